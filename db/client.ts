@@ -1,0 +1,26 @@
+import { Kysely } from "kysely";
+import { PostgresJSDialect } from "kysely-postgres-js";
+import postgres from "postgres";
+import type { Database } from "./schema/database";
+
+/** Group roles of the application; policies and grants name them. */
+export const poolRoles = ["hengce_web", "hengce_worker", "hengce_reader", "hengce_auth"] as const;
+export type PoolRole = (typeof poolRoles)[number];
+
+export interface Pool {
+  readonly db: Kysely<Database>;
+  readonly close: () => Promise<void>;
+}
+
+/** Opens a pool whose every connection runs as one group role of the login named in `url`. Composition roots only. */
+export const openPool = (url: string, role: PoolRole, max: number): Pool => {
+  const client = postgres(url, {
+    max,
+    idle_timeout: 60,
+    connect_timeout: 10,
+    onnotice: () => {},
+    connection: { role, application_name: role },
+  });
+  const db = new Kysely<Database>({ dialect: new PostgresJSDialect({ postgres: client }) });
+  return { db, close: () => db.destroy() };
+};

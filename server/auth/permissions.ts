@@ -1,0 +1,34 @@
+import { type AppError, appError } from "@server/kernel/errors";
+import type { Actor, OrganisationKind, Role } from "./contract";
+
+/** What an actor may do. Anything not listed for its organisation kind and role is denied. */
+export const permissions = [
+  "data.read",
+  "data.write",
+  "scenario.read",
+  "scenario.write",
+  "run.start",
+  "publication.read",
+  "publication.write",
+  "comparison.read",
+  "members.manage",
+] as const;
+export type Permission = (typeof permissions)[number];
+
+const read: readonly Permission[] = ["data.read", "scenario.read", "publication.read"];
+const granted: Readonly<Record<OrganisationKind, Partial<Record<Role, readonly Permission[]>>>> = {
+  county: {
+    admin: [...read, "data.write", "scenario.write", "run.start", "members.manage"],
+    planner: [...read, "data.write", "scenario.write", "run.start"],
+    approver: [...read, "publication.write"],
+    viewer: read,
+  },
+  city: { admin: ["comparison.read", "members.manage"], analyst: ["comparison.read"], viewer: ["comparison.read"] },
+  province: { admin: ["comparison.read", "members.manage"], analyst: ["comparison.read"], viewer: ["comparison.read"] },
+};
+
+/** True when the actor holds the permission. */
+export const can = (actor: Actor, permission: Permission): boolean => granted[actor.orgKind][actor.role]?.includes(permission) ?? false;
+
+/** Null when allowed, else the `forbidden` error to return. */
+export const denial = (actor: Actor, permission: Permission): AppError | null => (can(actor, permission) ? null : appError("forbidden"));

@@ -1,0 +1,117 @@
+import type { CountyDataset, Facilities, Locality, School, SchoolType, TeacherGroup } from "@server/statistics/contract";
+
+/**
+ * What the engines compute on: one row a school return, one typed array a figure, NaN for "not
+ * reported". Fractions are allowed: projected pupils and teachers are not whole persons.
+ */
+
+export interface SchoolIdentity {
+  readonly code: string;
+  readonly name: string;
+  readonly type: SchoolType;
+  readonly ownerCode: number;
+  readonly township: string;
+  readonly locality: Locality;
+  readonly builtYear: number | null;
+  /** 是否计校数. */
+  readonly countsAsSchool: boolean;
+  /** Row of the parent school, −1 for none. */
+  readonly parent: number;
+}
+
+export const teacherFields = [
+  "fullTime",
+  "aboveRequiredEducation",
+  "backbone",
+  "physicalEducation",
+  "music",
+  "art",
+  "integratedArts",
+] as const satisfies readonly (keyof TeacherGroup)[];
+export type TeacherField = (typeof teacherFields)[number];
+export type TeacherColumns = Readonly<Record<TeacherField, Float64Array>>;
+
+export const facilityFields = [
+  "teachingAreaM2",
+  "gymAreaM2",
+  "sportsFieldAreaM2",
+  "equipmentValueWan",
+  "multimediaRooms",
+  "ordinaryClassrooms",
+  "musicRooms",
+  "artRooms",
+] as const satisfies readonly (keyof Facilities)[];
+export type FacilityField = (typeof facilityFields)[number];
+export type FacilityColumns = Readonly<Record<FacilityField, Float64Array>>;
+
+export interface CountyColumns {
+  readonly county: { readonly code: string; readonly name: string };
+  readonly statisticsYear: number;
+  readonly schools: readonly SchoolIdentity[];
+  /** Pupils of each stage; NaN when a taught grade is not reported, 0 when the stage is not taught. */
+  readonly pupils: { readonly primary: Float64Array; readonly junior: Float64Array; readonly senior: Float64Array };
+  /** Grades with at least one pupil. */
+  readonly grades: { readonly primary: Float64Array; readonly junior: Float64Array };
+  readonly classes: { readonly primary: Float64Array; readonly junior: Float64Array };
+  readonly teachers: { readonly primary: TeacherColumns; readonly junior: TeacherColumns };
+  readonly facilities: FacilityColumns;
+}
+
+const sum = (cells: readonly (number | null)[] | null): number => {
+  if (cells === null) return 0;
+  let total = 0;
+  for (const cell of cells) total += cell ?? Number.NaN;
+  return total;
+};
+
+const gradesTaught = (cells: readonly (number | null)[] | null): number =>
+  cells === null ? 0 : cells.reduce<number>((taught, cell) => (cell === null ? Number.NaN : taught + (cell > 0 ? 1 : 0)), 0);
+
+const column = (schools: readonly School[], read: (school: School) => number | null): Float64Array =>
+  Float64Array.from(schools, (school) => read(school) ?? Number.NaN);
+
+const teacherColumns = (schools: readonly School[], stage: "primary" | "junior"): TeacherColumns =>
+  Object.fromEntries(
+    teacherFields.map((field) => [
+      field,
+      column(schools, (school) => (school.teachers[stage] === null ? 0 : school.teachers[stage][field])),
+    ]),
+  ) as TeacherColumns;
+
+/** Turns a dataset into columns. A stage that a school does not teach (`null`) counts zero; a missing cell is NaN. */
+export const columnsOfDataset = (dataset: CountyDataset): CountyColumns => {
+  const { schools } = dataset;
+  const rowOf = new Map(schools.map((school, row) => [school.code, row]));
+  return {
+    county: { code: dataset.county.code, name: dataset.county.name },
+    statisticsYear: dataset.county.statisticsYear,
+    schools: schools.map((school) => ({
+      code: school.code,
+      name: school.name,
+      type: school.type,
+      ownerCode: school.ownerCode,
+      township: school.township,
+      locality: school.locality,
+      builtYear: school.builtYear,
+      countsAsSchool: school.countsAsSchool,
+      parent: school.parentCode === null ? -1 : (rowOf.get(school.parentCode) ?? -1),
+    })),
+    pupils: {
+      primary: column(schools, (school) => sum(school.pupils.primaryByGrade)),
+      junior: column(schools, (school) => sum(school.pupils.juniorByGrade)),
+      senior: column(schools, (school) => school.pupils.senior),
+    },
+    grades: {
+      primary: column(schools, (school) => gradesTaught(school.pupils.primaryByGrade)),
+      junior: column(schools, (school) => gradesTaught(school.pupils.juniorByGrade)),
+    },
+    classes: {
+      primary: column(schools, (school) => sum(school.classes.primaryByGrade)),
+      junior: column(schools, (school) => sum(school.classes.juniorByGrade)),
+    },
+    teachers: { primary: teacherColumns(schools, "primary"), junior: teacherColumns(schools, "junior") },
+    facilities: Object.fromEntries(
+      facilityFields.map((field) => [field, column(schools, (school) => school.facilities[field])]),
+    ) as FacilityColumns,
+  };
+};

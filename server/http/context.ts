@@ -1,0 +1,39 @@
+import type { AuthService, SessionView } from "@server/auth/contract";
+import type { ComplianceService } from "@server/compliance/contract";
+import type { JobsService } from "@server/jobs/contract";
+import type { PlanningService } from "@server/planning/contract";
+import type { ProvinceService } from "@server/province/contract";
+import type { StatisticsService } from "@server/statistics/contract";
+
+/** Everything a loader or action may call. Built once, in the composition root. */
+export interface Services {
+  readonly auth: AuthService;
+  readonly statistics: StatisticsService;
+  readonly compliance: ComplianceService;
+  readonly planning: PlanningService;
+  readonly jobs: JobsService;
+  readonly province: ProvinceService;
+}
+
+export type Locale = "zh-CN" | "en";
+
+/** What Express hands to Remix for one request. */
+export interface AppContext {
+  readonly services: Services;
+  /** Null when nobody is signed in. */
+  readonly session: SessionView | null;
+  /** Session token of the cookie; only for calls that act on the session itself. */
+  readonly sessionToken: string | null;
+  readonly locale: Locale;
+  /** Goes into script tags of the document; never into loader data. */
+  readonly cspNonce: string;
+  readonly remoteAddress: string;
+  /** Set for the demo: sign-in page shows the demo accounts. */
+  readonly demoAccounts: readonly { readonly email: string; readonly label: string }[] | null;
+  /** Serialised Set-Cookie for a new or ended session. */
+  readonly sessionCookie: { readonly set: (token: string, expiresAt: Date) => string; readonly clear: () => string };
+}
+
+declare module "@remix-run/server-runtime" {
+  interface AppLoadContext extends AppContext {}
+}

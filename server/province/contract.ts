@@ -1,0 +1,94 @@
+import type { Actor } from "@server/auth/contract";
+import type { CountyAssessment, IndicatorState, ResourceIndicator, Verdict } from "@server/compliance/contract";
+import type { AppError } from "@server/kernel/errors";
+import type { Result } from "@server/kernel/result";
+import type { Stage } from "@server/statistics/contract";
+
+/** The immutable snapshot that a county publishes: its judgement, field by field; never drafts, scenarios or people. */
+export interface PublicationPayload {
+  readonly format: "hengce.publication/1";
+  readonly datasetHash: string;
+  readonly fiscalYear: number;
+  readonly assessment: CountyAssessment;
+}
+
+/** One cell of the heat map counties × indicators: sections failing and CV of the worse stage. */
+export interface HeatCell {
+  readonly stage: Stage;
+  readonly indicator: ResourceIndicator;
+  readonly cv: number | null;
+  readonly cvVerdict: Verdict;
+  /** Relative excess over the limit, 0 when met, null when not evaluable. */
+  readonly cvExcess: number | null;
+  readonly mean: number | null;
+  /** Sections of the stage by state of this indicator. */
+  readonly sections: Readonly<Record<IndicatorState, number>>;
+}
+
+/** One county of the comparison. `null` publication: known to exist, nothing published. */
+export interface CountyComparisonRow {
+  readonly countyId: string;
+  readonly countyCode: string;
+  readonly countyName: string;
+  readonly cityName: string | null;
+  readonly publication: {
+    readonly id: string;
+    readonly version: number;
+    readonly statisticsYear: number;
+    readonly publishedAt: string;
+    readonly ruleSetId: string;
+    readonly verdict: Verdict;
+    readonly failing: number;
+    readonly notEvaluable: number;
+    readonly distance: number;
+    readonly sectionsTotal: number;
+    readonly sectionsMet: number;
+    readonly pupils: number | null;
+    readonly cells: readonly HeatCell[];
+  } | null;
+}
+
+/** A county's own view of what it has published. */
+export interface PublicationHead {
+  readonly id: string;
+  readonly version: number;
+  readonly statisticsYear: number;
+  readonly datasetHash: string;
+  readonly publishedAt: string;
+  readonly publishedBy: string;
+  readonly withdrawnAt: string | null;
+}
+
+/** All counties below the reader, published or not, for one statistics year. */
+export interface CountyComparison {
+  readonly statisticsYear: number;
+  readonly years: readonly number[];
+  readonly published: number;
+  readonly total: number;
+  /** Nearest to passing first; unpublished last, by code. */
+  readonly rows: readonly CountyComparisonRow[];
+}
+
+/** Publication (报送) by a county, comparison (研判) by its city and province. */
+export interface ProvinceService {
+  /** Copies the newest judgement into an immutable snapshot; an earlier one of the same year is withdrawn in the same step. */
+  publish(actor: Actor): Promise<Result<PublicationHead, AppError>>;
+  withdraw(actor: Actor, publicationId: string): Promise<Result<PublicationHead, AppError>>;
+  publications(actor: Actor): Promise<Result<readonly PublicationHead[], AppError>>;
+  /** City and province only. `statisticsYear` null: the newest published year. */
+  compare(actor: Actor, statisticsYear: number | null): Promise<Result<CountyComparison, AppError>>;
+  /** City and province only: one county's tables as it published them. */
+  published(
+    actor: Actor,
+    publicationId: string,
+  ): Promise<
+    Result<
+      {
+        readonly head: PublicationHead;
+        readonly county: { readonly id: string; readonly name: string; readonly code: string };
+        readonly payload: PublicationPayload;
+      },
+      AppError
+    >
+  >;
+}
