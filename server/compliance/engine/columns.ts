@@ -1,4 +1,12 @@
-import type { CountyDataset, Facilities, Locality, School, SchoolType, TeacherGroup } from "@server/statistics/contract";
+import {
+  type CountyDataset,
+  type Facilities,
+  type Locality,
+  type School,
+  type SchoolType,
+  type TeacherGroup,
+  typesWithSenior,
+} from "@server/statistics/contract";
 
 /**
  * What the engines compute on: one row a school return, one typed array a figure, NaN for "not
@@ -99,7 +107,7 @@ export const columnsOfDataset = (dataset: CountyDataset): CountyColumns => {
     pupils: {
       primary: column(schools, (school) => sum(school.pupils.primaryByGrade)),
       junior: column(schools, (school) => sum(school.pupils.juniorByGrade)),
-      senior: column(schools, (school) => school.pupils.senior),
+      senior: column(schools, (school) => (typesWithSenior.includes(school.type) ? school.pupils.senior : 0)),
     },
     grades: {
       primary: column(schools, (school) => gradesTaught(school.pupils.primaryByGrade)),
