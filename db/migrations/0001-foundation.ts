@@ -43,7 +43,7 @@ const statements = [
      last_seen_at timestamptz not null default now(),
      expires_at timestamptz not null,
      revoked_at timestamptz)`,
-  `create index session_user on auth.session (user_id)`,
+  `create index session_of_user on auth.session (user_id)`,
   `create table auth.sign_in_event (
      id uuid primary key,
      at timestamptz not null default now(),
@@ -205,6 +205,7 @@ const statements = [
      created_at timestamptz not null default now(),
      primary key (tenant_id, run_id),
      foreign key (tenant_id, run_id) references county.run (tenant_id, id) on delete cascade)`,
+  `create index dispatch_run on jobs.dispatch (run_id)`,
   `create index dispatch_open on jobs.dispatch (tenant_id, created_at) where state in ('queued','running')`,
   `create table jobs.outbox (
      tenant_id uuid not null,

@@ -1,0 +1,10 @@
+import type { Migration } from "kysely";
+import * as foundation from "./0001-foundation";
+
+/** Every migration in order. A list in code, so that a bundled server carries them. */
+export const migrations: Readonly<Record<string, Migration>> = {
+  "0001-foundation": foundation,
+};
+
+/** Schema and table where Kysely notes what has run. */
+export const migrationTable = { schema: "migration", table: "kysely_migration" } as const;
