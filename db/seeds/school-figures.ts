@@ -33,7 +33,7 @@ export const teachersFor = (
   const above = units(levels.R1, (standard.R1 * pupils) / 100);
   const backbone = units(levels.R2, (standard.R2 * pupils) / 100);
   const arts = units(levels.R3, (standard.R3 * pupils) / 100);
-  const leastPerClass = stage === "primary" ? 1.4 : 2.4;
+  const leastPerClass = stage === "junior" ? 2.4 : pupils < 60 ? 1 : 1.4;
   const fullTime = Math.max(
     Math.ceil(pupils / pupilsPerTeacher),
     Math.ceil(classes * leastPerClass),
