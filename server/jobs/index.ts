@@ -1,0 +1,12 @@
+export { beat, type Claim, claimRun, finishClaim, releaseClaim } from "./claim";
+export type { JobDefinition } from "./definition";
+export { createInProcessQueue } from "./in-process-queue";
+export { type Loop, reasonOf, startLoop } from "./loop";
+export type { JobsLog, RunHandler, RunQueue } from "./queue";
+export { reconcileOnce } from "./reconciler";
+export { relayOnce } from "./relay";
+export { endRun, findRun, openRun, writeProgress } from "./repository";
+export { createJobsService } from "./service";
+export { type RunRequest, type RunStarter, startRun } from "./start-run";
+export { systemUserId } from "./system-user";
+export { defaultTimings, type JobTimings } from "./timings";
