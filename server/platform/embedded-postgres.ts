@@ -138,7 +138,7 @@ const launch = (dataDir: string, cluster: string, programs: string, user: Databa
   closeSync(log);
   // The guard's end is seen through `exitCode`; neither it nor the pipe keeps this process alive.
   guard.on("error", () => {});
-  guard.stdin.on("error", () => {});
+  guard.stdin?.on("error", () => {});
   guard.unref();
   return guard;
 };
@@ -187,7 +187,7 @@ export const startEmbeddedPostgres = async (options: EmbeddedPostgresOptions): P
     const adminUrlOf = (database: string): string => `postgres://${superuser}:${password}@127.0.0.1:${port}/${database}`;
     const stop = async (): Promise<void> => {
       await stopServer(pid);
-      guard.stdin.end();
+      guard.stdin?.end();
       writeState(dataDir, { password, owner: null });
     };
     return { port, pid, adminUrl: adminUrlOf("postgres"), adminUrlOf, stop };
