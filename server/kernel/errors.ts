@@ -22,6 +22,7 @@ export const errorCodes = [
   "scenario_changed_elsewhere",
   "run_failed",
   "run_timed_out",
+  "run_out_of_memory",
   "run_attempts_exhausted",
   "nothing_published",
   "unavailable",
