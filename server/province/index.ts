@@ -1,0 +1,1 @@
+export { createProvinceService } from "./service";

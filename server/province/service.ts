@@ -1,0 +1,131 @@
+import type { TenantTx, WithReader, WithTenant } from "@db/tenant";
+import { recordAudit } from "@server/audit/record";
+import type { Actor } from "@server/auth/contract";
+import { denial } from "@server/auth/permissions";
+import { assessStored } from "@server/compliance";
+import { canonicalJson } from "@server/kernel/canonical-json";
+import { type AppError, appError } from "@server/kernel/errors";
+import { err, ok, type Result } from "@server/kernel/result";
+import { newestDataset } from "@server/statistics";
+import { v7 as uuidv7 } from "uuid";
+import { z } from "zod";
+import { byDistanceToPass } from "./compare";
+import type { CountyComparison, ProvinceService, PublicationHead, PublicationPayload } from "./contract";
+import { heatCells } from "./heat-cells";
+import {
+  countiesBelow,
+  insertPublication,
+  lockPublications,
+  ownOrganisation,
+  publicationHead,
+  publicationHeads,
+  publishedSnapshot,
+  publishedSummaries,
+  publishedYears,
+  standingPublication,
+  withdrawPublication,
+} from "./repository";
+
+const isId = (text: string): boolean => z.uuid().safeParse(text).success;
+const contextOf = (actor: Actor) => ({ orgId: actor.orgId, userId: actor.userId });
+
+/** Publishing in the county's own transaction. An unchanged judgement that already stands is not published again. */
+const publishNewest = async (tx: TenantTx, actor: Actor): Promise<Result<PublicationHead, AppError>> => {
+  await lockPublications(tx, actor.orgId);
+  const newest = await newestDataset(tx, null);
+  const judged = newest === null ? null : await assessStored(tx, actor, newest.id);
+  if (judged === null) return err(appError("no_dataset"));
+  const organisation = await ownOrganisation(tx, actor.orgId);
+  if (organisation === null) return err(appError("forbidden"));
+  const payload: PublicationPayload = {
+    format: "hengce.publication/1",
+    datasetHash: judged.dataset.contentHash,
+    fiscalYear: judged.dataset.fiscalYear,
+    assessment: judged.assessment,
+  };
+  const standing = await standingPublication(tx, judged.dataset.statisticsYear);
+  if (standing !== null) {
+    if (canonicalJson(standing.payload) === canonicalJson(payload)) return ok(standing.head);
+    await withdrawPublication(tx, standing.head.id);
+  }
+  const head = await insertPublication(tx, {
+    id: uuidv7(),
+    tenantId: actor.orgId,
+    organisation,
+    publishedByName: actor.displayName,
+    cells: heatCells(judged.assessment),
+    payload,
+  });
+  await recordAudit(tx, actor, "publication.publish", head.id, {
+    version: head.version,
+    statisticsYear: head.statisticsYear,
+    datasetHash: head.datasetHash,
+    replaced: standing?.head.id ?? null,
+  });
+  return ok(head);
+};
+
+/** Publication by counties, comparison by cities and provinces. */
+export const createProvinceService = ({
+  withTenant,
+  withReader,
+}: {
+  readonly withTenant: WithTenant;
+  readonly withReader: WithReader;
+}): ProvinceService => ({
+  publish: async (actor) => {
+    const denied = denial(actor, "publication.write");
+    return denied ? err(denied) : withTenant(contextOf(actor), (tx) => publishNewest(tx, actor));
+  },
+
+  withdraw: async (actor, publicationId) => {
+    const denied = denial(actor, "publication.write");
+    if (denied) return err(denied);
+    if (!isId(publicationId)) return err(appError("not_found"));
+    return withTenant(contextOf(actor), async (tx) => {
+      const withdrawn = await withdrawPublication(tx, publicationId);
+      if (withdrawn === null) return err(appError((await publicationHead(tx, publicationId)) === null ? "not_found" : "conflict"));
+      await recordAudit(tx, actor, "publication.withdraw", publicationId, { version: withdrawn.version });
+      return ok(withdrawn);
+    });
+  },
+
+  publications: async (actor) => {
+    const denied = denial(actor, "publication.read");
+    return denied ? err(denied) : ok(await withTenant(contextOf(actor), publicationHeads));
+  },
+
+  compare: async (actor, statisticsYear) => {
+    const denied = denial(actor, "comparison.read");
+    if (denied) return err(denied);
+    return withReader(contextOf(actor), async (tx): Promise<Result<CountyComparison, AppError>> => {
+      const years = await publishedYears(tx);
+      const year = statisticsYear ?? years[0];
+      if (year === undefined) return err(appError("nothing_published"));
+      const counties = await countiesBelow(tx);
+      const publications = await publishedSummaries(tx, year);
+      const rows = counties.map((county) => ({
+        countyId: county.id,
+        countyCode: county.code,
+        countyName: county.name,
+        cityName: county.cityName,
+        publication: publications.get(county.id) ?? null,
+      }));
+      return ok({
+        statisticsYear: year,
+        years,
+        published: rows.filter((row) => row.publication !== null).length,
+        total: rows.length,
+        rows: rows.sort(byDistanceToPass),
+      });
+    });
+  },
+
+  published: async (actor, publicationId) => {
+    const denied = denial(actor, "comparison.read");
+    if (denied) return err(denied);
+    if (!isId(publicationId)) return err(appError("not_found"));
+    const snapshot = await withReader(contextOf(actor), (tx) => publishedSnapshot(tx, publicationId));
+    return snapshot === null ? err(appError("not_found")) : ok(snapshot);
+  },
+});

@@ -1,0 +1,30 @@
+import { countyAssessmentSchema, indicatorStateSchema, resourceIndicatorSchema, verdictSchema } from "@server/compliance/contract";
+import { stageSchema } from "@server/statistics/contract";
+import { z } from "zod";
+import type { HeatCell, PublicationPayload } from "./contract";
+
+/** Snapshots outlive the code that wrote them, so what comes back from storage is parsed. */
+const payloadSchema: z.ZodType<PublicationPayload> = z.strictObject({
+  format: z.literal("hengce.publication/1"),
+  datasetHash: z.string(),
+  fiscalYear: z.number().int(),
+  assessment: countyAssessmentSchema,
+});
+
+const cellsSchema: z.ZodType<HeatCell[]> = z.array(
+  z.strictObject({
+    stage: stageSchema,
+    indicator: resourceIndicatorSchema,
+    cv: z.number().nullable(),
+    cvVerdict: verdictSchema,
+    cvExcess: z.number().nullable(),
+    mean: z.number().nullable(),
+    sections: z.record(indicatorStateSchema, z.number().int()),
+  }),
+);
+
+/** Stored payload → typed; throws when storage holds something else. */
+export const parsePayload = (stored: unknown): PublicationPayload => payloadSchema.parse(stored);
+
+/** Stored heat map cells → typed; throws when storage holds something else. */
+export const parseCells = (stored: unknown): readonly HeatCell[] => cellsSchema.parse(stored);
