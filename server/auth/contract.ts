@@ -4,7 +4,8 @@ import { z } from "zod";
 
 /** 组织 (county → city → province). A county is a tenant. */
 export const organisationKinds = ["county", "city", "province"] as const;
-export type OrganisationKind = (typeof organisationKinds)[number];
+export const organisationKindSchema = z.enum(organisationKinds);
+export type OrganisationKind = z.infer<typeof organisationKindSchema>;
 
 /** Roles inside an organisation. Deny by default: see `server/auth/permissions.ts`. */
 export const roles = ["admin", "planner", "approver", "viewer", "analyst"] as const;

@@ -32,3 +32,6 @@ export const can = (actor: Actor, permission: Permission): boolean => granted[ac
 
 /** Null when allowed, else the `forbidden` error to return. */
 export const denial = (actor: Actor, permission: Permission): AppError | null => (can(actor, permission) ? null : appError("forbidden"));
+
+/** True when organisations of a kind know the role; members can be given no other. */
+export const offersRole = (kind: OrganisationKind, role: Role): boolean => granted[kind][role] !== undefined;

@@ -1,0 +1,3 @@
+export { createAccount, createAdministrator, createOrganisation, type NewAccount } from "./organisations";
+export { createAuthService } from "./service";
+export { createThrottle } from "./throttle";
