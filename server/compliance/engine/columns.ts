@@ -4,6 +4,8 @@ import {
   type Locality,
   type School,
   type SchoolType,
+  type Stage,
+  stagesOfType,
   type TeacherGroup,
   typesWithSenior,
 } from "@server/statistics/contract";
@@ -65,28 +67,41 @@ export interface CountyColumns {
   readonly facilities: FacilityColumns;
 }
 
-const sum = (cells: readonly (number | null)[] | null): number => {
-  if (cells === null) return 0;
+/** The school of a row that exists by construction. */
+export const schoolAt = (columns: CountyColumns, row: number): SchoolIdentity => {
+  const school = columns.schools[row];
+  if (school === undefined) throw new RangeError(`no school in row ${row}`);
+  return school;
+};
+
+const sum = (cells: readonly (number | null)[] | null, taught: boolean): number => {
+  if (cells === null) return taught ? Number.NaN : 0;
   let total = 0;
   for (const cell of cells) total += cell ?? Number.NaN;
   return total;
 };
 
-const gradesTaught = (cells: readonly (number | null)[] | null): number =>
-  cells === null ? 0 : cells.reduce<number>((taught, cell) => (cell === null ? Number.NaN : taught + (cell > 0 ? 1 : 0)), 0);
+const gradesTaught = (cells: readonly (number | null)[] | null, taught: boolean): number =>
+  cells === null
+    ? sum(cells, taught)
+    : cells.reduce<number>((taught, cell) => (cell === null ? Number.NaN : taught + (cell > 0 ? 1 : 0)), 0);
 
 const column = (schools: readonly School[], read: (school: School) => number | null): Float64Array =>
   Float64Array.from(schools, (school) => read(school) ?? Number.NaN);
 
-const teacherColumns = (schools: readonly School[], stage: "primary" | "junior"): TeacherColumns =>
+/** A stage that the type of school teaches, or that has pupils all the same. */
+const teaches = (school: School, stage: Stage): boolean =>
+  stagesOfType[school.type].includes(stage) || (stage === "primary" ? school.pupils.primaryByGrade : school.pupils.juniorByGrade) !== null;
+
+const teacherColumns = (schools: readonly School[], stage: Stage): TeacherColumns =>
   Object.fromEntries(
     teacherFields.map((field) => [
       field,
-      column(schools, (school) => (school.teachers[stage] === null ? 0 : school.teachers[stage][field])),
+      column(schools, (school) => (school.teachers[stage] === null ? (teaches(school, stage) ? null : 0) : school.teachers[stage][field])),
     ]),
   ) as TeacherColumns;
 
-/** Turns a dataset into columns. A stage that a school does not teach (`null`) counts zero; a missing cell is NaN. */
+/** Turns a dataset into columns. A stage that a school does not teach counts zero; a cell, or a whole group of a stage that it teaches, that is not reported is NaN. */
 export const columnsOfDataset = (dataset: CountyDataset): CountyColumns => {
   const { schools } = dataset;
   const rowOf = new Map(schools.map((school, row) => [school.code, row]));
@@ -105,17 +120,17 @@ export const columnsOfDataset = (dataset: CountyDataset): CountyColumns => {
       parent: school.parentCode === null ? -1 : (rowOf.get(school.parentCode) ?? -1),
     })),
     pupils: {
-      primary: column(schools, (school) => sum(school.pupils.primaryByGrade)),
-      junior: column(schools, (school) => sum(school.pupils.juniorByGrade)),
+      primary: column(schools, (school) => sum(school.pupils.primaryByGrade, teaches(school, "primary"))),
+      junior: column(schools, (school) => sum(school.pupils.juniorByGrade, teaches(school, "junior"))),
       senior: column(schools, (school) => (typesWithSenior.includes(school.type) ? school.pupils.senior : 0)),
     },
     grades: {
-      primary: column(schools, (school) => gradesTaught(school.pupils.primaryByGrade)),
-      junior: column(schools, (school) => gradesTaught(school.pupils.juniorByGrade)),
+      primary: column(schools, (school) => gradesTaught(school.pupils.primaryByGrade, teaches(school, "primary"))),
+      junior: column(schools, (school) => gradesTaught(school.pupils.juniorByGrade, teaches(school, "junior"))),
     },
     classes: {
-      primary: column(schools, (school) => sum(school.classes.primaryByGrade)),
-      junior: column(schools, (school) => sum(school.classes.juniorByGrade)),
+      primary: column(schools, (school) => sum(school.classes.primaryByGrade, teaches(school, "primary"))),
+      junior: column(schools, (school) => sum(school.classes.juniorByGrade, teaches(school, "junior"))),
     },
     teachers: { primary: teacherColumns(schools, "primary"), junior: teacherColumns(schools, "junior") },
     facilities: Object.fromEntries(

@@ -1,0 +1,159 @@
+import type { ExplainQuery, Explanation } from "@server/compliance/contract";
+import { sectionId } from "./assessment";
+import type { Balance } from "./balance";
+import { cellAt, codeAt, orNull } from "./cells";
+import { type CountyColumns, schoolAt } from "./columns";
+import { type IndicatorColumns, stateNames } from "./indicators";
+import { inputsOf } from "./inputs";
+import { judgeColumns, pupilsOf, type StageJudgement } from "./kernel";
+import { neededFor } from "./needed";
+import type { RuleSet } from "./rule-set";
+import { type Rules, rulesInForce } from "./rules-in-force";
+import type { Section } from "./sections";
+import { weightsOf } from "./split";
+import { verdictNames } from "./verdicts";
+
+type Values = Record<string, number | null>;
+
+/** Numbers of a section's formula: each term summed over campuses, the resource, the split, pupils, scale and value. */
+const sectionFormula = (
+  columns: CountyColumns,
+  rules: Rules,
+  result: IndicatorColumns,
+  section: Section,
+  index: number,
+): Explanation["formula"] => {
+  const { rule } = result.indicator;
+  const { unit, stage } = section;
+  const values: Values = {
+    value: orNull(cellAt(result.value, index)),
+    resource: orNull(cellAt(result.resource, index)),
+    pupils: orNull(section.pupils),
+    scale: rule.scale,
+  };
+  const source = rule.numerator.from === "teachers" ? columns.teachers[stage] : columns.facilities;
+  for (const [field, column] of Object.entries(source)) {
+    if (rule.numerator.terms.some((term) => term.field === field)) {
+      values[field] = orNull(unit.members.reduce((sum, row) => sum + cellAt(column, row), 0));
+    }
+  }
+  if (rule.numerator.from === "teachers") return { key: rule.id, values };
+  values.share = orNull(section.share);
+  const weights = weightsOf(unit, rules.split);
+  for (const sharing of ["primary", "junior", "senior"] as const) {
+    const weight = weights?.[sharing];
+    if (weight === undefined) continue;
+    values[`${sharing}Weight`] = weight;
+    values[`${sharing}Pupils`] = orNull(unit.pupils[sharing]);
+  }
+  return { key: rule.id, values };
+};
+
+const explainSection = (
+  columns: CountyColumns,
+  rules: Rules,
+  judged: StageJudgement,
+  query: ExplainQuery,
+  result: IndicatorColumns,
+): Explanation | null => {
+  const index = judged.sections.findIndex(({ unit }) => sectionId(schoolAt(columns, unit.head), query.stage) === query.sectionId);
+  const section = judged.sections[index];
+  if (section === undefined) return null;
+  const { indicator } = result;
+  const toLine = (line: typeof indicator.deciding.standard): number | null =>
+    orNull(neededFor(columns, rules, result, section, index, line));
+  return {
+    subject: { kind: "section", stage: query.stage, indicator: query.indicator, sectionId: query.sectionId },
+    clause: indicator.rule.clause,
+    limits: { standard: indicator.standard, floor: indicator.floor },
+    formula: sectionFormula(columns, rules, result, section, index),
+    result: {
+      value: orNull(cellAt(result.value, index)),
+      verdict: stateNames[codeAt(result.state, index)] ?? "not_evaluable",
+      borderline: codeAt(result.borderline, index) === 1,
+    },
+    inputs: inputsOf(columns, indicator.rule, section).map(({ row, path, value }) => {
+      const school = schoolAt(columns, row);
+      return { schoolCode: school.code, schoolName: school.name, path, value: orNull(value) };
+    }),
+    contributors: [],
+    needed: { toStandard: toLine(indicator.deciding.standard), toFloor: toLine(indicator.deciding.floor) },
+  };
+};
+
+/** Share of each section in the variance, worst first; they sum to 1 unless all sections are equal. */
+const contributorsOf = (
+  columns: CountyColumns,
+  judged: StageJudgement,
+  result: IndicatorColumns,
+  balance: Balance,
+): Explanation["contributors"] => {
+  if (Number.isNaN(balance.cv)) return [];
+  const ratio = balance.total / pupilsOf(judged);
+  const squares = judged.sections.map(({ pupils }, index) => (cellAt(result.resource, index) - ratio * pupils) ** 2 / pupils);
+  const variance = squares.reduce((sum, square) => sum + square, 0);
+  return judged.sections
+    .map(({ unit, pupils }, index) => {
+      const school = schoolAt(columns, unit.head);
+      return {
+        sectionId: sectionId(school, judged.stage),
+        schoolName: school.name,
+        pupils,
+        value: cellAt(result.value, index),
+        share: variance > 0 ? (squares[index] ?? 0) / variance : 0,
+      };
+    })
+    .sort((a, b) => b.share - a.share || (a.sectionId < b.sectionId ? -1 : 1));
+};
+
+const explainBalance = (
+  columns: CountyColumns,
+  ruleSet: RuleSet,
+  rules: Rules,
+  judged: StageJudgement,
+  query: ExplainQuery,
+  result: IndicatorColumns,
+): Explanation | null => {
+  const balance = judged.balances[judged.indicators.indexOf(result)];
+  if (balance === undefined) return null;
+  const { scale } = result.indicator.rule;
+  const limit = rules.stages[query.stage].cvLimit;
+  const cv = orNull(balance.cv);
+  const mean = orNull(balance.mean);
+  return {
+    subject: { kind: "balance", stage: query.stage, indicator: query.indicator, sectionId: null },
+    clause: ruleSet.balanceRule.clause,
+    limits: { standard: limit, floor: null },
+    formula: {
+      key: "CV",
+      values: {
+        value: cv,
+        sections: judged.sections.length,
+        pupils: orNull(pupilsOf(judged)),
+        resource: orNull(balance.total),
+        scale,
+        mean,
+        deviation: cv === null || mean === null ? null : cv * mean,
+      },
+    },
+    result: { value: cv, verdict: verdictNames[balance.verdict] ?? "not_evaluable", borderline: balance.borderline },
+    inputs: [],
+    contributors: contributorsOf(columns, judged, result, balance),
+    needed: { toStandard: null, toFloor: null },
+  };
+};
+
+/**
+ * Why a number is what it is: clause, formula with its numbers, imported figures, causes. Null when the
+ * county has no such section. A section's explanation lists its imported figures; a CV's lists the sections
+ * that cause it, each of which can be asked in turn.
+ */
+export const explain = (columns: CountyColumns, ruleSet: RuleSet, query: ExplainQuery): Explanation | null => {
+  const rules = rulesInForce(ruleSet, columns.statisticsYear);
+  const judged = judgeColumns(columns, rules).stages[query.stage];
+  const result = judged.indicators.find(({ indicator }) => indicator.rule.id === query.indicator);
+  if (result === undefined) return null;
+  return query.kind === "section"
+    ? explainSection(columns, rules, judged, query, result)
+    : explainBalance(columns, ruleSet, rules, judged, query, result);
+};

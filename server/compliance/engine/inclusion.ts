@@ -1,0 +1,145 @@
+import type { InclusionDecision } from "@server/compliance/contract";
+import { cellAt, codeAt } from "./cells";
+import type { CountyColumns, SchoolIdentity } from "./columns";
+import type { Rules } from "./rules-in-force";
+
+/** What became of one return and why. */
+export interface ReturnDecision {
+  readonly decision: InclusionDecision["decision"];
+  readonly reason: InclusionDecision["reason"];
+  /** Row of the counted school that the return belongs to, −1 when it is not counted. */
+  readonly unit: number;
+}
+
+/** A counted school (参评学校): its own return and the campuses added to it. */
+export interface Unit {
+  /** Row of the school whose name, type and place the unit keeps. */
+  readonly head: number;
+  /** Rows added up, the head first. */
+  readonly members: readonly number[];
+  /** Pupils of all members; NaN when one of them is missing. */
+  readonly pupils: { readonly primary: number; readonly junior: number; readonly senior: number };
+}
+
+export interface Inclusion {
+  readonly decisions: readonly ReturnDecision[];
+  /** Counted schools in the order of the returns. */
+  readonly units: readonly Unit[];
+}
+
+/** Row of the counted school that a campus is added to; its own row when there is none. */
+const parentOfCampus = (schools: readonly SchoolIdentity[], row: number, rules: Rules): number => {
+  let target = row;
+  for (let step = 0; step <= schools.length; step++) {
+    const school = schools[target];
+    if (school === undefined || school.countsAsSchool || school.type === "teaching_point") return target;
+    const parent = schools[school.parent];
+    if (parent === undefined || rules.excludedTypes.includes(parent.type)) return target;
+    target = school.parent;
+  }
+  return row; // parents that point at each other
+};
+
+const rowsOfHeads = (home: Int32Array): Map<number, number[]> => {
+  const rows = new Map<number, number[]>();
+  home.forEach((head, row) => {
+    if (head < 0) return;
+    const members = rows.get(head);
+    if (members === undefined) rows.set(head, [row]);
+    else if (row === head) members.unshift(row);
+    else members.push(row);
+  });
+  return rows;
+};
+
+const totalOf = (column: Float64Array, members: readonly number[]): number => {
+  let total = 0;
+  for (const row of members) total += cellAt(column, row);
+  return total;
+};
+
+const unitOf = (columns: CountyColumns, head: number, members: readonly number[]): Unit => ({
+  head,
+  members,
+  pupils: {
+    primary: totalOf(columns.pupils.primary, members),
+    junior: totalOf(columns.pupils.junior, members),
+    senior: totalOf(columns.pupils.senior, members),
+  },
+});
+
+/** True when several stages share the school's rooms. A stage whose pupils are missing is taken to be there. */
+export const isMixedStage = ({ pupils }: Unit): boolean =>
+  Number(pupils.primary !== 0) + Number(pupils.junior !== 0) + Number(pupils.senior !== 0) > 1;
+
+const countedReason = (unit: Unit, school: SchoolIdentity, mergeCampuses: boolean): ReturnDecision["reason"] => {
+  if (Number.isNaN(unit.pupils.primary + unit.pupils.junior)) return "pupils_missing";
+  if (school.type === "teaching_point") return "teaching_point_large";
+  if (mergeCampuses && !school.countsAsSchool) return "campus_without_parent";
+  return isMixedStage(unit) ? "mixed_stage" : "ordinary";
+};
+
+const decideHead = (unit: Unit, school: SchoolIdentity, rules: Rules): ReturnDecision => {
+  const { primary, junior, senior } = unit.pupils;
+  const excluded = (reason: ReturnDecision["reason"]): ReturnDecision => ({ decision: "excluded", reason, unit: -1 });
+  if (primary === 0 && junior === 0) return excluded(school.type === "senior" || senior > 0 ? "senior_only" : "no_pupils");
+  if (school.type === "teaching_point" && primary + junior < rules.teachingPointMinimum) return excluded("teaching_point_small");
+  return {
+    decision: isMixedStage(unit) ? "split" : "included",
+    reason: countedReason(unit, school, rules.mergeCampuses),
+    unit: unit.head,
+  };
+};
+
+/** Adds small teaching points to the school that they belong to, where that reading is chosen and the school exists. */
+const mergeSmallTeachingPoints = (columns: CountyColumns, home: Int32Array, rules: Rules): ReadonlySet<number> => {
+  const merged = new Set<number>();
+  for (const [head, members] of rowsOfHeads(home)) {
+    const school = columns.schools[head];
+    if (school?.type !== "teaching_point") continue;
+    const { primary, junior } = unitOf(columns, head, members).pupils;
+    const centre = codeAt(home, school.parent);
+    if (!(primary + junior < rules.teachingPointMinimum) || centre < 0 || centre === head) continue;
+    if (columns.schools[centre]?.type === "teaching_point") continue;
+    for (const row of members) home[row] = centre;
+    merged.add(head);
+  }
+  return merged;
+};
+
+/**
+ * Decides which returns count as schools (参评范围), which are added to another, and which are left out.
+ * Special and vocational schools never count; a campus not counted as a school (不计校数) is added to its
+ * parent and keeps the parent's type; teaching points follow their own rule; private schools count.
+ */
+export const includeReturns = (columns: CountyColumns, rules: Rules): Inclusion => {
+  const { schools } = columns;
+  const home = Int32Array.from(schools, (school, row) => {
+    if (rules.excludedTypes.includes(school.type)) return -1;
+    return rules.mergeCampuses ? parentOfCampus(schools, row, rules) : row;
+  });
+  const mergedPoints = rules.mergeSmallTeachingPoints ? mergeSmallTeachingPoints(columns, home, rules) : new Set<number>();
+
+  const members = rowsOfHeads(home);
+  const units: Unit[] = [];
+  const headDecisions = new Map<number, ReturnDecision>();
+  schools.forEach((school, head) => {
+    const rows = members.get(head);
+    if (rows === undefined) return;
+    const unit = unitOf(columns, head, rows);
+    const decision = decideHead(unit, school, rules);
+    headDecisions.set(head, decision);
+    if (decision.unit >= 0) units.push(unit);
+  });
+
+  const decisions = schools.map((school, row): ReturnDecision => {
+    const head = codeAt(home, row);
+    const own = headDecisions.get(head);
+    if (own === undefined) {
+      return { decision: "excluded", reason: school.type === "vocational" ? "vocational" : "special_education", unit: -1 };
+    }
+    if (head === row || own.unit < 0) return own;
+    return { decision: "merged", reason: mergedPoints.has(row) ? "teaching_point_small" : "campus_merged", unit: head };
+  });
+  return { decisions, units };
+};

@@ -1,0 +1,80 @@
+import type { Stage } from "@server/statistics/contract";
+import { cellAt } from "./cells";
+import type { CountyColumns } from "./columns";
+import { add, divide, type Fraction, fractionOf, multiply, reduce, zero } from "./exact";
+import type { Unit } from "./inclusion";
+import type { IndicatorRule } from "./rule-set";
+import type { Rules } from "./rules-in-force";
+import { exactShareOf, shareOf, weightsOf } from "./split";
+
+/** The primary or junior section (小学部 / 初中部) of a counted school. */
+export interface Section {
+  readonly unit: Unit;
+  readonly stage: Stage;
+  readonly pupils: number;
+  /** Share of the unit's facilities; see `shareOf`. */
+  readonly share: number;
+  readonly mixed: boolean;
+}
+
+/** Sections of one stage. A stage with no pupils has no section. */
+export const sectionsOf = (units: readonly Unit[], stage: Stage, rules: Rules): readonly Section[] =>
+  units
+    .filter((unit) => unit.pupils[stage] !== 0)
+    .map((unit) => ({
+      unit,
+      stage,
+      pupils: unit.pupils[stage],
+      share: shareOf(unit, stage, rules.split),
+      mixed: weightsOf(unit, rules.split) !== null,
+    }));
+
+/** Columns that an indicator adds up for a stage, with their signs. */
+export const termColumns = (
+  columns: CountyColumns,
+  rule: IndicatorRule,
+  stage: Stage,
+): readonly { readonly column: Float64Array; readonly sign: 1 | -1 }[] =>
+  rule.numerator.from === "teachers"
+    ? rule.numerator.terms.map(({ field, sign }) => ({ column: columns.teachers[stage][field], sign }))
+    : rule.numerator.terms.map(({ field, sign }) => ({ column: columns.facilities[field], sign }));
+
+/** Resource of the whole unit in the reported unit, before any split; NaN when a figure is missing. */
+export const reportedResource = (terms: ReturnType<typeof termColumns>, unit: Unit): number => {
+  let total = 0;
+  for (const { column, sign } of terms) for (const row of unit.members) total += sign * cellAt(column, row);
+  return total;
+};
+
+/** Resource and pupils of one section as fractions of the imported figures. Only for figures that are all there. */
+export interface ExactSection {
+  readonly resource: Fraction;
+  readonly pupils: Fraction;
+  readonly share: Fraction;
+}
+
+const exactTotal = (column: Float64Array, members: readonly number[]): Fraction =>
+  members.map((row) => fractionOf(cellAt(column, row))).reduce(add, zero);
+
+/** The exact twin of the section's resource (base unit), pupils and share. */
+export const exactSection = (columns: CountyColumns, rules: Rules, rule: IndicatorRule, section: Section): ExactSection => {
+  const { unit, stage } = section;
+  const pupils = exactTotal(columns.pupils[stage], unit.members);
+  const total = termColumns(columns, rule, stage)
+    .map(({ column, sign }) => multiply({ n: BigInt(sign), d: 1n }, exactTotal(column, unit.members)))
+    .reduce(add, zero);
+  const share =
+    rule.numerator.from === "teachers" || !section.mixed
+      ? { n: 1n, d: 1n }
+      : exactShareOf(unit, stage, rules.split, {
+          primary: exactTotal(columns.pupils.primary, unit.members),
+          junior: exactTotal(columns.pupils.junior, unit.members),
+          senior: exactTotal(columns.pupils.senior, unit.members),
+        });
+  const resource = reduce(multiply(multiply(total, fractionOf(rule.toBase)), share));
+  return { resource, pupils, share };
+};
+
+/** Value of an indicator without rounding. */
+export const exactValue = (rule: IndicatorRule, exact: ExactSection): Fraction =>
+  divide(multiply(exact.resource, fractionOf(rule.scale)), exact.pupils);

@@ -1,0 +1,47 @@
+import { jsonb } from "@db/json";
+import type { TenantTx } from "@db/tenant";
+import { type CountyAssessment, countyAssessmentSchema } from "./contract";
+
+/** What identifies a stored judgement: the same dataset, rules and engine always give the same one. */
+export interface AssessmentKey {
+  readonly tenantId: string;
+  readonly datasetId: string;
+  readonly ruleSetId: string;
+  readonly ruleSetVersion: string;
+  readonly engineVersion: string;
+}
+
+/** The stored judgement, null when there is none yet. */
+export const findAssessment = async (tx: TenantTx, key: AssessmentKey): Promise<CountyAssessment | null> => {
+  const row = await tx
+    .selectFrom("county.assessment")
+    .select("result")
+    .where("tenant_id", "=", key.tenantId)
+    .where("dataset_id", "=", key.datasetId)
+    .where("rule_set_id", "=", key.ruleSetId)
+    .where("rule_set_version", "=", key.ruleSetVersion)
+    .where("engine_version", "=", key.engineVersion)
+    .executeTakeFirst();
+  return row === undefined ? null : countyAssessmentSchema.parse(row.result);
+};
+
+/** Keeps a judgement; when another request kept the same one meanwhile, nothing changes. */
+export const insertAssessment = async (tx: TenantTx, key: AssessmentKey, id: string, assessment: CountyAssessment): Promise<void> => {
+  await tx
+    .insertInto("county.assessment")
+    .values({
+      tenant_id: key.tenantId,
+      id,
+      dataset_id: key.datasetId,
+      rule_set_id: key.ruleSetId,
+      rule_set_version: key.ruleSetVersion,
+      engine_version: key.engineVersion,
+      verdict: assessment.verdict,
+      failing: assessment.failing,
+      result: jsonb(assessment),
+    })
+    .onConflict((conflict) =>
+      conflict.columns(["tenant_id", "dataset_id", "rule_set_id", "rule_set_version", "engine_version"]).doNothing(),
+    )
+    .execute();
+};

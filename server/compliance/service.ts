@@ -1,0 +1,74 @@
+import type { TenantTx, WithTenant } from "@db/tenant";
+import type { Actor } from "@server/auth/contract";
+import { denial } from "@server/auth/permissions";
+import { appError } from "@server/kernel/errors";
+import { err, ok } from "@server/kernel/result";
+import { cellAddress, loadDataset, newestDataset } from "@server/statistics";
+import type { DatasetHead } from "@server/statistics/contract";
+import { v7 as uuidv7 } from "uuid";
+import type { ComplianceService, CountyAssessment } from "./contract";
+import { columnsOfDataset } from "./engine/columns";
+import { explain } from "./engine/explain";
+import { complianceEngineVersion, judgeCounty } from "./engine/judge";
+import { type AssessmentKey, findAssessment, insertAssessment } from "./repository";
+import { quality2017 } from "./rulesets/quality-2017";
+
+const ruleSet = quality2017;
+
+/**
+ * The judgement of a stored dataset, from store or computed and kept. Null when the actor's county has no
+ * such dataset. Runs in the caller's transaction.
+ */
+export const assessStored = async (
+  tx: TenantTx,
+  actor: Actor,
+  datasetId: string,
+): Promise<{ readonly dataset: DatasetHead; readonly assessment: CountyAssessment } | null> => {
+  const loaded = await loadDataset(tx, datasetId);
+  if (loaded === null) return null;
+  const key: AssessmentKey = {
+    tenantId: actor.orgId,
+    datasetId,
+    ruleSetId: ruleSet.id,
+    ruleSetVersion: ruleSet.version,
+    engineVersion: complianceEngineVersion,
+  };
+  const stored = await findAssessment(tx, key);
+  if (stored !== null) return { dataset: loaded.head, assessment: stored };
+  const assessment = judgeCounty(columnsOfDataset(loaded.dataset), ruleSet);
+  await insertAssessment(tx, key, uuidv7(), assessment);
+  return { dataset: loaded.head, assessment };
+};
+
+/** Builds the compliance service. Judging is a matter of milliseconds, so it is done in the request. */
+export const createComplianceService = ({ withTenant }: { readonly withTenant: WithTenant }): ComplianceService => ({
+  assess: async (actor, datasetId) => {
+    const denied = denial(actor, "data.read");
+    if (denied !== null) return err(denied);
+    return withTenant({ orgId: actor.orgId, userId: actor.userId }, async (tx) => {
+      const wanted = datasetId ?? (await newestDataset(tx, null))?.id;
+      if (wanted === undefined) return ok(null);
+      const assessed = await assessStored(tx, actor, wanted);
+      return assessed === null ? err(appError("not_found")) : ok(assessed);
+    });
+  },
+
+  explain: async (actor, datasetId, query) => {
+    const denied = denial(actor, "data.read");
+    if (denied !== null) return err(denied);
+    return withTenant({ orgId: actor.orgId, userId: actor.userId }, async (tx) => {
+      const loaded = await loadDataset(tx, datasetId);
+      if (loaded === null) return err(appError("not_found"));
+      const explanation = explain(columnsOfDataset(loaded.dataset), ruleSet, query);
+      if (explanation === null) return err(appError("not_found"));
+      const cells: Record<string, string> = {};
+      for (const { schoolCode, path } of explanation.inputs) {
+        const source = loaded.sources[schoolCode];
+        const address = source === undefined ? null : cellAddress(source, path);
+        if (address !== null) cells[`${schoolCode}:${path}`] = address;
+      }
+      const { sourceFileName, importedBy, importedAt } = loaded.head;
+      return ok({ ...explanation, cells, source: { fileName: sourceFileName, importedBy, importedAt } });
+    });
+  },
+});
