@@ -1,0 +1,45 @@
+import type { ReactNode } from "react";
+import { useTranslation } from "react-i18next";
+
+/** What belongs here, why it is empty, and the one action. */
+export const EmptyState = ({ title, children, action }: { readonly title: string; readonly children?: ReactNode; readonly action?: ReactNode }) => (
+  <div className="empty">
+    <h2>{title}</h2>
+    {children === undefined ? null : <div className="muted">{children}</div>}
+    {action === undefined ? null : <div className="row empty__action">{action}</div>}
+  </div>
+);
+
+/** No permission, without a hint of the content. `children` says when or how it becomes visible. */
+export const ForbiddenState = ({ children }: { readonly children?: ReactNode }) => {
+  const { t } = useTranslation();
+  return <EmptyState title={t("common:state.forbidden_title")}>{children ?? t("errors:forbidden")}</EmptyState>;
+};
+
+/** Rows of the true height while a part of a page is on its way. */
+export const Skeleton = ({ rows = 6, rowHeight = 32 }: { readonly rows?: number; readonly rowHeight?: number }) => {
+  const { t } = useTranslation();
+  return (
+    <div className="skeleton" role="status">
+      <span className="visually-hidden">{t("common:state.loading")}</span>
+      {Array.from({ length: rows }, (_, row) => (
+        <span key={row} className="skeleton__row" style={{ height: rowHeight }} />
+      ))}
+    </div>
+  );
+};
+
+/** Old figures stay, greyed and marked, while new ones are computed. */
+export const Stale = ({ stale, children }: { readonly stale: boolean; readonly children: ReactNode }) => {
+  const { t } = useTranslation();
+  return (
+    <div className={stale ? "stale stale--on" : "stale"} aria-busy={stale}>
+      {stale ? (
+        <span className="stale__mark" role="status">
+          {t("common:state.recomputing")}
+        </span>
+      ) : null}
+      {children}
+    </div>
+  );
+};

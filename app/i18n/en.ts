@@ -1,0 +1,12 @@
+import account from "./messages/en/account";
+import checks from "./messages/en/checks";
+import common from "./messages/en/common";
+import compliance from "./messages/en/compliance";
+import data from "./messages/en/data";
+import errors from "./messages/en/errors";
+import planning from "./messages/en/planning";
+import province from "./messages/en/province";
+import rules from "./messages/en/rules";
+
+/** All texts of one language; the browser loads only the file of the language in use. */
+export const en = { account, checks, common, compliance, data, errors, planning, province, rules };

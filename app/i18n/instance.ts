@@ -1,0 +1,36 @@
+import type { Locale } from "@server/http/context";
+import { createInstance, type i18n, type Resource } from "i18next";
+import { initReactI18next } from "react-i18next";
+import { namespaces } from "./locales";
+
+const instances = new Map<Locale, i18n>();
+
+/**
+ * Makes a language ready. The server registers both, the browser only the one of the page; each
+ * instance keeps its language for life, so requests can share it.
+ */
+export const registerLanguage = (locale: Locale, texts: Resource[string]): i18n => {
+  const known = instances.get(locale);
+  if (known) return known;
+  const instance = createInstance();
+  void instance.use(initReactI18next).init({
+    lng: locale,
+    fallbackLng: false,
+    resources: { [locale]: texts },
+    ns: [...namespaces],
+    defaultNS: "common",
+    initAsync: false,
+    returnNull: false,
+    interpolation: { escapeValue: false },
+    react: { useSuspense: false },
+  });
+  instances.set(locale, instance);
+  return instance;
+};
+
+/** The translator of a registered language. */
+export const translatorFor = (locale: Locale): i18n => {
+  const instance = instances.get(locale);
+  if (!instance) throw new Error(`language ${locale} is not registered`);
+  return instance;
+};

@@ -1,0 +1,12 @@
+import account from "./messages/zh-CN/account";
+import checks from "./messages/zh-CN/checks";
+import common from "./messages/zh-CN/common";
+import compliance from "./messages/zh-CN/compliance";
+import data from "./messages/zh-CN/data";
+import errors from "./messages/zh-CN/errors";
+import planning from "./messages/zh-CN/planning";
+import province from "./messages/zh-CN/province";
+import rules from "./messages/zh-CN/rules";
+
+/** All texts of one language; the browser loads only the file of the language in use. */
+export const zhCN = { account, checks, common, compliance, data, errors, planning, province, rules };
