@@ -1,6 +1,8 @@
 import type { AuthService, SessionView } from "@server/auth/contract";
 import type { ComplianceService } from "@server/compliance/contract";
 import type { JobsService } from "@server/jobs/contract";
+import type { AppError } from "@server/kernel/errors";
+import type { Result } from "@server/kernel/result";
 import type { PlanningService } from "@server/planning/contract";
 import type { ProvinceService } from "@server/province/contract";
 import type { StatisticsService } from "@server/statistics/contract";
@@ -27,11 +29,18 @@ export interface AppContext {
   readonly locale: Locale;
   /** Goes into script tags of the document; never into loader data. */
   readonly cspNonce: string;
+  /** Reference number of this request, as in the log; shown with an error. */
+  readonly requestId: string;
   readonly remoteAddress: string;
   /** Set for the demo: sign-in page shows the demo accounts. */
   readonly demoAccounts: readonly { readonly email: string; readonly label: string }[] | null;
   /** Serialised Set-Cookie for a new or ended session. */
   readonly sessionCookie: { readonly set: (token: string, expiresAt: Date) => string; readonly clear: () => string };
+  /**
+   * Streams the one file (at most 10 MB) of a multipart form. Errors: `upload_too_large`, `upload_not_workbook`
+   * (no file), `upload_unreadable`.
+   */
+  readonly readUpload: (request: Request) => Promise<Result<{ readonly fileName: string; readonly bytes: Uint8Array }, AppError>>;
 }
 
 declare module "@remix-run/server-runtime" {
