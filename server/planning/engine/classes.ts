@@ -1,0 +1,58 @@
+import type { Stage } from "@server/statistics/contract";
+import type { Assumptions } from "../contract";
+import type { ByStage, Column, CountyState } from "./state";
+
+/** Base-year pupils and classes by grade: what "as observed" means. */
+export interface ObservedClasses {
+  readonly pupils: ByStage<readonly Column[]>;
+  readonly classes: ByStage<readonly Column[]>;
+}
+
+/** Whole classes for a number of pupils; the tolerance keeps 3 × 40 / 40 at 3 in binary arithmetic. */
+const classesFor = (pupils: number, size: number): number =>
+  pupils > 0 ? Math.max(1, Math.ceil((pupils / size) * (1 - 1e-12))) : pupils === 0 ? 0 : Number.NaN;
+
+const meanSize = (pupils: number, classes: number): number => (pupils > 0 && classes > 0 ? pupils / classes : Number.NaN);
+
+/** Mean class size of the grade in the base year, else of the whole section, else the cap. Missing figures stay missing. */
+const observedSize = (observed: ObservedClasses, stage: Stage, grade: number, row: number, cap: number): number => {
+  const pupils = observed.pupils[stage][grade]?.[row] ?? Number.NaN;
+  const classes = observed.classes[stage][grade]?.[row] ?? Number.NaN;
+  if (Number.isNaN(pupils) || Number.isNaN(classes)) return Number.NaN;
+  const own = meanSize(pupils, classes);
+  if (!Number.isNaN(own)) return own;
+  let sectionPupils = 0;
+  let sectionClasses = 0;
+  observed.pupils[stage].forEach((column, index) => {
+    sectionPupils += column[row] ?? 0;
+    sectionClasses += observed.classes[stage][index]?.[row] ?? 0;
+  });
+  const section = meanSize(sectionPupils, sectionClasses);
+  return Number.isNaN(section) ? cap : section;
+};
+
+/**
+ * 班级 by grade, all of one grade of equal size: `observed_mean_under_cap` keeps the base year's mean
+ * size below the cap; `keep_until_cap` keeps the base year's number of classes until the cap binds.
+ */
+export const formClasses = (
+  state: CountyState,
+  observed: ObservedClasses,
+  taught: ByStage<Uint8Array>,
+  stage: Stage,
+  assumptions: Assumptions,
+): void => {
+  const cap = assumptions.classCap[stage];
+  state.classes[stage].forEach((column, grade) => {
+    for (let row = 0; row < column.length; row += 1) {
+      if (taught[stage][row] !== 1) continue;
+      const pupils = state.pupils[stage][grade]?.[row] ?? Number.NaN;
+      if (assumptions.classPolicy === "keep_until_cap") {
+        const kept = observed.classes[stage][grade]?.[row] ?? Number.NaN;
+        column[row] = pupils === 0 ? 0 : Math.max(kept, classesFor(pupils, cap));
+      } else {
+        column[row] = classesFor(pupils, Math.min(observedSize(observed, stage, grade, row, cap), cap));
+      }
+    }
+  });
+};

@@ -1,0 +1,87 @@
+import type { Assumptions } from "../contract";
+import type { Column } from "./state";
+
+/** Children who reach grade 1 in a September: ⅓ of the births of y−7 and ⅔ of those of y−6; NaN when either is unknown. */
+export const childrenOfSchoolAge = (births: ReadonlyMap<number, number>, year: number): number =>
+  (births.get(year - 7) ?? Number.NaN) / 3 + ((births.get(year - 6) ?? Number.NaN) * 2) / 3;
+
+export interface EntrantSeries {
+  /**
+   * County grade-1 intake of each projected year relative to the base year's, index 0 = base year + 1;
+   * null in series mode, where `counts` holds persons instead.
+   */
+  readonly factors: readonly number[] | null;
+  readonly counts: readonly number[] | null;
+  /** Years for which births were asked for but not known. */
+  readonly yearsByTrend: readonly number[];
+  /** Births of the base year's entrants are unknown, so births could not be scaled at all. */
+  readonly birthsUnusable: boolean;
+}
+
+const byTrend = (horizon: number, change: number): number[] => {
+  const factors: number[] = [];
+  let factor = 1;
+  for (let i = 0; i < horizon; i += 1) {
+    factor *= 1 + change;
+    factors.push(factor);
+  }
+  return factors;
+};
+
+const byBirths = (births: ReadonlyMap<number, number>, baseYear: number, horizon: number, change: number): EntrantSeries => {
+  const base = childrenOfSchoolAge(births, baseYear);
+  const years = Array.from({ length: horizon }, (_, i) => baseYear + 1 + i);
+  if (!(base > 0)) return { factors: byTrend(horizon, change), counts: null, yearsByTrend: years, birthsUnusable: true };
+  const yearsByTrend: number[] = [];
+  let factor = 1;
+  const factors = years.map((year) => {
+    const children = childrenOfSchoolAge(births, year);
+    if (Number.isNaN(children)) {
+      yearsByTrend.push(year);
+      factor *= 1 + change;
+    } else {
+      factor = children / base;
+    }
+    return factor;
+  });
+  return { factors, counts: null, yearsByTrend, birthsUnusable: false };
+};
+
+/** Persons a year; a year that is not in the list takes the last earlier one, years before the list the first of it. */
+const bySeries = (series: readonly { readonly year: number; readonly entrants: number }[], baseYear: number, horizon: number): number[] => {
+  const sorted = [...series].sort((left, right) => left.year - right.year);
+  return Array.from({ length: horizon }, (_, i) => {
+    const known = sorted.filter((entry) => entry.year <= baseYear + 1 + i).at(-1) ?? sorted[0];
+    return known?.entrants ?? Number.NaN;
+  });
+};
+
+/** 一年级招生: the county's grade-1 intake of the projected years, by the mode that the planner chose. */
+export const entrantSeries = (
+  assumptions: Assumptions,
+  births: readonly { readonly year: number; readonly births: number }[],
+  baseYear: number,
+  horizon: number,
+): EntrantSeries => {
+  const { entrants } = assumptions;
+  switch (entrants.mode) {
+    case "births":
+      return byBirths(new Map(births.map((entry) => [entry.year, entry.births])), baseYear, horizon, assumptions.entrantsTrendBeyondBirths);
+    case "trend":
+      return { factors: byTrend(horizon, entrants.annualChange), counts: null, yearsByTrend: [], birthsUnusable: false };
+    case "series":
+      return { factors: null, counts: bySeries(entrants.series, baseYear, horizon), yearsByTrend: [], birthsUnusable: false };
+  }
+};
+
+/**
+ * Grade-1 pupils of each row in projected year `index`. Shares stay as in the base year, so a factor
+ * scales every section alike and one section's missing intake stays its own; a series of persons
+ * needs the county's whole base intake, and is unknown everywhere when a part of that is.
+ */
+export const entrantsOf = (series: EntrantSeries, index: number, baseIntake: Column, countyIntake: number): Column => {
+  const factor = series.factors?.[index];
+  if (factor !== undefined) return baseIntake.map((intake) => intake * factor);
+  const persons = series.counts?.[index] ?? Number.NaN;
+  return baseIntake.map((intake) => (countyIntake === 0 ? 0 : (intake / countyIntake) * persons));
+};

@@ -1,0 +1,57 @@
+import type { Lever } from "../../../contract";
+import { type CostYear, effectYear, type LeverCost, type LeverModel, type LeverYear, noCost } from "../lever";
+
+export type BuildClassrooms = Extract<Lever, { type: "build_classrooms" }>;
+
+/** Teaching and auxiliary area that is added, m². */
+const addedArea = (lever: BuildClassrooms): number => lever.rooms * lever.areaPerRoomM2;
+
+const capitalAtBasePrices = (lever: BuildClassrooms): number =>
+  (addedArea(lever) * lever.unitCostYuanPerM2) / 10_000 + (lever.multimedia ? lever.rooms * lever.multimediaCostWanPerRoom : 0);
+
+/** Rooms and area count from the effect year on; what the school did not report stays unknown. */
+const apply = (lever: BuildClassrooms, { state, rowOf, notice }: LeverYear): void => {
+  const row = rowOf.get(lever.schoolCode);
+  if (row === undefined || state.year !== effectYear(lever)) return;
+  const add = (field: "teachingAreaM2" | "ordinaryClassrooms" | "multimediaRooms", amount: number): void => {
+    const column = state.facilities[field];
+    column[row] = (column[row] ?? Number.NaN) + amount;
+    if (Number.isNaN(column[row])) notice(lever.id, "targetNotReported", { schoolCode: lever.schoolCode, field });
+  };
+  add("teachingAreaM2", addedArea(lever));
+  add("ordinaryClassrooms", lever.rooms);
+  if (lever.multimedia) add("multimediaRooms", lever.rooms);
+};
+
+/** Capital is paid in equal parts over the years of building (all in the start year when there is no lead time), at each year's prices. */
+const cost = (lever: BuildClassrooms, { year, prices }: CostYear): LeverCost => {
+  const parts = Math.max(1, lever.leadYears);
+  if (year < lever.startYear || year >= lever.startYear + parts) return noCost;
+  return { capitalWan: (capitalAtBasePrices(lever) / parts) * prices, recurrentWan: 0 };
+};
+
+/** 扩建教学用房. */
+export const buildClassrooms: LeverModel<BuildClassrooms> = {
+  type: "build_classrooms",
+  phase: "works",
+  issues: (lever, county) => {
+    const school = county.schoolOf(lever.schoolCode);
+    if (school === undefined) return [{ field: "schoolCode", key: "unknownSchool", params: { schoolCode: lever.schoolCode } }];
+    if (county.stagesOf(school).length === 0) {
+      return [{ field: "schoolCode", key: "schoolWithoutStage", params: { schoolName: school.name } }];
+    }
+    return [];
+  },
+  apply,
+  cost,
+  summary: (lever) => ({
+    key: lever.multimedia ? "build_classrooms.withMultimedia" : "build_classrooms.plain",
+    params: {
+      schoolCode: lever.schoolCode,
+      rooms: lever.rooms,
+      areaM2: addedArea(lever),
+      effectYear: effectYear(lever),
+      costWan: capitalAtBasePrices(lever),
+    },
+  }),
+};

@@ -1,0 +1,139 @@
+import type { Stage } from "@server/statistics/contract";
+import type { StaffIndicator, StaffNeeds } from "../../needs";
+import type { CountyState } from "../../state";
+import { emptyGroup, groupFrom, move, type Party, type TeacherGroup } from "./groups";
+
+/** Teachers who go from one section to another in one year. */
+export interface Flow {
+  readonly from: Party;
+  readonly to: Party;
+  readonly group: TeacherGroup;
+}
+
+export interface Departures {
+  readonly flows: readonly Flow[];
+  /** Persons of each quota for whom no useful move was left. */
+  readonly unfilledBackbone: number;
+  readonly unfilledOthers: number;
+}
+
+interface Candidate {
+  readonly from: Party;
+  readonly to: Party;
+  readonly group: TeacherGroup;
+  readonly indicator: StaffIndicator;
+  readonly deficit: number;
+}
+
+const tolerance = 1e-9;
+
+/** Level that surplus and deficit are measured against, persons per pupil. */
+type Level = (party: Party) => number;
+
+/** Largest surplus among the parties that can send the step without harm; first of equals by school code. */
+const donorFor = (
+  parties: readonly Party[],
+  host: Party,
+  indicator: StaffIndicator,
+  level: Level,
+  step: number,
+  fields: StaffNeeds["fields"],
+): { readonly party: Party; readonly group: TeacherGroup } | null => {
+  const ranked = parties
+    .map((party) => ({ party, surplus: party.held[indicator] - level(party) }))
+    .filter(({ party, surplus }) => party !== host && surplus >= step - tolerance)
+    .sort((left, right) => right.surplus - left.surplus);
+  for (const { party } of ranked) {
+    const group = groupFrom(party, indicator, step, fields);
+    if (group !== null) return { party, group };
+  }
+  return null;
+};
+
+const candidateFor = (
+  parties: readonly Party[],
+  indicator: StaffIndicator,
+  level: Level,
+  leastDeficit: number,
+  step: number,
+  fields: StaffNeeds["fields"],
+): Candidate | null => {
+  let host: Party | null = null;
+  let deficit = leastDeficit;
+  for (const party of parties) {
+    const lacking = level(party) - party.held[indicator];
+    if (lacking > deficit + tolerance) {
+      host = party;
+      deficit = lacking;
+    }
+  }
+  if (host === null) return null;
+  const donor = donorFor(parties, host, indicator, level, step, fields);
+  return donor === null ? null : { from: donor.party, to: host, group: donor.group, indicator, deficit };
+};
+
+/** Best next move for one of the indicators: first towards the standard, then towards the county's mean. */
+const nextMove = (
+  parties: readonly Party[],
+  indicators: readonly StaffIndicator[],
+  step: number,
+  fields: StaffNeeds["fields"],
+): Candidate | null => {
+  const best = (levelOf: (indicator: StaffIndicator) => Level, leastDeficit: number): Candidate | null => {
+    let chosen: Candidate | null = null;
+    for (const indicator of indicators) {
+      const candidate = candidateFor(parties, indicator, levelOf(indicator), leastDeficit, step, fields);
+      if (candidate !== null && (chosen === null || candidate.deficit > chosen.deficit + tolerance)) chosen = candidate;
+    }
+    return chosen;
+  };
+  const standard =
+    (indicator: StaffIndicator): Level =>
+    (party) =>
+      party.section.required[indicator];
+  const levelling = (indicator: StaffIndicator): Level => {
+    let held = 0;
+    let pupils = 0;
+    for (const party of parties) {
+      held += party.held[indicator];
+      pupils += party.section.pupils;
+    }
+    return (party) => Math.max(party.section.required[indicator], (held / pupils) * party.section.pupils);
+  };
+  return best(standard, 0) ?? best(levelling, step / 2);
+};
+
+/**
+ * Chooses the year's moves within one stage and books them. Teachers go one by one (a last fraction
+ * as such) from the largest surplus to the largest deficit, in persons:
+ * first where a section is below its standard; when no such move is left, from sections above the
+ * county's mean to sections below it by more than half the step, which lowers the coefficient of
+ * variation. The backbone quota looks at R2, the rest at R3 and R1, whichever lacks more. No
+ * sender falls below a standard; what cannot be moved usefully stays unfilled.
+ */
+export const departures = (
+  state: CountyState,
+  stage: Stage,
+  parties: readonly Party[],
+  fields: StaffNeeds["fields"],
+  quota: { readonly backbone: number; readonly others: number },
+): Departures => {
+  const flows = new Map<string, Flow>();
+  const send = (persons: number, indicators: readonly StaffIndicator[]): number => {
+    let remaining = persons;
+    while (remaining > tolerance) {
+      const next = nextMove(parties, indicators, Math.min(1, remaining), fields);
+      if (next === null) return remaining;
+      move(state, stage, next.from, next.to, next.group, fields);
+      const key = `${next.from.section.code}>${next.to.section.code}`;
+      const flow = flows.get(key) ?? { from: next.from, to: next.to, group: emptyGroup() };
+      for (const field of Object.keys(next.group) as (keyof TeacherGroup)[]) flow.group[field] += next.group[field];
+      flows.set(key, flow);
+      remaining -= next.group.fullTime;
+    }
+    return 0;
+  };
+  const unfilledBackbone = send(quota.backbone, ["R2"]);
+  const unfilledOthers = send(quota.others, ["R3", "R1"]);
+  return { flows: [...flows.values()], unfilledBackbone, unfilledOthers };
+};

@@ -1,0 +1,89 @@
+import type { Stage } from "@server/statistics/contract";
+import { heldBy, type StaffIndicator, type StaffNeeds, type StaffSection, staffIndicators } from "../../needs";
+import { type CountyState, type TeacherField, teacherFields } from "../../state";
+
+/** Persons by attribute who move together. */
+export type TeacherGroup = Record<TeacherField, number>;
+
+/** A public section that may send or receive this year. */
+export interface Party {
+  readonly section: StaffSection;
+  /** Own teachers at the school's row who are not guests from elsewhere. */
+  readonly own: TeacherGroup;
+  /** Persons by indicator at the section, guests and campuses included. */
+  readonly held: Record<StaffIndicator, number>;
+}
+
+/** Sections of a stage with what they hold now; guests (teachers on loan from elsewhere) cannot be sent on. */
+export const partiesOf = (state: CountyState, stage: Stage, needs: StaffNeeds): readonly Party[] =>
+  needs.sections[stage]
+    .filter((section) => section.pupils > 0)
+    .map((section) => {
+      const own = emptyGroup();
+      for (const field of teacherFields) own[field] = state.teachers[stage][field][section.row] ?? Number.NaN;
+      for (const loan of state.loans) {
+        if (loan.stage === stage && loan.toRow === section.row) for (const field of teacherFields) own[field] -= loan.group[field];
+      }
+      const held = (indicator: StaffIndicator): number => heldBy(state, stage, section, needs.fields[indicator]);
+      return { section, own, held: { R1: held("R1"), R2: held("R2"), R3: held("R3") } };
+    });
+
+export const emptyGroup = (): TeacherGroup => ({
+  fullTime: 0,
+  aboveRequiredEducation: 0,
+  backbone: 0,
+  physicalEducation: 0,
+  music: 0,
+  art: 0,
+  integratedArts: 0,
+});
+
+const tolerance = 1e-9;
+
+/**
+ * The group that a party sends when `persons` teachers are chosen for one indicator: all have its
+ * attribute (R1 above required education, R2 backbone, R3 one of the subjects, in the section's own
+ * proportion). Backbone teachers go only on the backbone quota. The other attributes go in proportion
+ * to the section's mix, but never more of them than the section can spare above its own standard.
+ * Null when the section has not enough such teachers, or could only send them by falling below a
+ * standard.
+ */
+export const groupFrom = (party: Party, chosenFor: StaffIndicator, persons: number, fields: StaffNeeds["fields"]): TeacherGroup | null => {
+  const { own, held, section } = party;
+  const present = (indicator: StaffIndicator): number => fields[indicator].reduce((sum, field) => sum + own[field], 0);
+  if (own.fullTime < persons - tolerance || present(chosenFor) < persons - tolerance) return null;
+  const group = emptyGroup();
+  group.fullTime = persons;
+  for (const indicator of staffIndicators) {
+    const owned = present(indicator);
+    const spare = Math.max(0, held[indicator] - section.required[indicator]);
+    let sent: number;
+    if (indicator === chosenFor) {
+      sent = persons;
+      if (spare < persons - tolerance) return null;
+    } else if (indicator === "R2") {
+      sent = 0;
+    } else {
+      sent = Math.min((persons * owned) / own.fullTime, spare, owned);
+    }
+    const withoutAttribute = own.fullTime - owned;
+    if (persons - sent > withoutAttribute + tolerance) return null;
+    if (owned > 0) for (const field of fields[indicator]) group[field] = (sent * own[field]) / owned;
+  }
+  return group;
+};
+
+/** Books a move on both ends: state columns and the parties' own figures. */
+export const move = (state: CountyState, stage: Stage, from: Party, to: Party, group: TeacherGroup, fields: StaffNeeds["fields"]): void => {
+  for (const field of teacherFields) {
+    const column = state.teachers[stage][field];
+    column[from.section.row] = (column[from.section.row] ?? 0) - group[field];
+    column[to.section.row] = (column[to.section.row] ?? 0) + group[field];
+    from.own[field] -= group[field];
+  }
+  for (const indicator of staffIndicators) {
+    const moved = fields[indicator].reduce((sum, field) => sum + group[field], 0);
+    from.held[indicator] -= moved;
+    to.held[indicator] += moved;
+  }
+};
