@@ -15,10 +15,10 @@ const perPupil = {
   junior: { R4: 5.8, R5: 10.2, R6: 2500, R7: 0.024 },
 } as const;
 
-/** Whole units that put a level into practice: rounded away from the standard, so the side of it is kept. */
+/** Whole units nearest to a level, on the same side of the standard as the level is. */
 const units = (level: number, atStandard: number): number => {
-  const exact = Math.round(level * atStandard * 1e6) / 1e6;
-  return level >= 1 ? Math.ceil(exact) : Math.floor(exact);
+  const least = Math.ceil(Math.round(atStandard * 1e6) / 1e6);
+  return level >= 1 ? Math.max(Math.round(level * atStandard), least) : Math.max(0, Math.min(Math.round(level * atStandard), least - 1));
 };
 
 /** 专任教师 of one section. `pupilsPerTeacher` is the ordinary ratio; more are hired where the levels ask for it. */

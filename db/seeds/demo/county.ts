@@ -32,18 +32,16 @@ const classesOf = (school: RosterSchool, cells: readonly number[], stage: "prima
   return cells.map((pupils) => Math.ceil(pupils / size));
 };
 
-/** Staff of an earlier year: backbone teachers and specialists were fewer, the subsets stay within the total. */
+/** Staff of an earlier year: fewer qualified and backbone teachers; the subsets stay within the total. */
 const staffBefore = (newest: TeacherGroup, yearsBack: number, growth: number): TeacherGroup => {
-  const earlier = (value: number | null, yearly: number): number => Math.floor((value ?? 0) * (1 - yearly * yearsBack));
+  const earlier = (value: number | null, yearly: number): number => Math.round((value ?? 0) * (1 - yearly * yearsBack));
   if (yearsBack === 0) return newest;
   return {
+    ...newest,
     fullTime: Math.ceil((newest.fullTime ?? 0) * (1 - growth * yearsBack)),
-    aboveRequiredEducation: earlier(newest.aboveRequiredEducation, Math.max(growth, 0) + 0.015),
-    backbone: earlier(newest.backbone, Math.max(growth, 0) + 0.05),
-    physicalEducation: earlier(newest.physicalEducation, Math.max(growth, 0) + 0.02),
-    music: earlier(newest.music, Math.max(growth, 0) + 0.02),
-    art: earlier(newest.art, Math.max(growth, 0) + 0.02),
-    integratedArts: newest.integratedArts,
+    aboveRequiredEducation: earlier(newest.aboveRequiredEducation, Math.max(growth, 0) + 0.01),
+    backbone: earlier(newest.backbone, Math.max(growth, 0) + 0.03),
+    physicalEducation: earlier(newest.physicalEducation, Math.max(growth, 0) + 0.01),
   };
 };
 
@@ -56,8 +54,8 @@ const facilitiesBefore = (newest: Facilities, school: RosterSchool, yearsBack: n
   return {
     ...newest,
     teachingAreaM2: Math.round(((newest.teachingAreaM2 ?? 0) - gym) * built) + gym,
-    equipmentValueWan: Math.round((newest.equipmentValueWan ?? 0) * (1 - 0.06 * yearsBack) * 100) / 100,
-    multimediaRooms: Math.max(0, Math.floor((newest.multimediaRooms ?? 0) * (1 - 0.04 * yearsBack))),
+    equipmentValueWan: Math.round((newest.equipmentValueWan ?? 0) * (1 - 0.05 * yearsBack) * 100) / 100,
+    multimediaRooms: Math.round((newest.multimediaRooms ?? 0) * (1 - 0.025 * yearsBack)),
   };
 };
 

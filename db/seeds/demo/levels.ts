@@ -1,7 +1,7 @@
 import type { ResourceIndicator } from "@server/compliance/contract";
 import { between, type KeyedRandom } from "../random";
 import type { FacilityLevels, StaffLevels } from "../school-figures";
-import type { CountyProfile, Shortage } from "./profiles";
+import type { CountyProfile, Deviation } from "./profiles";
 import type { RosterSchool } from "./roster";
 
 /** Wished levels of one school, as multiples of the standards. */
@@ -27,21 +27,21 @@ const spreads: readonly ResourceIndicator[] = ["R4", "R5", "R6"];
 /** 0 for 400 pupils and more, 1 for 40: fewer pupils in the same rooms on the same land. */
 const smallness = (pupils: number): number => Math.min(1, Math.max(0, Math.log(400 / Math.max(pupils, 40)) / Math.log(10)));
 
-const inPlace = (school: RosterSchool, where: Shortage["where"]): boolean =>
+const inPlace = (school: RosterSchool, where: Deviation["where"]): boolean =>
   where === "any" || (where === "rural") === (school.locality === "rural");
 
-const teaches = (school: RosterSchool, stage: Shortage["stage"]): boolean =>
+const teaches = (school: RosterSchool, stage: Deviation["stage"]): boolean =>
   stage === undefined || (stage === "primary" ? school.entrants > 0 : school.juniorWeight > 0);
 
-/** Rows hit by each shortage: an exact share of the judged schools, so that a county is what its profile says. */
-const rowsHit = (shortage: Shortage, judged: readonly RosterSchool[], random: KeyedRandom): ReadonlySet<number> => {
-  const candidates = judged.filter((school) => inPlace(school, shortage.where) && teaches(school, shortage.stage));
-  const base = judged.filter((school) => teaches(school, shortage.stage));
+/** Rows hit by each deviation: an exact share of the judged schools, so that a county is what its profile says. */
+const rowsHit = (deviation: Deviation, judged: readonly RosterSchool[], random: KeyedRandom): ReadonlySet<number> => {
+  const candidates = judged.filter((school) => inPlace(school, deviation.where) && teaches(school, deviation.stage));
+  const base = judged.filter((school) => teaches(school, deviation.stage));
   return new Set(
     candidates
-      .map((school) => ({ row: school.row, order: random("short", shortage.indicator, school.row) }))
+      .map((school) => ({ row: school.row, order: random("deviation", deviation.indicator, school.row) }))
       .sort((a, b) => a.order - b.order)
-      .slice(0, Math.round(base.length * shortage.share))
+      .slice(0, Math.round(base.length * deviation.share))
       .map(({ row }) => row),
   );
 };
@@ -54,16 +54,16 @@ export const levelsOf = (
   judged: readonly RosterSchool[],
   random: KeyedRandom,
 ): readonly SchoolLevels[] => {
-  const shortages = profile.shortages.map((shortage) => ({ shortage, rows: rowsHit(shortage, judged, random) }));
+  const deviations = profile.deviations.map((deviation) => ({ deviation, rows: rowsHit(deviation, judged, random) }));
   return roster.map((school) => {
     const level = (indicator: ResourceIndicator, stage: "primary" | "junior" | null): number => {
-      const hit = shortages.find(
-        ({ shortage, rows }) =>
-          shortage.indicator === indicator &&
+      const hit = deviations.find(
+        ({ deviation, rows }) =>
+          deviation.indicator === indicator &&
           rows.has(school.row) &&
-          (stage === null || shortage.stage === undefined || shortage.stage === stage),
+          (stage === null || deviation.stage === undefined || deviation.stage === stage),
       );
-      if (hit !== undefined) return between(random("level", indicator, school.row), hit.shortage.from, hit.shortage.to);
+      if (hit !== undefined) return between(random("level", indicator, school.row), hit.deviation.from, hit.deviation.to);
       const [large, surplus] = ordinary[indicator];
       const spread = spreads.includes(indicator) ? profile.dispersion : 1;
       const small = smallness(pupils[school.row] ?? 0);
