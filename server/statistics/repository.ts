@@ -1,0 +1,279 @@
+import { jsonb } from "@db/json";
+import type { TenantTx } from "@db/tenant";
+import type { Actor } from "@server/auth/contract";
+import { contentHash } from "@server/platform/hash";
+import { sql } from "kysely";
+import { v7 as uuidv7 } from "uuid";
+import { canonicalDataset } from "./canonical";
+import type { CellIssue, CountyDataset, DatasetHead, School, SchoolSource } from "./contract";
+import { gridFigures } from "./grid-figures";
+
+const headColumns = [
+  "id",
+  "statistics_year",
+  "fiscal_year",
+  "version",
+  "content_hash",
+  "school_count",
+  "source_file_name",
+  "imported_by_name",
+  "imported_at",
+] as const;
+
+interface HeadRow {
+  readonly id: string;
+  readonly statistics_year: number;
+  readonly fiscal_year: number;
+  readonly version: number;
+  readonly content_hash: string;
+  readonly school_count: number;
+  readonly source_file_name: string;
+  readonly imported_by_name: string;
+  readonly imported_at: Date;
+}
+
+const headOf = (row: HeadRow): DatasetHead => ({
+  id: row.id,
+  statisticsYear: row.statistics_year,
+  fiscalYear: row.fiscal_year,
+  version: row.version,
+  contentHash: row.content_hash,
+  schoolCount: row.school_count,
+  sourceFileName: row.source_file_name,
+  importedBy: row.imported_by_name,
+  importedAt: row.imported_at.toISOString(),
+});
+
+/** Stored versions, newest year and version first. */
+export const listDatasets = async (tx: TenantTx): Promise<readonly DatasetHead[]> => {
+  const rows = await tx
+    .selectFrom("county.dataset")
+    .select(headColumns)
+    .orderBy("statistics_year", "desc")
+    .orderBy("version", "desc")
+    .execute();
+  return rows.map(headOf);
+};
+
+/** Head of a dataset of this county; null for any other id. */
+export const findDataset = async (tx: TenantTx, datasetId: string): Promise<DatasetHead | null> => {
+  const row = await tx.selectFrom("county.dataset").select(headColumns).where("id", "=", datasetId).executeTakeFirst();
+  return row === undefined ? null : headOf(row);
+};
+
+/** Newest version of a year, of the newest year when null; null when there is none. */
+export const newestDataset = async (tx: TenantTx, statisticsYear: number | null): Promise<DatasetHead | null> => {
+  const row = await tx
+    .selectFrom("county.dataset")
+    .select(headColumns)
+    .$if(statisticsYear !== null, (query) => query.where("statistics_year", "=", statisticsYear))
+    .orderBy("statistics_year", "desc")
+    .orderBy("version", "desc")
+    .limit(1)
+    .executeTakeFirst();
+  return row === undefined ? null : headOf(row);
+};
+
+export interface StoredDataset {
+  readonly head: DatasetHead;
+  readonly dataset: CountyDataset;
+  /** School code → rows of the workbook; empty for data that came from no workbook. */
+  readonly sources: Readonly<Record<string, SchoolSource>>;
+}
+
+/** A stored dataset with all its schools by code; null when the county has none of that id. */
+export const loadDataset = async (tx: TenantTx, datasetId: string): Promise<StoredDataset | null> => {
+  const row = await tx
+    .selectFrom("county.dataset")
+    .select([...headColumns, "county"])
+    .where("id", "=", datasetId)
+    .executeTakeFirst();
+  if (row === undefined) return null;
+  const schools = await tx
+    .selectFrom("county.school")
+    .select(["code", "facts", "source"])
+    .where("dataset_id", "=", datasetId)
+    .orderBy("code")
+    .execute();
+  return {
+    head: headOf(row),
+    // Written by storeDataset only, which takes parsed datasets: not parsed again.
+    dataset: {
+      format: "hengce.county-dataset/1",
+      county: row.county as CountyDataset["county"],
+      schools: schools.map(({ facts }) => facts as School),
+    },
+    sources: Object.fromEntries(schools.map(({ code, source }) => [code, source as SchoolSource])),
+  };
+};
+
+/** One school of a dataset with the cells it came from. */
+export const findSchool = async (
+  tx: TenantTx,
+  datasetId: string,
+  code: string,
+): Promise<{ readonly school: School; readonly source: SchoolSource } | null> => {
+  const row = await tx
+    .selectFrom("county.school")
+    .select(["facts", "source"])
+    .where("dataset_id", "=", datasetId)
+    .where("code", "=", code)
+    .executeTakeFirst();
+  return row === undefined ? null : { school: row.facts as School, source: row.source as SchoolSource };
+};
+
+/** Rows of one insert: few enough for the limit of bound parameters. */
+const batchSize = 500;
+
+const insertSchools = async (
+  tx: TenantTx,
+  tenantId: string,
+  datasetId: string,
+  schools: readonly School[],
+  sources: StoredDataset["sources"],
+): Promise<void> => {
+  for (let from = 0; from < schools.length; from += batchSize) {
+    const batch = schools.slice(from, from + batchSize);
+    await tx
+      .insertInto("county.school")
+      .values(
+        batch.map((school) => ({
+          tenant_id: tenantId,
+          dataset_id: datasetId,
+          code: school.code,
+          name: school.name,
+          type: school.type,
+          township: school.township,
+          locality: school.locality,
+          owner_code: school.ownerCode,
+          ...gridFigures(school),
+          facts: jsonb(school),
+          source: jsonb(Object.hasOwn(sources, school.code) ? sources[school.code] : {}),
+        })),
+      )
+      .execute();
+  }
+};
+
+/**
+ * Makes a dataset the newest version of its year; data equal to the newest version change nothing.
+ * Takes the next version number under a lock of county and year, so concurrent imports queue up.
+ */
+export const storeDataset = async (
+  tx: TenantTx,
+  actor: Actor,
+  input: { readonly dataset: CountyDataset; readonly sources: StoredDataset["sources"]; readonly fileName: string },
+): Promise<{ readonly dataset: DatasetHead; readonly unchanged: boolean }> => {
+  const dataset = canonicalDataset(input.dataset);
+  const { statisticsYear, fiscalYear } = dataset.county;
+  const hash = contentHash(dataset);
+  await sql`select pg_advisory_xact_lock(hashtextextended(${`dataset:${actor.orgId}:${statisticsYear}`}, 0))`.execute(tx);
+  const newest = await newestDataset(tx, statisticsYear);
+  if (newest !== null && newest.contentHash === hash) return { dataset: newest, unchanged: true };
+  const row = await tx
+    .insertInto("county.dataset")
+    .values({
+      tenant_id: actor.orgId,
+      id: uuidv7(),
+      statistics_year: statisticsYear,
+      fiscal_year: fiscalYear,
+      version: (newest?.version ?? 0) + 1,
+      content_hash: hash,
+      county: jsonb(dataset.county),
+      school_count: dataset.schools.length,
+      source_file_name: input.fileName.slice(0, 255),
+      imported_by: actor.userId,
+      imported_by_name: actor.displayName,
+    })
+    .returning(headColumns)
+    .executeTakeFirstOrThrow();
+  await insertSchools(tx, actor.orgId, row.id, dataset.schools, input.sources);
+  return { dataset: headOf(row), unchanged: false };
+};
+
+export interface StagedUpload {
+  readonly id: string;
+  readonly fileName: string;
+  readonly contentHash: string;
+  readonly dataset: CountyDataset;
+  readonly sources: StoredDataset["sources"];
+  readonly warnings: readonly CellIssue[];
+  readonly createdAt: Date;
+  readonly committedAt: Date | null;
+}
+
+/** Keeps a parsed workbook until it is committed, discarded or purged. Answers with its id. */
+export const stageUpload = async (
+  tx: TenantTx,
+  actor: Actor,
+  upload: Pick<StagedUpload, "fileName" | "dataset" | "sources" | "warnings" | "createdAt">,
+): Promise<StagedUpload> => {
+  const { fileName, dataset, sources, warnings, createdAt } = upload;
+  const staged: StagedUpload = {
+    ...upload,
+    fileName: fileName.slice(0, 255),
+    id: uuidv7(),
+    contentHash: contentHash(dataset),
+    committedAt: null,
+  };
+  await tx
+    .insertInto("county.upload")
+    .values({
+      tenant_id: actor.orgId,
+      id: staged.id,
+      file_name: staged.fileName,
+      content_hash: staged.contentHash,
+      parsed: jsonb({ dataset, sources, warnings }),
+      created_by: actor.userId,
+      created_at: createdAt,
+    })
+    .execute();
+  return staged;
+};
+
+/** The staged upload, locked against a second commit at the same time when `forCommit`; null for any other id. */
+export const findUpload = async (tx: TenantTx, uploadId: string, forCommit = false): Promise<StagedUpload | null> => {
+  const row = await tx
+    .selectFrom("county.upload")
+    .select(["id", "file_name", "content_hash", "parsed", "created_at", "committed_at"])
+    .where("id", "=", uploadId)
+    .$if(forCommit, (query) => query.forUpdate())
+    .executeTakeFirst();
+  if (row === undefined) return null;
+  const parsed = row.parsed as Pick<StagedUpload, "dataset" | "sources" | "warnings">;
+  return {
+    id: row.id,
+    fileName: row.file_name,
+    contentHash: row.content_hash,
+    ...parsed,
+    createdAt: row.created_at,
+    committedAt: row.committed_at,
+  };
+};
+
+/** Newest stored version of a year with this content; null when there is none. */
+export const findDatasetByContent = async (tx: TenantTx, statisticsYear: number, hash: string): Promise<DatasetHead | null> => {
+  const row = await tx
+    .selectFrom("county.dataset")
+    .select(headColumns)
+    .where("statistics_year", "=", statisticsYear)
+    .where("content_hash", "=", hash)
+    .orderBy("version", "desc")
+    .limit(1)
+    .executeTakeFirst();
+  return row === undefined ? null : headOf(row);
+};
+
+export const markCommitted = async (tx: TenantTx, uploadId: string, at: Date): Promise<void> => {
+  await tx.updateTable("county.upload").set({ committed_at: at }).where("id", "=", uploadId).execute();
+};
+
+/** True when a staged upload of this id was there. */
+export const deleteUpload = async (tx: TenantTx, uploadId: string): Promise<boolean> => {
+  const { numDeletedRows } = await tx.deleteFrom("county.upload").where("id", "=", uploadId).executeTakeFirst();
+  return numDeletedRows > 0n;
+};
+
+export const purgeUploads = async (tx: TenantTx, before: Date): Promise<void> => {
+  await tx.deleteFrom("county.upload").where("created_at", "<", before).execute();
+};
