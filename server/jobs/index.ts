@@ -1,3 +1,4 @@
+export { type BullQueueOptions, createBullQueue } from "./bull-queue";
 export { beat, type Claim, claimRun, finishClaim, releaseClaim } from "./claim";
 export type { JobDefinition } from "./definition";
 export { createInProcessQueue } from "./in-process-queue";

@@ -1,0 +1,26 @@
+import { z } from "zod";
+
+/** What the parent tells a computing child, once. */
+export const childTaskSchema = z.strictObject({ kind: z.string(), payload: z.unknown() });
+export type ChildTask = z.infer<typeof childTaskSchema>;
+
+/** What the child tells its parent. */
+export const childMessageSchema = z.discriminatedUnion("type", [
+  z.strictObject({ type: z.literal("ready") }),
+  z.strictObject({ type: z.literal("progress"), fraction: z.number() }),
+  z.strictObject({ type: z.literal("output"), output: z.unknown() }),
+  z.strictObject({ type: z.literal("failed"), reason: z.string() }),
+]);
+export type ChildMessage = z.infer<typeof childMessageSchema>;
+
+/** Name of the environment variable that carries the child's limits as JSON. */
+export const childLimitsVariable = "HENGCE_CHILD_LIMITS";
+
+/** Bounds of one computing child. */
+export const childLimitsSchema = z.strictObject({
+  /** JavaScript heap, MB. Typed arrays lie outside it; for all memory together the bound is this plus 512 MB. */
+  memoryMb: z.number().int().positive(),
+  /** Wall time, ms. */
+  wallMs: z.number().int().positive(),
+});
+export type ChildLimits = z.infer<typeof childLimitsSchema>;
