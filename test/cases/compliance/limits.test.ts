@@ -1,5 +1,5 @@
-import { columnsOfDataset, judgeCounty } from "@server/compliance/engine/index";
 import type { ResourceIndicator } from "@server/compliance/contract";
+import { columnsOfDataset, judgeCounty } from "@server/compliance/engine/index";
 import { quality2017 } from "@server/compliance/rulesets/quality-2017";
 import type { Facilities, TeacherGroup } from "@server/statistics/contract";
 import { describe, expect, it } from "vitest";

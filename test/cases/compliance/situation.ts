@@ -1,0 +1,49 @@
+import type { InclusionDecision, IndicatorState, ResourceIndicator, Verdict } from "@server/compliance/contract";
+import type { Stage } from "@server/statistics/contract";
+import type { SchoolSketch } from "./build";
+
+/** What a row of 表Ⅱ-2 must say; indicator keys give the state or the value. */
+export interface ExpectedSection {
+  readonly verdict?: Verdict;
+  readonly metCount?: number;
+  readonly missingCount?: number;
+  readonly usesRemainder?: boolean;
+  readonly pupils?: number | null;
+  readonly mixedStage?: boolean;
+  readonly splitShare?: number | null;
+  readonly mergedFrom?: readonly string[];
+  readonly states?: Partial<Record<ResourceIndicator, IndicatorState>>;
+  readonly values?: Partial<Record<ResourceIndicator, number | null>>;
+  readonly numerators?: Partial<Record<ResourceIndicator, number | null>>;
+  readonly needed?: Partial<Record<ResourceIndicator, number | null>>;
+  readonly missing?: Partial<Record<ResourceIndicator, readonly string[]>>;
+}
+
+export interface ExpectedStage {
+  readonly verdict?: Verdict;
+  readonly sectionsVerdict?: Verdict;
+  readonly balanceVerdict?: Verdict;
+  readonly sectionsTotal?: number;
+  readonly pupils?: number | null;
+  readonly cv?: Partial<Record<ResourceIndicator, number | null>>;
+  readonly cvVerdict?: Partial<Record<ResourceIndicator, Verdict>>;
+  readonly cvBorderline?: Partial<Record<ResourceIndicator, boolean>>;
+}
+
+/** One situation: a sentence, a county, what must come out. */
+export interface Situation {
+  readonly name: string;
+  readonly schools: readonly SchoolSketch[];
+  /** Readings that differ from the default ones. */
+  readonly readings?: {
+    readonly campuses?: "separate";
+    readonly smallTeachingPoints?: "merged";
+    readonly compare?: "displayed";
+  };
+  readonly county?: { readonly verdict?: Verdict; readonly failing?: number; readonly notEvaluable?: number; readonly distance?: number };
+  readonly stages?: Partial<Record<Stage, ExpectedStage>>;
+  /** By section id, `null` when there must be no such row. */
+  readonly sections?: Readonly<Record<string, ExpectedSection | null>>;
+  /** By school code: decision, reason and, when merged, the code of the other school. */
+  readonly inclusion?: Readonly<Record<string, readonly [InclusionDecision["decision"], InclusionDecision["reason"], (string | null)?]>>;
+}

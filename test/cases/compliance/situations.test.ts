@@ -1,0 +1,85 @@
+import type { SectionAssessment, StageAssessment } from "@server/compliance/contract";
+import { countyAssessmentSchema, resourceIndicators } from "@server/compliance/contract";
+import { columnsOfDataset, judgeCounty, type RuleSet } from "@server/compliance/engine/index";
+import { quality2017 } from "@server/compliance/rulesets/quality-2017";
+import { stages } from "@server/statistics/contract";
+import { describe, expect, it } from "vitest";
+import { county } from "./build";
+import type { ExpectedSection, ExpectedStage, Situation } from "./situation";
+import { balanceSituations } from "./situations-balance";
+import { inclusionSituations } from "./situations-inclusion";
+import { judgementSituations } from "./situations-judgement";
+
+const reading = <T>(value: T) =>
+  [
+    { value, unit: "口径", source: { document: "-", article: "-" }, certainty: "inferred", validFrom: "2017-04-19", validTo: null },
+  ] as const;
+
+const ruleSetFor = (readings: Situation["readings"]): RuleSet => ({
+  ...quality2017,
+  inclusion: {
+    ...quality2017.inclusion,
+    ...(readings?.campuses ? { campuses: reading(readings.campuses) } : {}),
+    ...(readings?.smallTeachingPoints ? { smallTeachingPoints: reading(readings.smallTeachingPoints) } : {}),
+  },
+  rounding: { ...quality2017.rounding, ...(readings?.compare ? { compare: reading(readings.compare) } : {}) },
+});
+
+const close = (actual: number | null | undefined, expected: number | null): void => {
+  if (expected === null || actual === null || actual === undefined) expect(actual).toBe(expected);
+  else expect(Math.abs(actual - expected), `${actual} is not ${expected}`).toBeLessThanOrEqual(Math.abs(expected) * 1e-12);
+};
+
+const checkSection = (actual: SectionAssessment, expected: ExpectedSection): void => {
+  const { states, values, numerators, needed, missing, splitShare, ...plain } = expected;
+  expect(actual).toMatchObject(plain);
+  if (splitShare !== undefined) close(actual.splitShare, splitShare);
+  for (const id of resourceIndicators) {
+    const indicator = actual.indicators[id];
+    if (states?.[id] !== undefined) expect(`${id} ${indicator.state}`).toBe(`${id} ${states[id]}`);
+    if (values?.[id] !== undefined) close(indicator.value, values[id]);
+    if (numerators?.[id] !== undefined) close(indicator.numerator, numerators[id]);
+    if (needed?.[id] !== undefined) expect([id, indicator.needed]).toEqual([id, needed[id]]);
+    if (missing?.[id] !== undefined) expect([id, indicator.missing]).toEqual([id, missing[id]]);
+  }
+};
+
+const checkStage = (actual: StageAssessment, expected: ExpectedStage): void => {
+  const { cv, cvVerdict, cvBorderline, ...plain } = expected;
+  expect(actual).toMatchObject(plain);
+  for (const id of resourceIndicators) {
+    const balance = actual.balance[id];
+    if (cv?.[id] !== undefined) close(balance.cv, cv[id]);
+    if (cvVerdict?.[id] !== undefined) expect([id, balance.verdict]).toEqual([id, cvVerdict[id]]);
+    if (cvBorderline?.[id] !== undefined) expect([id, balance.borderline]).toEqual([id, cvBorderline[id]]);
+  }
+};
+
+const check = (situation: Situation): void => {
+  const assessment = countyAssessmentSchema.parse(judgeCounty(columnsOfDataset(county(situation.schools)), ruleSetFor(situation.readings)));
+  if (situation.county) expect(assessment).toMatchObject(situation.county);
+  const rows = stages.flatMap((stage) => assessment.stages[stage].sections);
+  for (const [id, expected] of Object.entries(situation.sections ?? {})) {
+    const row = rows.find((section) => section.id === id);
+    if (expected === null) expect(row).toBeUndefined();
+    else if (row === undefined) expect.fail(`there is no section ${id}`);
+    else checkSection(row, expected);
+  }
+  for (const stage of stages) if (situation.stages?.[stage]) checkStage(assessment.stages[stage], situation.stages[stage]);
+  for (const [code, [decision, reason, into]] of Object.entries(situation.inclusion ?? {})) {
+    const found = assessment.inclusion.find((entry) => entry.schoolCode === code);
+    expect(found).toMatchObject({ decision, reason, ...(into === undefined ? {} : { into }) });
+  }
+};
+
+describe("who counts as a school", () => {
+  it.each(inclusionSituations)("$name", check);
+});
+
+describe("how a section is judged", () => {
+  it.each(judgementSituations)("$name", check);
+});
+
+describe("how balance is judged", () => {
+  it.each(balanceSituations)("$name", check);
+});
