@@ -20,6 +20,7 @@ export default {
   run_failed: "The computation did not finish. Run it again; if it fails again, give the reference number to your administrator.",
   run_timed_out: "The computation ran out of time and was stopped. Use fewer years or measures and run it again.",
   run_out_of_memory: "The computation needed more memory than allowed and was stopped. Use fewer years or measures and run it again.",
+  run_out_of_memory: "The computation needed more memory than allowed and was stopped. Use fewer years or measures and run it again.",
   run_attempts_exhausted: "The computation was interrupted several times and is no longer retried. Run it again later.",
   nothing_published: "This county has not published its data. It appears here once it does.",
   unavailable: "The service is not available at the moment. Try again shortly; what you entered is kept.",

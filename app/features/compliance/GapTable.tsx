@@ -1,0 +1,92 @@
+import { Link } from "@remix-run/react";
+import { useTranslation } from "react-i18next";
+import { formatCv, formatPercent, formatValue } from "~/components/format";
+import { VerdictShape } from "~/components/VerdictChip";
+import type { Gap } from "./gaps";
+import { neededAmount } from "./needed";
+import { whyValue } from "./why";
+
+const page = (gap: Gap): string => {
+  const why = encodeURIComponent(whyValue(gap.kind, gap.stage, gap.indicator, gap.sectionId));
+  return gap.kind === "section" ? `/assessment/schools?stage=${gap.stage}&why=${why}` : `/assessment/balance?why=${why}`;
+};
+
+/** 未达标与无法评定: what fails, by how much, what it takes, and the way to its reason. */
+export const GapTable = ({ gaps }: { readonly gaps: readonly Gap[] }) => {
+  const { t } = useTranslation();
+  return (
+    <div className="table-box" tabIndex={0} role="region" aria-label={t("compliance:gaps.title")}>
+      <table className="table gaps">
+        <caption className="visually-hidden">{t("compliance:gaps.title")}</caption>
+        <thead>
+          <tr>
+            <th scope="col">{t("compliance:gaps.item")}</th>
+            <th scope="col" className="num">{t("compliance:gaps.value")}</th>
+            <th scope="col" className="num">{t("compliance:gaps.limit")}</th>
+            <th scope="col">{t("compliance:gaps.distance")}</th>
+            <th scope="col">{t("compliance:gaps.needed")}</th>
+            <th scope="col">{t("compliance:gaps.ground")}</th>
+          </tr>
+        </thead>
+        <tbody>
+          {gaps.map((gap) => (
+            <GapRow key={gap.key} gap={gap} />
+          ))}
+        </tbody>
+      </table>
+    </div>
+  );
+};
+
+const GapRow = ({ gap }: { readonly gap: Gap }) => {
+  const { t } = useTranslation();
+  const section = gap.kind === "section";
+  const format = section ? formatValue : formatCv;
+  const title = section
+    ? gap.schoolName
+    : t("rules:cv.of", { stage: t(`rules:stage.${gap.stage}`), indicator: t(`rules:indicator.${gap.indicator}.short`) });
+  const reasons = gap.misses.map((miss) => `${t(`rules:indicator.${miss.indicator}.short`)} ${formatValue(miss.value)}`).join(t("compliance:gaps.separator"));
+  const needed = gap.misses.flatMap((miss) => (miss.needed === null || miss.needed === 0 ? [] : [t(`rules:indicator.${miss.indicator}.need`, { amount: neededAmount(miss.indicator, miss.needed) })]));
+  return (
+    <tr>
+      <th scope="row">
+        <span className="gaps__item">
+          <VerdictShape kind={gap.verdict} label={t(`common:verdict.${gap.verdict}`)} />
+          <span>
+            {title}
+            {section ? <span className="caption muted"> {t(`rules:section.${gap.stage}`)}</span> : null}
+            <span className="gaps__reason caption muted">
+              {gap.verdict === "not_evaluable"
+                ? t(section ? "compliance:gaps.missing" : "compliance:gaps.missing_cv", { indicators: gap.misses.map((miss) => t(`rules:indicator.${miss.indicator}.short`)).join(t("compliance:gaps.separator")) })
+                : section
+                  ? reasons
+                  : t("compliance:gaps.cv_reason")}
+            </span>
+          </span>
+        </span>
+      </th>
+      <td className={`num tone-${gap.verdict === "not_met" ? "fail" : "none"}`}>
+        <strong>{format(gap.value)}</strong>
+      </td>
+      <td className="num">{section ? `≥ ${formatValue(gap.limit)}` : `≤ ${formatCv(gap.limit)}`}</td>
+      <td>
+        {gap.distance === null ? (
+          <span className="muted">—</span>
+        ) : (
+          <span className="gaps__distance">
+            <span className="gaps__track" aria-hidden="true">
+              <span className="gaps__bar" style={{ width: `${Math.min(100, gap.distance * 100)}%` }} />
+            </span>
+            {formatPercent(gap.distance)}
+          </span>
+        )}
+      </td>
+      <td>{needed.length > 0 ? needed.map((one) => <div key={one}>{one}</div>) : <span className="muted">{t(gap.verdict === "not_evaluable" ? "compliance:gaps.fill_in" : "compliance:gaps.see_why")}</span>}</td>
+      <td>
+        <Link to={page(gap)} aria-label={t("compliance:gaps.why_of", { item: title })}>
+          {t("compliance:gaps.why")}
+        </Link>
+      </td>
+    </tr>
+  );
+};

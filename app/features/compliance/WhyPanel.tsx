@@ -1,0 +1,164 @@
+import { Link, useSearchParams } from "@remix-run/react";
+import type { Explanation, SourcedExplanation } from "@server/compliance/contract";
+import { useTranslation } from "react-i18next";
+import { formatChange, formatCount, formatCv, formatDateTime, formatExact, formatPercent, formatValue } from "~/components/format";
+import { Inspector, InspectorSection } from "~/components/Inspector";
+import { ThresholdBar } from "~/components/ThresholdBar";
+import { Tag, toneOf, VerdictChip } from "~/components/VerdictChip";
+import { withParams } from "~/components/url";
+import { useSession } from "~/features/shell/use-session";
+import { Formula } from "./Formula";
+import { neededAmount } from "./needed";
+import { whyValue } from "./why";
+
+/** 为什么: clause → formula with the numbers → imported cells or contributing schools → what it takes. */
+export const WhyPanel = ({ explanation }: { readonly explanation: SourcedExplanation }) => {
+  const { t } = useTranslation();
+  const [params] = useSearchParams();
+  const { subject, limits, result, clause } = explanation;
+  const target = whyValue(subject.kind, subject.stage, subject.indicator, subject.sectionId);
+  const kind = result.borderline ? "borderline" : result.verdict;
+  const format = subject.kind === "balance" ? formatCv : formatValue;
+  const school = explanation.inputs[0]?.schoolName;
+  return (
+    <Inspector title={t("compliance:why.title")} closeTo={withParams(params, { why: null })} returnTo={`why-${target}`}>
+      <InspectorSection>
+        <p>
+          <strong>{subject.kind === "balance" ? t("rules:cv.of", { stage: t(`rules:stage.${subject.stage}`), indicator: t(`rules:indicator.${subject.indicator}.short`) }) : school}</strong>
+        </p>
+        <p className="muted">
+          {subject.kind === "section" ? `${t(`rules:section.${subject.stage}`)} · ` : ""}
+          {t(`rules:indicator.${subject.indicator}.name`)}
+        </p>
+        <div className="row">
+          <VerdictChip kind={kind} />
+          <span className={`tone-${toneOf(kind)}`}>
+            <strong>{format(result.value)}</strong> {subject.kind === "section" ? t(`rules:indicator.${subject.indicator}.unit`) : ""}
+          </span>
+        </div>
+        <ThresholdBar value={result.value} standard={limits.standard} floor={limits.floor} tone={toneOf(kind)} size="panel" />
+        <p className="caption muted">
+          {subject.kind === "section"
+            ? t("compliance:why.limits", { standard: limits.standard, floor: formatExact(limits.floor) })
+            : t("compliance:why.cv_limit", { limit: formatCv(limits.standard) })}
+        </p>
+        {result.borderline ? <p className="caption">{t("compliance:why.borderline", { exact: formatExact(result.value), shown: format(result.value) })}</p> : null}
+      </InspectorSection>
+      <InspectorSection title={t("compliance:why.clause")} aside={<span className="caption">{clause.document} {clause.article}</span>}>
+        <ClauseText clause={clause} />
+      </InspectorSection>
+      <InspectorSection title={t("compliance:why.formula")}>
+        <Formula explanation={explanation} />
+        <p className="caption muted">{t("compliance:why.unrounded", { value: formatExact(result.value) })}</p>
+      </InspectorSection>
+      {subject.kind === "section" ? <Inputs explanation={explanation} /> : <Contributors explanation={explanation} />}
+      <Remedy explanation={explanation} />
+    </Inspector>
+  );
+};
+
+const ClauseText = ({ clause }: { readonly clause: Explanation["clause"] }) => {
+  const { locale } = useSession();
+  return <blockquote className="clause">{clause.text[locale]}</blockquote>;
+};
+
+const Inputs = ({ explanation }: { readonly explanation: SourcedExplanation }) => {
+  const { t } = useTranslation();
+  const { inputs, cells, source } = explanation;
+  const several = new Set(inputs.map((input) => input.schoolCode)).size > 1;
+  return (
+    <InspectorSection title={t("compliance:why.source")}>
+      <table className="table table--plain">
+        <caption className="visually-hidden">{t("compliance:why.source")}</caption>
+        <thead>
+          <tr>
+            <th scope="col">{t("compliance:why.field")}</th>
+            <th scope="col" className="num">{t("compliance:why.value")}</th>
+            <th scope="col">{t("compliance:why.cell")}</th>
+          </tr>
+        </thead>
+        <tbody>
+          {inputs.map((input) => (
+            <tr key={`${input.schoolCode}:${input.path}`}>
+              <th scope="row">
+                {t(`rules:field.${input.path.slice(input.path.lastIndexOf(".") + 1)}`)}
+                {several ? <span className="caption muted"> {input.schoolName}</span> : null}
+              </th>
+              <td className="num">{formatExact(input.value)}</td>
+              <td>
+                <Link to={`/data/schools/${encodeURIComponent(input.schoolCode)}`}>{cells[`${input.schoolCode}:${input.path}`] ?? t("compliance:why.no_cell")}</Link>
+              </td>
+            </tr>
+          ))}
+        </tbody>
+      </table>
+      <p className="caption muted">{t("compliance:why.imported", { file: source.fileName, who: source.importedBy, when: formatDateTime(source.importedAt) })}</p>
+    </InspectorSection>
+  );
+};
+
+const shownContributors = 12;
+
+const Contributors = ({ explanation }: { readonly explanation: SourcedExplanation }) => {
+  const { t } = useTranslation();
+  const [params] = useSearchParams();
+  const { contributors, subject } = explanation;
+  const mean = explanation.formula.values.mean ?? null;
+  const shown = contributors.slice(0, shownContributors);
+  const rest = contributors.slice(shownContributors).reduce((sum, one) => sum + one.share, 0);
+  return (
+    <InspectorSection title={t("compliance:why.contributors")} aside={<span className="caption muted">{t("compliance:why.mean", { mean: formatValue(mean) })}</span>}>
+      <table className="table table--plain">
+        <caption className="visually-hidden">{t("compliance:why.contributors")}</caption>
+        <thead>
+          <tr>
+            <th scope="col">{t("compliance:matrix.school")}</th>
+            <th scope="col" className="num">{t("compliance:matrix.pupils")}</th>
+            <th scope="col" className="num">{t("compliance:why.value")}</th>
+            <th scope="col" className="num">{t("compliance:why.deviation")}</th>
+            <th scope="col" className="num">{t("compliance:why.share")}</th>
+          </tr>
+        </thead>
+        <tbody>
+          {shown.map((one) => (
+            <tr key={one.sectionId}>
+              <th scope="row">
+                <Link to={withParams(params, { why: whyValue("section", subject.stage, subject.indicator, one.sectionId) })} preventScrollReset>
+                  {one.schoolName}
+                </Link>
+              </th>
+              <td className="num">{formatCount(one.pupils)}</td>
+              <td className="num">{formatValue(one.value)}</td>
+              <td className="num">{mean === null ? formatValue(null) : formatChange(one.value - mean, 2)}</td>
+              <td className="num">{formatPercent(one.share)}</td>
+            </tr>
+          ))}
+        </tbody>
+      </table>
+      {contributors.length > shown.length ? (
+        <p className="caption muted">{t("compliance:why.rest", { count: contributors.length - shown.length, share: formatPercent(rest) })}</p>
+      ) : null}
+    </InspectorSection>
+  );
+};
+
+const Remedy = ({ explanation }: { readonly explanation: SourcedExplanation }) => {
+  const { t } = useTranslation();
+  const { subject, needed } = explanation;
+  if (subject.kind === "balance" || needed.toStandard === null || needed.toStandard === 0) return null;
+  const amount = (figure: number) => t(`rules:indicator.${subject.indicator}.need`, { amount: neededAmount(subject.indicator, figure) });
+  return (
+    <InspectorSection title={t("compliance:why.remedy")}>
+      <ul className="plain stack">
+        {needed.toFloor !== null && needed.toFloor > 0 ? (
+          <li className="row">
+            {amount(needed.toFloor)} <Tag tone="near">{t("compliance:why.to_floor")}</Tag>
+          </li>
+        ) : null}
+        <li className="row">
+          {amount(needed.toStandard)} <VerdictChip kind="met" plain />
+        </li>
+      </ul>
+    </InspectorSection>
+  );
+};

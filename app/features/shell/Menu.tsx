@@ -1,0 +1,46 @@
+import { useLocation } from "@remix-run/react";
+import { type ReactNode, useEffect, useRef } from "react";
+
+/** A folded list under a button of the top bar. Opens without script; Esc, a click elsewhere and going to a page close it. */
+export const Menu = ({
+  label,
+  button,
+  end = false,
+  children,
+}: {
+  /** Accessible name when the button's own words do not say enough. */
+  readonly label: string;
+  readonly button: ReactNode;
+  /** Opens to the left, for menus at the right edge. */
+  readonly end?: boolean;
+  readonly children: ReactNode;
+}) => {
+  const menu = useRef<HTMLDetailsElement>(null);
+  const { key } = useLocation();
+  useEffect(() => {
+    if (menu.current) menu.current.open = false;
+  }, [key]);
+  useEffect(() => {
+    const elsewhere = (event: PointerEvent) => {
+      if (menu.current?.open && event.target instanceof Node && !menu.current.contains(event.target)) menu.current.open = false;
+    };
+    document.addEventListener("pointerdown", elsewhere);
+    return () => document.removeEventListener("pointerdown", elsewhere);
+  }, []);
+  return (
+    <details
+      ref={menu}
+      className={end ? "menu menu--end" : "menu"}
+      onKeyDown={(event) => {
+        if (event.key !== "Escape" || !menu.current?.open) return;
+        menu.current.open = false;
+        menu.current.querySelector("summary")?.focus();
+      }}
+    >
+      <summary className="topbar__item" aria-label={label}>
+        {button}
+      </summary>
+      <div className="menu__list">{children}</div>
+    </details>
+  );
+};

@@ -1,0 +1,51 @@
+import { NavLink, useLocation, useNavigation } from "@remix-run/react";
+import { type ReactNode, useEffect, useState } from "react";
+import { useTranslation } from "react-i18next";
+import { navigationFor } from "./navigation";
+import type { ShellData } from "./shell-data";
+import { TopBar } from "./TopBar";
+
+const Navigation = ({ data, open }: { readonly data: ShellData; readonly open: boolean }) => {
+  const { t } = useTranslation();
+  const groups = navigationFor(data.actor.orgKind, (permission) => data.permissions.includes(permission));
+  return (
+    <nav id="nav" className={open ? "nav nav--open" : "nav"} aria-label={t("common:nav.label")}>
+      {groups.map((group) => (
+        <div key={group.label ?? "first"}>
+          {group.label === null ? null : <h2 className="nav__group">{t(group.label)}</h2>}
+          {group.items.map((item) => (
+            <NavLink key={item.to} to={item.to} prefetch="intent" className="nav__item">
+              {t(item.label)}
+            </NavLink>
+          ))}
+        </div>
+      ))}
+    </nav>
+  );
+};
+
+/** The frame of every page behind sign-in. */
+export const Shell = ({ data, children }: { readonly data: ShellData; readonly children: ReactNode }) => {
+  const { t } = useTranslation();
+  const { pathname } = useLocation();
+  const navigation = useNavigation();
+  const [open, setOpen] = useState(false);
+  useEffect(() => setOpen(false), [pathname]);
+  return (
+    <div className="app">
+      <a className="skip" href="#content">
+        {t("common:skip_to_content")}
+      </a>
+      {navigation.state === "idle" ? null : (
+        <div className="loading-line" role="status">
+          <span className="visually-hidden">{t("common:state.loading")}</span>
+        </div>
+      )}
+      <TopBar data={data} navOpen={open} onMenu={() => setOpen(!open)} />
+      <Navigation data={data} open={open} />
+      <main id="content" className="main" tabIndex={-1}>
+        {children}
+      </main>
+    </div>
+  );
+};

@@ -1,0 +1,32 @@
+import { roles } from "@server/auth/contract";
+import { type Permission, can, permissions } from "@server/auth/permissions";
+import { describe, expect, it } from "vitest";
+import { homeOf, navigationFor } from "./navigation";
+
+const actor = { userId: "u", displayName: "n", orgId: "o", orgName: "o", orgCode: "1" };
+const paths = (kind: "county" | "city" | "province", may: (permission: Permission) => boolean) =>
+  navigationFor(kind, may).flatMap((group) => group.items.map((item) => item.to));
+
+describe("the navigation", () => {
+  it("shows a county its own work and a province only the comparison", () => {
+    expect(paths("county", () => true)).toContain("/planning/scenarios");
+    expect(paths("province", () => true)).toEqual(["/province/compare", "/members", "/account"]);
+  });
+  it("leaves out what the reader may not open, and groups that become empty", () => {
+    const viewer = paths("county", (permission) => can({ ...actor, orgKind: "county", role: "viewer" }, permission));
+    expect(viewer).not.toContain("/data/import");
+    expect(viewer).not.toContain("/members");
+    expect(navigationFor("county", () => false).map((group) => group.items.map((item) => item.to))).toEqual([["/account"]]);
+  });
+  it("names only permissions that exist, and leads everybody to a first page they may open", () => {
+    for (const kind of ["county", "city", "province"] as const) {
+      for (const group of navigationFor(kind, () => true)) {
+        for (const item of group.items) expect(item.needs === null || permissions.includes(item.needs)).toBe(true);
+      }
+      for (const role of roles) {
+        const own = paths(kind, (permission) => can({ ...actor, orgKind: kind, role }, permission));
+        if (own.length > 1) expect(own).toContain(homeOf(kind));
+      }
+    }
+  });
+});

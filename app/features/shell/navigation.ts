@@ -1,0 +1,65 @@
+import type { OrganisationKind } from "@server/auth/contract";
+import type { Permission } from "@server/auth/permissions";
+
+interface Item {
+  readonly to: string;
+  readonly label: string;
+  /** Shown only to those who hold it; everybody when null. */
+  readonly needs: Permission | null;
+}
+export interface NavigationGroup {
+  readonly label: string | null;
+  readonly items: readonly Item[];
+}
+
+const administration: NavigationGroup = {
+  label: "common:nav.system",
+  items: [
+    { to: "/members", label: "common:nav.members", needs: "members.manage" },
+    { to: "/account", label: "common:nav.account", needs: null },
+  ],
+};
+
+const county: readonly NavigationGroup[] = [
+  { label: null, items: [{ to: "/overview", label: "common:nav.overview", needs: "data.read" }] },
+  {
+    label: "common:nav.data",
+    items: [
+      { to: "/data/import", label: "common:nav.data_import", needs: "data.write" },
+      { to: "/data/schools", label: "common:nav.data_schools", needs: "data.read" },
+      { to: "/data/versions", label: "common:nav.data_versions", needs: "data.read" },
+    ],
+  },
+  {
+    label: "common:nav.assessment",
+    items: [
+      { to: "/assessment/summary", label: "common:nav.assessment_summary", needs: "data.read" },
+      { to: "/assessment/schools", label: "common:nav.assessment_schools", needs: "data.read" },
+      { to: "/assessment/balance", label: "common:nav.assessment_balance", needs: "data.read" },
+    ],
+  },
+  {
+    label: "common:nav.planning",
+    items: [
+      { to: "/planning/scenarios", label: "common:nav.planning_scenarios", needs: "scenario.read" },
+      { to: "/planning/compare", label: "common:nav.planning_compare", needs: "scenario.read" },
+      { to: "/planning/runs", label: "common:nav.planning_runs", needs: "scenario.read" },
+    ],
+  },
+  { label: "common:nav.publication", items: [{ to: "/publication", label: "common:nav.publication_home", needs: "publication.read" }] },
+  administration,
+];
+
+const above: readonly NavigationGroup[] = [
+  { label: "common:nav.province", items: [{ to: "/province/compare", label: "common:nav.province_compare", needs: "comparison.read" }] },
+  administration,
+];
+
+/** The navigation of an organisation, less what its reader may not open. */
+export const navigationFor = (kind: OrganisationKind, may: (permission: Permission) => boolean): readonly NavigationGroup[] =>
+  (kind === "county" ? county : above)
+    .map((group) => ({ ...group, items: group.items.filter(({ needs }) => needs === null || may(needs)) }))
+    .filter(({ items }) => items.length > 0);
+
+/** First page after sign-in. */
+export const homeOf = (kind: OrganisationKind): string => (kind === "county" ? "/overview" : "/province/compare");

@@ -1,0 +1,26 @@
+import type { AppLoadContext } from "@remix-run/node";
+import type { SessionView } from "@server/auth/contract";
+import { can, permissions } from "@server/auth/permissions";
+import type { Result } from "@server/kernel/result";
+
+const valueOf = <T>(result: Result<T, unknown>): T | null => (result.ok ? result.value : null);
+
+/** What the frame shows on every page: who, where, which years, how many runs are under way. Never fails a page. */
+export const shellData = async ({ services, locale }: AppLoadContext, { actor, memberships }: SessionView) => {
+  const granted = permissions.filter((permission) => can(actor, permission));
+  const [dataset, runs] =
+    actor.orgKind === "county" ? await Promise.all([services.statistics.current(actor, null), services.jobs.list(actor, 50)]) : [null, null];
+  const head = dataset ? valueOf(dataset) : null;
+  const list = runs ? (valueOf(runs) ?? []) : [];
+  return {
+    actor,
+    memberships,
+    locale,
+    permissions: granted,
+    statisticsYear: head?.statisticsYear ?? null,
+    fiscalYear: head?.fiscalYear ?? null,
+    dataVersion: head?.version ?? null,
+    runsUnderWay: list.filter((run) => run.state === "queued" || run.state === "running").length,
+  };
+};
+export type ShellData = Awaited<ReturnType<typeof shellData>>;

@@ -1,0 +1,30 @@
+import type { LoaderFunctionArgs } from "@remix-run/node";
+import { Outlet, useLoaderData, useRouteLoaderData } from "@remix-run/react";
+import { PageBody } from "~/components/page";
+import { ErrorPage, ErrorState } from "~/features/shell/ErrorPage";
+import { requireSession } from "~/features/shell/session";
+import { Shell } from "~/features/shell/Shell";
+import { shellData } from "~/features/shell/shell-data";
+
+export const loader = ({ context, request }: LoaderFunctionArgs) => shellData(context, requireSession(context, request));
+
+export default function Frame() {
+  return (
+    <Shell data={useLoaderData<typeof loader>()}>
+      <Outlet />
+    </Shell>
+  );
+}
+
+/** Errors of a page stay inside the frame; errors of the frame itself take the whole document. */
+export const ErrorBoundary = () => {
+  const data = useRouteLoaderData<typeof loader>("routes/_app");
+  if (!data) return <ErrorPage />;
+  return (
+    <Shell data={data}>
+      <PageBody>
+        <ErrorState />
+      </PageBody>
+    </Shell>
+  );
+};
