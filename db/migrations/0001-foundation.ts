@@ -1,6 +1,5 @@
 import { type Kysely, sql } from "kysely";
 
-// biome-ignore format: SQL reads best as written
 const statements = [
   `create schema auth`,
   `create schema county`,
@@ -220,7 +219,6 @@ const statements = [
 ];
 
 /** Organisations, accounts, county data, runs and their dispatch. Policies and grants: db/policies. */
-// biome-ignore lint/suspicious/noExplicitAny: migrations are frozen in time and know no types
-export const up = async (db: Kysely<any>): Promise<void> => {
+export const up = async (db: Kysely<unknown>): Promise<void> => {
   for (const statement of statements) await sql.raw(statement).execute(db);
 };

@@ -1,0 +1,84 @@
+import type { PoolRole } from "@db/client";
+
+/**
+ * What the database must grant, said a second time and apart from db/policies: a change there must be meant
+ * here too. Columns in brackets: an update of these only.
+ */
+export const expectedGrants: Readonly<Record<string, Partial<Record<PoolRole, string>>>> = {
+  "auth.organisation": {
+    hengce_auth: "insert select update(name)",
+    hengce_web: "select",
+    hengce_worker: "select",
+    hengce_reader: "select",
+  },
+  "auth.app_user": { hengce_auth: "insert select update(disabled_at,display_name,password_changed_at,password_hash)" },
+  "auth.membership": { hengce_auth: "delete insert select update(role)" },
+  "auth.session": { hengce_auth: "delete insert select update(last_seen_at,org_id,revoked_at)" },
+  "auth.sign_in_event": { hengce_auth: "insert" },
+  "county.dataset": { hengce_web: "insert select", hengce_worker: "select" },
+  "county.school": { hengce_web: "insert select", hengce_worker: "select" },
+  "county.upload": { hengce_web: "delete insert select update(committed_at)" },
+  "county.assessment": { hengce_web: "insert select", hengce_worker: "insert select" },
+  "county.scenario": {
+    hengce_web: "delete insert select update(dataset_id,document,lever_count,name,updated_at,updated_by_name,version)",
+    hengce_worker: "select",
+  },
+  "county.run": {
+    hengce_web: "insert select update(error_code,finished_at,progress,scenario_id,started_at,step,subject)",
+    hengce_worker: "select update(error_code,finished_at,progress,started_at,step)",
+  },
+  "county.run_result": { hengce_web: "select", hengce_worker: "insert select" },
+  "county.publication": { hengce_web: "insert select update(withdrawn_at)", hengce_reader: "select" },
+  "county.audit_entry": { hengce_web: "insert select", hengce_worker: "insert select" },
+  "jobs.dispatch": {
+    hengce_web: "insert select update(attempts,cancel_requested,created_at,dispatch_no,dispatched_at,fence,heartbeat_at,state)",
+    hengce_worker: "select update(attempts,cancel_requested,dispatch_no,dispatched_at,fence,heartbeat_at,state)",
+  },
+  "jobs.outbox": { hengce_web: "insert select", hengce_worker: "delete insert select update(sent_at)" },
+  "migration.kysely_migration": { hengce_web: "select", hengce_worker: "select", hengce_reader: "select", hengce_auth: "select" },
+  "migration.kysely_migration_lock": {},
+};
+
+/** Tables without a tenant column, each with the reason why no policy guards them. */
+export const withoutTenant: Readonly<Record<string, string>> = {
+  "auth.organisation": "is the list of tenants; guarded by policies on its own id",
+  "auth.app_user": "a person may work for several organisations; only the sign-in role is granted",
+  "auth.membership": "read before an organisation is known; only the sign-in role is granted",
+  "auth.session": "looked up by token before an organisation is known; only the sign-in role is granted",
+  "auth.sign_in_event": "failed sign-ins belong to nobody; append only for the sign-in role",
+  "migration.kysely_migration": "names of migrations, no data",
+  "migration.kysely_migration_lock": "no data, granted to nobody",
+};
+
+const current = "( SELECT (current_setting('app.org_id'::text))::uuid AS current_setting)";
+const tenant = `(tenant_id = ${current})`;
+const policy = (table: string, name: string, roles: string, command: string, rows: string): string =>
+  `${table} ${name} PERMISSIVE ${command} to ${roles} using ${rows} check ${command === "ALL" ? rows : "-"}`;
+
+/** Every policy, in the database's own words. */
+export const expectedPolicies: readonly string[] = [
+  policy("auth.organisation", "sign_in", "hengce_auth", "ALL", "true"),
+  policy("auth.organisation", "own", "hengce_web,hengce_worker", "SELECT", `(id = ${current})`),
+  policy(
+    "auth.organisation",
+    "below",
+    "hengce_reader",
+    "SELECT",
+    `((id = ${current}) OR (city_id = ${current}) OR (province_id = ${current}))`,
+  ),
+  ...["dataset", "school", "assessment", "scenario", "run", "run_result", "audit_entry"].map((table) =>
+    policy(`county.${table}`, "tenant", "hengce_web,hengce_worker", "ALL", tenant),
+  ),
+  ...["county.upload", "county.publication", "jobs.dispatch", "jobs.outbox"].map((table) =>
+    policy(table, "tenant", "hengce_web", "ALL", tenant),
+  ),
+  policy(
+    "county.publication",
+    "published",
+    "hengce_reader",
+    "SELECT",
+    `((withdrawn_at IS NULL) AND ((province_id = ${current}) OR (city_id = ${current})))`,
+  ),
+  policy("jobs.dispatch", "dispatcher", "hengce_worker", "ALL", "true"),
+  policy("jobs.outbox", "dispatcher", "hengce_worker", "ALL", "true"),
+];
