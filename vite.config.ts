@@ -1,5 +1,7 @@
+import { mkdirSync, writeFileSync } from "node:fs";
+import { relative } from "node:path";
 import { vitePlugin as remix } from "@remix-run/dev";
-import { defineConfig } from "vite";
+import { defineConfig, type Plugin } from "vite";
 import tsconfigPaths from "vite-tsconfig-paths";
 import remixConfig from "./remix.config.js";
 
@@ -9,7 +11,21 @@ declare module "@remix-run/server-runtime" {
   }
 }
 
+/** Writes down which modules went to the browser; test/architecture/bundle.test.ts judges the list. */
+const clientInputs = (): Plugin => ({
+  name: "client-inputs",
+  apply: (_config, { command, isSsrBuild }) => command === "build" && !isSsrBuild,
+  generateBundle(_options, bundle) {
+    const inputs = Object.values(bundle).flatMap((chunk) => (chunk.type === "chunk" ? chunk.moduleIds : []));
+    mkdirSync("build", { recursive: true });
+    writeFileSync(
+      "build/client-inputs.json",
+      JSON.stringify([...new Set(inputs.map((id) => relative(process.cwd(), id)))].sort(), null, 1),
+    );
+  },
+});
+
 export default defineConfig({
-  plugins: [remix(remixConfig), tsconfigPaths()],
+  plugins: [remix(remixConfig), tsconfigPaths(), clientInputs()],
   build: { target: "es2022" },
 });

@@ -1,0 +1,21 @@
+import { readFileSync } from "node:fs";
+import { join } from "node:path";
+import { expect, test } from "vitest";
+import { z } from "zod";
+import { root } from "./sources";
+
+/** What a browser must never receive: services, SQL, drivers, anything of Node. */
+const serverOnly =
+  /(?:^|\/)server\/(?:[^/]+\/(?:service|repository)|http|platform|cli)\b|(?:^|\/)(?:db|workers)\/|node_modules\/(?:postgres|ioredis|bull|kysely|kysely-postgres-js|exceljs|pino|express)\//;
+
+test("the browser's bundle holds no server code, no database and no queue", () => {
+  const inputs = z.array(z.string()).parse(JSON.parse(readFileSync(join(root, "build/client-inputs.json"), "utf8")));
+  expect(inputs.filter((path) => path.startsWith("app/")).length).toBeGreaterThan(5);
+  expect(inputs.filter((path) => serverOnly.test(path))).toEqual([]);
+});
+
+test("the guard knows server code when it sees it", () => {
+  for (const path of ["server/planning/service.ts", "db/client.ts", "node_modules/postgres/src/index.js", "server/http/context.ts"])
+    expect(serverOnly.test(path)).toBe(true);
+  for (const path of ["server/planning/contract.ts", "server/kernel/result.ts", "app/root.tsx"]) expect(serverOnly.test(path)).toBe(false);
+});

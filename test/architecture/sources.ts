@@ -1,0 +1,43 @@
+import { execFileSync } from "node:child_process";
+import { existsSync, readFileSync } from "node:fs";
+import { dirname, join } from "node:path";
+import { fileURLToPath } from "node:url";
+import ts from "typescript";
+
+export const root = join(dirname(fileURLToPath(import.meta.url)), "../..");
+
+export interface Source {
+  /** Path from the project's root, with forward slashes. */
+  readonly path: string;
+  readonly text: string;
+}
+
+const listed = (): readonly string[] => {
+  const git = ["ls-files", "--cached", "--others", "--exclude-standard", "-z", "--", "app", "server", "db", "workers", "test"];
+  return execFileSync("git", git, { cwd: root, encoding: "utf8" })
+    .split("\0")
+    .filter((path) => path && existsSync(join(root, path)));
+};
+
+/** Every TypeScript file of the project that git knows or would add. */
+export const sources: readonly Source[] = listed()
+  .filter((path) => /\.tsx?$/.test(path))
+  .map((path) => ({ path, text: readFileSync(join(root, path), "utf8") }));
+
+export const isTest = (path: string): boolean => /\.test\.tsx?$/.test(path) || path.startsWith("test/");
+
+/** Product code: everything but tests. */
+export const productSources: readonly Source[] = sources.filter(({ path }) => !isTest(path));
+
+/** Syntax tree of a file, with parents. */
+export const treeOf = ({ path, text }: Source): ts.SourceFile => ts.createSourceFile(path, text, ts.ScriptTarget.Latest, true);
+
+/** Calls `visit` on every node below and including `node`. */
+export const walk = (node: ts.Node, visit: (node: ts.Node) => void): void => {
+  visit(node);
+  ts.forEachChild(node, (child) => walk(child, visit));
+};
+
+/** `path:line` of a node. */
+export const placeOf = (file: ts.SourceFile, node: ts.Node): string =>
+  `${file.fileName}:${file.getLineAndCharacterOfPosition(node.getStart(file)).line + 1}`;
