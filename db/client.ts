@@ -12,6 +12,9 @@ export interface Pool {
   readonly close: () => Promise<void>;
 }
 
+/** json columns are written as text by `jsonb()` of db/json.ts; the driver's own serialiser would quote that text once more. */
+const jsonAsText = { to: 114, from: [114, 3802], serialize: (text: string) => text, parse: (text: string): unknown => JSON.parse(text) };
+
 /** Opens a pool whose every connection runs as one group role of the login named in `url`. Composition roots only. */
 export const openPool = (url: string, role: PoolRole, max: number): Pool => {
   const client = postgres(url, {
@@ -19,6 +22,7 @@ export const openPool = (url: string, role: PoolRole, max: number): Pool => {
     idle_timeout: 60,
     connect_timeout: 10,
     onnotice: () => {},
+    types: { json: jsonAsText },
     connection: { role, application_name: role },
   });
   const db = new Kysely<Database>({ dialect: new PostgresJSDialect({ postgres: client }) });
