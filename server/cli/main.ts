@@ -1,0 +1,114 @@
+import { Command, CommanderError, Option } from "commander";
+import { complaint, complaintText, exitCodes, type Format, formats, type Outcome, unusable } from "./outcome";
+
+/**
+ * Composition root of the command line. Only the result goes to stdout; reasons and warnings go to
+ * stderr. Commands are imported when called, so that judging one file does not load the database.
+ */
+const defaultRuleSet = "quality-2017";
+
+interface JudgingOptions {
+  readonly ruleset: string;
+  readonly format: Format;
+}
+
+const finish = (outcome: Outcome, format: Format): void => {
+  if (outcome.kind === "unusable") {
+    process.exitCode = exitCodes.unusable;
+    process.stderr.write(complaintText(outcome.complaints, format));
+    return;
+  }
+  process.stderr.write(complaintText(outcome.warnings, format));
+  process.stdout.write(outcome.stdout);
+};
+
+const judging = (command: Command): Command =>
+  command
+    .option("--ruleset <id>", "rule set to judge by", defaultRuleSet)
+    .addOption(new Option("--format <format>", "form of the answer").choices(formats).default("json"));
+
+const program = new Command("hengce").description("Judges and projects county data on compulsory education.").exitOverride();
+
+judging(program.command("assess").description("judge a county workbook (.xlsx) or dataset (JSON)").argument("<file>")).action(
+  async (file: string, options: JudgingOptions) => {
+    const { assess } = await import("./commands/assess");
+    finish(await assess(file, options), options.format);
+  },
+);
+
+judging(
+  program.command("simulate").description("project a county under a scenario (JSON)").argument("<file>").argument("<scenario>"),
+).action(async (file: string, scenario: string, options: JudgingOptions) => {
+  const { simulate } = await import("./commands/simulate");
+  finish(await simulate(file, scenario, options), options.format);
+});
+
+program
+  .command("template")
+  .description("write an empty county workbook")
+  .argument("<out.xlsx>")
+  .requiredOption("--county-code <code>", "six digits")
+  .requiredOption("--county-name <name>")
+  .requiredOption("--year <year>", "statistics year")
+  .action(async (out: string, options: { countyCode: string; countyName: string; year: string }) => {
+    const { template } = await import("./commands/template");
+    finish(await template(out, options), "table");
+  });
+
+program
+  .command("schema")
+  .description("write the JSON Schemas of datasets, scenarios and answers")
+  .argument("[folder]", "where to", "docs/schema")
+  .action(async (folder: string) => {
+    const { writeSchemas } = await import("./commands/schema");
+    finish(await writeSchemas(folder), "table");
+  });
+
+program
+  .command("migrate")
+  .description("bring the database to this version (DATABASE_URL, MIGRATION_DATABASE_URL)")
+  .action(async () => {
+    const { migrateDatabase } = await import("./commands/installation");
+    finish(await migrateDatabase(), "table");
+  });
+
+program
+  .command("create-organisation")
+  .description("add a province, city or county")
+  .requiredOption("--kind <kind>", "province, city or county")
+  .requiredOption("--code <code>", "administrative division code, 2 to 6 digits")
+  .requiredOption("--name <name>")
+  .option("--parent <code>", "code of the city or province above it")
+  .action(async (options: { kind: string; code: string; name: string; parent?: string }) => {
+    const { addOrganisation } = await import("./commands/installation");
+    finish(await addOrganisation(options), "table");
+  });
+
+program
+  .command("create-administrator")
+  .description("add an organisation's administrator and show the start password once")
+  .requiredOption("--organisation <code>")
+  .requiredOption("--email <address>")
+  .requiredOption("--name <name>", "name shown in the product")
+  .action(async (options: { organisation: string; email: string; name: string }) => {
+    const { addAdministrator } = await import("./commands/installation");
+    finish(await addAdministrator(options), "table");
+  });
+
+// A reader that closes the pipe early (head) has seen what it wanted.
+process.stdout.on("error", (error: NodeJS.ErrnoException) => {
+  if (error.code !== "EPIPE") throw error;
+});
+
+try {
+  await program.parseAsync();
+} catch (error) {
+  if (error instanceof CommanderError) {
+    process.exitCode = error.exitCode === 0 ? exitCodes.done : exitCodes.unusable;
+  } else if (error instanceof Error && error.name === "EnvironmentError") {
+    finish(unusable([complaint("", error.message)]), "table");
+  } else {
+    process.exitCode = exitCodes.internal;
+    process.stderr.write(`internal error: ${error instanceof Error ? (error.stack ?? error.message) : String(error)}\n`);
+  }
+}

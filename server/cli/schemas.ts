@@ -1,0 +1,20 @@
+import { countyAssessmentSchema } from "@server/compliance/contract";
+import { projectionSchema, scenarioDocumentSchema } from "@server/planning/contract";
+import { countyDatasetSchema } from "@server/statistics/contract";
+import { z } from "zod";
+
+const documents = {
+  "dataset.schema.json": { title: "Hengce county dataset", schema: countyDatasetSchema },
+  "scenario.schema.json": { title: "Hengce scenario", schema: scenarioDocumentSchema },
+  "assessment.schema.json": { title: "Hengce county assessment", schema: countyAssessmentSchema },
+  "projection.schema.json": { title: "Hengce projection", schema: projectionSchema },
+} as const;
+
+/** Text of each file in docs/schema: what the command line reads and answers, as JSON Schema 2020-12. */
+export const schemaFiles = (): ReadonlyMap<string, string> =>
+  new Map(
+    Object.entries(documents).map(([name, { title, schema }]) => {
+      const { $schema, ...rest } = z.toJSONSchema(schema, { target: "draft-2020-12", io: "input" });
+      return [name, `${JSON.stringify({ $schema, title, ...rest }, null, 2)}\n`];
+    }),
+  );
