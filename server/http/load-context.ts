@@ -1,3 +1,4 @@
+import type { AppLoadContext } from "@remix-run/node";
 import type { SessionView } from "@server/auth/contract";
 import type { Request, Response } from "express";
 import type { AppContext, Locale, Services } from "./context";
@@ -30,7 +31,7 @@ export const sessionReader =
   };
 
 /** Builds what loaders and actions get for one request. */
-export const loadContext = (options: LoadContextOptions): ((req: Request, res: Response) => Promise<AppContext>) => {
+export const loadContext = (options: LoadContextOptions): ((req: Request, res: Response) => Promise<AppLoadContext>) => {
   const read = sessionReader(options);
   return async (req, res) => {
     const signedIn = await read(req.headers.cookie);

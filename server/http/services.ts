@@ -1,0 +1,30 @@
+import type { Pool } from "@db/client";
+import { authTransactions, readerTransactions, tenantTransactions } from "@db/tenant";
+import { createAuthService, createThrottle } from "@server/auth";
+import { createComplianceService } from "@server/compliance";
+import { createJobsService, startRun } from "@server/jobs";
+import { createPlanningService } from "@server/planning";
+import { createProvinceService } from "@server/province";
+import { createStatisticsService, type ParseUpload } from "@server/statistics";
+import type { Redis } from "ioredis";
+import type { Services } from "./context";
+
+export interface ServiceParts {
+  readonly pools: { readonly web: Pool; readonly reader: Pool; readonly auth: Pool };
+  readonly parseUpload: ParseUpload;
+  /** Shared counters of sign-in attempts; null: each process counts for itself. */
+  readonly redis: Redis | null;
+}
+
+/** Every service, wired to its pool and to nothing else. */
+export const createServices = ({ pools, parseUpload, redis }: ServiceParts): Services => {
+  const withTenant = tenantTransactions(pools.web.db);
+  return {
+    auth: createAuthService({ withAuth: authTransactions(pools.auth.db), throttle: createThrottle(redis ? { redis } : {}) }),
+    statistics: createStatisticsService({ withTenant, parseUpload }),
+    compliance: createComplianceService({ withTenant }),
+    planning: createPlanningService({ withTenant, jobs: { startRun } }),
+    jobs: createJobsService({ withTenant }),
+    province: createProvinceService({ withTenant, withReader: readerTransactions(pools.reader.db) }),
+  };
+};
