@@ -4,14 +4,20 @@ import type { Stage } from "@server/statistics/contract";
 import { useTranslation } from "react-i18next";
 import { formatCv, formatValue } from "~/components/format";
 import { ThresholdBar } from "~/components/ThresholdBar";
-import { toneOf, VerdictChip } from "~/components/VerdictChip";
 import { withParams } from "~/components/url";
+import { toneOf, VerdictChip } from "~/components/VerdictChip";
 import { whyValue } from "./why";
 
 export type StageBalance = Pick<StageAssessment, "balance" | "compositeCv" | "balanceVerdict">;
 
 /** 表Ⅲ: county mean and coefficient of variation of each indicator, both stages side by side. `whyPath`: page that explains, this one by default; null for none. */
-export const BalanceTable = ({ stages, whyPath = "" }: { readonly stages: Readonly<Record<Stage, StageBalance>>; readonly whyPath?: string | null }) => {
+export const BalanceTable = ({
+  stages,
+  whyPath = "",
+}: {
+  readonly stages: Readonly<Record<Stage, StageBalance>>;
+  readonly whyPath?: string | null;
+}) => {
   const { t } = useTranslation();
   const order: readonly Stage[] = ["primary", "junior"];
   return (
@@ -21,19 +27,32 @@ export const BalanceTable = ({ stages, whyPath = "" }: { readonly stages: Readon
           <caption className="visually-hidden">{t("compliance:balance.caption")}</caption>
           <thead>
             <tr>
-              <th scope="col" rowSpan={2}>{t("compliance:balance.indicator")}</th>
+              <th scope="col" rowSpan={2}>
+                {t("compliance:balance.indicator")}
+              </th>
               {order.map((stage) => (
                 <th key={stage} scope="colgroup" colSpan={4} className="balance__stage">
-                  {t(`rules:stage.${stage}`)} <span className="caption muted">{t("compliance:balance.limit", { limit: formatCv(stages[stage].balance.R1.limit) })}</span>
+                  {t(`rules:stage.${stage}`)}{" "}
+                  <span className="caption muted">
+                    {t("compliance:balance.limit", { limit: formatCv(stages[stage].balance.R1.limit) })}
+                  </span>
                 </th>
               ))}
             </tr>
             <tr>
               {order.flatMap((stage) => [
-                <th key={`${stage}-mean`} scope="col" className="num balance__stage">{t("compliance:balance.mean")}</th>,
-                <th key={`${stage}-cv`} scope="col" className="num">{t("compliance:balance.cv")}</th>,
-                <th key={`${stage}-bar`} scope="col" className="balance__bar"><span className="visually-hidden">{t("compliance:balance.against_limit")}</span></th>,
-                <th key={`${stage}-verdict`} scope="col">{t("compliance:matrix.verdict")}</th>,
+                <th key={`${stage}-mean`} scope="col" className="num balance__stage">
+                  {t("compliance:balance.mean")}
+                </th>,
+                <th key={`${stage}-cv`} scope="col" className="num">
+                  {t("compliance:balance.cv")}
+                </th>,
+                <th key={`${stage}-bar`} scope="col" className="balance__bar">
+                  <span className="visually-hidden">{t("compliance:balance.against_limit")}</span>
+                </th>,
+                <th key={`${stage}-verdict`} scope="col">
+                  {t("compliance:matrix.verdict")}
+                </th>,
               ])}
             </tr>
           </thead>
@@ -54,9 +73,13 @@ export const BalanceTable = ({ stages, whyPath = "" }: { readonly stages: Readon
               </th>
               {order.flatMap((stage) => [
                 <td key={`${stage}-mean`} className="num balance__stage" />,
-                <td key={`${stage}-cv`} className="num">{formatCv(stages[stage].compositeCv)}</td>,
+                <td key={`${stage}-cv`} className="num">
+                  {formatCv(stages[stage].compositeCv)}
+                </td>,
                 <td key={`${stage}-bar`} />,
-                <td key={`${stage}-verdict`}><VerdictChip kind={stages[stage].balanceVerdict} plain /></td>,
+                <td key={`${stage}-verdict`}>
+                  <VerdictChip kind={stages[stage].balanceVerdict} plain />
+                </td>,
               ])}
             </tr>
           </tfoot>
@@ -68,7 +91,17 @@ export const BalanceTable = ({ stages, whyPath = "" }: { readonly stages: Readon
 
 const scaleMax = 1;
 
-const StageCells = ({ stage, indicator, balance, whyPath }: { readonly stage: Stage; readonly indicator: ResourceIndicator; readonly balance: StageBalance; readonly whyPath: string | null }) => {
+const StageCells = ({
+  stage,
+  indicator,
+  balance,
+  whyPath,
+}: {
+  readonly stage: Stage;
+  readonly indicator: ResourceIndicator;
+  readonly balance: StageBalance;
+  readonly whyPath: string | null;
+}) => {
   const { t } = useTranslation();
   const [params] = useSearchParams();
   const { mean, cv, limit, verdict, borderline } = balance.balance[indicator];
@@ -84,8 +117,15 @@ const StageCells = ({ stage, indicator, balance, whyPath }: { readonly stage: St
     <>
       <td className="num balance__stage">{formatValue(mean)}</td>
       <td className="num">
-        {whyPath === null ? figure : (
-          <Link id={`why-${target}`} to={`${whyPath}${withParams(whyPath === "" ? params : new URLSearchParams(), { why: target })}`} preventScrollReset aria-label={name}>
+        {whyPath === null ? (
+          figure
+        ) : (
+          <Link
+            id={`why-${target}`}
+            to={`${whyPath}${withParams(whyPath === "" ? params : new URLSearchParams(), { why: target })}`}
+            preventScrollReset
+            aria-label={name}
+          >
             {figure}
           </Link>
         )}

@@ -6,7 +6,17 @@ import { formatCv, formatExact, formatPercent, formatValue } from "~/components/
 const sharingStages = ["primary", "junior", "senior"] as const;
 
 /** A fraction with its result, readable as one line: numerator / denominator × scale = result. */
-const Fraction = ({ top, bottom, factor, result }: { readonly top: ReactNode; readonly bottom: ReactNode; readonly factor?: ReactNode; readonly result: string }) => (
+const Fraction = ({
+  top,
+  bottom,
+  factor,
+  result,
+}: {
+  readonly top: ReactNode;
+  readonly bottom: ReactNode;
+  readonly factor?: ReactNode;
+  readonly result: string;
+}) => (
   <div className="formula">
     <span className="formula__fraction">
       <span className="formula__top">{top}</span>

@@ -21,8 +21,12 @@ export const GapTable = ({ gaps }: { readonly gaps: readonly Gap[] }) => {
         <thead>
           <tr>
             <th scope="col">{t("compliance:gaps.item")}</th>
-            <th scope="col" className="num">{t("compliance:gaps.value")}</th>
-            <th scope="col" className="num">{t("compliance:gaps.limit")}</th>
+            <th scope="col" className="num">
+              {t("compliance:gaps.value")}
+            </th>
+            <th scope="col" className="num">
+              {t("compliance:gaps.limit")}
+            </th>
             <th scope="col">{t("compliance:gaps.distance")}</th>
             <th scope="col">{t("compliance:gaps.needed")}</th>
             <th scope="col">{t("compliance:gaps.ground")}</th>
@@ -45,8 +49,14 @@ const GapRow = ({ gap }: { readonly gap: Gap }) => {
   const title = section
     ? gap.schoolName
     : t("rules:cv.of", { stage: t(`rules:stage.${gap.stage}`), indicator: t(`rules:indicator.${gap.indicator}.short`) });
-  const reasons = gap.misses.map((miss) => `${t(`rules:indicator.${miss.indicator}.short`)} ${formatValue(miss.value)}`).join(t("compliance:gaps.separator"));
-  const needed = gap.misses.flatMap((miss) => (miss.needed === null || miss.needed === 0 ? [] : [t(`rules:indicator.${miss.indicator}.need`, { amount: neededAmount(miss.indicator, miss.needed) })]));
+  const reasons = gap.misses
+    .map((miss) => `${t(`rules:indicator.${miss.indicator}.short`)} ${formatValue(miss.value)}`)
+    .join(t("compliance:gaps.separator"));
+  const needed = gap.misses.flatMap((miss) =>
+    miss.needed === null || miss.needed === 0
+      ? []
+      : [t(`rules:indicator.${miss.indicator}.need`, { amount: neededAmount(miss.indicator, miss.needed) })],
+  );
   return (
     <tr>
       <th scope="row">
@@ -57,7 +67,9 @@ const GapRow = ({ gap }: { readonly gap: Gap }) => {
             {section ? <span className="caption muted"> {t(`rules:section.${gap.stage}`)}</span> : null}
             <span className="gaps__reason caption muted">
               {gap.verdict === "not_evaluable"
-                ? t(section ? "compliance:gaps.missing" : "compliance:gaps.missing_cv", { indicators: gap.misses.map((miss) => t(`rules:indicator.${miss.indicator}.short`)).join(t("compliance:gaps.separator")) })
+                ? t(section ? "compliance:gaps.missing" : "compliance:gaps.missing_cv", {
+                    indicators: gap.misses.map((miss) => t(`rules:indicator.${miss.indicator}.short`)).join(t("compliance:gaps.separator")),
+                  })
                 : section
                   ? reasons
                   : t("compliance:gaps.cv_reason")}
@@ -81,7 +93,13 @@ const GapRow = ({ gap }: { readonly gap: Gap }) => {
           </span>
         )}
       </td>
-      <td>{needed.length > 0 ? needed.map((one) => <div key={one}>{one}</div>) : <span className="muted">{t(gap.verdict === "not_evaluable" ? "compliance:gaps.fill_in" : "compliance:gaps.see_why")}</span>}</td>
+      <td>
+        {needed.length > 0 ? (
+          needed.map((one) => <div key={one}>{one}</div>)
+        ) : (
+          <span className="muted">{t(gap.verdict === "not_evaluable" ? "compliance:gaps.fill_in" : "compliance:gaps.see_why")}</span>
+        )}
+      </td>
       <td>
         <Link to={page(gap)} aria-label={t("compliance:gaps.why_of", { item: title })}>
           {t("compliance:gaps.why")}

@@ -10,7 +10,12 @@ export const InclusionTable = ({ decisions }: { readonly decisions: readonly Inc
   const columns: Column<InclusionDecision>[] = [
     { key: "name", header: t("compliance:matrix.school"), width: "220px", render: (row) => row.schoolName },
     { key: "type", header: t("compliance:inclusion.type"), width: "150px", render: (row) => t(`rules:school_type.${row.schoolType}`) },
-    { key: "decision", header: t("compliance:inclusion.decision"), width: "110px", render: (row) => t(`rules:inclusion.decision.${row.decision}`) },
+    {
+      key: "decision",
+      header: t("compliance:inclusion.decision"),
+      width: "110px",
+      render: (row) => t(`rules:inclusion.decision.${row.decision}`),
+    },
     {
       key: "reason",
       header: t("compliance:inclusion.reason"),

@@ -7,13 +7,23 @@ import { type Column, DataTable, type SummaryRow } from "~/components/DataTable"
 import { formatCount, formatCv, formatPercent, formatValue } from "~/components/format";
 import { TableFoot } from "~/components/TableFoot";
 import { ThresholdBar } from "~/components/ThresholdBar";
-import { Tag, toneOf, VerdictChip, VerdictShape } from "~/components/VerdictChip";
 import { withParams } from "~/components/url";
+import { Tag, toneOf, VerdictChip, VerdictShape } from "~/components/VerdictChip";
 import type { Matrix, MatrixQuery, MatrixRow } from "./matrix";
 import { whyValue } from "./why";
 
 /** 表Ⅱ-2 of one stage with the rows of 表Ⅲ beneath it. Each figure is a link that opens its reason. */
-export const MatrixTable = ({ matrix, query, stage, open }: { readonly matrix: Matrix; readonly query: MatrixQuery; readonly stage: Stage; readonly open: string | null }) => {
+export const MatrixTable = ({
+  matrix,
+  query,
+  stage,
+  open,
+}: {
+  readonly matrix: Matrix;
+  readonly query: MatrixQuery;
+  readonly stage: Stage;
+  readonly open: string | null;
+}) => {
   const { t } = useTranslation();
   const [params] = useSearchParams();
   const why = (value: string) => withParams(params, { why: value });
@@ -29,7 +39,12 @@ export const MatrixTable = ({ matrix, query, stage, open }: { readonly matrix: M
         className="matrix__cell"
         to={why(target)}
         preventScrollReset
-        aria-label={t("compliance:matrix.cell", { school: row.schoolName, indicator: t(`rules:indicator.${indicator}.name`), value: formatValue(value), verdict: t(`common:verdict.${kind}`) })}
+        aria-label={t("compliance:matrix.cell", {
+          school: row.schoolName,
+          indicator: t(`rules:indicator.${indicator}.name`),
+          value: formatValue(value),
+          verdict: t(`common:verdict.${kind}`),
+        })}
       >
         <span className="matrix__figure">
           {kind === "met" ? null : <VerdictShape kind={kind} size={12} />}
@@ -53,7 +68,14 @@ export const MatrixTable = ({ matrix, query, stage, open }: { readonly matrix: M
         </>
       ),
     },
-    { key: "pupils", header: t("compliance:matrix.pupils"), sortable: true, align: "end", width: "72px", render: (row) => formatCount(row.pupils) },
+    {
+      key: "pupils",
+      header: t("compliance:matrix.pupils"),
+      sortable: true,
+      align: "end",
+      width: "72px",
+      render: (row) => formatCount(row.pupils),
+    },
     ...resourceIndicators.map(
       (indicator): Column<MatrixRow> => ({
         key: indicator,
@@ -70,24 +92,41 @@ export const MatrixTable = ({ matrix, query, stage, open }: { readonly matrix: M
         render: (row) => cell(row, indicator),
       }),
     ),
-    { key: "met", header: t("compliance:matrix.met_count"), sortable: true, align: "end", width: "64px", render: (row) => `${row.metCount}/7` },
+    {
+      key: "met",
+      header: t("compliance:matrix.met_count"),
+      sortable: true,
+      align: "end",
+      width: "64px",
+      render: (row) => `${row.metCount}/7`,
+    },
     {
       key: "verdict",
       header: t("compliance:matrix.verdict"),
       width: "140px",
       render: (row) => (
         <span className="nowrap">
-          <VerdictChip kind={row.verdict} plain /> {row.usesRemainder ? <Tag tone="near">{t("compliance:matrix.uses_remainder")}</Tag> : null}
+          <VerdictChip kind={row.verdict} plain />{" "}
+          {row.usesRemainder ? <Tag tone="near">{t("compliance:matrix.uses_remainder")}</Tag> : null}
         </span>
       ),
     },
   ];
 
   const { balance, indicatorMet, sectionsTotal, sectionsMet, pupils, balanceVerdict } = matrix.stage;
-  const perColumn = (read: (indicator: ResourceIndicator) => ReactNode) => Object.fromEntries(resourceIndicators.map((indicator) => [indicator, read(indicator)]));
+  const perColumn = (read: (indicator: ResourceIndicator) => ReactNode) =>
+    Object.fromEntries(resourceIndicators.map((indicator) => [indicator, read(indicator)]));
   const limit = balance.R1.limit;
   const summary: SummaryRow[] = [
-    { key: "mean", cells: { name: t("compliance:matrix.mean"), pupils: formatCount(pupils), ...perColumn((indicator) => formatValue(balance[indicator].mean)), verdict: <span className="caption muted">{t("compliance:matrix.mean_note")}</span> } },
+    {
+      key: "mean",
+      cells: {
+        name: t("compliance:matrix.mean"),
+        pupils: formatCount(pupils),
+        ...perColumn((indicator) => formatValue(balance[indicator].mean)),
+        verdict: <span className="caption muted">{t("compliance:matrix.mean_note")}</span>,
+      },
+    },
     {
       key: "cv",
       cells: {
@@ -102,7 +141,11 @@ export const MatrixTable = ({ matrix, query, stage, open }: { readonly matrix: M
               className="matrix__cell"
               to={why(target)}
               preventScrollReset
-              aria-label={t("compliance:matrix.cv_cell", { indicator: t(`rules:indicator.${indicator}.name`), value: formatCv(cv), verdict: t(`common:verdict.${kind}`) })}
+              aria-label={t("compliance:matrix.cv_cell", {
+                indicator: t(`rules:indicator.${indicator}.name`),
+                value: formatCv(cv),
+                verdict: t(`common:verdict.${kind}`),
+              })}
             >
               <span className="matrix__figure">
                 {kind === "met" ? null : <VerdictShape kind={kind} size={12} />}
@@ -122,7 +165,8 @@ export const MatrixTable = ({ matrix, query, stage, open }: { readonly matrix: M
         pupils: formatCount(sectionsTotal),
         ...perColumn((indicator) => (
           <span>
-            {indicatorMet[indicator]} <span className="caption muted">{formatPercent(sectionsTotal > 0 ? indicatorMet[indicator] / sectionsTotal : null)}</span>
+            {indicatorMet[indicator]}{" "}
+            <span className="caption muted">{formatPercent(sectionsTotal > 0 ? indicatorMet[indicator] / sectionsTotal : null)}</span>
           </span>
         )),
         met: formatCount(sectionsMet),

@@ -22,13 +22,24 @@ export interface OverviewData {
   readonly failing: number;
   readonly notEvaluable: number;
   readonly previous: { readonly statisticsYear: number; readonly failing: number } | null;
-  readonly stages: Readonly<Record<"primary" | "junior", StageBalance & { readonly sectionsTotal: number; readonly sectionsMet: number; readonly sectionsNotEvaluable: number; readonly sectionsVerdict: CountyAssessment["verdict"] }>>;
+  readonly stages: Readonly<
+    Record<
+      "primary" | "junior",
+      StageBalance & {
+        readonly sectionsTotal: number;
+        readonly sectionsMet: number;
+        readonly sectionsNotEvaluable: number;
+        readonly sectionsVerdict: CountyAssessment["verdict"];
+      }
+    >
+  >;
   readonly excluded: number;
   readonly gaps: readonly Gap[];
   readonly watches: readonly Watch[];
 }
 
-const worse = (a: CountyAssessment["verdict"], b: CountyAssessment["verdict"]) => (a === "not_met" || b === "not_met" ? "not_met" : a === "not_evaluable" || b === "not_evaluable" ? "not_evaluable" : "met");
+const worse = (a: CountyAssessment["verdict"], b: CountyAssessment["verdict"]) =>
+  a === "not_met" || b === "not_met" ? "not_met" : a === "not_evaluable" || b === "not_evaluable" ? "not_evaluable" : "met";
 
 /** 概览: do we pass, what fails, how far, what to look at next. */
 export const Overview = ({ data }: { readonly data: OverviewData }) => {
@@ -50,12 +61,18 @@ export const Overview = ({ data }: { readonly data: OverviewData }) => {
         <div className="overview__verdict">
           <VerdictChip kind={data.verdict} size="large" />
           <div>
-            <strong>{data.verdict === "met" ? t("compliance:overview.passes") : t("compliance:overview.distance", { count: data.failing })}</strong>
+            <strong>
+              {data.verdict === "met" ? t("compliance:overview.passes") : t("compliance:overview.distance", { count: data.failing })}
+            </strong>
             <p className="caption muted">
               {data.notEvaluable > 0 ? `${t("compliance:overview.not_evaluable", { count: data.notEvaluable })} ` : ""}
               {change === null || data.previous === null
                 ? t("compliance:overview.scope")
-                : t(change > 0 ? "compliance:overview.more" : change < 0 ? "compliance:overview.fewer" : "compliance:overview.same", { year: data.previous.statisticsYear, before: data.previous.failing, change: Math.abs(change) })}
+                : t(change > 0 ? "compliance:overview.more" : change < 0 ? "compliance:overview.fewer" : "compliance:overview.same", {
+                    year: data.previous.statisticsYear,
+                    before: data.previous.failing,
+                    change: Math.abs(change),
+                  })}
             </p>
           </div>
         </div>
@@ -67,7 +84,10 @@ export const Overview = ({ data }: { readonly data: OverviewData }) => {
             verdict={worse(primary.sectionsVerdict, junior.sectionsVerdict)}
             bar={<SegmentBar met={sections.met} failing={sections.total - sections.met - sections.unknown} unknown={sections.unknown} />}
           >
-            {t("compliance:overview.by_stage", { primary: `${primary.sectionsMet}/${primary.sectionsTotal}`, junior: `${junior.sectionsMet}/${junior.sectionsTotal}` })}
+            {t("compliance:overview.by_stage", {
+              primary: `${primary.sectionsMet}/${primary.sectionsTotal}`,
+              junior: `${junior.sectionsMet}/${junior.sectionsTotal}`,
+            })}
           </KeyFigure>
           <KeyFigure
             label={t("compliance:overview.balance")}
@@ -82,8 +102,17 @@ export const Overview = ({ data }: { readonly data: OverviewData }) => {
       </div>
       <div className="overview__grid">
         <div className="stack">
-          <Card title={t("compliance:gaps.title")} note={t("compliance:gaps.note", { count: data.gaps.length })} actions={<Link to="/assessment/schools">{t("compliance:gaps.in_matrix")}</Link>} flush>
-            {data.gaps.length === 0 ? <EmptyState title={t("compliance:gaps.none")}>{t("compliance:gaps.none_note")}</EmptyState> : <GapTable gaps={data.gaps} />}
+          <Card
+            title={t("compliance:gaps.title")}
+            note={t("compliance:gaps.note", { count: data.gaps.length })}
+            actions={<Link to="/assessment/schools">{t("compliance:gaps.in_matrix")}</Link>}
+            flush
+          >
+            {data.gaps.length === 0 ? (
+              <EmptyState title={t("compliance:gaps.none")}>{t("compliance:gaps.none_note")}</EmptyState>
+            ) : (
+              <GapTable gaps={data.gaps} />
+            )}
           </Card>
           <Card title={t("compliance:balance.title")} note={t("compliance:balance.note")} flush>
             <BalanceTable stages={data.stages} whyPath="/assessment/balance" />
@@ -92,24 +121,57 @@ export const Overview = ({ data }: { readonly data: OverviewData }) => {
         <div className="stack">
           <Card title={t("compliance:overview.next")}>
             <ol className="overview__steps">
-              {data.notEvaluable > 0 ? <li><Link to="/data/import">{t("compliance:overview.step_fill", { count: data.notEvaluable })}</Link></li> : null}
+              {data.notEvaluable > 0 ? (
+                <li>
+                  <Link to="/data/import">{t("compliance:overview.step_fill", { count: data.notEvaluable })}</Link>
+                </li>
+              ) : null}
               {data.gaps.slice(0, 3).map((gap) => (
                 <li key={gap.key}>
-                  <Link to={gap.kind === "section" ? `/assessment/schools?stage=${gap.stage}&why=${encodeURIComponent(whyValue("section", gap.stage, gap.indicator, gap.sectionId))}` : `/assessment/balance?why=${encodeURIComponent(whyValue("balance", gap.stage, gap.indicator, null))}`}>
-                    {gap.kind === "section" ? t("compliance:overview.step_section", { school: gap.schoolName, indicator: t(`rules:indicator.${gap.indicator}.short`) }) : t("compliance:overview.step_balance", { what: t("rules:cv.of", { stage: t(`rules:stage.${gap.stage}`), indicator: t(`rules:indicator.${gap.indicator}.short`) }) })}
+                  <Link
+                    to={
+                      gap.kind === "section"
+                        ? `/assessment/schools?stage=${gap.stage}&why=${encodeURIComponent(whyValue("section", gap.stage, gap.indicator, gap.sectionId))}`
+                        : `/assessment/balance?why=${encodeURIComponent(whyValue("balance", gap.stage, gap.indicator, null))}`
+                    }
+                  >
+                    {gap.kind === "section"
+                      ? t("compliance:overview.step_section", {
+                          school: gap.schoolName,
+                          indicator: t(`rules:indicator.${gap.indicator}.short`),
+                        })
+                      : t("compliance:overview.step_balance", {
+                          what: t("rules:cv.of", {
+                            stage: t(`rules:stage.${gap.stage}`),
+                            indicator: t(`rules:indicator.${gap.indicator}.short`),
+                          }),
+                        })}
                   </Link>
                 </li>
               ))}
               <li>{data.verdict === "met" ? t("compliance:overview.step_keep") : t("compliance:overview.step_plan")}</li>
             </ol>
-            {canPlan ? <LinkButton to="/planning/scenarios" look="primary">{t("compliance:overview.plan")}</LinkButton> : null}
+            {canPlan ? (
+              <LinkButton to="/planning/scenarios" look="primary">
+                {t("compliance:overview.plan")}
+              </LinkButton>
+            ) : null}
           </Card>
           <Card title={t("compliance:watch.title")} note={t("compliance:watch.note", { count: data.watches.length })}>
-            {data.watches.length === 0 ? <p className="muted">{t("compliance:watch.none")}</p> : <ul className="plain overview__watches">{data.watches.slice(0, 8).map((watch) => <WatchRow key={watch.key} watch={watch} />)}</ul>}
+            {data.watches.length === 0 ? (
+              <p className="muted">{t("compliance:watch.none")}</p>
+            ) : (
+              <ul className="plain overview__watches">
+                {data.watches.slice(0, 8).map((watch) => (
+                  <WatchRow key={watch.key} watch={watch} />
+                ))}
+              </ul>
+            )}
           </Card>
           <Card title={t("compliance:inclusion.title")}>
             <p>
-              {t("compliance:overview.inclusion", { total: data.dataset.schoolCount, excluded: data.excluded })} <Link to="/assessment/summary#inclusion">{t("compliance:overview.inclusion_link")}</Link>
+              {t("compliance:overview.inclusion", { total: data.dataset.schoolCount, excluded: data.excluded })}{" "}
+              <Link to="/assessment/summary#inclusion">{t("compliance:overview.inclusion_link")}</Link>
             </p>
           </Card>
         </div>
@@ -124,9 +186,13 @@ const WatchRow = ({ watch }: { readonly watch: Watch }) => {
   return (
     <li>
       {watch.kind === "remainder" ? <Tag tone="near">{t("compliance:matrix.uses_remainder")}</Tag> : <VerdictChip kind="borderline" />}{" "}
-      <strong>{watch.schoolName ?? t("rules:cv.of", { stage: t(`rules:stage.${watch.stage}`), indicator: t(`rules:indicator.${watch.indicator}.short`) })}</strong>
+      <strong>
+        {watch.schoolName ??
+          t("rules:cv.of", { stage: t(`rules:stage.${watch.stage}`), indicator: t(`rules:indicator.${watch.indicator}.short`) })}
+      </strong>
       <div className="caption muted">
-        {t(`rules:indicator.${watch.indicator}.short`)} {format(watch.value)} · {t("compliance:watch.exact", { value: formatExact(watch.value), limit: format(watch.limit) })}
+        {t(`rules:indicator.${watch.indicator}.short`)} {format(watch.value)} ·{" "}
+        {t("compliance:watch.exact", { value: formatExact(watch.value), limit: format(watch.limit) })}
       </div>
     </li>
   );

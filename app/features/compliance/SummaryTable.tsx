@@ -5,10 +5,19 @@ import { useTranslation } from "react-i18next";
 import { formatCount, formatPercent } from "~/components/format";
 import { VerdictChip } from "~/components/VerdictChip";
 
-export type StageSummary = Pick<StageAssessment, "indicatorMet" | "sectionsTotal" | "sectionsMet" | "sectionsNotMet" | "sectionsNotEvaluable" | "sectionsVerdict">;
+export type StageSummary = Pick<
+  StageAssessment,
+  "indicatorMet" | "sectionsTotal" | "sectionsMet" | "sectionsNotMet" | "sectionsNotEvaluable" | "sectionsVerdict"
+>;
 
 /** 表Ⅱ-1: schools meeting each indicator and all together, number and share, both stages. */
-export const SummaryTable = ({ stages, matrixPath = "/assessment/schools" }: { readonly stages: Readonly<Record<Stage, StageSummary>>; readonly matrixPath?: string | null }) => {
+export const SummaryTable = ({
+  stages,
+  matrixPath = "/assessment/schools",
+}: {
+  readonly stages: Readonly<Record<Stage, StageSummary>>;
+  readonly matrixPath?: string | null;
+}) => {
   const { t } = useTranslation();
   return (
     <div className="table-card">
@@ -18,14 +27,18 @@ export const SummaryTable = ({ stages, matrixPath = "/assessment/schools" }: { r
           <thead>
             <tr>
               <th scope="col">{t("compliance:summary.stage")}</th>
-              <th scope="col" className="num">{t("compliance:summary.sections")}</th>
+              <th scope="col" className="num">
+                {t("compliance:summary.sections")}
+              </th>
               <th scope="col">{t("compliance:summary.measure")}</th>
               {resourceIndicators.map((indicator) => (
                 <th key={indicator} scope="col" className="num">
                   <abbr title={t(`rules:indicator.${indicator}.name`)}>{t(`rules:indicator.${indicator}.short`)}</abbr>
                 </th>
               ))}
-              <th scope="col" className="num">{t("compliance:summary.overall")}</th>
+              <th scope="col" className="num">
+                {t("compliance:summary.overall")}
+              </th>
               <th scope="col">{t("compliance:matrix.verdict")}</th>
             </tr>
           </thead>
@@ -36,25 +49,41 @@ export const SummaryTable = ({ stages, matrixPath = "/assessment/schools" }: { r
               <tbody key={stage}>
                 <tr>
                   <th scope="rowgroup" rowSpan={2}>
-                    {matrixPath === null ? t(`rules:stage.${stage}`) : <Link to={`${matrixPath}?stage=${stage}`}>{t(`rules:stage.${stage}`)}</Link>}
+                    {matrixPath === null ? (
+                      t(`rules:stage.${stage}`)
+                    ) : (
+                      <Link to={`${matrixPath}?stage=${stage}`}>{t(`rules:stage.${stage}`)}</Link>
+                    )}
                   </th>
-                  <td className="num" rowSpan={2}>{formatCount(one.sectionsTotal)}</td>
+                  <td className="num" rowSpan={2}>
+                    {formatCount(one.sectionsTotal)}
+                  </td>
                   <td>{t("compliance:summary.meeting")}</td>
                   {resourceIndicators.map((indicator) => (
-                    <td key={indicator} className="num">{formatCount(one.indicatorMet[indicator])}</td>
+                    <td key={indicator} className="num">
+                      {formatCount(one.indicatorMet[indicator])}
+                    </td>
                   ))}
-                  <td className="num"><strong>{formatCount(one.sectionsMet)}</strong></td>
+                  <td className="num">
+                    <strong>{formatCount(one.sectionsMet)}</strong>
+                  </td>
                   <td rowSpan={2}>
                     <VerdictChip kind={one.sectionsVerdict} plain />
-                    {one.sectionsNotEvaluable > 0 ? <div className="caption muted">{t("compliance:summary.not_evaluable", { count: one.sectionsNotEvaluable })}</div> : null}
+                    {one.sectionsNotEvaluable > 0 ? (
+                      <div className="caption muted">{t("compliance:summary.not_evaluable", { count: one.sectionsNotEvaluable })}</div>
+                    ) : null}
                   </td>
                 </tr>
                 <tr>
                   <td>{t("compliance:summary.share")}</td>
                   {resourceIndicators.map((indicator) => (
-                    <td key={indicator} className="num">{share(one.indicatorMet[indicator])}</td>
+                    <td key={indicator} className="num">
+                      {share(one.indicatorMet[indicator])}
+                    </td>
                   ))}
-                  <td className="num"><strong>{share(one.sectionsMet)}</strong></td>
+                  <td className="num">
+                    <strong>{share(one.sectionsMet)}</strong>
+                  </td>
                 </tr>
               </tbody>
             );

@@ -4,8 +4,8 @@ import { useTranslation } from "react-i18next";
 import { formatChange, formatCount, formatCv, formatDateTime, formatExact, formatPercent, formatValue } from "~/components/format";
 import { Inspector, InspectorSection } from "~/components/Inspector";
 import { ThresholdBar } from "~/components/ThresholdBar";
-import { Tag, toneOf, VerdictChip } from "~/components/VerdictChip";
 import { withParams } from "~/components/url";
+import { Tag, toneOf, VerdictChip } from "~/components/VerdictChip";
 import { useSession } from "~/features/shell/use-session";
 import { Formula } from "./Formula";
 import { neededAmount } from "./needed";
@@ -24,7 +24,11 @@ export const WhyPanel = ({ explanation }: { readonly explanation: SourcedExplana
     <Inspector title={t("compliance:why.title")} closeTo={withParams(params, { why: null })} returnTo={`why-${target}`}>
       <InspectorSection>
         <p>
-          <strong>{subject.kind === "balance" ? t("rules:cv.of", { stage: t(`rules:stage.${subject.stage}`), indicator: t(`rules:indicator.${subject.indicator}.short`) }) : school}</strong>
+          <strong>
+            {subject.kind === "balance"
+              ? t("rules:cv.of", { stage: t(`rules:stage.${subject.stage}`), indicator: t(`rules:indicator.${subject.indicator}.short`) })
+              : school}
+          </strong>
         </p>
         <p className="muted">
           {subject.kind === "section" ? `${t(`rules:section.${subject.stage}`)} · ` : ""}
@@ -42,9 +46,18 @@ export const WhyPanel = ({ explanation }: { readonly explanation: SourcedExplana
             ? t("compliance:why.limits", { standard: limits.standard, floor: formatExact(limits.floor) })
             : t("compliance:why.cv_limit", { limit: formatCv(limits.standard) })}
         </p>
-        {result.borderline ? <p className="caption">{t("compliance:why.borderline", { exact: formatExact(result.value), shown: format(result.value) })}</p> : null}
+        {result.borderline ? (
+          <p className="caption">{t("compliance:why.borderline", { exact: formatExact(result.value), shown: format(result.value) })}</p>
+        ) : null}
       </InspectorSection>
-      <InspectorSection title={t("compliance:why.clause")} aside={<span className="caption">{clause.document} {clause.article}</span>}>
+      <InspectorSection
+        title={t("compliance:why.clause")}
+        aside={
+          <span className="caption">
+            {clause.document} {clause.article}
+          </span>
+        }
+      >
         <ClauseText clause={clause} />
       </InspectorSection>
       <InspectorSection title={t("compliance:why.formula")}>
@@ -73,7 +86,9 @@ const Inputs = ({ explanation }: { readonly explanation: SourcedExplanation }) =
         <thead>
           <tr>
             <th scope="col">{t("compliance:why.field")}</th>
-            <th scope="col" className="num">{t("compliance:why.value")}</th>
+            <th scope="col" className="num">
+              {t("compliance:why.value")}
+            </th>
             <th scope="col">{t("compliance:why.cell")}</th>
           </tr>
         </thead>
@@ -86,13 +101,17 @@ const Inputs = ({ explanation }: { readonly explanation: SourcedExplanation }) =
               </th>
               <td className="num">{formatExact(input.value)}</td>
               <td>
-                <Link to={`/data/schools/${encodeURIComponent(input.schoolCode)}`}>{cells[`${input.schoolCode}:${input.path}`] ?? t("compliance:why.no_cell")}</Link>
+                <Link to={`/data/schools/${encodeURIComponent(input.schoolCode)}`}>
+                  {cells[`${input.schoolCode}:${input.path}`] ?? t("compliance:why.no_cell")}
+                </Link>
               </td>
             </tr>
           ))}
         </tbody>
       </table>
-      <p className="caption muted">{t("compliance:why.imported", { file: source.fileName, who: source.importedBy, when: formatDateTime(source.importedAt) })}</p>
+      <p className="caption muted">
+        {t("compliance:why.imported", { file: source.fileName, who: source.importedBy, when: formatDateTime(source.importedAt) })}
+      </p>
     </InspectorSection>
   );
 };
@@ -107,23 +126,37 @@ const Contributors = ({ explanation }: { readonly explanation: SourcedExplanatio
   const shown = contributors.slice(0, shownContributors);
   const rest = contributors.slice(shownContributors).reduce((sum, one) => sum + one.share, 0);
   return (
-    <InspectorSection title={t("compliance:why.contributors")} aside={<span className="caption muted">{t("compliance:why.mean", { mean: formatValue(mean) })}</span>}>
+    <InspectorSection
+      title={t("compliance:why.contributors")}
+      aside={<span className="caption muted">{t("compliance:why.mean", { mean: formatValue(mean) })}</span>}
+    >
       <table className="table table--plain">
         <caption className="visually-hidden">{t("compliance:why.contributors")}</caption>
         <thead>
           <tr>
             <th scope="col">{t("compliance:matrix.school")}</th>
-            <th scope="col" className="num">{t("compliance:matrix.pupils")}</th>
-            <th scope="col" className="num">{t("compliance:why.value")}</th>
-            <th scope="col" className="num">{t("compliance:why.deviation")}</th>
-            <th scope="col" className="num">{t("compliance:why.share")}</th>
+            <th scope="col" className="num">
+              {t("compliance:matrix.pupils")}
+            </th>
+            <th scope="col" className="num">
+              {t("compliance:why.value")}
+            </th>
+            <th scope="col" className="num">
+              {t("compliance:why.deviation")}
+            </th>
+            <th scope="col" className="num">
+              {t("compliance:why.share")}
+            </th>
           </tr>
         </thead>
         <tbody>
           {shown.map((one) => (
             <tr key={one.sectionId}>
               <th scope="row">
-                <Link to={withParams(params, { why: whyValue("section", subject.stage, subject.indicator, one.sectionId) })} preventScrollReset>
+                <Link
+                  to={withParams(params, { why: whyValue("section", subject.stage, subject.indicator, one.sectionId) })}
+                  preventScrollReset
+                >
                   {one.schoolName}
                 </Link>
               </th>
@@ -136,7 +169,9 @@ const Contributors = ({ explanation }: { readonly explanation: SourcedExplanatio
         </tbody>
       </table>
       {contributors.length > shown.length ? (
-        <p className="caption muted">{t("compliance:why.rest", { count: contributors.length - shown.length, share: formatPercent(rest) })}</p>
+        <p className="caption muted">
+          {t("compliance:why.rest", { count: contributors.length - shown.length, share: formatPercent(rest) })}
+        </p>
       ) : null}
     </InspectorSection>
   );

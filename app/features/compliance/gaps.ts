@@ -1,4 +1,10 @@
-import { type CountyAssessment, type IndicatorState, type ResourceIndicator, resourceIndicators, type Verdict } from "@server/compliance/contract";
+import {
+  type CountyAssessment,
+  type IndicatorState,
+  type ResourceIndicator,
+  resourceIndicators,
+  type Verdict,
+} from "@server/compliance/contract";
 import { stages } from "@server/statistics/contract";
 
 /** One line of 未达标与无法评定: a school section or a CV that fails or cannot be judged. */
@@ -16,7 +22,12 @@ export interface Gap {
   /** Relative distance from the limit, null when not evaluable. */
   readonly distance: number | null;
   /** Indicators below their standard (for a section), worst first, with what would lift them to it. */
-  readonly misses: readonly { readonly indicator: ResourceIndicator; readonly state: IndicatorState; readonly value: number | null; readonly needed: number | null }[];
+  readonly misses: readonly {
+    readonly indicator: ResourceIndicator;
+    readonly state: IndicatorState;
+    readonly value: number | null;
+    readonly needed: number | null;
+  }[];
 }
 
 const sectionGaps = (assessment: CountyAssessment): Gap[] =>
@@ -102,7 +113,20 @@ export const watchesOf = (assessment: CountyAssessment): readonly Watch[] =>
     );
     const byBalance = resourceIndicators.flatMap((indicator): Watch[] => {
       const { cv, limit, borderline } = balance[indicator];
-      return borderline ? [{ key: `c:${stage}:${indicator}`, kind: "borderline_balance", stage, schoolName: null, sectionId: null, indicator, value: cv, limit }] : [];
+      return borderline
+        ? [
+            {
+              key: `c:${stage}:${indicator}`,
+              kind: "borderline_balance",
+              stage,
+              schoolName: null,
+              sectionId: null,
+              indicator,
+              value: cv,
+              limit,
+            },
+          ]
+        : [];
     });
     return [...bySection, ...byBalance];
   });

@@ -30,7 +30,10 @@ export interface Matrix {
   readonly townships: readonly string[];
   /** Standard and 85 % floor of each indicator; null for a stage without sections. */
   readonly limits: Readonly<Record<ResourceIndicator, { readonly standard: number; readonly floor: number }>> | null;
-  readonly stage: Pick<StageAssessment, "pupils" | "sectionsTotal" | "sectionsMet" | "sectionsNotEvaluable" | "indicatorMet" | "balance" | "verdict" | "balanceVerdict">;
+  readonly stage: Pick<
+    StageAssessment,
+    "pupils" | "sectionsTotal" | "sectionsMet" | "sectionsNotEvaluable" | "indicatorMet" | "balance" | "verdict" | "balanceVerdict"
+  >;
 }
 
 const sorts = ["worst", "name", "pupils", "met", ...resourceIndicators] as const;
@@ -48,7 +51,9 @@ export type MatrixQuery = z.infer<typeof matrixQuerySchema>;
 /** The matrix query of an address; an empty choice of a filter means no filter. */
 export const matrixQuery = (url: URL): MatrixQuery => {
   const read = (name: string): string | null => url.searchParams.get(name) || null;
-  return matrixQuerySchema.parse(Object.fromEntries(["stage", "search", "township", "verdict", "sort", "direction"].map((name) => [name, read(name)])));
+  return matrixQuerySchema.parse(
+    Object.fromEntries(["stage", "search", "township", "verdict", "sort", "direction"].map((name) => [name, read(name)])),
+  );
 };
 
 const verdictRank: Readonly<Record<Verdict, number>> = { not_met: 0, not_evaluable: 1, met: 2 };
@@ -67,14 +72,16 @@ const figure = (section: SectionAssessment, sort: MatrixQuery["sort"]): number |
 };
 
 /** Missing figures stay at the end in either direction: a gap is neither small nor large. */
-const compare = (query: MatrixQuery) => (a: SectionAssessment, b: SectionAssessment): number => {
-  const sign = query.direction === "asc" ? 1 : -1;
-  if (query.sort === "worst") return worstFirst(a, b);
-  if (query.sort === "name") return sign * byCode(a, b);
-  const [left, right] = [figure(a, query.sort), figure(b, query.sort)];
-  if (left === null || right === null) return left === right ? byCode(a, b) : left === null ? 1 : -1;
-  return sign * (left - right) || byCode(a, b);
-};
+const compare =
+  (query: MatrixQuery) =>
+  (a: SectionAssessment, b: SectionAssessment): number => {
+    const sign = query.direction === "asc" ? 1 : -1;
+    if (query.sort === "worst") return worstFirst(a, b);
+    if (query.sort === "name") return sign * byCode(a, b);
+    const [left, right] = [figure(a, query.sort), figure(b, query.sort)];
+    if (left === null || right === null) return left === right ? byCode(a, b) : left === null ? 1 : -1;
+    return sign * (left - right) || byCode(a, b);
+  };
 
 const toRow = (section: SectionAssessment): MatrixRow => ({
   id: section.id,
@@ -109,14 +116,19 @@ export const matrixOf = (stage: StageAssessment, query: MatrixQuery): Matrix => 
   const rows = stage.sections
     .filter((section) => query.township === null || section.township === query.township)
     .filter((section) => query.verdict === null || section.verdict === query.verdict)
-    .filter((section) => needle === "" || section.schoolName.toLowerCase().includes(needle) || section.schoolCode.toLowerCase().includes(needle))
+    .filter(
+      (section) => needle === "" || section.schoolName.toLowerCase().includes(needle) || section.schoolCode.toLowerCase().includes(needle),
+    )
     .sort(compare(query))
     .map(toRow);
   const { pupils, sectionsTotal, sectionsMet, sectionsNotEvaluable, indicatorMet, balance, verdict, balanceVerdict } = stage;
   return {
     rows,
     townships: [...new Set(stage.sections.map((section) => section.township))],
-    limits: first === undefined ? null : perIndicator((indicator) => ({ standard: first.indicators[indicator].standard, floor: first.indicators[indicator].floor })),
+    limits:
+      first === undefined
+        ? null
+        : perIndicator((indicator) => ({ standard: first.indicators[indicator].standard, floor: first.indicators[indicator].floor })),
     stage: { pupils, sectionsTotal, sectionsMet, sectionsNotEvaluable, indicatorMet, balance, verdict, balanceVerdict },
   };
 };

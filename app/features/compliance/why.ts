@@ -2,8 +2,12 @@ import { type ExplainQuery, resourceIndicatorSchema } from "@server/compliance/c
 import { stageSchema } from "@server/statistics/contract";
 
 /** The `why` parameter of an address: which verdict is being asked about, `section.primary.R3~CODE:primary`. */
-export const whyValue = (kind: ExplainQuery["kind"], stage: ExplainQuery["stage"], indicator: ExplainQuery["indicator"], sectionId: string | null): string =>
-  `${kind}.${stage}.${indicator}${sectionId === null ? "" : `~${sectionId}`}`;
+export const whyValue = (
+  kind: ExplainQuery["kind"],
+  stage: ExplainQuery["stage"],
+  indicator: ExplainQuery["indicator"],
+  sectionId: string | null,
+): string => `${kind}.${stage}.${indicator}${sectionId === null ? "" : `~${sectionId}`}`;
 
 /** Reads it back; null when the address asks nothing or nonsense. */
 export const readWhy = (url: URL): ExplainQuery | null => {

@@ -32,8 +32,6 @@ export default {
     password_submit: "Change password",
     password_effect: "All other devices will be signed out.",
     password_changed: "Your password is changed; other devices are signed out.",
-    password_wrong: "The current password is not right.",
-    password_length: "The new password must have 12 to 128 characters.",
     password_differs: "The two new passwords differ.",
   },
   members: {
@@ -49,11 +47,14 @@ export default {
     remove: "Remove",
     remove_one: "Remove {{name}}",
     remove_title: "Remove member",
-    remove_effect: "{{name}} will no longer reach the data of {{organisation}} and is signed out of it at once. Scenarios made by this person stay.",
+    remove_effect:
+      "{{name}} will no longer reach the data of {{organisation}} and is signed out of it at once. Scenarios made by this person stay.",
     removed: "The member was removed.",
     yourself: "you",
     add: "Add a member",
     add_submit: "Add member",
+    state_line_one: "{{organisation}} · {{count}} person",
+    state_line_other: "{{organisation}} · {{count}} persons",
     email_invalid: "Enter a valid e-mail address.",
     name_invalid: "Enter a name of 1 to 60 characters.",
     role_invalid: "Choose a role.",
@@ -67,5 +68,13 @@ export default {
       viewer: "reads only",
       analyst: "reads and compares published data",
     },
+  },
+  issues: {
+    password_too_short: "The new password must have {{least}} to {{most}} characters.",
+    password_too_common: "This password is common or close to the account's name and easy to guess. Choose another.",
+    password_wrong: "The current password is not right.",
+    already_member: "This e-mail address is already a member here.",
+    role_not_offered: "This organisation has no such role. Choose another.",
+    last_administrator: "This is the last administrator here and cannot be removed. Add another administrator first.",
   },
 };

@@ -1,1 +1,114 @@
-export default {};
+export default {
+  fileTooLarge: "The file is larger than {{limitMb}} MB. Remove pictures and unrelated sheets, then upload it again.",
+  fileNotWorkbook: "The file is not an .xlsx workbook. Fill in the template, save it as .xlsx and upload it.",
+  fileWrongTemplate: "The workbook has no sheet 《{{missing}}》. Use the template offered for download.",
+  fileUnreadable: "The workbook cannot be read and may be incomplete. Open it in WPS or Excel, save it as .xlsx and upload it again.",
+  fileEncrypted:
+    "The workbook has a password or is an old .xls file and cannot be read. Remove the password, save it as .xlsx and upload it again.",
+  fileDuplicateParts:
+    "The workbook holds parts of the same name and cannot be opened safely. Open it in WPS or Excel, save it as .xlsx and upload it again.",
+  fileUnpackedSize: "Unpacked, the workbook is larger than allowed. Copy the data into a newly downloaded template and upload that.",
+  fileMacros: "The workbook contains macros. Save it as .xlsx without macros and upload it again.",
+  fileEntries: "The workbook holds too many inner files. Copy the data into a newly downloaded template and upload that.",
+  fileEncoding: "Texts inside the workbook are not encoded as UTF-8. Open it in WPS or Excel, save it as .xlsx and upload it again.",
+  fileDoctype: "The workbook holds declarations that are not allowed. Copy the data into a newly downloaded template and upload that.",
+  fileTooSlow: "Reading the workbook took too long and was stopped. Copy the data into a newly downloaded template and upload that.",
+  fileTooHeavy:
+    "Reading the workbook took too much memory and was stopped. Copy the data into a newly downloaded template and upload that.",
+  wrongCounty:
+    "Sheet 《县区》 is filled in for {{foundName}} ({{found}}); your county is {{expectedName}} ({{expected}}). Upload your own county's workbook.",
+  moreIssues: "There are more than {{max}} problems; the rest are not listed. Correct these first, then upload the workbook again.",
+
+  missingSheet: "The workbook has no sheet 《{{sheet}}》. Add it from the template and upload the workbook again.",
+  unknownSheet: "Sheet 《{{sheet}}》 is not part of the template and was not read. Move any data in it to the sheet where they belong.",
+  headingsNotFound: "No headings were found in the first 12 rows of sheet 《{{sheet}}》. Copy the headings of row 2 from the template.",
+  missingColumn: "Sheet 《{{sheet}}》 lacks the column “{{heading}}”. Add the heading from the template.",
+  duplicateColumn: "Row {{row}} of sheet 《{{sheet}}》 has the heading “{{heading}}” twice. Keep one column.",
+  unknownColumn:
+    "Column “{{heading}}” of sheet 《{{sheet}}》 is not part of the template and was not read. If the heading was changed, restore it.",
+  headingUnit:
+    "The heading “{{found}}” in row {{row}} of sheet 《{{sheet}}》 has another unit than “{{heading}}” of the template. Convert the figures and restore the heading.",
+  totalRowSkipped: "Row {{row}} of sheet 《{{sheet}}》 is a total row and was not read. Delete total rows.",
+  tooManyRows: "Sheet 《{{sheet}}》 has more than {{max}} rows of data; it cannot be read from row {{row}} on. Delete surplus rows.",
+
+  required: "Sheet 《{{sheet}}》, {{cell}}: “{{heading}}” is empty. Fill it in.",
+  notNumber:
+    "Sheet 《{{sheet}}》, {{cell}}: “{{heading}}” must be a number, but is “{{value}}”. Enter a number; leave it empty when not reported.",
+  notWhole: "Sheet 《{{sheet}}》, {{cell}}: “{{heading}}” must be a whole number, but is {{value}}. Correct it.",
+  negative: "Sheet 《{{sheet}}》, {{cell}}: “{{heading}}” cannot be below 0, but is {{value}}. Correct it.",
+  outOfRange: "Sheet 《{{sheet}}》, {{cell}}: “{{heading}}” must be between {{min}} and {{max}}, but is {{value}}. Correct it.",
+  percent: "Sheet 《{{sheet}}》, {{cell}}: “{{heading}}” must be a quantity, but is the percentage “{{value}}”. Enter the quantity.",
+  unitInCell: "Sheet 《{{sheet}}》, {{cell}}: “{{heading}}” takes a number only, but is “{{value}}”. Remove units and words.",
+  dateInCell: "Sheet 《{{sheet}}》, {{cell}}: “{{heading}}” is formatted as a date. Format the cell as number or text and enter it again.",
+  cellError:
+    "Sheet 《{{sheet}}》, {{cell}}: the formula of “{{heading}}” fails and shows {{value}}. Correct the formula or enter the figure.",
+  notText: "Sheet 《{{sheet}}》, {{cell}}: “{{heading}}” must be a text, but is “{{value}}”. Correct it.",
+  tooLong: "Sheet 《{{sheet}}》, {{cell}}: “{{heading}}” is longer than {{max}} characters. Shorten it.",
+  notInList: "Sheet 《{{sheet}}》, {{cell}}: “{{value}}” is not allowed for “{{heading}}”. Choose from the drop-down list.",
+  badCode: "Sheet 《{{sheet}}》, {{cell}}: “{{heading}}” must have 4–20 digits or letters, but is “{{value}}”. Correct it.",
+  codeAsNumber:
+    "Sheet 《{{sheet}}》, {{cell}}: “{{heading}}” is too long to be kept as a number without losing digits. Format the cell as text and enter it again.",
+
+  noCounty: "Sheet 《{{sheet}}》 says nothing about the county. Fill in row 3.",
+  badCountyCode: "Sheet 《{{sheet}}》, {{cell}}: the county code must have six digits, but is “{{value}}”. Correct it.",
+  secondCounty: "Sheet 《{{sheet}}》, {{cell}}: a second county code {{code}}. A workbook holds one county; delete the other.",
+  invalidCounty: "The county's data in sheet 《{{sheet}}》 cannot be read. Compare them with the sheet 填表说明.",
+  noSchools: "Sheet 《{{sheet}}》 has no schools. Enter one school a row and upload the workbook again.",
+  duplicateCode: "Sheet 《{{sheet}}》, {{cell}}: school code {{code}} stands in row {{first}} too. Correct one of them.",
+  unknownSchool:
+    "Sheet 《{{sheet}}》, {{cell}}: school code {{code}} is not in sheet 《学校》. Correct it, or enter the school there first.",
+  duplicateRow: "Sheet 《{{sheet}}》, row {{row}}: the same data of school {{code}} stand further up. Keep one row.",
+  invalidSchool:
+    "Sheet 《{{sheet}}》, {{cell}}: the data of school {{code}} cannot be read ({{at}}). Compare them with the sheet 填表说明.",
+  rowMissing:
+    "Sheet 《{{sheet}}》 has no complete rows for {{school}} ({{code}}); the figures count as not reported. Add them if you have them.",
+
+  fiscalYearAfterStatisticsYear:
+    "Sheet 《{{sheet}}》: fiscal year {{fiscalYear}} is after the statistics year {{statisticsYear}}. Correct one of them.",
+  fiscalYearUnusual:
+    "Sheet 《{{sheet}}》: fiscal year {{fiscalYear}} is not the year before the statistics year {{statisticsYear}}. Check it.",
+  birthYearAfterStatisticsYear: "Sheet 《{{sheet}}》: birth year {{year}} is after the statistics year {{statisticsYear}}. Correct it.",
+  duplicateBirthYear: "Sheet 《{{sheet}}》: birth year {{year}} stands there twice. Keep one row.",
+  duplicateSchool: "Sheet 《{{sheet}}》{{place}}, {{school}}: school code {{code}} is used twice. Correct one of them.",
+  builtAfterStatisticsYear: "Sheet 《{{sheet}}》{{place}}, {{school}}: year built {{builtYear}} is after the statistics year. Correct it.",
+  campusWithoutParent:
+    "Sheet 《{{sheet}}》{{place}}, {{school}}: not counted as a school, but without the code of its parent school; it will be judged alone. Check and complete it.",
+  parentIsItself:
+    "Sheet 《{{sheet}}》{{place}}, {{school}}: the school is given as its own parent. Enter the parent school, or leave it empty.",
+  unknownParent:
+    "Sheet 《{{sheet}}》{{place}}, {{school}}: parent school {{parentCode}} is not in sheet 《学校》. Correct it, or enter that school first.",
+  parentLoop: "Sheet 《{{sheet}}》{{place}}, {{school}}: this school and {{parentCode}} are each other's parents. Correct one of them.",
+  stageNotTaught:
+    "Sheet 《{{sheet}}》{{place}}, {{school}}: its type does not teach this stage, yet there are figures. Correct the type, or clear the figures.",
+  partAboveFullTime:
+    "Sheet 《{{sheet}}》{{place}}, {{school}}: “{{heading}}” is {{part}}, more than all full-time teachers, {{fullTime}} ({{at}}). Correct one of them.",
+  artsAboveFullTime:
+    "Sheet 《{{sheet}}》{{place}}, {{school}}: PE, music, art and integrated-arts teachers are {{part}} together, more than all full-time teachers, {{fullTime}} ({{at}}). Correct one of them.",
+  classesWithoutPupils:
+    "Sheet 《{{sheet}}》{{place}}, {{school}}: “{{heading}}” has {{classes}} classes but 0 pupils ({{at}}). Correct one of them.",
+  pupilsWithoutClasses: "Sheet 《{{sheet}}》{{place}}, {{school}}: the stage has {{pupils}} pupils but 0 classes. Enter the classes.",
+  gymAboveTeachingArea:
+    "Sheet 《{{sheet}}》{{place}}, {{school}}: indoor sports area {{gym}} m² is larger than the teaching and auxiliary area {{teaching}} m² ({{at}}) that should include it. Correct one of them.",
+  historyNotEarlier:
+    "Sheet 《{{sheet}}》{{place}}, {{school}}: {{year}} is not before the statistics year {{statisticsYear}}. Enter earlier years only.",
+  duplicateHistoryYear: "Sheet 《{{sheet}}》{{place}}, {{school}}: {{year}} stands there twice. Keep one row.",
+
+  gradeWithoutClass:
+    "Sheet 《{{sheet}}》{{place}}, {{school}}: “{{heading}}” is 0, but the grade has {{pupils}} pupils. Keep it for a multi-grade class (复式班); else enter the classes.",
+  classOver66:
+    "Sheet 《{{sheet}}》{{place}}, {{school}}: “{{heading}}” has {{average}} pupils a class on average, an oversized class (超大班额). Check pupils and classes.",
+  classTooSmall:
+    "Sheet 《{{sheet}}》{{place}}, {{school}}: “{{heading}}” has only {{average}} pupils a class on average. Check pupils and classes.",
+  equipmentUnit:
+    "Sheet 《{{sheet}}》{{place}}, {{school}}: equipment is {{each}} 万元 a pupil; the county's median is {{median}} 万元. Check that the figure is not in yuan.",
+  pupilJump: "Sheet 《{{sheet}}》{{place}}, {{school}}: pupils went from {{before}} in {{year}} to {{now}} ({{percent}}%). Check them.",
+  noTeachers:
+    "Sheet 《{{sheet}}》{{place}}, {{school}}: {{pupils}} pupils but 0 full-time teachers. Check it; leave it empty when not reported.",
+  pupilsPerTeacher:
+    "Sheet 《{{sheet}}》{{place}}, {{school}}: {{pupils}} pupils and {{teachers}} full-time teachers make {{each}} pupils a teacher. Check them.",
+  teachingAreaPerPupil:
+    "Sheet 《{{sheet}}》{{place}}, {{school}}: teaching and auxiliary area is {{each}} m² a pupil. Check the area and the pupils.",
+  sameName: "Sheet 《{{sheet}}》{{place}}, {{school}}: has the same name as school {{other}}. Check that it was not entered twice.",
+  missingValues:
+    "Sheet 《{{sheet}}》 has {{cells}} empty cells in {{schools}} schools; the indicators concerned cannot be judged. Fill in what you have; enter 0 where there is none.",
+};

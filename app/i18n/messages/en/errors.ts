@@ -6,7 +6,8 @@ export default {
   conflict: "The data changed while you were working. Reload the page, check it and try again.",
   sign_in_failed: "The e-mail address or the password is not right. Check both and try again.",
   sign_in_throttled: "Too many sign-in attempts. Wait a few minutes and try again.",
-  upload_too_large: "The file is larger than allowed. Keep only the county's data sheets, remove other sheets and pictures, and upload again.",
+  upload_too_large:
+    "The file is larger than allowed. Keep only the county's data sheets, remove other sheets and pictures, and upload again.",
   upload_not_workbook: "The file is not an .xlsx workbook. Fill in the template, save it as .xlsx and upload it.",
   upload_unsafe:
     "The workbook holds content that is not allowed (external links, macros or abnormal compression). Paste the data into a fresh template and upload that.",
@@ -20,9 +21,9 @@ export default {
   run_failed: "The computation did not finish. Run it again; if it fails again, give the reference number to your administrator.",
   run_timed_out: "The computation ran out of time and was stopped. Use fewer years or measures and run it again.",
   run_out_of_memory: "The computation needed more memory than allowed and was stopped. Use fewer years or measures and run it again.",
-  run_out_of_memory: "The computation needed more memory than allowed and was stopped. Use fewer years or measures and run it again.",
   run_attempts_exhausted: "The computation was interrupted several times and is no longer retried. Run it again later.",
   nothing_published: "This county has not published its data. It appears here once it does.",
   unavailable: "The service is not available at the moment. Try again shortly; what you entered is kept.",
-  internal: "Something went wrong and the action was not completed. Try again; if it still fails, give the reference number to your administrator.",
+  internal:
+    "Something went wrong and the action was not completed. Try again; if it still fails, give the reference number to your administrator.",
 };

@@ -32,8 +32,6 @@ export default {
     password_submit: "修改密码",
     password_effect: "修改后其他设备将全部退出登录。",
     password_changed: "密码已修改，其他设备已退出登录。",
-    password_wrong: "当前密码不正确。",
-    password_length: "新密码应为 12 至 128 个字符。",
     password_differs: "两次输入的新密码不一致。",
   },
   members: {
@@ -54,6 +52,7 @@ export default {
     yourself: "本人",
     add: "添加成员",
     add_submit: "添加成员",
+    state_line: "{{organisation}} · 共 {{count}} 人",
     email_invalid: "请填写正确的邮箱。",
     name_invalid: "请填写 1 至 60 个字的姓名。",
     role_invalid: "请选择角色。",
@@ -67,5 +66,13 @@ export default {
       viewer: "只能查看",
       analyst: "查看与比较已发布数据",
     },
+  },
+  issues: {
+    password_too_short: "新密码应为 {{least}} 至 {{most}} 个字符。",
+    password_too_common: "这个密码过于常见或与账户名相近，容易被猜到。请换一个。",
+    password_wrong: "当前密码不正确。",
+    already_member: "该邮箱已是本单位成员。",
+    role_not_offered: "本单位没有这个角色，请另选。",
+    last_administrator: "这是本单位最后一名管理员，不能移除。请先添加另一名管理员。",
   },
 };

@@ -19,7 +19,6 @@ export default {
   run_failed: "计算没有完成。请重新运行；如再次失败，请将编号告知管理员。",
   run_timed_out: "计算超过时限已停止。请减少规划年数或措施后重新运行。",
   run_out_of_memory: "计算超过内存上限已停止。请减少规划年数或措施后重新运行。",
-  run_out_of_memory: "计算所需内存超过限制，已停止。请减少规划年数或措施后重新运行。",
   run_attempts_exhausted: "计算多次中断，已停止重试。请稍后重新运行。",
   nothing_published: "该县尚未发布数据。发布后可在此查看。",
   unavailable: "服务暂时不可用。请稍后重试，已填写的内容不会丢失。",
