@@ -1,6 +1,6 @@
 import type { CountyColumns } from "@server/compliance/engine/index";
 import type { CountyDataset } from "@server/statistics/contract";
-import type { Assumptions, Projection } from "../contract";
+import type { Assumptions, NoticeKey, Projection } from "../contract";
 import { formClasses, type ObservedClasses } from "./classes";
 import { type EntrantSeries, entrantSeries, entrantsOf } from "./entrants";
 import { type Feeder, feederOf, juniorIntake } from "./feeder";
@@ -91,7 +91,7 @@ export const stepBaseline = (state: CountyState, model: BaselineModel): void => 
 /** What the planner must know about the data behind the baseline. */
 export const baselineNotices = (model: BaselineModel): Notice[] => {
   const notices: Notice[] = [];
-  const say = (key: string, params: Notice["params"]): void => {
+  const say = (key: NoticeKey, params: Notice["params"]): void => {
     notices.push({ key, leverId: null, year: null, params });
   };
   const { entrants, progression } = model;
@@ -106,5 +106,8 @@ export const baselineNotices = (model: BaselineModel): Notice[] => {
     column === undefined ? 0 : column.reduce((count, pupils, row) => count + (taught[row] === 1 && Number.isNaN(pupils) ? 1 : 0), 0);
   const missing = model.observed.pupils.primary.reduce((count, column) => count + unknown(column, model.taught.primary), 0);
   if (missing > 0) say("leaversUnknown", { cells: missing });
+  const { junior } = model.observed.pupils;
+  const unknownIntake = unknown(junior[0], model.taught.junior);
+  if (unknownIntake > 0) say("juniorSharesUnknown", { cells: unknownIntake });
   return notices;
 };

@@ -1,4 +1,3 @@
 export { checkLevers } from "./check";
-export { leverSummary } from "./levers/registry";
 export { project } from "./project";
 export { planningEngineVersion } from "./version";

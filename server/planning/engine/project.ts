@@ -3,7 +3,7 @@ import type { CountyDataset } from "@server/statistics/contract";
 import type { Lever, Projection, RotationFlow, ScenarioDocument, YearCost, YearOutcome } from "../contract";
 import { type BaselineModel, baselineModel, baselineNotices, stepBaseline } from "./baseline";
 import { checkLevers } from "./check";
-import { type LeverYear, phases } from "./levers/lever";
+import { effectYear, type LeverYear, phases } from "./levers/lever";
 import { type BoundLever, boundLever } from "./levers/registry";
 import { type StaffNeeds, staffNeeds } from "./needs";
 import { complianceSpan, yearOutcome } from "./outcome";
@@ -94,10 +94,25 @@ const simulate = ({ dataset, base, model, ruleSet, document }: Question, levers:
   return { outcomes, cost, flows, notices };
 };
 
+const outlineOf = ({ lever, summary }: BoundLever): Projection["levers"][number] => ({
+  id: lever.id,
+  type: lever.type,
+  startYear: lever.startYear,
+  effectYear: effectYear(lever),
+  summary: summary(),
+});
+
 const overBudget = (cost: readonly YearCost[], cap: number | null): Notice[] =>
   cost
     .filter((entry) => entry.overBudgetWan > 0)
-    .map((entry) => ({ key: "overBudget", leverId: null, year: entry.year, params: { overWan: entry.overBudgetWan, capWan: cap ?? 0 } }));
+    .map(
+      (entry): Notice => ({
+        key: "overBudget",
+        leverId: null,
+        year: entry.year,
+        params: { overWan: entry.overBudgetWan, capWan: cap ?? 0 },
+      }),
+    );
 
 /**
  * Projects a county over the scenario's horizon, without levers (baseline) and with the enabled ones
@@ -127,7 +142,8 @@ export const project = (
     onYear?.(done, total);
   };
   const baseline = simulate(question, [], count);
-  const trial = simulate(question, inOrder(enabled), count);
+  const levers = inOrder(enabled);
+  const trial = simulate(question, levers, count);
   return {
     format: "hengce.projection/1",
     engineVersion: planningEngineVersion,
@@ -139,6 +155,7 @@ export const project = (
     trial: [...trial.outcomes],
     cost: [...trial.cost],
     flows: [...trial.flows],
+    levers: levers.map(outlineOf),
     compliance: { baseline: complianceSpan(baseline.outcomes), trial: complianceSpan(trial.outcomes) },
     notices: [...baselineNotices(model), ...impossible, ...trial.notices, ...overBudget(trial.cost, document.annualBudgetWan)],
   };

@@ -1,7 +1,7 @@
 import type { CountyColumns } from "@server/compliance/engine/index";
 import type { FieldIssue } from "@server/kernel/errors";
 import type { CountyDataset, School, Stage } from "@server/statistics/contract";
-import type { Lever, Projection, RotationFlow } from "../../contract";
+import type { IssueKey, Lever, NoticeKey, Projection, RotationFlow } from "../../contract";
 import type { StaffNeeds } from "../needs";
 import type { ByStage, CountyState } from "../state";
 
@@ -23,7 +23,7 @@ export interface LeverYear {
   readonly rowOf: ReadonlyMap<string, number>;
   /** Staff that the standards ask for this year; computed on first use. */
   readonly needs: () => StaffNeeds;
-  readonly notice: (leverId: string, key: string, params: Notice["params"]) => void;
+  readonly notice: (leverId: string, key: NoticeKey, params: Notice["params"]) => void;
   readonly flow: (flow: Omit<RotationFlow, "year">) => void;
 }
 
@@ -52,9 +52,12 @@ export interface CheckedCounty {
 /** A complaint about one field of a lever; `field` is relative to the lever, `key` under `planning.issues.`. */
 export interface LeverIssue {
   readonly field: string;
-  readonly key: string;
+  readonly key: IssueKey;
   readonly params?: NonNullable<FieldIssue["params"]>;
 }
+
+/** Plain sentence: catalogue key under `planning.levers.` and its numbers. */
+export type LeverSummary = Projection["levers"][number]["summary"];
 
 /** One kind of intervention. A further kind is a folder with one of these, its schema in the contract and its line in the registry. */
 export interface LeverModel<L extends Lever> {
@@ -66,8 +69,7 @@ export interface LeverModel<L extends Lever> {
   readonly apply: (lever: L, year: LeverYear) => void;
   /** Money of one year (the base year included), after `apply` of that year. */
   readonly cost: (lever: L, year: CostYear) => LeverCost;
-  /** Plain sentence: catalogue key under `planning.levers.` and its numbers. */
-  readonly summary: (lever: L) => { readonly key: string; readonly params: Readonly<Record<string, string | number>> };
+  readonly summary: (lever: L) => LeverSummary;
 }
 
 /** First statistics year in which the lever counts. */

@@ -1,7 +1,7 @@
 import type { Lever } from "../../contract";
 import { buildClassrooms } from "./build-classrooms/lever";
 import { hireTeachers } from "./hire-teachers/lever";
-import type { CheckedCounty, CostYear, LeverCost, LeverIssue, LeverModel, LeverYear, Phase } from "./lever";
+import type { CheckedCounty, CostYear, LeverCost, LeverIssue, LeverModel, LeverSummary, LeverYear, Phase } from "./lever";
 import { rotationQuota } from "./rotation-quota/lever";
 
 /** A lever together with its model, so that callers need not know the kinds. */
@@ -11,7 +11,7 @@ export interface BoundLever {
   readonly issues: (county: CheckedCounty, all: readonly Lever[]) => readonly LeverIssue[];
   readonly apply: (year: LeverYear) => void;
   readonly cost: (year: CostYear) => LeverCost;
-  readonly summary: () => { readonly key: string; readonly params: Readonly<Record<string, string | number>> };
+  readonly summary: () => LeverSummary;
 }
 
 const bind = <L extends Lever>(lever: L, model: LeverModel<L>): BoundLever => ({
@@ -34,7 +34,3 @@ export const boundLever = (lever: Lever): BoundLever => {
       return bind(lever, rotationQuota);
   }
 };
-
-/** Plain sentence for a lever: catalogue key under `planning.levers.` and its numbers. */
-export const leverSummary = (lever: Lever): { readonly key: string; readonly params: Readonly<Record<string, string | number>> } =>
-  boundLever(lever).summary();

@@ -1,5 +1,5 @@
 import type { Lever } from "../../../contract";
-import { teacherFields } from "../../state";
+import type { teacherFields } from "../../state";
 import { type CostYear, effectYear, type LeverCost, type LeverModel, type LeverYear, noCost } from "../lever";
 import { placeByDeficit } from "./placement";
 

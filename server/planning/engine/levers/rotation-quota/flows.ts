@@ -1,20 +1,15 @@
 import type { Stage } from "@server/statistics/contract";
 import type { StaffIndicator, StaffNeeds } from "../../needs";
-import type { CountyState } from "../../state";
-import { emptyGroup, groupFrom, move, type Party, type TeacherGroup } from "./groups";
-
-/** Teachers who go from one section to another in one year. */
-export interface Flow {
-  readonly from: Party;
-  readonly to: Party;
-  readonly group: TeacherGroup;
-}
+import { type CountyState, teacherFields } from "../../state";
+import { type ExchangeKind, exchangeEvenly } from "./exchange";
+import { emptyGroup, type Flow, groupFrom, move, type Party, type TeacherGroup } from "./groups";
 
 export interface Departures {
   readonly flows: readonly Flow[];
-  /** Persons of each quota for whom no useful move was left. */
-  readonly unfilledBackbone: number;
-  readonly unfilledOthers: number;
+  /** Persons of each quota who were exchanged evenly, since no useful move was left. */
+  readonly exchanged: Readonly<Record<ExchangeKind, number>>;
+  /** Persons of each quota who could not be rotated at all. */
+  readonly unfilled: Readonly<Record<ExchangeKind, number>>;
 }
 
 interface Candidate {
@@ -108,32 +103,41 @@ const nextMove = (
  * as such) from the largest surplus to the largest deficit, in persons:
  * first where a section is below its standard; when no such move is left, from sections above the
  * county's mean to sections below it by more than half the step, which lowers the coefficient of
- * variation. The backbone quota looks at R2, the rest at R3 and R1, whichever lacks more. No
- * sender falls below a standard; what cannot be moved usefully stays unfilled.
+ * variation; what is then left of the quota is exchanged evenly. The backbone quota looks at R2, the
+ * rest at R3 and R1, whichever lacks more. No sender falls below a standard.
  */
 export const departures = (
   state: CountyState,
   stage: Stage,
   parties: readonly Party[],
   fields: StaffNeeds["fields"],
-  quota: { readonly backbone: number; readonly others: number },
+  quota: Readonly<Record<ExchangeKind, number>>,
 ): Departures => {
   const flows = new Map<string, Flow>();
-  const send = (persons: number, indicators: readonly StaffIndicator[]): number => {
-    let remaining = persons;
+  const book = ({ from, to, group }: Flow): void => {
+    const key = `${from.section.code}>${to.section.code}`;
+    const flow = flows.get(key) ?? { from, to, group: emptyGroup() };
+    for (const field of teacherFields) flow.group[field] += group[field];
+    flows.set(key, flow);
+  };
+  const fill = (kind: ExchangeKind, indicators: readonly StaffIndicator[]): { readonly exchanged: number; readonly unfilled: number } => {
+    let remaining = quota[kind];
     while (remaining > tolerance) {
       const next = nextMove(parties, indicators, Math.min(1, remaining), fields);
-      if (next === null) return remaining;
+      if (next === null) break;
       move(state, stage, next.from, next.to, next.group, fields);
-      const key = `${next.from.section.code}>${next.to.section.code}`;
-      const flow = flows.get(key) ?? { from: next.from, to: next.to, group: emptyGroup() };
-      for (const field of Object.keys(next.group) as (keyof TeacherGroup)[]) flow.group[field] += next.group[field];
-      flows.set(key, flow);
+      book(next);
       remaining -= next.group.fullTime;
     }
-    return 0;
+    if (remaining <= tolerance) return { exchanged: 0, unfilled: 0 };
+    const unfilled = exchangeEvenly(parties, kind, remaining, fields, book);
+    return { exchanged: remaining - unfilled, unfilled };
   };
-  const unfilledBackbone = send(quota.backbone, ["R2"]);
-  const unfilledOthers = send(quota.others, ["R3", "R1"]);
-  return { flows: [...flows.values()], unfilledBackbone, unfilledOthers };
+  const backbone = fill("backbone", ["R2"]);
+  const others = fill("others", ["R3", "R1"]);
+  return {
+    flows: [...flows.values()],
+    exchanged: { backbone: backbone.exchanged, others: others.exchanged },
+    unfilled: { backbone: backbone.unfilled, others: others.unfilled },
+  };
 };

@@ -14,6 +14,13 @@ export interface Party {
   readonly held: Record<StaffIndicator, number>;
 }
 
+/** Teachers who go from one section to another in one year. */
+export interface Flow {
+  readonly from: Party;
+  readonly to: Party;
+  readonly group: TeacherGroup;
+}
+
 /** Sections of a stage with what they hold now; guests (teachers on loan from elsewhere) cannot be sent on. */
 export const partiesOf = (state: CountyState, stage: Stage, needs: StaffNeeds): readonly Party[] =>
   needs.sections[stage]

@@ -49,12 +49,19 @@ const rotateStage = (
     year.flow({ stage, fromCode: from.section.code, toCode: to.section.code, teachers: group.fullTime, backbone: group.backbone });
   }
   if (needs.leftOut[stage] > 0) notice(lever.id, "sectionsLeftOut", { stage, sections: needs.leftOut[stage] });
-  if (moved.unfilledBackbone > 0)
-    notice(lever.id, "rotationBackboneUnfilled", { stage, quota: backboneQuota, unfilled: moved.unfilledBackbone });
-  if (moved.unfilledOthers > 0)
-    notice(lever.id, "rotationOthersUnfilled", { stage, quota: quota - backboneQuota, unfilled: moved.unfilledOthers });
+  const exchanged = moved.exchanged.backbone + moved.exchanged.others;
+  if (exchanged > 0) notice(lever.id, "rotationExchanged", { stage, teachers: exchanged, backbone: moved.exchanged.backbone });
+  if (moved.unfilled.backbone > 0) {
+    notice(lever.id, "rotationBackboneUnfilled", { stage, quota: backboneQuota, unfilled: moved.unfilled.backbone });
+  }
+  if (moved.unfilled.others > 0) {
+    notice(lever.id, "rotationOthersUnfilled", { stage, quota: quota - backboneQuota, unfilled: moved.unfilled.others });
+  }
   return { eligible, rotated, backbone };
 };
+
+/** To twelve decimals: a quota met exactly must not read as missed by a binary trace. */
+const ratio = (part: number, whole: number): number => (whole > 0 ? Math.round((part / whole) * 1e12) / 1e12 : 0);
 
 /** Departures of one year, and the two ratios of the rotation clause (交流轮岗) that result. */
 const apply = (lever: RotationQuota, year: LeverYear): void => {
@@ -72,8 +79,8 @@ const apply = (lever: RotationQuota, year: LeverYear): void => {
     eligible,
     rotated,
     backbone,
-    rotatedShare: eligible > 0 ? rotated / eligible : 0,
-    backboneShare: rotated > 0 ? backbone / rotated : 0,
+    rotatedShare: ratio(rotated, eligible),
+    backboneShare: ratio(backbone, rotated),
   });
 };
 

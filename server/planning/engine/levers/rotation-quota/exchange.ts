@@ -1,0 +1,69 @@
+import type { StaffNeeds } from "../../needs";
+import { teacherFields } from "../../state";
+import { emptyGroup, type Flow, type Party, type TeacherGroup } from "./groups";
+
+/** Backbone teachers, or all the others. */
+export type ExchangeKind = "backbone" | "others";
+
+const tolerance = 1e-9;
+
+const stockOf = (party: Party, kind: ExchangeKind): number =>
+  kind === "backbone" ? party.own.backbone : party.own.fullTime - party.own.backbone;
+
+/** Teachers alike in every attribute: each end gives what it gets. */
+const equalGroup = (left: Party, right: Party, kind: ExchangeKind, persons: number, fields: StaffNeeds["fields"]): TeacherGroup => {
+  const group = emptyGroup();
+  group.fullTime = persons;
+  if (kind === "backbone") group.backbone = persons;
+  const share = (party: Party, field: (typeof teacherFields)[number]): number => party.own[field] / party.own.fullTime;
+  for (const field of fields.R1) {
+    group[field] = Math.min(persons * Math.max(share(left, field), share(right, field)), left.own[field], right.own[field]);
+  }
+  for (const field of fields.R3) group[field] = persons * Math.min(share(left, field), share(right, field));
+  return group;
+};
+
+/**
+ * 对等交流: the part of the quota for which no useful move is left is rotated in even exchanges between
+ * pairs of sections, which counts as rotation and costs its subsidy but changes no indicator. Pairs
+ * are chosen so that sections take part in proportion to the teachers of the kind whom they have at
+ * home. Returns the persons for whom no partner is left.
+ */
+export const exchangeEvenly = (
+  parties: readonly Party[],
+  kind: ExchangeKind,
+  persons: number,
+  fields: StaffNeeds["fields"],
+  book: (flow: Flow) => void,
+): number => {
+  const stock = parties.map((party) => stockOf(party, kind));
+  const sent = parties.map(() => 0);
+  let remaining = persons;
+  while (remaining > tolerance) {
+    const step = Math.min(1, remaining / 2);
+    let first = -1;
+    let second = -1;
+    const score = (index: number): number => (index < 0 ? -1 : (stock[index] ?? 0) / ((sent[index] ?? 0) + 1));
+    for (let i = 0; i < parties.length; i += 1) {
+      const party = parties[i];
+      if (party === undefined || stockOf(party, kind) < step - tolerance) continue;
+      if (score(i) > score(first)) {
+        second = first;
+        first = i;
+      } else if (score(i) > score(second)) {
+        second = i;
+      }
+    }
+    const left = parties[first];
+    const right = parties[second];
+    if (left === undefined || right === undefined) return remaining;
+    const group = equalGroup(left, right, kind, step, fields);
+    for (const party of [left, right]) for (const field of teacherFields) party.own[field] -= group[field];
+    book({ from: left, to: right, group: { ...group } });
+    book({ from: right, to: left, group });
+    sent[first] = (sent[first] ?? 0) + step;
+    sent[second] = (sent[second] ?? 0) + step;
+    remaining -= 2 * step;
+  }
+  return 0;
+};

@@ -1,0 +1,244 @@
+import type { TenantTx, WithTenant } from "@db/tenant";
+import { recordAudit } from "@server/audit/record";
+import type { Actor } from "@server/auth/contract";
+import { denial, type Permission } from "@server/auth/permissions";
+import { findRun, type RunStarter } from "@server/jobs/index";
+import { type AppError, appError } from "@server/kernel/errors";
+import { err, ok, type Result } from "@server/kernel/result";
+import { loadDataset, newestDataset } from "@server/statistics/index";
+import { v7 as uuidv7 } from "uuid";
+import { z } from "zod";
+import { compareProjections } from "./compare";
+import type { PlanningService, RunResult, Scenario, ScenarioDocument, ScenarioSummary } from "./contract";
+import { defaultAssumptions, planningDefaults } from "./defaults";
+import { checkLevers } from "./engine/index";
+import { freeName } from "./names";
+import type { ProjectionInput } from "./projection-job";
+import { planningRuleSet, questionHash } from "./question";
+import {
+  deleteScenario,
+  findResult,
+  findScenario,
+  insertScenario,
+  lastRuns,
+  listScenarios,
+  newestAnswered,
+  type StoredScenario,
+  scenarioNames,
+  updateScenario,
+} from "./repository";
+import { scenarioSchools } from "./schools";
+
+const isId = (value: string): boolean => z.uuid().safeParse(value).success;
+const notFound = err(appError("not_found"));
+const nameTaken = err(appError("conflict", undefined, [{ path: "name", message: "planning.issues.nameTaken" }]));
+
+const scenarioOf = ({ id, version, datasetId, document, updatedAt }: StoredScenario): Scenario => ({
+  id,
+  version,
+  datasetId,
+  document,
+  updatedAt,
+});
+
+const newDocument = (name: string, assumptions: ScenarioDocument["assumptions"]): ScenarioDocument => ({
+  format: "hengce.scenario/1",
+  name,
+  horizonYears: 10,
+  assumptions,
+  levers: [],
+  annualBudgetWan: null,
+});
+
+const isUniqueViolation = (error: unknown): boolean =>
+  typeof error === "object" && error !== null && "code" in error && error.code === "23505";
+
+const summaries = async (tx: TenantTx): Promise<readonly ScenarioSummary[]> => {
+  const scenarios = await listScenarios(tx);
+  const hashes = scenarios.map((scenario) => questionHash(scenario.datasetHash, scenario.document));
+  const runs = await lastRuns(tx, hashes);
+  return scenarios.map(({ id, name, version, datasetId, baseYear, leverCount, updatedAt, updatedBy }, index) => {
+    const run = runs.find((candidate) => candidate.inputHash === hashes[index]) ?? runs.find((candidate) => candidate.scenarioId === id);
+    return {
+      id,
+      name,
+      version,
+      datasetId,
+      baseYear,
+      leverCount,
+      updatedAt,
+      updatedBy,
+      lastRun: run === undefined ? null : { id: run.id, state: run.state, upToDate: run.inputHash === hashes[index] },
+    };
+  });
+};
+
+const answerOf = async (tx: TenantTx, runId: string): Promise<RunResult | null> => {
+  const run = await findRun(tx, runId);
+  const stored = run === null ? null : await findResult(tx, runId);
+  return run === null || stored === null ? null : { run, ...stored };
+};
+
+const latestAnswer = async (tx: TenantTx, scenario: StoredScenario): Promise<(RunResult & { readonly upToDate: boolean }) | null> => {
+  const hash = questionHash(scenario.datasetHash, scenario.document);
+  const answered = await newestAnswered(tx, scenario.id, hash);
+  const answer = answered === null ? null : await answerOf(tx, answered.runId);
+  return answered === null || answer === null ? null : { ...answer, upToDate: answered.inputHash === hash };
+};
+
+/** Stores a new scenario and reads it back. */
+const addScenario = async (
+  tx: TenantTx,
+  actor: Actor,
+  action: string,
+  datasetId: string,
+  document: ScenarioDocument,
+): Promise<Result<Scenario, AppError>> => {
+  const id = uuidv7();
+  if (!(await insertScenario(tx, actor, { id, datasetId, document }))) return nameTaken;
+  await recordAudit(tx, actor, action, id, { name: document.name });
+  const stored = await findScenario(tx, id);
+  return stored === null ? notFound : ok(scenarioOf(stored));
+};
+
+const saveScenario = async (
+  tx: TenantTx,
+  actor: Actor,
+  scenarioId: string,
+  expectedVersion: number,
+  document: ScenarioDocument,
+): Promise<Result<Scenario, AppError>> => {
+  const before = await findScenario(tx, scenarioId);
+  if (before === null) return notFound;
+  if (before.version !== expectedVersion) return err(appError("scenario_changed_elsewhere"));
+  const stored = await loadDataset(tx, before.datasetId);
+  if (stored === null) return notFound;
+  const issues = checkLevers(stored.dataset, document);
+  if (issues.length > 0) return err(appError("invalid_input", undefined, issues));
+  if (!(await updateScenario(tx, actor, scenarioId, expectedVersion, document))) return err(appError("scenario_changed_elsewhere"));
+  await recordAudit(tx, actor, "scenario.save", scenarioId, { name: document.name, version: expectedVersion + 1 });
+  const after = await findScenario(tx, scenarioId);
+  return after === null ? notFound : ok(scenarioOf(after));
+};
+
+/** Builds the planning service. Projections are computed by workers; nothing here takes longer than a page may. */
+export const createPlanningService = ({
+  withTenant,
+  jobs,
+}: {
+  readonly withTenant: WithTenant;
+  readonly jobs: RunStarter;
+}): PlanningService => {
+  /** Permission first, then the actor's own tenant. */
+  const within = async <T>(
+    actor: Actor,
+    permission: Permission,
+    work: (tx: TenantTx) => Promise<Result<T, AppError>>,
+  ): Promise<Result<T, AppError>> => {
+    const denied = denial(actor, permission);
+    return denied === null ? withTenant({ orgId: actor.orgId, userId: actor.userId }, work) : err(denied);
+  };
+  /** As `within`, on one scenario of the actor's county. */
+  const onScenario = <T>(
+    actor: Actor,
+    permission: Permission,
+    scenarioId: string,
+    work: (tx: TenantTx, scenario: StoredScenario) => Promise<Result<T, AppError>>,
+  ): Promise<Result<T, AppError>> =>
+    within(actor, permission, async (tx) => {
+      const scenario = isId(scenarioId) ? await findScenario(tx, scenarioId) : null;
+      return scenario === null ? notFound : work(tx, scenario);
+    });
+
+  return {
+    list: (actor) => within(actor, "scenario.read", async (tx) => ok(await summaries(tx))),
+
+    create: (actor, name) =>
+      within(actor, "scenario.write", async (tx) => {
+        const head = await newestDataset(tx, null);
+        const stored = head === null ? null : await loadDataset(tx, head.id);
+        if (stored === null) return err(appError("no_dataset"));
+        return addScenario(tx, actor, "scenario.create", stored.head.id, newDocument(name, defaultAssumptions(stored.dataset)));
+      }),
+
+    get: (actor, scenarioId) =>
+      onScenario(actor, "scenario.read", scenarioId, async (tx, scenario) => {
+        const stored = await loadDataset(tx, scenario.datasetId);
+        if (stored === null) return notFound;
+        return ok({ scenario: scenarioOf(scenario), dataset: stored.head, schools: scenarioSchools(stored.dataset) });
+      }),
+
+    save: async (actor, scenarioId, expectedVersion, document) => {
+      if (!isId(scenarioId)) return denial(actor, "scenario.write") === null ? notFound : err(appError("forbidden"));
+      try {
+        return await within(actor, "scenario.write", (tx) => saveScenario(tx, actor, scenarioId, expectedVersion, document));
+      } catch (error) {
+        if (isUniqueViolation(error)) return nameTaken;
+        throw error;
+      }
+    },
+
+    duplicate: (actor, scenarioId) =>
+      onScenario(actor, "scenario.write", scenarioId, async (tx, scenario) => {
+        const name = freeName(scenario.name, await scenarioNames(tx));
+        return addScenario(tx, actor, "scenario.duplicate", scenario.datasetId, { ...scenario.document, name });
+      }),
+
+    remove: (actor, scenarioId) =>
+      onScenario(actor, "scenario.write", scenarioId, async (tx, scenario) => {
+        if (!(await deleteScenario(tx, scenario.id))) return notFound;
+        await recordAudit(tx, actor, "scenario.remove", scenario.id, { name: scenario.name });
+        return ok(null);
+      }),
+
+    startRun: (actor, scenarioId) =>
+      onScenario(actor, "run.start", scenarioId, async (tx, scenario) => {
+        const stored = await loadDataset(tx, scenario.datasetId);
+        if (stored === null) return notFound;
+        const issues = checkLevers(stored.dataset, scenario.document);
+        if (issues.length > 0) return err(appError("invalid_input", undefined, issues));
+        const input: ProjectionInput = { datasetId: scenario.datasetId, ruleSetId: planningRuleSet().id, document: scenario.document };
+        const inputHash = questionHash(scenario.datasetHash, scenario.document);
+        return ok(
+          await jobs.startRun(tx, actor, { kind: "projection", scenarioId: scenario.id, subject: scenario.name, input, inputHash }),
+        );
+      }),
+
+    result: (actor, runId) =>
+      within(actor, "scenario.read", async (tx) => {
+        const answer = isId(runId) ? await answerOf(tx, runId) : null;
+        return answer === null ? notFound : ok(answer);
+      }),
+
+    latestResult: (actor, scenarioId) =>
+      onScenario(actor, "scenario.read", scenarioId, async (tx, scenario) => ok(await latestAnswer(tx, scenario))),
+
+    compare: (actor, leftScenarioId, rightScenarioId) =>
+      onScenario(actor, "scenario.read", leftScenarioId, async (tx, leftScenario) => {
+        const rightScenario = isId(rightScenarioId) ? await findScenario(tx, rightScenarioId) : null;
+        if (rightScenario === null) return notFound;
+        const left = await latestAnswer(tx, leftScenario);
+        const right = await latestAnswer(tx, rightScenario);
+        if (left === null || right === null) return ok(null);
+        const side = (scenario: StoredScenario, answer: typeof left) => ({
+          scenarioId: scenario.id,
+          name: scenario.name,
+          runId: answer.run.id,
+          upToDate: answer.upToDate,
+          baseYear: answer.projection.baseYear,
+          datasetHash: answer.receipt.datasetHash,
+        });
+        return ok({
+          left: side(leftScenario, left),
+          right: side(rightScenario, right),
+          comparison: compareProjections(left.projection, right.projection),
+        });
+      }),
+
+    defaults: (actor, scenarioId) =>
+      onScenario(actor, "scenario.read", scenarioId, async (tx, scenario) => {
+        const stored = await loadDataset(tx, scenario.datasetId);
+        return stored === null ? notFound : ok(planningDefaults(stored.dataset));
+      }),
+  };
+};
