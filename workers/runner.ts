@@ -1,4 +1,3 @@
-import type { Database } from "@db/schema/database";
 import type { TenantTx, WithTenant } from "@db/tenant";
 import {
   beat,
@@ -13,18 +12,17 @@ import {
   reasonOf,
   releaseClaim,
   systemUserId,
+  type WorkerDb,
   writeProgress,
 } from "@server/jobs";
 import type { ErrorCode } from "@server/kernel/errors";
-import type { Kysely } from "kysely";
 import type { ChildLimits } from "./child-protocol";
 import { startBeating } from "./heartbeat";
 import { createProgressWriter } from "./progress";
 import { type ComputeEntry, runInChild } from "./run-child";
 
 export interface RunnerDeps {
-  /** Pool of role hengce_worker. */
-  readonly db: Kysely<Database>;
+  readonly db: WorkerDb;
   readonly withTenant: WithTenant;
   readonly definitions: readonly JobDefinition[];
   readonly compute: ComputeEntry;

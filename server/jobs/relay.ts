@@ -1,6 +1,4 @@
-import type { Database } from "@db/schema/database";
-import type { Kysely } from "kysely";
-import { lockUnsent, markSent } from "./outbox";
+import { lockUnsent, markSent, type WorkerDb } from "./outbox-repository";
 import type { RunQueue } from "./queue";
 
 const batch = 100;
@@ -8,9 +6,9 @@ const batch = 100;
 /**
  * One round: hands unsent messages to the queue. What the queue does not take stays unsent for the next
  * round; a crash between sending and marking sends twice, which the claim makes harmless.
- * `db` is a pool of role hengce_worker. Returns how many were sent.
+ * Returns how many were sent.
  */
-export const relayOnce = (db: Kysely<Database>, queue: RunQueue, perTenant: number): Promise<number> =>
+export const relayOnce = (db: WorkerDb, queue: RunQueue, perTenant: number): Promise<number> =>
   db.transaction().execute(async (trx) => {
     const rows = await lockUnsent(trx, perTenant, batch);
     const handed = await Promise.allSettled(

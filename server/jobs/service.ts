@@ -6,7 +6,7 @@ import { type AppError, appError } from "@server/kernel/errors";
 import { err, ok, type Result } from "@server/kernel/result";
 import { z } from "zod";
 import type { JobsService, RunView } from "./contract";
-import { findRun, listRuns, queueAgain, requestCancel } from "./repository";
+import { findRun, listRuns, queueAgain, requestCancel } from "./run-repository";
 
 const runId = z.uuid();
 const longestList = 200;

@@ -2,7 +2,7 @@ import type { TenantTx } from "@db/tenant";
 import { recordAudit } from "@server/audit/record";
 import type { Actor } from "@server/auth/contract";
 import type { RunKind, RunView } from "./contract";
-import { findRunByHash, insertRun, queueAgain } from "./repository";
+import { findRunByHash, insertRun, queueAgain } from "./run-repository";
 
 /** A question to a worker. */
 export interface RunRequest {

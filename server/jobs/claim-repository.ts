@@ -1,7 +1,6 @@
-import type { Database } from "@db/schema/database";
 import type { TenantTx } from "@db/tenant";
-import { type Kysely, type RawBuilder, sql } from "kysely";
-import { putInOutbox } from "./outbox";
+import { type RawBuilder, sql } from "kysely";
+import { putInOutbox, type WorkerDb } from "./outbox-repository";
 
 /**
  * A worker's right to one run. Each claim raises the run's fence; whoever holds an older fence has lost
@@ -23,7 +22,7 @@ export const ago = (ms: number): RawBuilder<Date> => sql<Date>`now() - make_inte
  * Claims a run that is queued, or running without a heartbeat for `staleAfter` ms. Null when there is no
  * such run or somebody else holds it: a second delivery of the same message ends here.
  */
-export const claimRun = async (db: Kysely<Database>, runId: string, staleAfter: number): Promise<Claim | null> => {
+export const claimRun = async (db: WorkerDb, runId: string, staleAfter: number): Promise<Claim | null> => {
   const row = await db
     .updateTable("jobs.dispatch")
     .set((eb) => ({
@@ -58,7 +57,7 @@ export const claimRun = async (db: Kysely<Database>, runId: string, staleAfter: 
 };
 
 /** Says that the claim is alive. `lost` when another fence rules or the run has ended. */
-export const beat = async (db: Kysely<Database>, claim: Claim): Promise<"alive" | "cancel" | "lost"> => {
+export const beat = async (db: WorkerDb, claim: Claim): Promise<"alive" | "cancel" | "lost"> => {
   const row = await db
     .updateTable("jobs.dispatch")
     .set({ heartbeat_at: sql<Date>`now()` })

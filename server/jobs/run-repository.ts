@@ -3,9 +3,9 @@ import type { TenantTx } from "@db/tenant";
 import { sql } from "kysely";
 import { v7 as uuidv7 } from "uuid";
 import { z } from "zod";
-import type { Claim } from "./claim";
+import type { Claim } from "./claim-repository";
 import { type RunKind, type RunStep, type RunView, runKinds, runStates, runSteps } from "./contract";
-import { putInOutbox } from "./outbox";
+import { putInOutbox } from "./outbox-repository";
 
 const viewSchema = z.object({
   id: z.string(),

@@ -2,6 +2,9 @@ import type { Database } from "@db/schema/database";
 import { type Kysely, sql, type Transaction } from "kysely";
 import { v7 as uuidv7 } from "uuid";
 
+/** A pool of role hengce_worker: sees dispatch and outbox of all counties, and nothing else without a tenant. */
+export type WorkerDb = Kysely<Database>;
+
 /** One message waiting to be sent. */
 export interface OutboxRow {
   readonly tenantId: string;
@@ -92,6 +95,6 @@ export const markSent = async (trx: Transaction<Database>, sent: readonly Outbox
 };
 
 /** Removes messages sent more than a day ago: they have served. */
-export const pruneOutbox = async (db: Kysely<Database>): Promise<void> => {
+export const pruneOutbox = async (db: WorkerDb): Promise<void> => {
   await db.deleteFrom("jobs.outbox").where("sent_at", "<", sql<Date>`now() - interval '1 day'`).execute();
 };

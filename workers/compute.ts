@@ -1,0 +1,4 @@
+import { productFunctions } from "./processors/functions";
+import { serveCompute } from "./serve-compute";
+
+serveCompute(productFunctions);
