@@ -39,15 +39,15 @@ export type ErrorCode = (typeof errorCodes)[number];
 export interface AppError {
   readonly kind: "app-error";
   readonly code: ErrorCode;
-  readonly params?: Readonly<Record<string, string | number>>;
-  readonly issues?: readonly FieldIssue[];
+  readonly params?: Readonly<Record<string, string | number>> | undefined;
+  readonly issues?: readonly FieldIssue[] | undefined;
 }
 
 /** One complaint about one field; `path` is dotted (`levers.0.rooms`), `message` a catalogue key. */
 export interface FieldIssue {
   readonly path: string;
   readonly message: string;
-  readonly params?: Readonly<Record<string, string | number>>;
+  readonly params?: Readonly<Record<string, string | number>> | undefined;
 }
 
 /** Builds an AppError. */
