@@ -17,11 +17,15 @@ export const streamTimeout = 10_000;
 /** One line in the log under the request's number, which the page shows instead of the error. */
 const log = (error: unknown, requestId: string): void => {
   const { name, message, stack } = error instanceof Error ? error : new Error(String(error));
+  // biome-ignore lint/suspicious/noConsole: rendering has no logger; the line is the log
   console.error(JSON.stringify({ level: "error", requestId, type: name, message, stack }));
 };
 
 /** An unexpected error of a loader, an action or rendering. */
-export const handleError = (error: unknown, { request, context }: { readonly request: Request; readonly context: AppLoadContext }): void => {
+export const handleError = (
+  error: unknown,
+  { request, context }: { readonly request: Request; readonly context: AppLoadContext },
+): void => {
   if (!request.signal.aborted && !isRouteErrorResponse(error)) log(error, context.requestId);
 };
 

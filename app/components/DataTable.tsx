@@ -1,8 +1,8 @@
 import { useSearchParams } from "@remix-run/react";
 import { type CSSProperties, type ReactNode, useRef } from "react";
 import { useTranslation } from "react-i18next";
-import { SortHeader } from "./SortHeader";
 import { gridKeys } from "./grid-keys";
+import { SortHeader } from "./SortHeader";
 import type { Sort } from "./url";
 import { useRowWindow } from "./use-row-window";
 
@@ -91,12 +91,23 @@ export const DataTable = <Row,>({
           <thead>
             <tr>
               {columns.map((column) => (
-                <SortHeader key={column.key} column={column} className={alignClass[column.align ?? "start"]} sort={sort} params={params} names={sortParams} />
+                <SortHeader
+                  key={column.key}
+                  column={column}
+                  className={alignClass[column.align ?? "start"]}
+                  sort={sort}
+                  params={params}
+                  names={sortParams}
+                />
               ))}
             </tr>
           </thead>
           <tbody>
-            {shown.before > 0 ? <tr aria-hidden="true"><td className="table__gap" colSpan={columns.length} style={{ height: shown.before }} /></tr> : null}
+            {shown.before > 0 ? (
+              <tr role="presentation">
+                <td className="table__gap" colSpan={columns.length} style={{ height: shown.before }} />
+              </tr>
+            ) : null}
             {rows.slice(shown.from, shown.to).map((row, position) => {
               const index = shown.from + position;
               return (
@@ -105,15 +116,23 @@ export const DataTable = <Row,>({
                     const content = column.render(row, index);
                     const className = join(alignClass[column.align ?? "start"], column.cellClass?.(row));
                     return place === 0 ? (
-                      <th key={column.key} scope="row" className={className}>{content}</th>
+                      <th key={column.key} scope="row" className={className}>
+                        {content}
+                      </th>
                     ) : (
-                      <td key={column.key} className={className}>{content}</td>
+                      <td key={column.key} className={className}>
+                        {content}
+                      </td>
                     );
                   })}
                 </tr>
               );
             })}
-            {shown.after > 0 ? <tr aria-hidden="true"><td className="table__gap" colSpan={columns.length} style={{ height: shown.after }} /></tr> : null}
+            {shown.after > 0 ? (
+              <tr role="presentation">
+                <td className="table__gap" colSpan={columns.length} style={{ height: shown.after }} />
+              </tr>
+            ) : null}
           </tbody>
           {summary.length === 0 ? null : (
             <tfoot>
@@ -121,9 +140,13 @@ export const DataTable = <Row,>({
                 <tr key={row.key}>
                   {columns.map((column, place) =>
                     place === 0 ? (
-                      <th key={column.key} scope="row">{row.cells[column.key]}</th>
+                      <th key={column.key} scope="row">
+                        {row.cells[column.key]}
+                      </th>
                     ) : (
-                      <td key={column.key} className={alignClass[column.align ?? "start"]}>{row.cells[column.key]}</td>
+                      <td key={column.key} className={alignClass[column.align ?? "start"]}>
+                        {row.cells[column.key]}
+                      </td>
                     ),
                   )}
                 </tr>

@@ -1,7 +1,9 @@
 import { Link, useNavigate } from "@remix-run/react";
-import { type ReactNode, useEffect, useRef } from "react";
+import { type ReactNode, useEffect } from "react";
 import { useTranslation } from "react-i18next";
 import { Icon } from "./Icon";
+
+const takeFocus = (panel: HTMLElement | null): void => panel?.focus({ preventScroll: true });
 
 /**
  * The panel at the right for "why", results or a selection. It pushes the content, is part of the
@@ -25,14 +27,11 @@ export const Inspector = ({
 }) => {
   const { t } = useTranslation();
   const navigate = useNavigate();
-  const panel = useRef<HTMLElement>(null);
-  useEffect(() => {
-    panel.current?.focus({ preventScroll: true });
-  }, [title]);
   useEffect(() => () => (returnTo ? document.getElementById(returnTo)?.focus() : undefined), [returnTo]);
   return (
     <aside
-      ref={panel}
+      key={title}
+      ref={takeFocus}
       className="inspector"
       tabIndex={-1}
       aria-label={title}
@@ -56,7 +55,15 @@ export const Inspector = ({
 };
 
 /** A numbered part of the panel: 1 clause, 2 formula, 3 source, 4 what to do. */
-export const InspectorSection = ({ title, aside, children }: { readonly title?: string; readonly aside?: ReactNode; readonly children: ReactNode }) => (
+export const InspectorSection = ({
+  title,
+  aside,
+  children,
+}: {
+  readonly title?: string;
+  readonly aside?: ReactNode;
+  readonly children: ReactNode;
+}) => (
   <section className="inspector__section">
     {title === undefined ? null : (
       <h3 className="inspector__label">

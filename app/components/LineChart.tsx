@@ -1,7 +1,7 @@
 import { scaleLinear } from "d3-scale";
 import { useRef } from "react";
-import { FigureTable, type FigureTableSeries } from "./FigureTable";
 import { extent, padded, pathThrough } from "./chart-geometry";
+import { FigureTable, type FigureTableSeries } from "./FigureTable";
 import { dashOf, SeriesMark, type SeriesName, SeriesPoint, seriesNames } from "./SeriesMark";
 import { useWidth } from "./use-width";
 

@@ -1,8 +1,17 @@
 import { useSearchParams } from "@remix-run/react";
-import type { AppError } from "@server/kernel/errors";
+import type { ErrorCode } from "@server/kernel/errors";
 import type { ReactNode } from "react";
 import { useTranslation } from "react-i18next";
 import { VerdictShape } from "./VerdictChip";
+
+type Params = Readonly<Record<string, string | number>> | undefined;
+
+/** An `AppError` as it arrives in the browser, where a left-out part reads as undefined. */
+export interface ShownError {
+  readonly code: ErrorCode;
+  readonly params?: Params;
+  readonly issues?: readonly { readonly path: string; readonly message: string; readonly params?: Params }[] | undefined;
+}
 
 const shapes = { good: "met", warn: "borderline", bad: "not_met" } as const;
 
@@ -26,7 +35,13 @@ export const Notice = ({
 );
 
 /** The sentence of an `AppError`, with the fields it complains about and its reference number. Nothing when null. */
-export const ErrorNotice = ({ error, reference }: { readonly error: AppError | null | undefined; readonly reference?: string | undefined }) => {
+export const ErrorNotice = ({
+  error,
+  reference,
+}: {
+  readonly error: ShownError | null | undefined;
+  readonly reference?: string | undefined;
+}) => {
   const { t } = useTranslation();
   if (!error) return null;
   return (
@@ -37,12 +52,15 @@ export const ErrorNotice = ({ error, reference }: { readonly error: AppError | n
   );
 };
 
-/** Complaint about one field of a form, null when there is none. `message` of the issue is a full key. */
-export const useFieldError = (error: AppError | null | undefined): ((path: string) => string | null) => {
+/** Services name texts with dots only (`account.issues.x`): the first part is the namespace. */
+export const catalogueKey = (message: string): string => (message.includes(":") ? message : message.replace(".", ":"));
+
+/** Complaint about one field of a form, null when there is none. */
+export const useFieldError = (error: ShownError | null | undefined): ((path: string) => string | null) => {
   const { t } = useTranslation();
   return (path) => {
     const issue = error?.issues?.find((one) => one.path === path);
-    return issue ? t(issue.message, { ...issue.params }) : null;
+    return issue ? t(catalogueKey(issue.message), { ...issue.params }) : null;
   };
 };
 

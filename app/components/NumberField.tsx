@@ -82,7 +82,13 @@ export const NumberField = ({
         {unit ? <span className="field__unit"> {unit}</span> : null}
       </label>
       <span className="stepper">
-        <button type="button" className="stepper__button" tabIndex={-1} aria-label={t("common:field.less", { label })} onClick={() => move(-1)}>
+        <button
+          type="button"
+          className="stepper__button"
+          tabIndex={-1}
+          aria-label={t("common:field.less", { label })}
+          onClick={() => move(-1)}
+        >
           −
         </button>
         <input
@@ -99,7 +105,13 @@ export const NumberField = ({
           aria-invalid={complaint ? true : undefined}
           aria-describedby={described}
         />
-        <button type="button" className="stepper__button" tabIndex={-1} aria-label={t("common:field.more", { label })} onClick={() => move(1)}>
+        <button
+          type="button"
+          className="stepper__button"
+          tabIndex={-1}
+          aria-label={t("common:field.more", { label })}
+          onClick={() => move(1)}
+        >
           +
         </button>
       </span>

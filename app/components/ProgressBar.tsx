@@ -30,7 +30,10 @@ export const ProgressBar = ({
         aria-valuemax={100}
         aria-valuenow={done === null ? undefined : Math.round(done * 100)}
       >
-        <span className={done === null ? "progress__bar progress__bar--unknown" : "progress__bar"} style={{ width: `${(done ?? 1) * 100}%` }} />
+        <span
+          className={done === null ? "progress__bar progress__bar--unknown" : "progress__bar"}
+          style={{ width: `${(done ?? 1) * 100}%` }}
+        />
       </div>
     </div>
   );

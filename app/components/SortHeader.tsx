@@ -42,7 +42,11 @@ export const SortHeader = <Row,>({
           <span>{label}</span>
           <svg width="8" height="12" viewBox="0 0 10 14" aria-hidden="true">
             {(["asc", "desc"] as const).map((direction) => (
-              <path key={direction} className={active === direction ? "table__arrow table__arrow--on" : "table__arrow"} d={arrow[direction]} />
+              <path
+                key={direction}
+                className={active === direction ? "table__arrow table__arrow--on" : "table__arrow"}
+                d={arrow[direction]}
+              />
             ))}
           </svg>
         </Link>

@@ -1,5 +1,5 @@
 import type { KeyboardEvent } from "react";
-import { FieldError, Input, Label, TextField as AriaTextField, Text, TextArea } from "react-aria-components";
+import { TextField as AriaTextField, FieldError, Input, Label, Text, TextArea } from "react-aria-components";
 
 /** Enter that only ends a Chinese composition must not submit the form (some browsers say so by key code 229). */
 export const ignoreComposingEnter = (event: KeyboardEvent): void => {
@@ -21,6 +21,7 @@ export const TextField = ({
   maxLength,
   rows,
   labelHidden = false,
+  placeholder,
 }: {
   readonly name: string;
   readonly label: string;
@@ -36,6 +37,7 @@ export const TextField = ({
   readonly maxLength?: number;
   readonly rows?: number;
   readonly labelHidden?: boolean;
+  readonly placeholder?: string;
 }) => (
   <AriaTextField
     className="field"
@@ -51,7 +53,11 @@ export const TextField = ({
     {...(maxLength === undefined ? {} : { maxLength })}
   >
     <Label className={labelHidden ? "visually-hidden" : "field__label"}>{label}</Label>
-    {rows ? <TextArea className="input input--area" rows={rows} /> : <Input className="input" onKeyDown={ignoreComposingEnter} />}
+    {rows ? (
+      <TextArea className="input input--area" rows={rows} />
+    ) : (
+      <Input className="input" {...(placeholder === undefined ? {} : { placeholder })} onKeyDown={ignoreComposingEnter} />
+    )}
     {hint ? (
       <Text slot="description" className="field__hint">
         {hint}

@@ -24,7 +24,11 @@ export const ThresholdBar = ({
   const at = (figure: number) => `${Math.max(0, Math.min(1, top > 0 ? figure / top : 0)) * 100}%`;
   return (
     <span className={`bar bar--${size}`} aria-hidden="true">
-      {value === null ? <span className="bar__missing" /> : <span className={`bar__value bar__value--${tone}`} style={{ width: at(value) }} />}
+      {value === null ? (
+        <span className="bar__missing" />
+      ) : (
+        <span className={`bar__value bar__value--${tone}`} style={{ width: at(value) }} />
+      )}
       {floor === null ? null : <span className="bar__floor" style={{ left: at(floor) }} />}
       <span className="bar__tick" style={{ left: at(standard) }} />
     </span>
@@ -32,7 +36,15 @@ export const ThresholdBar = ({
 };
 
 /** Segments for counts (30 of 34 passed): filled, failing, not evaluable, in that order. Decoration. */
-export const SegmentBar = ({ met, failing, unknown = 0 }: { readonly met: number; readonly failing: number; readonly unknown?: number }) => {
+export const SegmentBar = ({
+  met,
+  failing,
+  unknown = 0,
+}: {
+  readonly met: number;
+  readonly failing: number;
+  readonly unknown?: number;
+}) => {
   const total = met + failing + unknown;
   const share = (count: number) => ({ width: `${total > 0 ? (count / total) * 100 : 0}%` });
   return (

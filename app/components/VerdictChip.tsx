@@ -64,6 +64,7 @@ export const VerdictShape = ({
   readonly size?: number;
   readonly label?: string | undefined;
 }) => (
+  // biome-ignore lint/a11y/noSvgWithoutTitle: either hidden beside its word or named by aria-label
   <svg
     className={`tone-${tones[kind]}`}
     width={size}

@@ -34,7 +34,7 @@ export const YearStrip = ({
   const keys = (event: KeyboardEvent) => {
     const step = { ArrowLeft: -1, ArrowRight: 1 }[event.key];
     const links = [...(table.current?.querySelectorAll<HTMLAnchorElement>("thead a") ?? [])];
-    const here = links.findIndex((link) => link === event.target);
+    const here = event.target instanceof HTMLAnchorElement ? links.indexOf(event.target) : -1;
     const next = step === undefined || here < 0 ? undefined : links[here + step];
     if (!next) return;
     event.preventDefault();

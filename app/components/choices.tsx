@@ -104,6 +104,7 @@ export const Checkbox = (props: Toggle) => (
 /** A labelled on or off that takes effect at once, for instance a lever of a trial. */
 export const Switch = (props: Toggle) => (
   <label className="switch">
+    {/* biome-ignore lint/a11y/useAriaPropsForRole: a native checkbox tells its state by itself */}
     <input className="switch__input" role="switch" {...toggleInput(props)} />
     <span className="switch__track" aria-hidden="true" />
     <span className={props.labelHidden ? "visually-hidden" : undefined}>{props.label}</span>

@@ -17,7 +17,9 @@ const thin = "\u202f";
 
 describe("numbers", () => {
   it("round half up on the decimal a reader sees, not on its binary neighbour", () => {
-    expect([roundHalfUp(1.005, 2), roundHalfUp(4.495, 2), roundHalfUp(-1.005, 2), roundHalfUp(0.2885, 3)]).toEqual([1.01, 4.5, -1.01, 0.289]);
+    expect([roundHalfUp(1.005, 2), roundHalfUp(4.495, 2), roundHalfUp(-1.005, 2), roundHalfUp(0.2885, 3)]).toEqual([
+      1.01, 4.5, -1.01, 0.289,
+    ]);
     expect(formatValue(4.4951)).toBe("4.50");
   });
   it("keep two decimals for values, three for coefficients, one for money and percentages, none for counts", () => {
@@ -46,7 +48,12 @@ describe("numbers", () => {
     expect(formatCount(0)).toBe("0");
   });
   it("do not gain digits when a share becomes a percentage", () => {
-    expect([formatPercent(0.285), formatPercent(0.1), formatPercent(1), formatPercent(0.58, 0)]).toEqual(["28.5%", "10.0%", "100.0%", "58%"]);
+    expect([formatPercent(0.285), formatPercent(0.1), formatPercent(1), formatPercent(0.58, 0)]).toEqual([
+      "28.5%",
+      "10.0%",
+      "100.0%",
+      "58%",
+    ]);
   });
   it("keep every digit where the unrounded figure is asked for", () => {
     expect([formatExact(0.7588532883642496), formatExact(-12345.5)]).toEqual(["0.7588532883642496", `−12${thin}345.5`]);

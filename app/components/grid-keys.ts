@@ -20,7 +20,8 @@ const inRow = (row: Element | undefined, column: number, step: number): HTMLElem
  */
 export const gridKeys = (event: KeyboardEvent<HTMLTableElement>): void => {
   const target = event.target;
-  if (!(target instanceof HTMLElement) || target.matches("input, select, textarea") || event.altKey || event.ctrlKey || event.metaKey) return;
+  if (!(target instanceof HTMLElement) || target.matches("input, select, textarea") || event.altKey || event.ctrlKey || event.metaKey)
+    return;
   const cell = target.closest("td, th");
   const row = cell?.closest("tr");
   if (!cell || !row || row.closest("thead")) return;

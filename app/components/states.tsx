@@ -2,7 +2,15 @@ import type { ReactNode } from "react";
 import { useTranslation } from "react-i18next";
 
 /** What belongs here, why it is empty, and the one action. */
-export const EmptyState = ({ title, children, action }: { readonly title: string; readonly children?: ReactNode; readonly action?: ReactNode }) => (
+export const EmptyState = ({
+  title,
+  children,
+  action,
+}: {
+  readonly title: string;
+  readonly children?: ReactNode;
+  readonly action?: ReactNode;
+}) => (
   <div className="empty">
     <h2>{title}</h2>
     {children === undefined ? null : <div className="muted">{children}</div>}
@@ -23,6 +31,7 @@ export const Skeleton = ({ rows = 6, rowHeight = 32 }: { readonly rows?: number;
     <div className="skeleton" role="status">
       <span className="visually-hidden">{t("common:state.loading")}</span>
       {Array.from({ length: rows }, (_, row) => (
+        // biome-ignore lint/suspicious/noArrayIndexKey: placeholder rows have no other identity
         <span key={row} className="skeleton__row" style={{ height: rowHeight }} />
       ))}
     </div>

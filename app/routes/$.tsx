@@ -1,4 +1,4 @@
-import { type LoaderFunctionArgs } from "@remix-run/node";
+import type { LoaderFunctionArgs } from "@remix-run/node";
 import { appError } from "@server/kernel/errors";
 import { ErrorPage } from "~/features/shell/ErrorPage";
 import { failure } from "~/features/shell/respond";

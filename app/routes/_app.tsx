@@ -2,8 +2,8 @@ import type { LoaderFunctionArgs } from "@remix-run/node";
 import { Outlet, useLoaderData, useRouteLoaderData } from "@remix-run/react";
 import { PageBody } from "~/components/page";
 import { ErrorPage, ErrorState } from "~/features/shell/ErrorPage";
-import { requireSession } from "~/features/shell/session";
 import { Shell } from "~/features/shell/Shell";
+import { requireSession } from "~/features/shell/session";
 import { shellData } from "~/features/shell/shell-data";
 
 export const loader = ({ context, request }: LoaderFunctionArgs) => shellData(context, requireSession(context, request));

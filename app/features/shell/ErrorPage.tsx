@@ -1,4 +1,4 @@
-import { Link, isRouteErrorResponse, useLocation, useRouteError } from "@remix-run/react";
+import { isRouteErrorResponse, Link, useLocation, useRouteError } from "@remix-run/react";
 import { isAppError } from "@server/kernel/errors";
 import { useContext } from "react";
 import { useTranslation } from "react-i18next";
@@ -29,7 +29,8 @@ const textOfStatus = (status: number): string => {
 };
 
 /** A loader that could not reach the server throws the browser's network error. */
-const offline = (error: unknown): boolean => error instanceof TypeError && typeof navigator !== "undefined" && /fetch|network|load/i.test(error.message);
+const offline = (error: unknown): boolean =>
+  error instanceof TypeError && typeof navigator !== "undefined" && /fetch|network|load/i.test(error.message);
 
 const describe = (error: unknown): Shown => {
   if (!isRouteErrorResponse(error)) {

@@ -18,9 +18,6 @@ export const Menu = ({
   const menu = useRef<HTMLDetailsElement>(null);
   const { key } = useLocation();
   useEffect(() => {
-    if (menu.current) menu.current.open = false;
-  }, [key]);
-  useEffect(() => {
     const elsewhere = (event: PointerEvent) => {
       if (menu.current?.open && event.target instanceof Node && !menu.current.contains(event.target)) menu.current.open = false;
     };
@@ -28,7 +25,9 @@ export const Menu = ({
     return () => document.removeEventListener("pointerdown", elsewhere);
   }, []);
   return (
+    // A new location draws a new, folded list.
     <details
+      key={key}
       ref={menu}
       className={end ? "menu menu--end" : "menu"}
       onKeyDown={(event) => {

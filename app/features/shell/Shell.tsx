@@ -1,5 +1,5 @@
 import { NavLink, useLocation, useNavigation } from "@remix-run/react";
-import { type ReactNode, useEffect, useState } from "react";
+import { type ReactNode, useState } from "react";
 import { useTranslation } from "react-i18next";
 import { navigationFor } from "./navigation";
 import type { ShellData } from "./shell-data";
@@ -29,8 +29,8 @@ export const Shell = ({ data, children }: { readonly data: ShellData; readonly c
   const { t } = useTranslation();
   const { pathname } = useLocation();
   const navigation = useNavigation();
-  const [open, setOpen] = useState(false);
-  useEffect(() => setOpen(false), [pathname]);
+  const [openedAt, setOpenedAt] = useState<string | null>(null);
+  const open = openedAt === pathname;
   return (
     <div className="app">
       <a className="skip" href="#content">
@@ -41,7 +41,7 @@ export const Shell = ({ data, children }: { readonly data: ShellData; readonly c
           <span className="visually-hidden">{t("common:state.loading")}</span>
         </div>
       )}
-      <TopBar data={data} navOpen={open} onMenu={() => setOpen(!open)} />
+      <TopBar data={data} navOpen={open} onMenu={() => setOpenedAt(open ? null : pathname)} />
       <Navigation data={data} open={open} />
       <main id="content" className="main" tabIndex={-1}>
         {children}

@@ -77,7 +77,9 @@ export const TopBar = ({ data, navOpen, onMenu }: { readonly data: ShellData; re
         {fiscalYear === null ? null : <Fact label={t("common:topbar.fiscal_year")}>{String(fiscalYear)}</Fact>}
         {actor.orgKind === "county" ? (
           <Fact label={t("common:topbar.data")} minor>
-            {dataVersion === null ? t("common:topbar.no_data") : t("common:topbar.data_version", { year: statisticsYear, version: dataVersion })}
+            {dataVersion === null
+              ? t("common:topbar.no_data")
+              : t("common:topbar.data_version", { year: statisticsYear, version: dataVersion })}
           </Fact>
         ) : null}
       </div>

@@ -1,5 +1,5 @@
 import { roles } from "@server/auth/contract";
-import { type Permission, can, permissions } from "@server/auth/permissions";
+import { can, type Permission, permissions } from "@server/auth/permissions";
 import { describe, expect, it } from "vitest";
 import { homeOf, navigationFor } from "./navigation";
 

@@ -51,8 +51,10 @@ export const invalidInput = (issues: readonly FieldIssue[]): AppError => appErro
 /** The text fields of a posted form; files and repeated names are left out. */
 export const readForm = async (request: Request): Promise<Readonly<Record<string, string>>> => {
   const form = await request.formData();
-  return Object.fromEntries([...form.keys()].flatMap((name) => {
-    const value = form.getAll(name);
-    return value.length === 1 && typeof value[0] === "string" ? [[name, value[0]]] : [];
-  }));
+  return Object.fromEntries(
+    [...form.keys()].flatMap((name) => {
+      const value = form.getAll(name);
+      return value.length === 1 && typeof value[0] === "string" ? [[name, value[0]]] : [];
+    }),
+  );
 };

@@ -4,7 +4,8 @@ const unsafe = /[\u0000-\u0020\u007f-\u00a0\\]/;
 
 /** `value` when it is a path of this site, else null. */
 export const sameSitePath = (value: unknown): string | null => {
-  if (typeof value !== "string" || value.length > 2000 || !value.startsWith("/") || value.startsWith("//") || unsafe.test(value)) return null;
+  if (typeof value !== "string" || value.length > 2000 || !value.startsWith("/") || value.startsWith("//") || unsafe.test(value))
+    return null;
   if (!URL.canParse(value, origin)) return null;
   const url = new URL(value, origin);
   const path = `${url.pathname}${url.search}`;

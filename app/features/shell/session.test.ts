@@ -17,7 +17,10 @@ describe("a service's answer in a loader", () => {
     expect(unwrap(ok(7))).toBe(7);
   });
   it("ends the page with the status of its error", () => {
-    expect(thrownBy(() => unwrap(err(appError("forbidden"))))).toMatchObject({ data: { error: { code: "forbidden" } }, init: { status: 403 } });
+    expect(thrownBy(() => unwrap(err(appError("forbidden"))))).toMatchObject({
+      data: { error: { code: "forbidden" } },
+      init: { status: 403 },
+    });
     expect(thrownBy(() => unwrap(err(appError("not_found"))))).toMatchObject({ init: { status: 404 } });
   });
   it("leads to sign-in when the session is gone", () => {
@@ -28,7 +31,7 @@ describe("a service's answer in a loader", () => {
   it("never answers a failed request with success", () => {
     for (const code of errorCodes) {
       const answer = failure(appError(code));
-      const status = answer instanceof Response ? answer.status : answer.init?.status;
+      const status = "init" in answer ? answer.init?.status : answer.status;
       expect(status, code).toBeGreaterThanOrEqual(300);
     }
   });

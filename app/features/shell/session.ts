@@ -1,7 +1,6 @@
 import { type AppLoadContext, redirect } from "@remix-run/node";
-import type { Actor } from "@server/auth/contract";
+import type { Actor, SessionView } from "@server/auth/contract";
 import { denial, type Permission } from "@server/auth/permissions";
-import type { SessionView } from "@server/auth/contract";
 import { failure } from "./respond";
 import { signInPath } from "./safe-next";
 

@@ -9,7 +9,9 @@ const valueOf = <T>(result: Result<T, unknown>): T | null => (result.ok ? result
 export const shellData = async ({ services, locale }: AppLoadContext, { actor, memberships }: SessionView) => {
   const granted = permissions.filter((permission) => can(actor, permission));
   const [dataset, runs] =
-    actor.orgKind === "county" ? await Promise.all([services.statistics.current(actor, null), services.jobs.list(actor, 50)]) : [null, null];
+    actor.orgKind === "county"
+      ? await Promise.all([services.statistics.current(actor, null), services.jobs.list(actor, 50)])
+      : [null, null];
   const head = dataset ? valueOf(dataset) : null;
   const list = runs ? (valueOf(runs) ?? []) : [];
   return {
