@@ -13,8 +13,7 @@ export interface Child {
 
 export interface ChildOptions {
   readonly name: string;
-  /** Absolute path of a script. */
-  readonly script: string;
+  readonly script: URL;
   readonly args?: readonly string[];
   readonly env: NodeJS.ProcessEnv;
   readonly execArgv?: readonly string[];

@@ -52,7 +52,12 @@ const logTail = (dataDir: string): string => {
 /** An empty LANG would make a SQL_ASCII database, so encoding and collation are said outright. */
 const localeFlags = ["--encoding=UTF8", "--locale=C", "--locale-provider=builtin", "--builtin-locale=C.UTF-8"];
 
-const childEnvironment = { PATH: process.env["PATH"] ?? "/usr/bin:/bin", LC_ALL: "C", TZ: "UTC" };
+const childEnvironment: NodeJS.ProcessEnv = {
+  NODE_ENV: "production",
+  PATH: process.env["PATH"] ?? "/usr/bin:/bin",
+  LC_ALL: "C",
+  TZ: "UTC",
+};
 
 const initialise = (dataDir: string, cluster: string, programs: string, user: DatabaseUser, password: string): void => {
   rmSync(cluster, { recursive: true, force: true });

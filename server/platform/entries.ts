@@ -30,4 +30,7 @@ export const isBuilt = here.startsWith(join(projectRoot, "build/node"));
 export const entryOf = (name: EntryName): Entry =>
   isBuilt
     ? { entry: pathToFileURL(join(projectRoot, "build/node", `${name}.js`)), execArgv: [] }
-    : { entry: pathToFileURL(join(projectRoot, `${name}.ts`)), execArgv: ["--import", pathToFileURL(createRequire(here).resolve("tsx")).href] };
+    : {
+        entry: pathToFileURL(join(projectRoot, `${name}.ts`)),
+        execArgv: ["--import", pathToFileURL(createRequire(here).resolve("tsx")).href],
+      };

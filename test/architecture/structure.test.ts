@@ -87,7 +87,8 @@ describe("structure", () => {
   });
 
   test("only composition roots read the environment", () => {
-    const allowed = /^server\/(?:platform|cli)\/|^(?:server\/http|workers)\/main\.ts$|^app\/entry\./;
+    // A computing child gets its limits, and nothing else, through its environment.
+    const allowed = /^workers\/serve-compute\.ts$|^server\/(?:platform|cli)\/|^(?:server\/http|workers)\/main\.ts$|^app\/entry\./;
     // NODE_ENV is build-time knowledge in bundled code, not configuration.
     const readers = complaints(
       productSources.filter(({ path }) => !allowed.test(path)),
