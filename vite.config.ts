@@ -27,5 +27,13 @@ const clientInputs = (): Plugin => ({
 
 export default defineConfig({
   plugins: [remix(remixConfig), tsconfigPaths(), clientInputs()],
-  build: { target: "es2022" },
+  build: {
+    target: "es2022",
+    rollupOptions: {
+      onwarn: (warning, warn) => {
+        // Comments inside packages, and routes without a page of their own: nothing to act on.
+        if (warning.code !== "INVALID_ANNOTATION" && warning.code !== "EMPTY_BUNDLE") warn(warning);
+      },
+    },
+  },
 });
