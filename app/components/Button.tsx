@@ -1,5 +1,6 @@
 import { Link, type LinkProps } from "@remix-run/react";
 import type { ButtonHTMLAttributes, ReactNode } from "react";
+import { useTranslation } from "react-i18next";
 import { Icon, type IconName } from "./Icon";
 
 export interface Look {
@@ -19,6 +20,12 @@ export const Button = ({ look, size, icon, children, type = "button", ...rest }:
     {children}
   </button>
 );
+
+/** Prints the page by its print style; for pages that belong on paper. */
+export const PrintButton = () => {
+  const { t } = useTranslation();
+  return <Button onClick={() => window.print()}>{t("common:action.print")}</Button>;
+};
 
 /** A link that looks like a button: it goes somewhere or downloads. */
 export const LinkButton = ({

@@ -104,7 +104,7 @@ export const DataTable = <Row,>({
           </thead>
           <tbody>
             {shown.before > 0 ? (
-              <tr role="presentation">
+              <tr>
                 <td className="table__gap" colSpan={columns.length} style={{ height: shown.before }} />
               </tr>
             ) : null}
@@ -129,7 +129,7 @@ export const DataTable = <Row,>({
               );
             })}
             {shown.after > 0 ? (
-              <tr role="presentation">
+              <tr>
                 <td className="table__gap" colSpan={columns.length} style={{ height: shown.after }} />
               </tr>
             ) : null}

@@ -30,9 +30,9 @@ export const MemberTable = ({ actor, members }: { readonly actor: Actor; readonl
             size="small"
             look="danger"
             label={t("account:members.remove")}
-            accessibleName={t("account:members.remove_one", { name: member.displayName })}
+            accessibleName={t("account:members.remove_named", { name: member.displayName })}
             title={t("account:members.remove_title")}
-            confirm={t("account:members.remove_one", { name: member.displayName })}
+            confirm={t("account:members.remove_named", { name: member.displayName })}
             fields={{ intent: "remove", userId: member.userId }}
           >
             {t("account:members.remove_effect", { name: member.displayName, organisation: actor.orgName })}

@@ -24,7 +24,7 @@ export const Sessions = ({ sessions }: { readonly sessions: readonly SessionInfo
           <ConfirmButton
             size="small"
             label={t("account:account.revoke")}
-            accessibleName={t("account:account.revoke_one", { device: deviceOf(session) })}
+            accessibleName={t("account:account.revoke_named", { device: deviceOf(session) })}
             title={t("account:account.revoke_title")}
             confirm={t("account:account.revoke")}
             fields={{ intent: "revoke", sessionId: session.id }}

@@ -50,6 +50,7 @@ export const TopBar = ({ data, navOpen, onMenu }: { readonly data: ShellData; re
   const { actor, statisticsYear, fiscalYear, dataVersion, runsUnderWay } = data;
   return (
     <header className="topbar">
+      {/* biome-ignore lint/a11y/useValidAnchor: before the script has arrived it is a link to the list */}
       <a
         className="topbar__item topbar__menu-button"
         href="#nav"

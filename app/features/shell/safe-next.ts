@@ -1,5 +1,6 @@
 const origin = "http://same-origin.invalid";
 // Control characters and backslashes are read as separators by browsers: no path of ours has them.
+// biome-ignore lint/suspicious/noControlCharactersInRegex: they are what is refused
 const unsafe = /[\u0000-\u0020\u007f-\u00a0\\]/;
 
 /** `value` when it is a path of this site, else null. */

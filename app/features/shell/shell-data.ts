@@ -3,7 +3,7 @@ import type { SessionView } from "@server/auth/contract";
 import { can, permissions } from "@server/auth/permissions";
 import type { Result } from "@server/kernel/result";
 
-const valueOf = <T>(result: Result<T, unknown>): T | null => (result.ok ? result.value : null);
+const known = <T>(result: Result<T, unknown>): T | null => (result.ok ? result.value : null);
 
 /** What the frame shows on every page: who, where, which years, how many runs are under way. Never fails a page. */
 export const shellData = async ({ services, locale }: AppLoadContext, { actor, memberships }: SessionView) => {
@@ -12,8 +12,8 @@ export const shellData = async ({ services, locale }: AppLoadContext, { actor, m
     actor.orgKind === "county"
       ? await Promise.all([services.statistics.current(actor, null), services.jobs.list(actor, 50)])
       : [null, null];
-  const head = dataset ? valueOf(dataset) : null;
-  const list = runs ? (valueOf(runs) ?? []) : [];
+  const head = dataset ? known(dataset) : null;
+  const list = runs ? (known(runs) ?? []) : [];
   return {
     actor,
     memberships,

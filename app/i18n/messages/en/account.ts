@@ -20,7 +20,7 @@ export default {
     unknown_device: "Unknown device",
     operation: "Action",
     revoke: "End session",
-    revoke_one: "End session: {{device}}",
+    revoke_named: "End session: {{device}}",
     revoke_title: "End this session",
     revoke_effect: "That device is signed out at once; work not saved there is lost.",
     revoked: "The session has ended.",
@@ -45,7 +45,7 @@ export default {
     disabled: "disabled",
     operation: "Action",
     remove: "Remove",
-    remove_one: "Remove {{name}}",
+    remove_named: "Remove {{name}}",
     remove_title: "Remove member",
     remove_effect:
       "{{name}} will no longer reach the data of {{organisation}} and is signed out of it at once. Scenarios made by this person stay.",

@@ -41,8 +41,6 @@ export default {
     account: "Account",
   },
   topbar: {
-    label: "Organisation, years and user",
-    organisation: "Organisation",
     switch_organisation: "Switch organisation",
     statistics_year: "Statistics year",
     statistics_year_value: "{{year}} (school year {{school_year}})",
@@ -59,7 +57,6 @@ export default {
   },
   language: { "zh-CN": "中文", en: "English" },
   role: { admin: "Administrator", planner: "Planner", approver: "Approver", viewer: "Viewer", analyst: "Analyst" },
-  organisation_kind: { county: "County", city: "City", province: "Province" },
   trial: { mark: "Trial · only you can see it", word: "Trial" },
   chart: {
     show_figures: "Show figures",
@@ -80,7 +77,6 @@ export default {
     not_a_number: "Enter a number.",
     less: "{{label}}: less",
     more: "{{label}}: more",
-    required: "Fill this in.",
   },
   file: { none: "No file chosen; you can drop one here" },
   years: { base: "base" },

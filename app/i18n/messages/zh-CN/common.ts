@@ -41,8 +41,6 @@ export default {
     account: "账户与安全",
   },
   topbar: {
-    label: "单位、年份与用户",
-    organisation: "单位",
     switch_organisation: "切换单位",
     statistics_year: "统计年",
     statistics_year_value: "{{year}}（{{school_year}} 学年初）",
@@ -58,7 +56,6 @@ export default {
   },
   language: { "zh-CN": "中文", en: "English" },
   role: { admin: "管理员", planner: "规划员（编制）", approver: "审批员", viewer: "查看员", analyst: "分析员" },
-  organisation_kind: { county: "县（市、区）", city: "市（州）", province: "省" },
   trial: { mark: "试算 · 仅本人可见", word: "试算" },
   chart: {
     show_figures: "查看数据",
@@ -78,7 +75,6 @@ export default {
     not_a_number: "请填写数字。",
     less: "{{label}}减少",
     more: "{{label}}增加",
-    required: "请填写此项。",
   },
   file: { none: "未选择文件，可将文件拖到此处" },
   years: { base: "基年" },
