@@ -17,10 +17,13 @@ export const MatrixFilters = ({
   query,
   counts,
   townships,
+  keep = {},
 }: {
   readonly query: MatrixQuery;
   readonly counts: Readonly<Record<Stage, number>>;
   readonly townships: readonly string[];
+  /** Parameters of the page that the form must carry along. */
+  readonly keep?: Readonly<Record<string, string>>;
 }) => {
   const { t } = useTranslation();
   const [params] = useSearchParams();
@@ -55,6 +58,9 @@ export const MatrixFilters = ({
           onChange={(event) => event.target instanceof HTMLSelectElement && submit(event.currentTarget, { preventScrollReset: true })}
         >
           <input type="hidden" name="stage" value={query.stage} />
+          {Object.entries(keep).map(([name, value]) => (
+            <input key={name} type="hidden" name={name} value={value} />
+          ))}
           {query.sort === "worst" ? null : (
             <>
               <input type="hidden" name="sort" value={query.sort} />

@@ -1,15 +1,17 @@
-import { Link, useSearchParams } from "@remix-run/react";
+import { useSearchParams } from "@remix-run/react";
 import { type ResourceIndicator, resourceIndicators } from "@server/compliance/contract";
 import type { Stage } from "@server/statistics/contract";
 import type { ReactNode } from "react";
 import { useTranslation } from "react-i18next";
-import { type Column, DataTable, type SummaryRow } from "~/components/DataTable";
-import { formatCount, formatCv, formatPercent, formatValue } from "~/components/format";
+import { type Column, DataTable } from "~/components/DataTable";
+import { formatCount, formatCv, formatValue } from "~/components/format";
 import { TableFoot } from "~/components/TableFoot";
 import { ThresholdBar } from "~/components/ThresholdBar";
 import { withParams } from "~/components/url";
 import { Tag, toneOf, VerdictChip, VerdictShape } from "~/components/VerdictChip";
+import { MatrixFigure } from "./MatrixFigure";
 import type { Matrix, MatrixQuery, MatrixRow } from "./matrix";
+import { matrixSummary } from "./matrix-summary";
 import { whyValue } from "./why";
 
 /** 表Ⅱ-2 of one stage with the rows of 表Ⅲ beneath it. Each figure is a link that opens its reason. */
@@ -18,11 +20,14 @@ export const MatrixTable = ({
   query,
   stage,
   open,
+  balanceLinks = true,
 }: {
   readonly matrix: Matrix;
   readonly query: MatrixQuery;
   readonly stage: Stage;
   readonly open: string | null;
+  /** False where only the school figures can be explained. */
+  readonly balanceLinks?: boolean;
 }) => {
   const { t } = useTranslation();
   const [params] = useSearchParams();
@@ -34,24 +39,37 @@ export const MatrixTable = ({
     const limits = matrix.limits?.[indicator];
     const target = whyValue("section", stage, indicator, row.id);
     return (
-      <Link
-        id={`why-${target}`}
-        className="matrix__cell"
-        to={why(target)}
-        preventScrollReset
-        aria-label={t("compliance:matrix.cell", {
+      <MatrixFigure
+        kind={kind}
+        text={formatValue(value)}
+        why={{ id: `why-${target}`, to: why(target) }}
+        label={t("compliance:matrix.cell", {
           school: row.schoolName,
           indicator: t(`rules:indicator.${indicator}.name`),
           value: formatValue(value),
           verdict: t(`common:verdict.${kind}`),
         })}
       >
-        <span className="matrix__figure">
-          {kind === "met" ? null : <VerdictShape kind={kind} size={12} />}
-          <span className={`matrix__value tone-${kind === "met" ? "ink" : toneOf(kind)}`}>{formatValue(value)}</span>
-        </span>
         {limits ? <ThresholdBar value={value} standard={limits.standard} floor={limits.floor} tone={toneOf(kind)} /> : null}
-      </Link>
+      </MatrixFigure>
+    );
+  };
+
+  const cvCell = (indicator: ResourceIndicator): ReactNode => {
+    const { cv, verdict, borderline } = matrix.stage.balance[indicator];
+    const kind = borderline ? "borderline" : verdict;
+    const target = whyValue("balance", stage, indicator, null);
+    return (
+      <MatrixFigure
+        kind={kind}
+        text={formatCv(cv)}
+        why={balanceLinks ? { id: `why-${target}`, to: why(target) } : null}
+        label={t("compliance:matrix.cv_cell", {
+          indicator: t(`rules:indicator.${indicator}.name`),
+          value: formatCv(cv),
+          verdict: t(`common:verdict.${kind}`),
+        })}
+      />
     );
   };
 
@@ -113,68 +131,6 @@ export const MatrixTable = ({
     },
   ];
 
-  const { balance, indicatorMet, sectionsTotal, sectionsMet, pupils, balanceVerdict } = matrix.stage;
-  const perColumn = (read: (indicator: ResourceIndicator) => ReactNode) =>
-    Object.fromEntries(resourceIndicators.map((indicator) => [indicator, read(indicator)]));
-  const limit = balance.R1.limit;
-  const summary: SummaryRow[] = [
-    {
-      key: "mean",
-      cells: {
-        name: t("compliance:matrix.mean"),
-        pupils: formatCount(pupils),
-        ...perColumn((indicator) => formatValue(balance[indicator].mean)),
-        verdict: <span className="caption muted">{t("compliance:matrix.mean_note")}</span>,
-      },
-    },
-    {
-      key: "cv",
-      cells: {
-        name: t("compliance:matrix.cv", { limit: formatCv(limit) }),
-        ...perColumn((indicator) => {
-          const { cv, verdict, borderline } = balance[indicator];
-          const kind = borderline ? "borderline" : verdict;
-          const target = whyValue("balance", stage, indicator, null);
-          return (
-            <Link
-              id={`why-${target}`}
-              className="matrix__cell"
-              to={why(target)}
-              preventScrollReset
-              aria-label={t("compliance:matrix.cv_cell", {
-                indicator: t(`rules:indicator.${indicator}.name`),
-                value: formatCv(cv),
-                verdict: t(`common:verdict.${kind}`),
-              })}
-            >
-              <span className="matrix__figure">
-                {kind === "met" ? null : <VerdictShape kind={kind} size={12} />}
-                <span className={`matrix__value tone-${kind === "met" ? "ink" : toneOf(kind)}`}>{formatCv(cv)}</span>
-              </span>
-            </Link>
-          );
-        }),
-        met: `${resourceIndicators.filter((indicator) => balance[indicator].verdict === "met").length}/7`,
-        verdict: <VerdictChip kind={balanceVerdict} plain />,
-      },
-    },
-    {
-      key: "sections",
-      cells: {
-        name: t("compliance:matrix.sections_met"),
-        pupils: formatCount(sectionsTotal),
-        ...perColumn((indicator) => (
-          <span>
-            {indicatorMet[indicator]}{" "}
-            <span className="caption muted">{formatPercent(sectionsTotal > 0 ? indicatorMet[indicator] / sectionsTotal : null)}</span>
-          </span>
-        )),
-        met: formatCount(sectionsMet),
-        verdict: formatPercent(sectionsTotal > 0 ? sectionsMet / sectionsTotal : null),
-      },
-    },
-  ];
-
   return (
     <DataTable
       caption={t("compliance:matrix.caption", { stage: t(`rules:stage.${stage}`) })}
@@ -184,7 +140,7 @@ export const MatrixTable = ({
       rowHeight={32}
       fill
       sort={query.sort === "worst" ? null : { key: query.sort, direction: query.direction }}
-      summary={summary}
+      summary={matrixSummary(t, matrix.stage, cvCell)}
       rowClass={(row) => (open?.includes(`~${row.id}`) ? "is-selected" : undefined)}
       empty={undefined}
       foot={

@@ -1,0 +1,39 @@
+import type { AppLoadContext } from "@remix-run/node";
+import type { SectionAssessment } from "@server/compliance/contract";
+import { matrixOf, matrixQuery } from "~/features/compliance/matrix";
+import { stageOverview } from "~/features/compliance/stage-overview";
+import { readWhy } from "~/features/compliance/why";
+import { unwrap } from "~/features/shell/respond";
+import { requireActor, requirePermission } from "~/features/shell/session";
+
+export const views = ["summary", "matrix", "balance"] as const;
+export type View = (typeof views)[number];
+const isView = (value: string | null): value is View => views.some((view) => view === value);
+
+/** One county as it published itself: the figures of the chosen view, not the whole snapshot. */
+export const loadPublished = async (context: AppLoadContext, request: Request, publicationId: string) => {
+  const actor = requireActor(context, request);
+  requirePermission(actor, "comparison.read");
+  const { head, county, payload } = unwrap(await context.services.province.published(actor, publicationId));
+  const { assessment } = payload;
+  const url = new URL(request.url);
+  const asked = url.searchParams.get("view");
+  const view: View = isView(asked) ? asked : "summary";
+  const query = matrixQuery(url);
+  const why = readWhy(url);
+  const section: SectionAssessment | undefined =
+    why?.kind === "section" ? assessment.stages[why.stage].sections.find(({ id }) => id === why.sectionId) : undefined;
+  return {
+    head,
+    county,
+    view,
+    query,
+    verdict: assessment.verdict,
+    failing: assessment.failing,
+    ruleSet: assessment.ruleSet,
+    stages: { primary: stageOverview(assessment.stages.primary), junior: stageOverview(assessment.stages.junior) },
+    matrix: view === "matrix" ? matrixOf(assessment.stages[query.stage], query) : null,
+    inclusion: view === "summary" ? assessment.inclusion : null,
+    why: why !== null && section !== undefined ? { section, indicator: why.indicator } : null,
+  };
+};

@@ -1,0 +1,61 @@
+import type { LoaderFunctionArgs } from "@remix-run/node";
+import { Link, useLoaderData, useSearchParams } from "@remix-run/react";
+import { useTranslation } from "react-i18next";
+import { formatDateTime } from "~/components/format";
+import { PageBody, PageHead } from "~/components/page";
+import { Tabs } from "~/components/Tabs";
+import { VerdictChip } from "~/components/VerdictChip";
+import compliance from "~/features/compliance/compliance.css?url";
+import { PublishedViews } from "~/features/province/PublishedViews";
+import { PublishedWhy } from "~/features/province/PublishedWhy";
+import css from "~/features/province/province.css?url";
+import { loadPublished, views } from "~/features/province/published";
+import { pageTitle } from "~/i18n/page-title";
+
+export const meta = pageTitle("province:published.title");
+export const links = () => [
+  { rel: "stylesheet", href: compliance },
+  { rel: "stylesheet", href: css },
+];
+
+export const loader = ({ context, request, params }: LoaderFunctionArgs) => loadPublished(context, request, params.publicationId ?? "");
+
+export default function PublishedCounty() {
+  const { t } = useTranslation();
+  const data = useLoaderData<typeof loader>();
+  const [params] = useSearchParams();
+  const { head, county } = data;
+  return (
+    <>
+      <PageHead
+        before={<Link to="/province/compare">{t("province:compare.title")}</Link>}
+        title={county.name}
+        state={
+          <>
+            <VerdictChip
+              kind={data.verdict}
+              text={data.verdict === "not_met" ? t("province:published.short_of", { count: data.failing }) : undefined}
+            />{" "}
+            {t("province:published.state", {
+              year: head.statisticsYear,
+              version: head.version,
+              who: head.publishedBy,
+              when: formatDateTime(head.publishedAt),
+              ruleset: data.ruleSet.id,
+              hash: head.datasetHash.slice(0, 8),
+            })}
+          </>
+        }
+      />
+      <PageBody inspector={data.why ? <PublishedWhy section={data.why.section} indicator={data.why.indicator} /> : null}>
+        <Tabs
+          label={t("province:published.views")}
+          param="view"
+          value={data.view}
+          items={views.map((view) => ({ value: view, label: t(`province:published.view.${view}`) }))}
+        />
+        <PublishedViews data={data} open={params.get("why")} />
+      </PageBody>
+    </>
+  );
+}
