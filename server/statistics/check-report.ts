@@ -58,7 +58,7 @@ export const reporter = (sources: Readonly<Record<string, SchoolSource>>, add: (
         row,
         cell,
         message: `checks.${key}`,
-        params: { sheet, place: cell ?? sheet, school: school.name, code: school.code, ...params },
+        params: { sheet, place: cell === null ? "" : ` ${cell}`, school: school.name, code: school.code, ...params },
       });
     },
     sheet: (severity, key, sheet, params) =>

@@ -95,14 +95,8 @@ export const createStatisticsService = ({
       }
       const { county } = parsed.value.dataset;
       if (county.code !== actor.orgCode) {
-        return err(
-          appError("upload_wrong_county", {
-            found: county.code,
-            foundName: county.name,
-            expected: actor.orgCode,
-            expectedName: actor.orgName,
-          }),
-        );
+        const codes = { found: county.code, foundName: county.name, expected: actor.orgCode, expectedName: actor.orgName };
+        return err(appError("upload_wrong_county", codes, [{ path: "file", message: "checks.wrongCounty", params: codes }]));
       }
       return inCounty(actor, "data.write", [], async (tx) => {
         const now = clock();

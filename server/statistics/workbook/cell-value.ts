@@ -13,7 +13,7 @@ const problem = (key: string, params: Readonly<Record<string, string | number>> 
 const shown = (text: string): string => (text.length > 40 ? `${text.slice(0, 40)}…` : text);
 
 const plainNumber = /^-?(?:\d+|\d{1,3}(?:[,、]\d{3})+)(?:\.\d+)?$/u;
-const numberWithMore = /^-?[\d,、.]+(.+)$/u;
+const numberWithMore = /^-?[\d,、.]+\p{L}/u;
 
 /** Reads digits as typed in Chinese input methods (full width), with or without thousands separators. */
 const numberOfText = (text: string): number | ReadCell => {

@@ -42,7 +42,7 @@ export const codeSheetName = "代码";
 export const headingRow = 2;
 export const firstDataRow = 3;
 /** Rows prepared with drop-downs and formulas beyond the data. */
-export const spareRows = 300;
+export const spareRows = 150;
 export const maxSchools = 5000;
 /** Earlier statistics years asked for in 历年在校生. */
 export const historyYears = 3;
@@ -78,7 +78,7 @@ export const sheets: Readonly<Record<SheetKey, SheetLayout>> = {
   county: {
     key: "county",
     name: "县区",
-    title: "县(市、区)基本信息。第 3 行填一次县区代码、名称、统计年和财年;出生人口一年一行",
+    title: "县（市、区）基本信息。第 3 行填一次县区代码、名称、统计年和财年；出生人口一年一行",
     maxRows: 60,
     columns: [
       column("code", "县区代码", null, 12, { kind: "code" }),
@@ -92,7 +92,7 @@ export const sheets: Readonly<Record<SheetKey, SheetLayout>> = {
   schools: {
     key: "schools",
     name: "学校",
-    title: "学校基本信息。一校一行;教学点和不计校数的校区各占一行",
+    title: "学校基本信息。一校一行；教学点和不计校数的校区各占一行",
     maxRows: maxSchools,
     columns: [
       codeColumn,
@@ -109,7 +109,7 @@ export const sheets: Readonly<Record<SheetKey, SheetLayout>> = {
   pupils: {
     key: "pupils",
     name: "学生",
-    title: "在校生数,统计年 9 月 1 日时点。一校一行",
+    title: "在校生数，统计年 9 月 1 日时点。一校一行",
     maxRows: maxSchools,
     columns: [
       codeColumn,
@@ -123,14 +123,14 @@ export const sheets: Readonly<Record<SheetKey, SheetLayout>> = {
   classes: {
     key: "classes",
     name: "班级",
-    title: "教学班数,统计年 9 月 1 日时点。一校一行",
+    title: "教学班数，统计年 9 月 1 日时点。一校一行",
     maxRows: maxSchools,
     columns: [codeColumn, nameColumn, ...grades("个"), primaryTotal("个"), juniorTotal("个")],
   },
   teachers: {
     key: "teachers",
     name: "教师",
-    title: "专任教师。一校一学段一行,一贯制学校和完全中学分小学、初中填写;各项均为专任教师总数的其中数",
+    title: "专任教师。一校一学段一行，一贯制学校和完全中学分小学、初中填写；各项均为专任教师总数的其中数",
     maxRows: maxSchools * 2,
     columns: [
       codeColumn,
@@ -149,7 +149,7 @@ export const sheets: Readonly<Record<SheetKey, SheetLayout>> = {
   facilities: {
     key: "facilities",
     name: "校舍设备",
-    title: "校舍、场地、设备和专用教室。一校一行,全校填一次,不分学段",
+    title: "校舍、场地、设备和专用教室。一校一行，全校填一次，不分学段",
     maxRows: maxSchools,
     columns: [
       codeColumn,
@@ -167,7 +167,7 @@ export const sheets: Readonly<Record<SheetKey, SheetLayout>> = {
   history: {
     key: "history",
     name: "历年在校生",
-    title: `往年在校生数,填统计年之前 ${historyYears} 年。一校一年一行`,
+    title: `往年在校生数，填统计年之前 ${historyYears} 年。一校一年一行`,
     maxRows: maxSchools * maxHistoryYears,
     columns: [
       codeColumn,

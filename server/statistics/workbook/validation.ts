@@ -23,7 +23,7 @@ export const validationOf = (column: ColumnLayout): ExcelJS.DataValidation | nul
       return {
         type: "list",
         formulae: [`'${codeSheetName}'!$${letters}$2:$${letters}$${last}`],
-        ...refuse(`${heading}:请从下拉列表中选择。`),
+        ...refuse(`${heading}：请从下拉列表中选择。`),
       };
     }
     case "whole":
@@ -31,14 +31,14 @@ export const validationOf = (column: ColumnLayout): ExcelJS.DataValidation | nul
         type: "whole",
         operator: "between",
         formulae: [cell.min, cell.max],
-        ...refuse(`${heading}:请填 ${cell.min} 到 ${cell.max} 之间的整数;未统计的留空,没有的填 0。`),
+        ...refuse(`${heading}：请填 ${cell.min} 到 ${cell.max} 之间的整数；未统计的留空，没有的填 0。`),
       };
     case "amount":
       return {
         type: "decimal",
         operator: "greaterThanOrEqual",
         formulae: [0],
-        ...refuse(`${heading}:请填不小于 0 的数,不带单位;未统计的留空,没有的填 0。`),
+        ...refuse(`${heading}：请填不小于 0 的数，不带单位；未统计的留空，没有的填 0。`),
       };
     default:
       return null;

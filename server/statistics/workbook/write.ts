@@ -120,31 +120,37 @@ const cellValue = (layout: SheetLayout, entry: ColumnLayout, row: Row | null, nu
   return entry.cell.kind === "choice" && value !== null ? labelOf(entry.cell.list, String(value)) : value;
 };
 
+/** Rules of whole ranges, which the library has but its types do not show. */
+const rulesOf = (sheet: ExcelJS.Worksheet): { readonly add: (range: string, rule: ExcelJS.DataValidation) => void } =>
+  (sheet as ExcelJS.Worksheet & { readonly dataValidations: { readonly add: (range: string, rule: ExcelJS.DataValidation) => void } })
+    .dataValidations;
+
 const writeSheet = (workbook: ExcelJS.Workbook, layout: SheetLayout, rows: readonly Row[]): void => {
   const sheet = workbook.addWorksheet(layout.name, {
     views: [{ state: "frozen", xSplit: layout.key === "county" ? 0 : 2, ySplit: headingRow }],
     pageSetup: { orientation: "landscape", fitToPage: true, fitToWidth: 1, fitToHeight: 0, printTitlesRow: `1:${headingRow}` },
   });
-  const last = firstDataRow + rows.length + (layout.key === "county" ? layout.maxRows - rows.length : spareRows) - 1;
-  sheet.getCell("A1").value = layout.title;
-  sheet.getCell("A1").style = titleStyle;
-  sheet.getRow(headingRow).height = 34;
   for (const [index, entry] of layout.columns.entries()) {
-    const letters = columnLetters(index + 1);
-    sheet.getColumn(index + 1).width = entry.width;
-    const heading = sheet.getCell(`${letters}${headingRow}`);
+    const column = sheet.getColumn(index + 1);
+    column.width = entry.width;
+    // Cells made later take over the column's style.
+    column.style = isEntry(entry) ? entryStyle(entry.cell) : computedStyle;
+    const heading = sheet.getCell(headingRow, index + 1);
     heading.value = headingText(entry);
     heading.style = headingStyle;
     const validation = validationOf(entry);
-    if (validation !== null) sheet.getCell(`${letters}${firstDataRow}`).dataValidation = validation;
+    const letters = columnLetters(index + 1);
+    if (validation !== null)
+      rulesOf(sheet).add(`${letters}${firstDataRow}:${letters}${firstDataRow + rows.length + spareRows - 1}`, validation);
+    const last = firstDataRow + rows.length + (isEntry(entry) ? 0 : spareRows) - 1;
     for (let number = firstDataRow; number <= last; number += 1) {
-      const row = rows[number - firstDataRow] ?? null;
-      const cell = sheet.getCell(number, index + 1);
-      cell.value = cellValue(layout, entry, row, number);
-      cell.style = isEntry(entry) ? entryStyle(entry.cell) : computedStyle;
-      if (validation !== null) cell.dataValidation = validation;
+      const value = cellValue(layout, entry, rows[number - firstDataRow] ?? null, number);
+      if (value !== null) sheet.getCell(number, index + 1).value = value;
     }
   }
+  sheet.getRow(headingRow).height = 34;
+  sheet.getCell("A1").value = layout.title;
+  sheet.getCell("A1").style = titleStyle;
 };
 
 const writeCodes = (workbook: ExcelJS.Workbook): void => {
