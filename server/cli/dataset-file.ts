@@ -1,9 +1,15 @@
 import { readFile } from "node:fs/promises";
 import { err, ok, type Result } from "@server/kernel/result";
-import { canonicalDataset, checkDataset, parseCountyWorkbook } from "@server/statistics";
+import { canonicalDataset } from "@server/statistics/canonical";
+import { checkDataset } from "@server/statistics/checks";
 import { type CellIssue, type CountyDataset, countyDatasetSchema } from "@server/statistics/contract";
 import type { z } from "zod";
 import { type Complaint, cellComplaint, complaint } from "./outcome";
+
+/*
+ * The command line imports pure files of a domain instead of its index.ts, which would load the
+ * database client and the workbook writer for a judgement that needs neither.
+ */
 
 export interface ReadDataset {
   readonly dataset: CountyDataset;
@@ -47,6 +53,7 @@ export const readDatasetFile = async (path: string): Promise<Read<ReadDataset>> 
   const bytes = await bytesOf(path);
   if (!bytes.ok) return bytes;
   if (isZip(bytes.value)) {
+    const { parseCountyWorkbook } = await import("@server/statistics/workbook/read");
     const parsed = await parseCountyWorkbook(bytes.value);
     return parsed.ok ? divide(parsed.value.dataset, parsed.value.warnings) : err(parsed.error.map(cellComplaint));
   }

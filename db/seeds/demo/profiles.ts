@@ -48,9 +48,6 @@ export const demoCityHeads = [
   { code: "990200", name: "朔岭市" },
 ] as const;
 
-/** Code of the county that the example scenarios belong to. */
-export const exampleCountyCode = "990221";
-
 export const countyProfiles: readonly CountyProfile[] = [
   // Passes: an old district with enough of everything.
   { ...ordinary, code: "990101", name: "望澜区", city: 0, kind: "district", schools: 24, dispersion: 0.6 },
@@ -109,7 +106,7 @@ export const countyProfiles: readonly CountyProfile[] = [
    */
   {
     ...ordinary,
-    code: exampleCountyCode,
+    code: "990221",
     name: "榕岭县",
     city: 1,
     schools: 76,

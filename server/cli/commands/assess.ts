@@ -1,5 +1,6 @@
-import { columnsOfDataset, judgeCounty, ruleSetById } from "@server/compliance";
 import { type CountyAssessment, resourceIndicators, type StageAssessment } from "@server/compliance/contract";
+import { columnsOfDataset, judgeCounty } from "@server/compliance/engine/index";
+import { ruleSetById } from "@server/compliance/rulesets/registry";
 import { stages } from "@server/statistics/contract";
 import { readDatasetFile } from "../dataset-file";
 import { complaint, done, type Format, type Outcome, unusable } from "../outcome";

@@ -1,4 +1,4 @@
-import { ruleSetById } from "@server/compliance";
+import { ruleSetById } from "@server/compliance/rulesets/registry";
 import { type Projection, scenarioDocumentSchema, type YearOutcome } from "@server/planning/contract";
 import { checkLevers, project } from "@server/planning/engine/index";
 import { readDatasetFile, readJsonFile } from "../dataset-file";

@@ -1,0 +1,169 @@
+import { openPool } from "@db/client";
+import {
+  type AuthTx,
+  authTransactions,
+  readerTransactions,
+  tenantTransactions,
+  type WithAuth,
+  type WithReader,
+  type WithTenant,
+} from "@db/tenant";
+import { createAccount, createOrganisation } from "@server/auth";
+import type { Actor, OrganisationKind } from "@server/auth/contract";
+import { assessStored } from "@server/compliance";
+import { startRun } from "@server/jobs";
+import type { AppError } from "@server/kernel/errors";
+import type { Result } from "@server/kernel/result";
+import { createPlanningService, defaultAssumptions } from "@server/planning";
+import { createProvinceService } from "@server/province";
+import { newestDataset, parseCountyWorkbook, storeDataset, writeCountyWorkbook } from "@server/statistics";
+import type { CountyDataset, SchoolSource } from "@server/statistics/contract";
+import { type DemoAccount, demoAccounts, demoPassword, featuredAccounts } from "./demo/accounts";
+import { type DemoCounty, type DemoOrganisation, demoProvince } from "./demo/province";
+import { exampleCountyCode, exampleScenarios } from "./demo/scenarios";
+
+/** Transactions that the demonstration is loaded through; the services do the rest. */
+export interface DemoTarget {
+  readonly withTenant: WithTenant;
+  readonly withReader: WithReader;
+  readonly withAuth: WithAuth;
+}
+
+const valueOf = <T>(result: Result<T, AppError>, what: string): T => {
+  if (!result.ok) throw new Error(`demonstration: ${what}: ${result.error.code}`);
+  return result.value;
+};
+
+interface Placed extends DemoOrganisation {
+  readonly id: string;
+  readonly kind: OrganisationKind;
+}
+
+const idOf = async (tx: AuthTx, table: "organisation" | "user", key: string): Promise<string | null> => {
+  const row =
+    table === "organisation"
+      ? await tx.selectFrom("auth.organisation").select("id").where("code", "=", key).executeTakeFirst()
+      : await tx.selectFrom("auth.app_user").select("id").where("email", "=", key).executeTakeFirst();
+  return row?.id ?? null;
+};
+
+const placeOrganisation = async (
+  tx: AuthTx,
+  kind: OrganisationKind,
+  organisation: DemoOrganisation,
+  parentCode: string | null,
+): Promise<Placed> => {
+  const { code, name } = organisation;
+  const present = await idOf(tx, "organisation", code);
+  const id = present ?? valueOf(await createOrganisation(tx, { kind, code, name, parentCode }), name).id;
+  return { id, kind, code, name };
+};
+
+const placeAccount = async (tx: AuthTx, account: DemoAccount, organisation: Placed): Promise<Actor> => {
+  const { email, displayName, role } = account;
+  const present = await idOf(tx, "user", email);
+  const userId =
+    present ?? valueOf(await createAccount(tx, { orgId: organisation.id, email, displayName, role, password: demoPassword }), email).userId;
+  return {
+    userId,
+    displayName,
+    role,
+    orgId: organisation.id,
+    orgKind: organisation.kind,
+    orgName: organisation.name,
+    orgCode: organisation.code,
+  };
+};
+
+/** Rows of the workbook that a planner would get on export, so that every figure knows its cell. */
+const sourcesOf = async (dataset: CountyDataset): Promise<Readonly<Record<string, SchoolSource>>> => {
+  const parsed = await parseCountyWorkbook(await writeCountyWorkbook(dataset));
+  if (!parsed.ok) throw new Error(`demonstration: ${dataset.county.name} fails its own import: ${JSON.stringify(parsed.error[0])}`);
+  return parsed.value.sources;
+};
+
+/** Stores and judges all years of a county in one transaction; a county that has data is left alone. */
+const loadCounty = async ({ withTenant }: DemoTarget, county: DemoCounty, planner: Actor): Promise<void> => {
+  const context = { orgId: planner.orgId, userId: planner.userId };
+  if ((await withTenant(context, (tx) => newestDataset(tx, null))) !== null) return;
+  const newest = county.years.at(-1);
+  const sources = newest === undefined ? {} : await sourcesOf(newest);
+  await withTenant(context, async (tx) => {
+    for (const dataset of county.years) {
+      const fileName = `${county.organisation.name}_${dataset.county.statisticsYear}.xlsx`;
+      const stored = await storeDataset(tx, planner, { dataset, sources: dataset === newest ? sources : {}, fileName });
+      await assessStored(tx, planner, stored.dataset.id);
+    }
+  });
+};
+
+/** Publishes the newest year of a county that never published. */
+const publishCounty = async ({ withTenant, withReader }: DemoTarget, approver: Actor): Promise<void> => {
+  const province = createProvinceService({ withTenant, withReader });
+  const published = valueOf(await province.publications(approver), "publications");
+  if (published.length === 0) valueOf(await province.publish(approver), approver.orgName);
+};
+
+/** Example scenarios with their runs queued. Each step is skipped when it is done, so a load that was cut off is completed. */
+const addScenarios = async ({ withTenant }: DemoTarget, county: DemoCounty, planner: Actor): Promise<void> => {
+  const newest = county.years.at(-1);
+  if (newest === undefined) return;
+  const planning = createPlanningService({ withTenant, jobs: { startRun } });
+  const present = valueOf(await planning.list(planner), "scenarios");
+  const judged = await withTenant({ orgId: planner.orgId, userId: planner.userId }, async (tx) => {
+    const head = await newestDataset(tx, newest.county.statisticsYear);
+    return head === null ? null : assessStored(tx, planner, head.id);
+  });
+  if (judged === null) return;
+  for (const document of exampleScenarios(judged.assessment, defaultAssumptions(newest))) {
+    const known = present.find(({ name }) => name === document.name);
+    const { id, version } = known ?? valueOf(await planning.create(planner, document.name), document.name);
+    if (version === 1) valueOf(await planning.save(planner, id, version, document), document.name);
+    if (known === undefined || known.lastRun === null) valueOf(await planning.startRun(planner, id), document.name);
+  }
+};
+
+/** Loads what is missing of the demonstration; what is there, also when a visitor changed it, stays as it is. */
+export const loadDemoInto = async (target: DemoTarget): Promise<void> => {
+  const demo = demoProvince();
+  const actors = await target.withAuth(async (tx) => {
+    const placed = [await placeOrganisation(tx, "province", demo.province, null)];
+    for (const city of demo.cities) placed.push(await placeOrganisation(tx, "city", city, demo.province.code));
+    for (const { organisation } of demo.counties) placed.push(await placeOrganisation(tx, "county", organisation, organisation.cityCode));
+    const found: Actor[] = [];
+    for (const account of demoAccounts()) {
+      const organisation = placed.find(({ code }) => code === account.organisationCode);
+      if (organisation !== undefined) found.push(await placeAccount(tx, account, organisation));
+    }
+    return found;
+  });
+  for (const county of demo.counties) {
+    const actor = (role: "planner" | "approver"): Actor => {
+      const found = actors.find(({ orgCode, role: held }) => orgCode === county.organisation.code && held === role);
+      if (found === undefined) throw new Error(`demonstration: ${county.organisation.name} has no ${role}`);
+      return found;
+    };
+    await loadCounty(target, county, actor("planner"));
+    if (county.publish) await publishCounty(target, actor("approver"));
+    if (county.organisation.code === exampleCountyCode) await addScenarios(target, county, actor("planner"));
+  }
+};
+
+/** Loads the demonstration into a migrated database. Answers with the accounts to show; their password is the same. */
+export const loadDemo = async (
+  databaseUrl: string,
+): Promise<readonly { readonly email: string; readonly password: string; readonly label: string }[]> => {
+  const web = openPool(databaseUrl, "hengce_web", 2);
+  const reader = openPool(databaseUrl, "hengce_reader", 1);
+  const auth = openPool(databaseUrl, "hengce_auth", 1);
+  try {
+    await loadDemoInto({
+      withTenant: tenantTransactions(web.db),
+      withReader: readerTransactions(reader.db),
+      withAuth: authTransactions(auth.db),
+    });
+  } finally {
+    await Promise.all([web.close(), reader.close(), auth.close()]);
+  }
+  return featuredAccounts().map((account) => ({ ...account, password: demoPassword }));
+};
