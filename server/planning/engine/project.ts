@@ -41,11 +41,16 @@ const returnLoans = (state: CountyState): void => {
   }
 };
 
-/** Order of action within a phase: start year, then id; never the order of the list. */
+/** Order of action: phase, start year, id; never the order of the list. */
 const inOrder = (levers: readonly Lever[]): readonly BoundLever[] =>
-  [...levers]
-    .sort((left, right) => left.startYear - right.startYear || (left.id < right.id ? -1 : left.id > right.id ? 1 : 0))
-    .map(boundLever);
+  levers
+    .map(boundLever)
+    .sort(
+      (left, right) =>
+        phases.indexOf(left.phase) - phases.indexOf(right.phase) ||
+        left.lever.startYear - right.lever.startYear ||
+        (left.lever.id < right.lever.id ? -1 : left.lever.id > right.lever.id ? 1 : 0),
+    );
 
 const yearCost = (year: number, prices: number, state: CountyState, levers: readonly BoundLever[], cap: number | null): YearCost => {
   const byLever = levers.map((bound) => ({ leverId: bound.lever.id, ...bound.cost({ year, prices, state }) }));

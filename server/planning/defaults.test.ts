@@ -1,0 +1,56 @@
+import { smallCounty } from "@db/seeds/small-county";
+import { county, school } from "@test/cases/planning/county";
+import { describe, expect, it } from "vitest";
+import { assumptionsSchema, leverTypes } from "./contract";
+import { assumptionSources, defaultAssumptions, leverDefaults, leverSources } from "./defaults";
+
+describe("default assumptions", () => {
+  it("are valid, and each has a source", () => {
+    const dataset = smallCounty();
+    const assumptions = defaultAssumptions(dataset);
+    expect(assumptionsSchema.parse(assumptions)).toEqual(assumptions);
+    expect(
+      assumptionSources(dataset)
+        .map((source) => source.path)
+        .sort(),
+    ).toEqual(Object.keys(assumptions).sort());
+  });
+
+  it("take the county's births when they reach back to the base year's intake", () => {
+    expect(defaultAssumptions(smallCounty()).entrants).toEqual({ mode: "births" });
+  });
+
+  it("take the county's own intake trend and leakage where births are unknown", () => {
+    // 100 → 81 in two years is −10 % a year; 80 of 100 leavers arrived
+    const dataset = county([
+      school({
+        code: "1001",
+        primary: [81, 0, 0, 0, 0, 0],
+        history: [
+          { year: 2024, primaryByGrade: [100, 0, 0, 0, 0, 0], juniorByGrade: null },
+          { year: 2025, primaryByGrade: [90, 0, 0, 0, 0, 100], juniorByGrade: null },
+        ],
+      }),
+      school({ code: "2001", junior: [80, 0, 0] }),
+    ]);
+    expect(defaultAssumptions(dataset)).toMatchObject({ entrants: { mode: "trend", annualChange: -0.1 }, juniorLeakage: 0.2 });
+    expect(assumptionSources(dataset).find((source) => source.path === "entrants")?.origin).toBe("observed");
+  });
+
+  it("fall back on the national trend without births and history, and say so", () => {
+    const dataset = county([school({ code: "1001", primary: [1, 1, 1, 1, 1, 1] })]);
+    expect(defaultAssumptions(dataset)).toMatchObject({ entrants: { mode: "trend", annualChange: -0.06 }, juniorLeakage: 0 });
+    expect(assumptionSources(dataset).find((source) => source.path === "entrants")?.note).toBe("nationalBirths");
+  });
+});
+
+describe("default lever figures", () => {
+  it("name a source for every figure of money, area, share and time", () => {
+    const chosenByThePlanner = ["rooms", "multimedia", "count", "subject", "aboveRequiredEducation", "backbone"];
+    for (const type of leverTypes) {
+      const figures = Object.keys(leverDefaults[type]).filter((path) => !chosenByThePlanner.includes(path));
+      const sourced = leverSources[type].map((source) => source.path);
+      expect(figures.filter((path) => path !== "leadYears" && !sourced.includes(path))).toEqual([]);
+    }
+  });
+});

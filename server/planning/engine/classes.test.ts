@@ -1,0 +1,49 @@
+import { columnsOfDataset } from "@server/compliance/engine/index";
+import { county, school, steady } from "@test/cases/planning/county";
+import { describe, expect, it } from "vitest";
+import { formClasses } from "./classes";
+import { stateOf, taughtRows } from "./state";
+
+type Six = [number | null, number | null, number | null, number | null, number | null, number | null];
+
+/** Classes by grade after the pupils changed from `before` to `now`. */
+const classesOf = (before: Six, classes: Six, now: readonly number[], policy: (typeof steady)["classPolicy"]): number[] => {
+  const dataset = county([school({ code: "1001", primary: before, primaryClasses: classes })]);
+  const base = columnsOfDataset(dataset);
+  const state = stateOf(dataset, base);
+  const { pupils, classes: observed } = stateOf(dataset, base);
+  now.forEach((value, grade) => state.pupils.primary[grade]?.fill(value));
+  formClasses(state, { pupils, classes: observed }, taughtRows(dataset), "primary", { ...steady, classPolicy: policy });
+  return state.classes.primary.map((column) => column[0] ?? Number.NaN);
+};
+
+describe("forming classes", () => {
+  it("repeats the base year's classes when the pupils are the same, whatever the mean size", () => {
+    const pupils: Six = [49, 37, 101, 7, 133, 90];
+    const classes: Six = [3, 1, 3, 1, 3, 7];
+    expect(classesOf(pupils, classes, [49, 37, 101, 7, 133, 90], "observed_mean_under_cap")).toEqual(classes);
+  });
+
+  it("never makes a class larger than the cap", () => {
+    expect(classesOf([60, 60, 60, 60, 60, 60], [1, 1, 1, 1, 1, 1], [60, 45, 46, 90, 91, 1], "observed_mean_under_cap")).toEqual([
+      2, 1, 2, 2, 3, 1,
+    ]);
+  });
+
+  it("keeps classes until the cap binds when asked to", () => {
+    expect(classesOf([60, 60, 60, 60, 60, 60], [2, 2, 2, 2, 2, 2], [10, 45, 89, 91, 0, 135.5], "keep_until_cap")).toEqual([
+      2, 2, 2, 3, 0, 4,
+    ]);
+  });
+
+  it("has no class where there is no pupil and at least one where there is a part of one", () => {
+    expect(
+      classesOf([30, 30, 30, 30, 30, 30], [1, 1, 1, 1, 1, 1], [0, 0.2, 30, 30, 30, 30], "observed_mean_under_cap").slice(0, 2),
+    ).toEqual([0, 1]);
+  });
+
+  it("does not invent classes where pupils or classes are not reported", () => {
+    const missing = classesOf([30, 30, null, 30, 30, 30], [1, null, 1, 1, 1, 1], [30, 30, 30, 30, 30, 30], "observed_mean_under_cap");
+    expect(missing.map(Number.isNaN)).toEqual([false, true, true, false, false, false]);
+  });
+});
