@@ -128,12 +128,15 @@ export const rules: readonly Rule[] = [
         where k.contype = 'f' and array_position(k.conkey, child.attnum) is distinct from coalesce(array_position(k.confkey, parent.attnum), -1)`),
   },
   {
-    name: "tenant tables refer to tenant tables only",
+    name: "tenant tables refer to tenant tables, or to their own organisation",
     find: (sql) =>
       names(sql`
         select format('%s on %s', k.conname, k.conrelid::regclass) as fault from pg_constraint k
         where k.contype = 'f' and exists (select from pg_attribute where attrelid = k.conrelid and attname = 'tenant_id')
-          and not exists (select from pg_attribute where attrelid = k.confrelid and attname = 'tenant_id')`),
+          and not exists (select from pg_attribute where attrelid = k.confrelid and attname = 'tenant_id')
+          and not (k.confrelid = 'auth.organisation'::regclass
+                   and exists (select from pg_attribute where attrelid = k.conrelid and attname = 'tenant_id' and attnum = k.conkey[1])
+                   and exists (select from pg_attribute where attrelid = k.confrelid and attname = 'id' and attnum = k.confkey[1]))`),
   },
   {
     name: "each unique index of a tenant table starts with the tenant",

@@ -1,0 +1,203 @@
+import { createHash } from "node:crypto";
+import type postgres from "postgres";
+import type { SeededOrganisation } from "../support/organisations";
+
+type Row = Readonly<Record<string, unknown>>;
+
+/** One table's rows of one county. */
+export interface TableRows {
+  readonly seeded: readonly Row[];
+  /** Not stored yet, and storable. */
+  readonly fresh: Row;
+  /** Column that points at another row of the county. */
+  readonly parent?: string;
+}
+
+/** Parents first. */
+export const tenantTables = [
+  "county.dataset",
+  "county.school",
+  "county.upload",
+  "county.assessment",
+  "county.scenario",
+  "county.run",
+  "county.run_result",
+  "county.publication",
+  "county.audit_entry",
+  "jobs.dispatch",
+  "jobs.outbox",
+] as const;
+export type TenantTable = (typeof tenantTables)[number];
+
+/** Same seed, same id: a row can be named from two places. */
+export const idOf = (...parts: readonly string[]): string => {
+  const hex = createHash("sha256").update(parts.join("/")).digest("hex");
+  return `${hex.slice(0, 8)}-${hex.slice(8, 12)}-7${hex.slice(13, 16)}-8${hex.slice(17, 20)}-${hex.slice(20, 32)}`;
+};
+
+/** A token that only one county's rows hold. */
+const canaryOf = (county: SeededOrganisation): string => `密标-${county.code}`;
+
+const at = "2026-09-01T00:00:00Z";
+
+/** Rows of every tenant table for one county, each text with the county's token. */
+export const rowsOf = (county: SeededOrganisation): Readonly<Record<TenantTable, TableRows>> => {
+  const tenant_id = county.id;
+  const id = (name: string): string => idOf(county.code, name);
+  const mark = (column: string): string => `${canaryOf(county)}-${column}`;
+  const dataset = (name: string, version: number): Row => ({
+    tenant_id,
+    id: id(name),
+    statistics_year: 2026,
+    fiscal_year: 2025,
+    version,
+    content_hash: mark("hash"),
+    county: { name: mark("county") },
+    school_count: 1,
+    source_file_name: mark("file"),
+    imported_by: id("user"),
+    imported_by_name: mark("by"),
+    imported_at: at,
+  });
+  const school = (code: string): Row => ({
+    tenant_id,
+    dataset_id: id("dataset"),
+    code,
+    name: mark("school"),
+    type: "primary",
+    township: mark("township"),
+    locality: "rural",
+    owner_code: 811,
+    facts: { note: mark("facts") },
+    source: {},
+  });
+  const upload = (name: string): Row => ({
+    tenant_id,
+    id: id(name),
+    file_name: mark("upload"),
+    content_hash: mark("hash"),
+    parsed: {},
+    created_by: id("user"),
+    created_at: at,
+  });
+  const assessment = (name: string): Row => ({
+    tenant_id,
+    id: id(name),
+    dataset_id: id("dataset"),
+    rule_set_id: "quality-2017",
+    rule_set_version: "1",
+    engine_version: name,
+    verdict: "not_met",
+    failing: 3,
+    result: { note: mark("result") },
+    created_at: at,
+  });
+  const scenario = (name: string): Row => ({
+    tenant_id,
+    id: id(name),
+    name: mark(name),
+    dataset_id: id("dataset"),
+    version: 1,
+    document: { note: mark("document") },
+    lever_count: 1,
+    created_by: id("user"),
+    updated_by_name: mark("by"),
+    created_at: at,
+    updated_at: at,
+  });
+  const run = (name: string): Row => ({
+    tenant_id,
+    id: id(name),
+    kind: "projection",
+    scenario_id: id("scenario"),
+    subject: mark("subject"),
+    input_hash: name,
+    input: {},
+    step: "waiting",
+    progress: 0,
+    created_by: id("user"),
+    created_at: at,
+  });
+  const publication = (name: string, version: number, year: number, withdrawn: boolean): Row => ({
+    tenant_id,
+    id: id(name),
+    city_id: county.cityId,
+    province_id: county.provinceId,
+    county_code: county.code,
+    county_name: mark("county"),
+    version,
+    statistics_year: year,
+    dataset_hash: mark("hash"),
+    rule_set_id: "quality-2017",
+    verdict: "not_met",
+    failing: 1,
+    not_evaluable: 0,
+    distance: 0.5,
+    sections_total: 2,
+    sections_met: 1,
+    cells: [],
+    payload: { note: mark("payload") },
+    published_by_name: mark("by"),
+    published_at: at,
+    withdrawn_at: withdrawn ? at : null,
+  });
+  const audit = (name: string): Row => ({
+    tenant_id,
+    id: id(name),
+    at,
+    user_id: id("user"),
+    user_name: mark("user"),
+    action: "test",
+    subject: mark("subject"),
+    details: {},
+  });
+  const dispatch = (name: string): Row => ({
+    tenant_id,
+    run_id: id(name),
+    state: "queued",
+    fence: 0,
+    attempts: 0,
+    dispatch_no: 0,
+    cancel_requested: false,
+    created_at: at,
+  });
+  const outbox = (name: string): Row => ({ tenant_id, id: id(name), run_id: id("run"), dispatch_no: 0, created_at: at });
+  const result = (name: string): Row => ({
+    tenant_id,
+    run_id: id(name),
+    result: { note: mark("result") },
+    receipt: {},
+    created_at: at,
+  });
+  return {
+    "county.dataset": { seeded: [dataset("dataset", 1)], fresh: dataset("dataset-new", 2) },
+    "county.school": { seeded: [school("S1"), school("S2")], fresh: school("S3"), parent: "dataset_id" },
+    "county.upload": { seeded: [upload("upload")], fresh: upload("upload-new") },
+    "county.assessment": { seeded: [assessment("assessment")], fresh: assessment("assessment-new"), parent: "dataset_id" },
+    "county.scenario": { seeded: [scenario("scenario")], fresh: scenario("scenario-new"), parent: "dataset_id" },
+    "county.run": { seeded: [run("run"), run("run-bare")], fresh: run("run-new"), parent: "scenario_id" },
+    "county.run_result": { seeded: [result("run")], fresh: result("run-bare"), parent: "run_id" },
+    "county.publication": {
+      seeded: [publication("withdrawn", 1, 2025, true), publication("published", 2, 2026, false)],
+      fresh: publication("publication-new", 3, 2024, false),
+    },
+    "county.audit_entry": { seeded: [audit("audit")], fresh: audit("audit-new") },
+    "jobs.dispatch": { seeded: [dispatch("run")], fresh: dispatch("run-bare"), parent: "run_id" },
+    "jobs.outbox": { seeded: [outbox("outbox")], fresh: outbox("outbox-new"), parent: "run_id" },
+  };
+};
+
+/** `insert` of one row, as text: the matrix sends it as the role under test. */
+export const insertText = (table: string, row: Row, suffix = ""): string => {
+  const columns = Object.keys(row).join(", ");
+  const json = JSON.stringify(row).replaceAll("'", "''");
+  return `insert into ${table} (${columns}) select ${columns} from jsonb_populate_record(null::${table}, '${json}') ${suffix}`;
+};
+
+/** Stores every county's rows, behind the policies. */
+export const seedRows = async (admin: postgres.Sql, counties: readonly SeededOrganisation[]): Promise<void> => {
+  for (const county of counties) {
+    const rows = rowsOf(county);
+    for (const table of tenantTables) for (const row of rows[table].seeded) await admin.unsafe(insertText(table, row));
+  }
+};
