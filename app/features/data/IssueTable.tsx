@@ -1,0 +1,55 @@
+import type { CellIssue } from "@server/statistics/contract";
+import { useTranslation } from "react-i18next";
+import { type Column, DataTable } from "~/components/DataTable";
+import { catalogueKey } from "~/components/Notice";
+import { TableFoot } from "~/components/TableFoot";
+import { VerdictShape } from "~/components/VerdictChip";
+
+interface Numbered extends CellIssue {
+  readonly number: number;
+}
+
+/** Complaints about a workbook by sheet, row and cell; errors before warnings, in the order of the workbook. */
+export const IssueTable = ({ issues }: { readonly issues: readonly CellIssue[] }) => {
+  const { t } = useTranslation();
+  const rows: readonly Numbered[] = [
+    ...issues.filter(({ severity }) => severity === "error"),
+    ...issues.filter(({ severity }) => severity === "warning"),
+  ].map((issue, index) => ({ ...issue, number: index + 1 }));
+  const columns: Column<Numbered>[] = [
+    { key: "number", header: t("data:issues.number"), width: "56px", render: (row) => String(row.number) },
+    {
+      key: "severity",
+      header: t("data:issues.severity"),
+      width: "96px",
+      render: (row) => (
+        <span className="row nowrap">
+          <VerdictShape kind={row.severity === "error" ? "not_met" : "borderline"} size={12} /> {t(`data:issues.${row.severity}`)}
+        </span>
+      ),
+    },
+    { key: "sheet", header: t("data:issues.sheet"), width: "96px", render: (row) => row.sheet },
+    {
+      key: "cell",
+      header: t("data:issues.cell"),
+      width: "80px",
+      render: (row) => row.cell ?? (row.row === null ? "" : t("data:issues.row", { row: row.row })),
+    },
+    {
+      key: "message",
+      header: t("data:issues.message"),
+      cellClass: () => "wrap",
+      render: (row) => t(catalogueKey(row.message), { ...row.params }),
+    },
+  ];
+  return (
+    <DataTable
+      caption={t("data:issues.caption")}
+      columns={columns}
+      rows={rows}
+      rowKey={(row) => String(row.number)}
+      rowHeight={44}
+      foot={<TableFoot total={rows.length} />}
+    />
+  );
+};

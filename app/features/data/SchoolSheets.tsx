@@ -1,0 +1,103 @@
+import { type School, type Stage, stagesOfType } from "@server/statistics/contract";
+import { useTranslation } from "react-i18next";
+import { formatCount, formatExact } from "~/components/format";
+import { Card } from "~/components/page";
+import { GradeTable } from "./GradeTable";
+
+type Cells = Readonly<Record<string, string>>;
+
+const FigureTable = ({
+  caption,
+  rows,
+  cells,
+}: {
+  readonly caption: string;
+  readonly rows: readonly { readonly path: string; readonly label: string; readonly value: number | null }[];
+  readonly cells: Cells;
+}) => {
+  const { t } = useTranslation();
+  return (
+    <div className="table-box" tabIndex={0} role="region" aria-label={caption}>
+      <table className="table table--plain">
+        <caption className="visually-hidden">{caption}</caption>
+        <thead>
+          <tr>
+            <th scope="col">{t("data:school.item")}</th>
+            <th scope="col" className="num">
+              {t("data:school.value")}
+            </th>
+            <th scope="col">{t("data:issues.cell")}</th>
+          </tr>
+        </thead>
+        <tbody>
+          {rows.map((row) => (
+            <tr key={row.path}>
+              <th scope="row">{row.label}</th>
+              <td className="num">{formatExact(row.value)}</td>
+              <td className="muted">{cells[row.path] ?? ""}</td>
+            </tr>
+          ))}
+        </tbody>
+      </table>
+    </div>
+  );
+};
+
+/** Everything stored of one school, sheet by sheet, each figure with the cell it came from. */
+export const SchoolSheets = ({ school, cells, year }: { readonly school: School; readonly cells: Cells; readonly year: number }) => {
+  const { t } = useTranslation();
+  const stages: readonly Stage[] = stagesOfType[school.type];
+  const identity: readonly (readonly [string, string])[] = [
+    [t("data:school.code"), school.code],
+    [t("data:school.type"), t(`rules:school_type.${school.type}`)],
+    [t("data:school.owner"), t(`rules:owner.${school.ownerCode}`)],
+    [t("data:school.township"), school.township],
+    [t("data:school.locality"), t(`rules:locality.${school.locality}`)],
+    [t("data:school.built"), formatCount(school.builtYear)],
+    [t("data:school.counts"), t(school.countsAsSchool ? "data:school.yes" : "data:school.no")],
+    ...(school.parentCode === null ? [] : [[t("data:school.parent"), school.parentCode] as const]),
+  ];
+  return (
+    <>
+      <Card title={t("data:school.identity")}>
+        <dl className="identity">
+          {identity.map(([label, text]) => (
+            <div key={label}>
+              <dt className="muted">{label}</dt>
+              <dd>{text}</dd>
+            </div>
+          ))}
+        </dl>
+      </Card>
+      <Card title={t("data:school.pupils")} note={t("data:school.pupils_note")} flush>
+        <GradeTable school={school} year={year} />
+      </Card>
+      <div className="columns">
+        {stages.map((stage) => (
+          <Card key={stage} title={t("data:school.teachers", { stage: t(`rules:stage.${stage}`) })} flush>
+            <FigureTable
+              caption={t("data:school.teachers", { stage: t(`rules:stage.${stage}`) })}
+              cells={cells}
+              rows={Object.entries(school.teachers[stage] ?? {}).map(([field, value]) => ({
+                path: `teachers.${stage}.${field}`,
+                label: t(`rules:field.${field}`),
+                value,
+              }))}
+            />
+          </Card>
+        ))}
+        <Card title={t("data:school.facilities")} flush>
+          <FigureTable
+            caption={t("data:school.facilities")}
+            cells={cells}
+            rows={Object.entries(school.facilities).map(([field, value]) => ({
+              path: `facilities.${field}`,
+              label: t(`rules:field.${field}`),
+              value,
+            }))}
+          />
+        </Card>
+      </div>
+    </>
+  );
+};
