@@ -12,7 +12,7 @@ const classesOf = (before: Six, classes: Six, now: readonly number[], policy: (t
   const base = columnsOfDataset(dataset);
   const state = stateOf(dataset, base);
   const { pupils, classes: observed } = stateOf(dataset, base);
-  now.forEach((value, grade) => state.pupils.primary[grade]?.fill(value));
+  for (const [grade, value] of now.entries()) state.pupils.primary[grade]?.fill(value);
   formClasses(state, { pupils, classes: observed }, taughtRows(dataset), "primary", { ...steady, classPolicy: policy });
   return state.classes.primary.map((column) => column[0] ?? Number.NaN);
 };
