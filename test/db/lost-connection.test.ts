@@ -1,0 +1,59 @@
+import { openPool, type Pool } from "@db/client";
+import { type TestDatabase, testDatabase } from "@test/support/postgres";
+import { sql } from "kysely";
+import { afterAll, beforeAll, expect, test } from "vitest";
+
+let database: TestDatabase;
+let pool: Pool;
+
+beforeAll(async () => {
+  database = await testDatabase();
+  pool = openPool(database.urls.app, "hengce_worker", 2);
+});
+afterAll(async () => {
+  await pool.close();
+  await database.close();
+});
+
+const pidOf = async (db: Parameters<ReturnType<typeof sql>["execute"]>[0]): Promise<number> => {
+  const { rows } = await sql<{ pid: number }>`select pg_backend_pid() as pid`.execute(db);
+  return rows[0]?.pid ?? Number.NaN;
+};
+/** Cuts the connection and returns when the server has forgotten it. */
+const cut = async (pid: number): Promise<void> => {
+  await database.ownerSql`select pg_terminate_backend(${pid}, 5000)`;
+};
+/** Lets the event loop read what has arrived: the driver then knows that its connection is closed. */
+const arrive = (): Promise<void> => new Promise((resolve) => setTimeout(resolve, 50));
+
+test.each([
+  ["before the driver has noticed", async () => {}],
+  ["after the driver has noticed", arrive],
+] as const)("a connection cut inside a transaction fails that transaction and nothing else, %s", async (_when, noticed) => {
+  const transaction = pool.db.transaction().execute(async (trx) => {
+    await cut(await pidOf(trx));
+    await noticed();
+    await sql`select 1`.execute(trx);
+  });
+  await expect(transaction).rejects.toThrow();
+  const answers = await Promise.all(Array.from({ length: 6 }, () => pidOf(pool.db)));
+  expect(answers.every(Number.isInteger)).toBe(true);
+});
+
+test("a connection cut during a statement fails that statement and nothing else", async () => {
+  const transaction = pool.db.transaction().execute(async (trx) => {
+    const pid = await pidOf(trx);
+    const sleeping = sql`select pg_sleep(30)`.execute(trx);
+    await Promise.all([cut(pid), expect(sleeping).rejects.toThrow()]);
+    throw new Error("given up");
+  });
+  await expect(transaction).rejects.toThrow();
+  const answers = await Promise.all(Array.from({ length: 6 }, () => pidOf(pool.db)));
+  expect(answers.every(Number.isInteger)).toBe(true);
+});
+
+test("a connection cut while nobody uses it is replaced", async () => {
+  await cut(await pidOf(pool.db));
+  await arrive();
+  expect(Number.isInteger(await pidOf(pool.db))).toBe(true);
+});
