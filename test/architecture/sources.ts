@@ -1,6 +1,5 @@
-import { execFileSync } from "node:child_process";
-import { existsSync, readFileSync } from "node:fs";
-import { dirname, join } from "node:path";
+import { readdirSync, readFileSync } from "node:fs";
+import { dirname, join, relative } from "node:path";
 import { fileURLToPath } from "node:url";
 import ts from "typescript";
 
@@ -12,15 +11,14 @@ export interface Source {
   readonly text: string;
 }
 
-const listed = (): readonly string[] => {
-  const git = ["ls-files", "--cached", "--others", "--exclude-standard", "-z", "--", "app", "server", "db", "workers", "test"];
-  return execFileSync("git", git, { cwd: root, encoding: "utf8" })
-    .split("\0")
-    .filter((path) => path && existsSync(join(root, path)));
-};
+const filesBelow = (folder: string): readonly string[] =>
+  readdirSync(join(root, folder), { recursive: true, withFileTypes: true })
+    .filter((entry) => entry.isFile())
+    .map((entry) => relative(root, join(entry.parentPath, entry.name)));
 
-/** Every TypeScript file of the project that git knows or would add. */
-export const sources: readonly Source[] = listed()
+/** Every TypeScript file of the project. */
+export const sources: readonly Source[] = ["app", "server", "db", "workers", "test"]
+  .flatMap(filesBelow)
   .filter((path) => /\.tsx?$/.test(path))
   .map((path) => ({ path, text: readFileSync(join(root, path), "utf8") }));
 
