@@ -6,6 +6,7 @@ import { err, ok } from "@server/kernel/result";
 import { cellAddress, loadDataset, newestDataset } from "@server/statistics";
 import type { DatasetHead } from "@server/statistics/contract";
 import { v7 as uuidv7 } from "uuid";
+import { z } from "zod";
 import type { ComplianceService, CountyAssessment } from "./contract";
 import { columnsOfDataset } from "./engine/columns";
 import { explain } from "./engine/explain";
@@ -14,6 +15,9 @@ import { type AssessmentKey, findAssessment, insertAssessment } from "./reposito
 import { quality2017 } from "./rulesets/quality-2017";
 
 const ruleSet = quality2017;
+
+/** A text that is no id names no dataset. */
+const datasetOf = (tx: TenantTx, id: string) => (z.uuid().safeParse(id).success ? loadDataset(tx, id) : null);
 
 /**
  * The judgement of a stored dataset, from store or computed and kept. Null when the actor's county has no
@@ -24,7 +28,7 @@ export const assessStored = async (
   actor: Actor,
   datasetId: string,
 ): Promise<{ readonly dataset: DatasetHead; readonly assessment: CountyAssessment } | null> => {
-  const loaded = await loadDataset(tx, datasetId);
+  const loaded = await datasetOf(tx, datasetId);
   if (loaded === null) return null;
   const key: AssessmentKey = {
     tenantId: actor.orgId,
@@ -57,7 +61,7 @@ export const createComplianceService = ({ withTenant }: { readonly withTenant: W
     const denied = denial(actor, "data.read");
     if (denied !== null) return err(denied);
     return withTenant({ orgId: actor.orgId, userId: actor.userId }, async (tx) => {
-      const loaded = await loadDataset(tx, datasetId);
+      const loaded = await datasetOf(tx, datasetId);
       if (loaded === null) return err(appError("not_found"));
       const explanation = explain(columnsOfDataset(loaded.dataset), ruleSet, query);
       if (explanation === null) return err(appError("not_found"));

@@ -1,12 +1,12 @@
-import {
-  type BalanceResult,
-  type CountyAssessment,
-  type InclusionDecision,
-  type IndicatorResult,
-  type ResourceIndicator,
-  type SectionAssessment,
-  type StageAssessment,
-  type Verdict,
+import type {
+  BalanceResult,
+  CountyAssessment,
+  InclusionDecision,
+  IndicatorResult,
+  ResourceIndicator,
+  SectionAssessment,
+  StageAssessment,
+  Verdict,
 } from "@server/compliance/contract";
 import { type Stage, stages } from "@server/statistics/contract";
 import { cellAt, codeAt, orNull } from "./cells";

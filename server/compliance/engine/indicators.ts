@@ -56,7 +56,7 @@ export const judgeIndicator = (
 
   sections.forEach((section, index) => {
     const whole = reportedResource(terms, section.unit) * rule.toBase;
-    const own = splits ? whole * section.share : whole;
+    const own = splits ? (whole * section.portion.part) / section.portion.whole : whole;
     const quotient = (own * rule.scale) / section.pupils;
     resource[index] = own;
     value[index] = quotient;

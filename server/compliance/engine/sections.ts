@@ -5,14 +5,15 @@ import { add, divide, type Fraction, fractionOf, multiply, reduce, zero } from "
 import type { Unit } from "./inclusion";
 import type { IndicatorRule } from "./rule-set";
 import type { Rules } from "./rules-in-force";
-import { exactShareOf, shareOf, weightsOf } from "./split";
+import { exactShareOf, type Portion, portionOf, weightsOf } from "./split";
 
 /** The primary or junior section (小学部 / 初中部) of a counted school. */
 export interface Section {
   readonly unit: Unit;
   readonly stage: Stage;
   readonly pupils: number;
-  /** Share of the unit's facilities; see `shareOf`. */
+  /** Part of the unit's facilities that goes to the section, and the same as one number. */
+  readonly portion: Portion;
   readonly share: number;
   readonly mixed: boolean;
 }
@@ -21,13 +22,11 @@ export interface Section {
 export const sectionsOf = (units: readonly Unit[], stage: Stage, rules: Rules): readonly Section[] =>
   units
     .filter((unit) => unit.pupils[stage] !== 0)
-    .map((unit) => ({
-      unit,
-      stage,
-      pupils: unit.pupils[stage],
-      share: shareOf(unit, stage, rules.split),
-      mixed: weightsOf(unit, rules.split) !== null,
-    }));
+    .map((unit) => {
+      const portion = portionOf(unit, stage, rules.split);
+      const mixed = weightsOf(unit, rules.split) !== null;
+      return { unit, stage, pupils: unit.pupils[stage], portion, share: portion.part / portion.whole, mixed };
+    });
 
 /** Columns that an indicator adds up for a stage, with their signs. */
 export const termColumns = (

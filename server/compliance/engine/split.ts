@@ -21,16 +21,25 @@ export const weightsOf = ({ pupils }: Unit, split: Rules["split"]): StageWeights
 
 const sharingStages = ["primary", "junior", "senior"] as const;
 
-/** Share of the school's R4–R7 resources that goes to one stage: 1 unmixed, NaN when pupils of a sharing stage are missing. */
-export const shareOf = (unit: Unit, stage: Stage, split: Rules["split"]): number => {
+/** Weights have at most four decimals; as whole numbers they add no rounding noise to whole pupils. */
+const wholeWeight = (weight: number | undefined): number => Math.round((weight ?? 0) * 10_000);
+
+/** Weighted pupils of one stage and of the whole school: its part of R4–R7 is `part / whole`. */
+export interface Portion {
+  readonly part: number;
+  readonly whole: number;
+}
+
+/** What goes to one stage: all of it unmixed, NaN when pupils of a sharing stage are missing. */
+export const portionOf = (unit: Unit, stage: Stage, split: Rules["split"]): Portion => {
   const weights = weightsOf(unit, split);
-  if (weights === null) return 1;
-  let weighted = 0;
-  for (const sharing of sharingStages) weighted += (weights[sharing] ?? 0) * unit.pupils[sharing];
-  return ((weights[stage] ?? 0) * unit.pupils[stage]) / weighted;
+  if (weights === null) return { part: 1, whole: 1 };
+  let whole = 0;
+  for (const sharing of sharingStages) whole += wholeWeight(weights[sharing]) * unit.pupils[sharing];
+  return { part: wholeWeight(weights[stage]) * unit.pupils[stage], whole };
 };
 
-/** `shareOf` without rounding, from the exact pupils of the unit. */
+/** The portion as one fraction without rounding, from the exact pupils of the unit. */
 export const exactShareOf = (
   unit: Unit,
   stage: Stage,

@@ -1,0 +1,112 @@
+import { county } from "@test/cases/compliance/build";
+import { describe, expect, it } from "vitest";
+import { quality2017 } from "../rulesets/quality-2017";
+import { columnsOfDataset } from "./columns";
+import { explain } from "./explain";
+
+const columns = columnsOfDataset(
+  county([
+    {
+      code: "A001",
+      type: "nine_year",
+      primary: 110,
+      junior: 100,
+      facilities: { teachingAreaM2: 1150, gymAreaM2: 50, sportsFieldAreaM2: 4350 },
+    },
+    {
+      code: "B001",
+      primary: 110,
+      countsAsSchool: false,
+      parent: "A001",
+      facilities: { teachingAreaM2: 100, gymAreaM2: 0, sportsFieldAreaM2: 0 },
+    },
+    { code: "C001", primary: 400, primaryTeachers: { music: null }, facilities: { sportsFieldAreaM2: 2600, gymAreaM2: 0 } },
+    { code: "D001", type: "junior", junior: 300 },
+  ]),
+);
+const ask = (kind: "section" | "balance", stage: "primary" | "junior", indicator: "R3" | "R4" | "R5", sectionId: string | null) =>
+  explain(columns, quality2017, { kind, stage, indicator, sectionId });
+
+describe("why a section has its value", () => {
+  const answer = ask("section", "junior", "R4", "A001:junior");
+
+  it("names the clause and both limits", () => {
+    expect(answer?.clause).toMatchObject({ document: "教督〔2017〕6号", article: "第六条第(四)项" });
+    expect(answer?.limits).toEqual({ standard: 5.8, floor: 4.93 });
+  });
+
+  it("fills the formula with sums over the school and its campuses, weights and pupils of the split", () => {
+    expect(answer?.formula).toEqual({
+      key: "R4",
+      values: {
+        value: 4,
+        resource: 400,
+        pupils: 100,
+        scale: 1,
+        teachingAreaM2: 1250,
+        gymAreaM2: 50,
+        share: 1 / 3,
+        primaryWeight: 1,
+        primaryPupils: 220,
+        juniorWeight: 1.1,
+        juniorPupils: 100,
+      },
+    });
+  });
+
+  it("lists every imported figure of the school and of its campus", () => {
+    expect(answer?.inputs.map(({ schoolCode, path, value }) => `${schoolCode} ${path} ${value}`)).toEqual([
+      "A001 facilities.teachingAreaM2 1150",
+      "A001 facilities.gymAreaM2 50",
+      "A001 pupils.juniorByGrade 100",
+      "A001 pupils.primaryByGrade 110",
+      "B001 facilities.teachingAreaM2 100",
+      "B001 facilities.gymAreaM2 0",
+      "B001 pupils.juniorByGrade 0",
+      "B001 pupils.primaryByGrade 110",
+    ]);
+  });
+
+  it("says what the school still needs for the standard and for 85 %", () => {
+    expect(answer?.result).toEqual({ value: 4, verdict: "below", borderline: false });
+    expect(answer?.needed).toEqual({ toStandard: 540, toFloor: 279 });
+  });
+
+  it("gives teachers no share, and a missing figure no value and no need", () => {
+    const missing = ask("section", "primary", "R3", "C001:primary");
+    expect(missing?.formula.values).toMatchObject({ value: null, music: null, pupils: 400, scale: 100 });
+    expect(missing?.formula.values).not.toHaveProperty("share");
+    expect(missing?.result.verdict).toBe("not_evaluable");
+    expect(missing?.needed).toEqual({ toStandard: null, toFloor: null });
+  });
+
+  it("has no answer for a section that the county does not have", () => {
+    expect(ask("section", "primary", "R4", "B001:primary")).toBeNull();
+    expect(ask("section", "primary", "R4", null)).toBeNull();
+  });
+});
+
+describe("why a coefficient of variation is what it is", () => {
+  const answer = ask("balance", "primary", "R5", null);
+
+  it("gives mean, deviation and their quotient", () => {
+    const { value, mean, deviation, sections, pupils, resource } = answer?.formula.values ?? {};
+    expect([answer?.formula.key, sections, pupils]).toEqual(["CV", 2, 620]);
+    expect(resource).toBeCloseTo((4400 * 2) / 3 + 2600, 9);
+    expect((deviation ?? 0) / (mean ?? 1)).toBeCloseTo(value ?? 0, 12);
+  });
+
+  it("ranks the sections by their share of the variance, and the shares sum to 1", () => {
+    const shares = answer?.contributors.map(({ share }) => share) ?? [];
+    expect(answer?.contributors.map(({ sectionId }) => sectionId)).toEqual(["A001:primary", "C001:primary"]);
+    expect(shares[0]).toBeGreaterThan(shares[1] ?? 1);
+    expect(shares.reduce((sum, share) => sum + share, 0)).toBeCloseTo(1, 12);
+  });
+
+  it("has no shares where all sections are equal, and no causes where a section is missing", () => {
+    const equal = columnsOfDataset(county([{ code: "A001" }, { code: "B001" }]));
+    const query = { kind: "balance", stage: "primary", indicator: "R5", sectionId: null } as const;
+    expect(explain(equal, quality2017, query)?.contributors.map(({ share }) => share)).toEqual([0, 0]);
+    expect(ask("balance", "primary", "R3", null)).toMatchObject({ contributors: [], result: { value: null, verdict: "not_evaluable" } });
+  });
+});
