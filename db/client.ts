@@ -1,6 +1,7 @@
 import { Kysely } from "kysely";
 import { PostgresJSDialect } from "kysely-postgres-js";
 import postgres from "postgres";
+import { guardReserved } from "./reserved-connections";
 import type { Database } from "./schema/database";
 
 /** Group roles of the application; policies and grants name them. */
@@ -25,6 +26,6 @@ export const openPool = (url: string, role: PoolRole, max: number): Pool => {
     types: { json: jsonAsText },
     connection: { role, application_name: role },
   });
-  const db = new Kysely<Database>({ dialect: new PostgresJSDialect({ postgres: client }) });
+  const db = new Kysely<Database>({ dialect: new PostgresJSDialect({ postgres: guardReserved(client) }) });
   return { db, close: () => db.destroy() };
 };

@@ -23,8 +23,10 @@ const pidOf = async (db: Parameters<ReturnType<typeof sql>["execute"]>[0]): Prom
 const cut = async (pid: number): Promise<void> => {
   await database.ownerSql`select pg_terminate_backend(${pid}, 5000)`;
 };
-/** Lets the event loop read what has arrived: the driver then knows that its connection is closed. */
-const arrive = (): Promise<void> => new Promise((resolve) => setTimeout(resolve, 50));
+/** Another round trip after the cut: by its answer the event loop has read that the other connection is closed. */
+const arrive = async (): Promise<void> => {
+  await database.ownerSql`select 1`;
+};
 
 test.each([
   ["before the driver has noticed", async () => {}],
