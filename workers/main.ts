@@ -1,5 +1,5 @@
 import { openPool } from "@db/client";
-import { assertMigrated, assertSafeLogin, UnsafeLoginError } from "@db/roles-check";
+import { assertSafeLogin, UnsafeLoginError } from "@db/roles-check";
 import { tenantTransactions } from "@db/tenant";
 import { createBullQueue, createInProcessQueue, defaultTimings } from "@server/jobs";
 import { endWithParent, stopOnSignal } from "@server/platform/children";
@@ -19,7 +19,6 @@ const start = async (): Promise<void> => {
   const log = createLogger({ name: "worker", level: env.logLevel });
   const pool = openPool(env.databaseUrl, "hengce_worker", 3 * concurrency + 2);
   await assertSafeLogin(pool.db);
-  await assertMigrated(pool.db);
   const worker = startWorker({
     db: pool.db,
     withTenant: tenantTransactions(pool.db),

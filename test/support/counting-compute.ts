@@ -1,6 +1,6 @@
 import { existsSync, writeFileSync } from "node:fs";
 import { serveCompute } from "@workers/serve-compute";
-import { countingInputSchema } from "./counting-job";
+import { countingInputSchema } from "./counting-input";
 
 const doze = (ms: number): void => {
   Atomics.wait(new Int32Array(new SharedArrayBuffer(4)), 0, 0, ms);

@@ -1,23 +1,18 @@
 import { mkdtemp, readFile, rm, writeFile } from "node:fs/promises";
-import { createRequire } from "node:module";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
-import { pathToFileURL } from "node:url";
 import type { Actor } from "@server/auth/contract";
 import { createJobsService, type JobsLog, type JobTimings, type RunQueue, startRun } from "@server/jobs";
 import type { JobsService, RunState, RunView } from "@server/jobs/contract";
 import { contentHash } from "@server/platform/hash";
 import type { ComputeEntry } from "@workers/run-child";
 import { type RunningWorker, startWorker, type WorkerDeps } from "@workers/worker";
-import { type CountingInput, countingJob } from "./counting-job";
+import { bundle } from "./bundle";
+import type { CountingInput } from "./counting-input";
+import { countingJob } from "./counting-job";
 import { type SeededOrganisations, seedOrganisations } from "./organisations";
 import { type TestDatabase, testDatabase } from "./postgres";
 import { until } from "./until";
-
-/** TypeScript loader for processes that a test starts. */
-export const tsxArgv: readonly string[] = ["--import", pathToFileURL(createRequire(import.meta.url).resolve("tsx")).href];
-
-export const countingCompute: ComputeEntry = { entry: new URL("./counting-compute.ts", import.meta.url), execArgv: tsxArgv };
 
 /** Everything that takes half a minute in production takes a second here. */
 export const quickTimings: JobTimings = {
@@ -44,6 +39,7 @@ export interface JobsBench {
   readonly organisations: SeededOrganisations;
   readonly jobs: JobsService;
   readonly planner: Actor;
+  readonly compute: ComputeEntry;
   /** Asks a question as the planner unless told otherwise. */
   ask(input: CountingInput, actor?: Actor): Promise<RunView>;
   view(runId: string, actor?: Actor): Promise<RunView>;
@@ -66,6 +62,7 @@ export const jobsBench = async (): Promise<JobsBench> => {
   await db.ownerSql`grant insert on jobs.effect to hengce_worker`;
   const jobs = createJobsService({ withTenant: db.withTenant });
   const planner = organisations.countyA1.actors.planner;
+  const compute = await bundle(new URL("./counting-compute.ts", import.meta.url));
   const folder = await mkdtemp(join(tmpdir(), "hengce-gates-"));
 
   const view = async (runId: string, actor = planner): Promise<RunView> => {
@@ -78,6 +75,7 @@ export const jobsBench = async (): Promise<JobsBench> => {
     organisations,
     jobs,
     planner,
+    compute,
     view,
     ask: (input, actor = planner) =>
       db.withTenant(actor, (tx) =>
@@ -110,7 +108,7 @@ export const jobsBench = async (): Promise<JobsBench> => {
         withTenant: db.withWorkerTenant,
         queue,
         definitions: [countingJob],
-        compute: countingCompute,
+        compute,
         limits: { memoryMb: 128, wallMs: 60_000 },
         timings: quickTimings,
         log: recordingLog(),
@@ -118,6 +116,7 @@ export const jobsBench = async (): Promise<JobsBench> => {
       }),
     close: async () => {
       await db.close();
+      await compute.remove();
       await rm(folder, { recursive: true, force: true });
     },
   };
