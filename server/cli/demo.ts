@@ -2,6 +2,7 @@ import { randomBytes } from "node:crypto";
 import { existsSync, mkdirSync, openSync, readFileSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 import { setTimeout as delay } from "node:timers/promises";
+import { createDatabase } from "@db/create-database";
 import { migrate } from "@db/migrate";
 import { loadDemo } from "@db/seeds/load-demo";
 import { type Child, startChild, stopOnSignal } from "@server/platform/children";
@@ -11,7 +12,6 @@ import { entryOf, projectRoot } from "@server/platform/entries";
 import { freePortFrom } from "@server/platform/ports";
 import { isAlive, signal } from "@server/platform/processes";
 import { parentIdentity, type RunLock, takeRunLock } from "@server/platform/run-lock";
-import postgres from "postgres";
 
 /**
  * The whole product on one machine: an embedded database with the demo province, the web process and a worker.
@@ -48,10 +48,7 @@ const appPassword = (dataDir: string): string => {
 };
 
 const prepareDatabase = async (server: EmbeddedPostgres, dataDir: string): Promise<string> => {
-  const admin = postgres(server.adminUrl, { max: 1, onnotice: () => {} });
-  const [existing] = await admin`select 1 from pg_database where datname = ${database}`;
-  if (!existing) await admin`create database ${admin(database)}`;
-  await admin.end();
+  await createDatabase(server.adminUrl, database);
   const databaseUrl = `postgres://hengce_app:${appPassword(dataDir)}@127.0.0.1:${server.port}/${database}`;
   await migrate({ adminUrl: server.adminUrlOf(database), appUrl: databaseUrl });
   return databaseUrl;
