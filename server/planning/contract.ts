@@ -5,6 +5,7 @@ import type { AppError } from "@server/kernel/errors";
 import type { Result } from "@server/kernel/result";
 import { type DatasetHead, stageSchema } from "@server/statistics/contract";
 import { z } from "zod";
+import { leverSummaryKeys, noticeKeys, type SourceNote } from "./catalogue-keys";
 import type { ProjectionComparison } from "./comparison-dto";
 import {
   type Assumptions,
@@ -16,6 +17,7 @@ import {
   type ScenarioDocument,
 } from "./scenario-document";
 
+export { type IssueKey, issueKeys, leverSummaryKeys, type NoticeKey, noticeKeys, type SourceNote, sourceNotes } from "./catalogue-keys";
 export type { IndicatorComparison, Pair, ProjectionComparison } from "./comparison-dto";
 export {
   type Assumptions,
@@ -96,48 +98,6 @@ export const complianceSpanSchema = z.strictObject({
   lostYears: z.array(z.number().int()).describe("later years in which it is lost again"),
 });
 
-/** Keys of all notices that a projection can carry, under `planning.notices.`. */
-export const noticeKeys = [
-  "progressionBorrowed",
-  "birthsUnusable",
-  "birthsByTrend",
-  "entrantsWithoutIntake",
-  "entrantsShareUnknown",
-  "leaversUnknown",
-  "juniorSharesUnknown",
-  "leverImpossible",
-  "targetNotReported",
-  "sectionsLeftOut",
-  "hireNotFulfilled",
-  "hireBeyondDeficit",
-  "hireNowhereToGo",
-  "rotationExchanged",
-  "rotationBackboneUnfilled",
-  "rotationOthersUnfilled",
-  "rotationRatios",
-  "overBudget",
-] as const;
-export type NoticeKey = (typeof noticeKeys)[number];
-
-/** Keys of all complaints about a scenario, under `planning.issues.`. */
-export const issueKeys = [
-  "seriesEmpty",
-  "seriesYearTwice",
-  "duplicateId",
-  "startBeforeBase",
-  "effectInBaseYear",
-  "effectBeyondHorizon",
-  "unknownSchool",
-  "schoolWithoutStage",
-  "stageNotTaught",
-  "stageNotTaughtInCounty",
-  "endBeforeEffect",
-  "rotationSharesOverOne",
-  "rotationMoreThanExist",
-  "nameTaken",
-] as const;
-export type IssueKey = (typeof issueKeys)[number];
-
 /** Something the planner must know: a lever that could not take full effect, a default used for missing input. `key` is under `planning.notices.`. */
 export const noticeSchema = z.strictObject({
   key: z.enum(noticeKeys),
@@ -152,7 +112,7 @@ export const leverOutlineSchema = z.strictObject({
   type: z.enum(leverTypes),
   startYear: z.number().int(),
   effectYear: z.number().int(),
-  summary: z.strictObject({ key: z.string(), params: z.record(z.string(), z.union([z.string(), z.number()])) }),
+  summary: z.strictObject({ key: z.enum(leverSummaryKeys), params: z.record(z.string(), z.union([z.string(), z.number()])) }),
 });
 
 export const projectionSchema = z.strictObject({
@@ -189,7 +149,7 @@ export const defaultOrigins = ["regulation", "published", "observed", "assumed"]
 export interface DefaultSource {
   readonly path: string;
   readonly origin: (typeof defaultOrigins)[number];
-  readonly note: string;
+  readonly note: SourceNote;
   readonly params: Readonly<Record<string, string | number>>;
 }
 

@@ -54,7 +54,12 @@ const observedLeakage = (dataset: CountyDataset): number | null => {
 const birthsUsable = (dataset: CountyDataset): boolean =>
   childrenOfSchoolAge(new Map(dataset.county.births.map((entry) => [entry.year, entry.births])), dataset.county.statisticsYear) > 0;
 
-const source = (path: string, origin: DefaultSource["origin"], note: string, params: DefaultSource["params"] = {}): DefaultSource => ({
+const source = (
+  path: string,
+  origin: DefaultSource["origin"],
+  note: DefaultSource["note"],
+  params: DefaultSource["params"] = {},
+): DefaultSource => ({
   path,
   origin,
   note,

@@ -7,7 +7,7 @@ import { scenarioDocumentSchema } from "./contract";
 import { insertResult } from "./repository";
 
 /** The question as kept in the run row: it names its data and rules, and holds the document as it was asked. */
-export const projectionInputSchema = z.strictObject({
+const projectionInputSchema = z.strictObject({
   datasetId: z.uuid(),
   ruleSetId: z.string(),
   document: scenarioDocumentSchema,
