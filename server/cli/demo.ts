@@ -5,7 +5,7 @@ import { setTimeout as delay } from "node:timers/promises";
 import { createDatabase } from "@db/create-database";
 import { migrate } from "@db/migrate";
 import { loadDemo } from "@db/seeds/load-demo";
-import { type Child, startChild, stopOnSignal } from "@server/platform/children";
+import { type Child, endWithParent, startChild, stopOnSignal } from "@server/platform/children";
 import { dataDirOf } from "@server/platform/data-dir";
 import { type EmbeddedPostgres, startEmbeddedPostgres } from "@server/platform/embedded-postgres";
 import { entryOf, projectRoot } from "@server/platform/entries";
@@ -120,6 +120,7 @@ const start = async (running: Running): Promise<void> => {
 
 const running: Running = { children: [], stopping: false };
 stopOnSignal(() => stopAll(running));
+endWithParent();
 if (starter) setInterval(() => isAlive(starter) || signal(process.pid, "SIGTERM"), 1000).unref();
 start(running).catch(async (error: unknown) => {
   process.stderr.write(`${error instanceof Error ? error.message : String(error)}\n`);

@@ -6,7 +6,7 @@ import { root } from "./sources";
 
 /** What a browser must never receive: services, SQL, drivers, anything of Node. */
 const serverOnly =
-  /(?:^|\/)server\/(?:[^/]+\/(?:service|repository)|http|platform|cli)\b|(?:^|\/)(?:db|workers)\/|node_modules\/(?:postgres|ioredis|bull|kysely|kysely-postgres-js|exceljs|pino|express)\//;
+  /(?:^|\/)server\/(?:[^/]+\/(?:service|repository)|http|platform|cli)\b|(?:^|\/)(?:db|workers)\/|node_modules\/(?:postgres|ioredis|bull|kysely|kysely-postgres-js|exceljs|pino|express|undici|@remix-run\/(?:node|express))\//;
 
 test("the browser's bundle holds no server code, no database and no queue", () => {
   const inputs = z.array(z.string()).parse(JSON.parse(readFileSync(join(root, "build/client-inputs.json"), "utf8")));
