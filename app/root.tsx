@@ -5,6 +5,7 @@ import { I18nProvider } from "react-aria-components";
 import { I18nextProvider } from "react-i18next";
 import { ErrorPage } from "./features/shell/ErrorPage";
 import { translatorFor } from "./i18n/instance";
+import { productTitle } from "./i18n/page-title";
 import { PageLanguage, PageNonce } from "./page-context";
 import base from "./styles/base.css?url";
 import components from "./styles/components.css?url";
@@ -17,6 +18,8 @@ export const links: LinksFunction = () => [
   { rel: "stylesheet", href: print, media: "print" },
   { rel: "icon", href: "/favicon.svg", type: "image/svg+xml" },
 ];
+
+export const meta = productTitle;
 
 export const loader = ({ context }: LoaderFunctionArgs) => ({ locale: context.locale });
 

@@ -30,6 +30,7 @@ export const SortHeader = <Row,>({
     <th
       scope="col"
       className={className}
+      style={column.width ? { minWidth: `min(${column.width}, 40vw)` } : undefined}
       title={column.title}
       aria-sort={active === null ? undefined : active === "asc" ? "ascending" : "descending"}
     >

@@ -4,15 +4,18 @@ import { useTranslation } from "react-i18next";
 /** What belongs here, why it is empty, and the one action. */
 export const EmptyState = ({
   title,
+  level = 2,
   children,
   action,
 }: {
   readonly title: string;
+  /** 1 where the state is the whole page. */
+  readonly level?: 1 | 2;
   readonly children?: ReactNode;
   readonly action?: ReactNode;
 }) => (
   <div className="empty">
-    <h2>{title}</h2>
+    {level === 1 ? <h1 className="empty__title">{title}</h1> : <h2>{title}</h2>}
     {children === undefined ? null : <div className="muted">{children}</div>}
     {action === undefined ? null : <div className="row empty__action">{action}</div>}
   </div>

@@ -14,6 +14,11 @@ const localeOf = (matches: readonly Match[]): Locale => {
   return isLocale(locale) ? locale : "zh-CN";
 };
 
+/** Title of pages that name none, and of errors. */
+export const productTitle = ({ matches }: { readonly matches: readonly Match[] }): { title: string }[] => [
+  { title: translatorFor(localeOf(matches)).t("common:product") },
+];
+
 /** `export const meta = pageTitle("account:sign_in.title")`: the document title from the catalogue. */
 export const pageTitle =
   (key: string) =>

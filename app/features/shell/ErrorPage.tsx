@@ -56,6 +56,7 @@ export const ErrorState = () => {
   const shown = describe(useRouteError());
   return (
     <EmptyState
+      level={1}
       title={t(shown.title)}
       action={
         <>
@@ -85,7 +86,7 @@ export const ErrorPage = () => {
     <main className="entrance">
       <div className="entrance__brand">
         <BrandMark size={28} />
-        <h1>{t("common:product")}</h1>
+        {t("common:product")}
       </div>
       <div className="entrance__card">
         <ErrorState />

@@ -24,6 +24,18 @@ const Navigation = ({ data, open }: { readonly data: ShellData; readonly open: b
   );
 };
 
+/** On paper the bars are gone: whose figures these are, of which years and which version. */
+const PrintHead = ({ data: { actor, statisticsYear, fiscalYear, dataVersion } }: { readonly data: ShellData }) => {
+  const { t } = useTranslation();
+  const facts = [
+    actor.orgName,
+    ...(statisticsYear === null ? [] : [`${t("common:topbar.statistics_year")} ${statisticsYear}`]),
+    ...(fiscalYear === null ? [] : [`${t("common:topbar.fiscal_year")} ${fiscalYear}`]),
+    ...(dataVersion === null ? [] : [t("common:topbar.data_version", { year: statisticsYear, version: dataVersion })]),
+  ];
+  return <p className="print-only print-head">{facts.join(" · ")}</p>;
+};
+
 /** The frame of every page behind sign-in. */
 export const Shell = ({ data, children }: { readonly data: ShellData; readonly children: ReactNode }) => {
   const { t } = useTranslation();
@@ -44,6 +56,7 @@ export const Shell = ({ data, children }: { readonly data: ShellData; readonly c
       <TopBar data={data} navOpen={open} onMenu={() => setOpenedAt(open ? null : pathname)} />
       <Navigation data={data} open={open} />
       <main id="content" className="main" tabIndex={-1}>
+        <PrintHead data={data} />
         {children}
       </main>
     </div>

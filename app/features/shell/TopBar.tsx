@@ -15,13 +15,18 @@ const Fact = ({ label, children, minor = false }: { readonly label: string; read
 
 const Organisation = ({ actor, memberships }: Pick<ShellData, "actor" | "memberships">) => {
   const { t } = useTranslation();
-  if (memberships.length < 2) return <strong className="topbar__item">{actor.orgName}</strong>;
+  if (memberships.length < 2)
+    return (
+      <span className="topbar__item">
+        <strong className="topbar__organisation">{actor.orgName}</strong>
+      </span>
+    );
   return (
     <Menu
       label={`${t("common:topbar.switch_organisation")} ${actor.orgName}`}
       button={
         <>
-          <strong>{actor.orgName}</strong>
+          <strong className="topbar__organisation">{actor.orgName}</strong>
           <Icon name="chevron" size={12} />
         </>
       }
@@ -67,8 +72,9 @@ export const TopBar = ({ data, navOpen, onMenu }: { readonly data: ShellData; re
       </a>
       <Link to="/" className="brand">
         <BrandMark />
-        {t("common:product")}
+        <span className="brand__name">{t("common:product")}</span>
       </Link>
+      <Organisation actor={actor} memberships={data.memberships} />
       <div className="topbar__facts">
         {statisticsYear === null ? null : (
           <Fact label={t("common:topbar.statistics_year")}>
@@ -84,13 +90,15 @@ export const TopBar = ({ data, navOpen, onMenu }: { readonly data: ShellData; re
           </Fact>
         ) : null}
       </div>
-      <Organisation actor={actor} memberships={data.memberships} />
       <span className="spacer" />
       {actor.orgKind === "county" ? (
-        <Link to="/planning/runs" className="topbar__item" aria-label={t("common:topbar.tasks_running", { count: runsUnderWay })}>
+        <Link to="/planning/runs" className="topbar__item">
           <span className="topbar__hide-narrow">{t("common:topbar.tasks")}</span>
           <Icon name="tasks" />
-          <span className="topbar__count">{runsUnderWay}</span>
+          <span className="topbar__count" aria-hidden="true">
+            {runsUnderWay}
+          </span>
+          <span className="visually-hidden">{t("common:topbar.tasks_running", { count: runsUnderWay })}</span>
         </Link>
       ) : null}
       <Menu

@@ -1,6 +1,5 @@
 import type { LoaderFunctionArgs } from "@remix-run/node";
 import { appError } from "@server/kernel/errors";
-import { ErrorPage } from "~/features/shell/ErrorPage";
 import { failure } from "~/features/shell/respond";
 import { requireSession } from "~/features/shell/session";
 
@@ -13,5 +12,3 @@ export const loader = ({ context, request }: LoaderFunctionArgs) => {
 export default function Nothing() {
   return null;
 }
-
-export const ErrorBoundary = () => <ErrorPage />;
