@@ -3,7 +3,7 @@ import zhCN from "~/i18n/messages/zh-CN/checks";
 
 export interface Said {
   readonly message: string;
-  readonly params?: Readonly<Record<string, string | number>>;
+  readonly params?: Readonly<Record<string, string | number>> | undefined;
 }
 
 const catalogues: readonly Readonly<Record<string, string>>[] = [zhCN, en];

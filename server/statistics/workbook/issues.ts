@@ -5,13 +5,15 @@ import { type ColumnLayout, columnLetters, headingText } from "./layout";
 const maxIssues = 500;
 
 type Params = CellIssue["params"];
+type Severity = CellIssue["severity"];
 
 /** Collects complaints. Sheet, row and cell are also params, so that a sentence can name them. */
 export interface IssueList {
-  readonly issues: readonly CellIssue[];
+  /** Complaints about sheets and columns first, then about rows and cells, each as found. */
+  readonly all: () => readonly CellIssue[];
   readonly hasErrors: () => boolean;
-  readonly file: (severity: CellIssue["severity"], key: string, sheet: string, params?: Params) => void;
-  readonly row: (severity: CellIssue["severity"], key: string, sheet: string, row: number, params?: Params) => void;
+  readonly file: (severity: Severity, key: string, sheet: string, params?: Params) => void;
+  readonly row: (severity: Severity, key: string, sheet: string, row: number, params?: Params) => void;
   readonly cell: (
     key: string,
     sheet: string,
@@ -21,40 +23,39 @@ export interface IssueList {
   ) => void;
 }
 
-export const issueList = (): IssueList => {
+/** Takes complaints up to the limit, then one that says so. */
+const capped = (): { readonly issues: readonly CellIssue[]; readonly add: (issue: CellIssue) => void } => {
   const issues: CellIssue[] = [];
-  let errors = 0;
   const add = (issue: CellIssue): void => {
-    if (issue.severity === "error") errors += 1;
     if (issues.length < maxIssues) issues.push(issue);
-    else if (issues.length === maxIssues) {
-      issues.push({
-        severity: issue.severity,
-        sheet: issue.sheet,
-        row: null,
-        cell: null,
-        message: "checks.moreIssues",
-        params: { max: maxIssues },
-      });
-    }
+    else if (issues.length === maxIssues)
+      issues.push({ ...issue, row: null, cell: null, message: "checks.moreIssues", params: { max: maxIssues } });
+  };
+  return { issues, add };
+};
+
+export const issueList = (): IssueList => {
+  const ofSheets = capped();
+  const ofCells = capped();
+  let errors = 0;
+  const file = (severity: Severity, key: string, sheet: string, row: number | null, cell: string | null, params: Params): void => {
+    if (severity === "error") errors += 1;
+    const list = row === null ? ofSheets : ofCells;
+    list.add({
+      severity,
+      sheet,
+      row,
+      cell,
+      message: `checks.${key}`,
+      params: { sheet, ...(row === null ? {} : { row }), ...(cell === null ? {} : { cell }), ...params },
+    });
   };
   return {
-    issues,
+    all: () => [...ofSheets.issues, ...ofCells.issues],
     hasErrors: () => errors > 0,
-    file: (severity, key, sheet, params = {}) =>
-      add({ severity, sheet, row: null, cell: null, message: `checks.${key}`, params: { sheet, ...params } }),
-    row: (severity, key, sheet, row, params = {}) =>
-      add({ severity, sheet, row, cell: null, message: `checks.${key}`, params: { sheet, row, ...params } }),
-    cell: (key, sheet, row, { number, layout }, params = {}) => {
-      const cell = `${columnLetters(number)}${row}`;
-      add({
-        severity: "error",
-        sheet,
-        row,
-        cell,
-        message: `checks.${key}`,
-        params: { sheet, row, cell, heading: headingText(layout), ...params },
-      });
-    },
+    file: (severity, key, sheet, params = {}) => file(severity, key, sheet, null, null, params),
+    row: (severity, key, sheet, row, params = {}) => file(severity, key, sheet, row, null, params),
+    cell: (key, sheet, row, { number, layout }, params = {}) =>
+      file("error", key, sheet, row, `${columnLetters(number)}${row}`, { heading: headingText(layout), ...params }),
   };
 };

@@ -43,6 +43,8 @@ const readTables = (xlsx: Xlsx, indexes: ReadonlyMap<SheetKey, number>, issues: 
   return { county, schools, pupils, classes, teachers, facilities, history };
 };
 
+const isError = ({ severity }: CellIssue): boolean => severity === "error";
+
 const readSheets = (xlsx: Xlsx): Read => {
   const issues = issueList();
   const indexes = sheetIndexes(xlsx);
@@ -55,10 +57,13 @@ const readSheets = (xlsx: Xlsx): Read => {
   }
   const tables = readTables(xlsx, indexes, issues);
   const assembled = tables === null ? null : assemble(tables, issues);
-  if (assembled === null) return err(issues.issues);
+  if (assembled === null) return err(issues.all());
   const dataset = canonicalDataset(assembled.dataset);
-  const found = [...issues.issues, ...checkDataset(dataset, assembled.sources)];
-  if (issues.hasErrors() || found.some(({ severity }) => severity === "error")) return err(found);
+  const checks = checkDataset(dataset, assembled.sources);
+  // An unreadable cell stands as missing here: what merely looks odd waits until all cells can be read.
+  if (issues.hasErrors()) return err([...issues.all(), ...checks.filter(isError)]);
+  const found = [...issues.all(), ...checks];
+  if (checks.some(isError)) return err(found);
   return ok({ dataset, sources: assembled.sources, warnings: found });
 };
 

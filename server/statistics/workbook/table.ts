@@ -126,7 +126,7 @@ export const readTable = (xlsx: Xlsx, sheetIndex: number, layout: SheetLayout, i
       if (layout.key !== "county" && isTotalRow(row)) {
         issues.row("warning", "totalRowSkipped", layout.name, row.number);
       } else if (rows.length >= layout.maxRows) {
-        issues.row("error", "tooManyRows", layout.name, row.number, { max: layout.maxRows });
+        issues.file("error", "tooManyRows", layout.name, { max: layout.maxRows, row: row.number });
         return null;
       } else if (columns.complete) {
         rows.push(readRow(layout, row, columns.numbers, issues));
