@@ -14,7 +14,16 @@ const documents = {
 export const schemaFiles = (): ReadonlyMap<string, string> =>
   new Map(
     Object.entries(documents).map(([name, { title, schema }]) => {
-      const { $schema, ...rest } = z.toJSONSchema(schema, { target: "draft-2020-12", io: "input" });
+      const { $schema, ...rest } = z.toJSONSchema(schema, {
+        target: "draft-2020-12",
+        io: "input",
+        reused: "ref",
+        override: ({ jsonSchema }) => {
+          // "Any integer": the bounds that zod adds are those of the number type, not of the figure.
+          if (jsonSchema.minimum === Number.MIN_SAFE_INTEGER) delete jsonSchema.minimum;
+          if (jsonSchema.maximum === Number.MAX_SAFE_INTEGER) delete jsonSchema.maximum;
+        },
+      });
       return [name, `${JSON.stringify({ $schema, title, ...rest }, null, 2)}\n`];
     }),
   );
