@@ -2,6 +2,7 @@ import { join } from "node:path";
 import { pathToFileURL } from "node:url";
 import { openPool } from "@db/client";
 import { assertMigrated, assertSafeLogin, UnsafeLoginError } from "@db/roles-check";
+import { featuredAccounts } from "@db/seeds/demo/accounts";
 import { createRequestHandler } from "@remix-run/express";
 import type { ServerBuild } from "@remix-run/node";
 import { endWithParent, stopOnSignal } from "@server/platform/children";
@@ -38,7 +39,7 @@ const start = async (): Promise<void> => {
     trustedProxies: env.trustedProxies,
     logger,
     readiness: { database: () => assertMigrated(pools.web.db), queue: () => redis === null || redis.status === "ready" },
-    demoAccounts: null,
+    demoAccounts: env.demoAccounts ? featuredAccounts() : null,
     publicFiles: join(projectRoot, "build/client"),
     // Development mode would put stack traces into pages.
     pages: (getLoadContext) => createRequestHandler({ build, mode: "production", getLoadContext }),

@@ -22,6 +22,7 @@ export const requestLog = (logger: Logger): RequestHandler =>
         path: req.raw.originalUrl?.split("?")[0] ?? pathOf(req.raw),
       }),
       res: (res: { statusCode: number }) => ({ status: res.statusCode }),
-      err: (error: Error) => ({ type: error.name, message: error.message, stack: error.stack }),
+      // The server's default would add whatever else the error carries, such as bound values.
+      err: ({ type, message, stack }: { type: string; message: string; stack: string }) => ({ type, message, stack }),
     },
   });
