@@ -4,13 +4,14 @@ import { ConfirmButton } from "~/components/ConfirmButton";
 import { type Column, DataTable } from "~/components/DataTable";
 import { formatDateTime } from "~/components/format";
 import { Tag } from "~/components/VerdictChip";
+import { deviceName } from "./device-name";
 
 /** Devices that are signed in, this one marked; the others can be ended. */
 export const Sessions = ({ sessions }: { readonly sessions: readonly SessionInfo[] }) => {
   const { t } = useTranslation();
-  const deviceOf = (session: SessionInfo) => session.userAgent || t("account:account.unknown_device");
+  const deviceOf = (session: SessionInfo) => deviceName(session.userAgent) ?? t("account:account.unknown_device");
   const columns: readonly Column<SessionInfo>[] = [
-    { key: "device", header: t("account:account.device"), render: (session) => <span className="device">{deviceOf(session)}</span> },
+    { key: "device", header: t("account:account.device"), render: (session) => <span title={session.userAgent}>{deviceOf(session)}</span> },
     { key: "created", header: t("account:account.created"), width: "150px", render: (session) => formatDateTime(session.createdAt) },
     { key: "seen", header: t("account:account.last_seen"), width: "150px", render: (session) => formatDateTime(session.lastSeenAt) },
     {

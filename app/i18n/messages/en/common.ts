@@ -74,6 +74,7 @@ export default {
   },
   filter: { set: "Filters set", remove: "Remove filter: {{name}}", clear: "Clear all" },
   field: {
+    required: "Fill this in.",
     not_a_number: "Enter a number.",
     less: "{{label}}: less",
     more: "{{label}}: more",

@@ -72,6 +72,7 @@ export default {
   },
   filter: { set: "已选筛选", remove: "移除筛选：{{name}}", clear: "清除全部" },
   field: {
+    required: "请填写此项。",
     not_a_number: "请填写数字。",
     less: "{{label}}减少",
     more: "{{label}}增加",
