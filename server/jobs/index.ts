@@ -1,14 +1,14 @@
-export { type BullQueueOptions, createBullQueue } from "./bull-queue";
+export { createBullQueue } from "./bull-queue";
 export { beat, type Claim, claimRun, finishClaim, releaseClaim } from "./claim-repository";
 export type { JobDefinition } from "./definition";
 export { createInProcessQueue } from "./in-process-queue";
 export { type Loop, reasonOf, startLoop } from "./loop";
 export type { WorkerDb } from "./outbox-repository";
-export type { JobsLog, RunHandler, RunQueue } from "./queue";
+export type { JobsLog, RunQueue } from "./queue";
 export { reconcileOnce } from "./reconciler";
 export { relayOnce } from "./relay";
 export { endRun, findRun, openRun, writeProgress } from "./run-repository";
 export { createJobsService } from "./service";
-export { type RunRequest, type RunStarter, startRun } from "./start-run";
+export { type RunStarter, startRun } from "./start-run";
 export { systemUserId } from "./system-user";
 export { defaultTimings, type JobTimings } from "./timings";
