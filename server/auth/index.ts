@@ -1,3 +1,3 @@
-export { createAccount, createAdministrator, createOrganisation, type NewAccount } from "./organisations";
+export { createAccount, createAdministrator, createOrganisation } from "./organisations";
 export { createAuthService } from "./service";
 export { createThrottle } from "./throttle";
