@@ -1,84 +1,93 @@
-import { exampleCountyCode } from "@db/seeds/demo/scenarios";
-import { loadDemoInto } from "@db/seeds/load-demo";
-import type { Actor, OrganisationKind, Role } from "@server/auth/contract";
-import { createProvinceService } from "@server/province";
-import { type TestDatabase, testDatabase } from "@test/support/postgres";
-import { afterAll, beforeAll, describe, expect, it } from "vitest";
+import { type ChildProcess, spawn } from "node:child_process";
+import { chmod, mkdtemp, readFile, rm } from "node:fs/promises";
+import { createServer } from "node:net";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
+import { projectRoot } from "@server/platform/entries";
+import { freePort } from "@server/platform/ports";
+import { ended } from "@server/platform/processes";
+import { afterAll, beforeAll, expect, test } from "vitest";
 
-let database: TestDatabase;
-
-/** Every table with its number of rows and a digest of them. */
-const state = async (): Promise<readonly string[]> => {
-  const tables = await database.ownerSql<{ name: string }[]>`
-    select format('%I.%I', schemaname, tablename) as name from pg_tables where schemaname in ('auth', 'county', 'jobs') order by 1`;
-  return Promise.all(
-    tables.map(async ({ name }) => {
-      const [row] = await database.ownerSql.unsafe<{ digest: string }[]>(
-        `select count(*) || ' ' || coalesce(md5(string_agg(md5(t::text), '' order by md5(t::text))), '') as digest from ${name} t`,
-      );
-      return `${name} ${row?.digest}`;
-    }),
-  );
-};
-
-const actorOf = async (email: string): Promise<Actor> => {
-  const [row] = await database.ownerSql<
-    { userId: string; displayName: string; orgId: string; orgKind: OrganisationKind; orgName: string; orgCode: string; role: Role }[]
-  >`select u.id as "userId", u.display_name as "displayName", o.id as "orgId", o.kind as "orgKind", o.name as "orgName",
-           o.code as "orgCode", m.role
-    from auth.app_user u join auth.membership m on m.user_id = u.id join auth.organisation o on o.id = m.org_id
-    where u.email = ${email}`;
-  if (row === undefined) throw new Error(`no account ${email}`);
-  return { ...row };
-};
+let dataDir: string;
+let port: number;
 
 beforeAll(async () => {
-  database = await testDatabase();
-  await loadDemoInto(database);
-}, 180_000);
+  dataDir = await mkdtemp(join(tmpdir(), "hengce-demo-"));
+  await chmod(dataDir, 0o711);
+  port = await freePort();
+});
 
-afterAll(() => database.close());
+afterAll(() => rm(dataDir, { recursive: true, force: true }));
 
-describe("the loaded demonstration", () => {
-  it("holds fifteen organisations, 36 datasets, each judged, and ten publications", async () => {
-    const [counts] = await database.ownerSql`
-      select (select count(*)::int from auth.organisation) as organisations,
-             (select count(*)::int from county.dataset) as datasets,
-             (select count(*)::int from county.assessment) as assessments,
-             (select count(*)::int from county.publication) as publications,
-             (select count(*)::int from county.scenario) as scenarios,
-             (select count(*)::int from jobs.dispatch where state = 'queued') as "queuedRuns"`;
-    expect({ ...counts }).toEqual({ organisations: 15, datasets: 36, assessments: 36, publications: 10, scenarios: 3, queuedRuns: 3 });
+interface Demo {
+  readonly process: ChildProcess;
+  /** Everything it said so far. */
+  readonly said: () => string;
+  /** Resolves with the exit code. */
+  readonly exit: Promise<number | null>;
+}
+
+const startDemo = (): Demo => {
+  const env: NodeJS.ProcessEnv = {
+    PATH: process.env["PATH"],
+    HOME: dataDir,
+    NODE_ENV: "production",
+    DATA_DIR: dataDir,
+    PORT: String(port),
+  };
+  const child = spawn(process.execPath, [join(projectRoot, "build/node/server/cli/demo.js")], { env, stdio: ["ignore", "pipe", "pipe"] });
+  let said = "";
+  for (const stream of [child.stdout, child.stderr])
+    stream.on("data", (chunk: Buffer) => {
+      said += chunk.toString("utf8");
+    });
+  return { process: child, said: () => said, exit: new Promise((resolve) => child.once("close", resolve)) };
+};
+
+/** Waits for the address; fails with what the demo said when it ends instead. */
+const address = async (demo: Demo): Promise<string> => {
+  const ready = new Promise<string>((resolve) => {
+    const look = (): void => {
+      const found = /ready: (http:\S+)/.exec(demo.said());
+      if (found?.[1]) resolve(found[1]);
+    };
+    demo.process.stdout?.on("data", look);
   });
+  const over = demo.exit.then((code) => Promise.reject(new Error(`ended with ${code}: ${demo.said()}`)));
+  return Promise.race([ready, over]);
+};
 
-  it("knows of every newest figure which cell of the county's workbook it stands in", async () => {
-    const rows = await database.ownerSql`
-      select count(*)::int as schools from county.school s join county.dataset d on d.id = s.dataset_id
-      where d.statistics_year = 2026 and not s.source ? 'schools'`;
-    expect(rows[0]?.["schools"]).toBe(0);
-  });
+const childrenOf = async (demo: Demo): Promise<readonly number[]> => {
+  const { pid } = demo.process;
+  return (await readFile(`/proc/${pid}/task/${pid}/children`, "utf8")).trim().split(" ").map(Number);
+};
 
-  it("gives the example county scenarios with levers", async () => {
-    const rows = await database.ownerSql`
-      select s.name, s.lever_count as levers from county.scenario s join auth.organisation o on o.id = s.tenant_id
-      where o.code = ${exampleCountyCode} order by s.lever_count`;
-    expect(rows.map(({ levers }) => levers > 0)).toEqual([false, true, true]);
-  });
+test("the demo serves pages, refuses a second start in one line, survives a kill -9 and leaves nothing behind", {
+  timeout: 240_000,
+}, async () => {
+  const first = startDemo();
+  const origin = await address(first);
+  expect(origin).toBe(`http://localhost:${port}`);
+  const page = await fetch(`http://127.0.0.1:${port}/sign-in`, { headers: { host: `localhost:${port}` } });
+  expect([page.status, await page.text()]).toEqual([200, expect.stringContaining("衡策")]);
 
-  it("shows the province ten published counties, nearest to passing first, and two by name only", async () => {
-    const analyst = await actorOf("analyst.990000@example.invalid");
-    const compared = await createProvinceService(database).compare(analyst, null);
-    if (!compared.ok) throw new Error(compared.error.code);
-    const { published, total, rows } = compared.value;
-    expect([published, total]).toEqual([10, 12]);
-    const verdicts = rows.map(({ publication }) => publication?.verdict ?? "unpublished");
-    expect(verdicts.slice(0, 3)).toEqual(["met", "met", "met"]);
-    expect(verdicts.slice(-3)).toEqual(["not_evaluable", "unpublished", "unpublished"]);
-  });
+  const second = startDemo();
+  expect(await second.exit).toBe(1);
+  expect(second.said().trim().split("\n")).toEqual([expect.stringContaining(`already runs at ${origin}`)]);
 
-  it("is left as it is by a second load", async () => {
-    const before = await state();
-    await loadDemoInto(database);
-    expect(await state()).toEqual(before);
-  }, 60_000);
+  const orphans = await childrenOf(first);
+  expect(orphans.length).toBe(3);
+  first.process.kill("SIGKILL");
+  for (const pid of orphans) expect(await ended(pid, 60_000)).toBe(true);
+
+  const squatter = createServer().listen(port, "127.0.0.1");
+  const third = startDemo();
+  expect(await address(third)).not.toBe(origin);
+  expect(third.said()).toContain(`Port ${port} is taken; using `);
+  squatter.close();
+
+  const children = await childrenOf(third);
+  third.process.kill("SIGINT");
+  expect(await third.exit).toBe(0);
+  for (const pid of children) expect(await ended(pid, 1000)).toBe(true);
 });
