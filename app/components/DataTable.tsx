@@ -1,25 +1,13 @@
 import { useSearchParams } from "@remix-run/react";
 import { type CSSProperties, type ReactNode, useRef } from "react";
 import { useTranslation } from "react-i18next";
+import type { Column } from "./column";
 import { gridKeys } from "./grid-keys";
 import { SortHeader } from "./SortHeader";
 import type { Sort } from "./url";
 import { useRowWindow } from "./use-row-window";
 
-export interface Column<Row> {
-  readonly key: string;
-  readonly header: ReactNode;
-  /** Second line of the header: the standard, the unit. */
-  readonly sub?: ReactNode;
-  /** Full name, where the header is a short label. */
-  readonly title?: string | undefined;
-  readonly align?: "start" | "end" | "center";
-  readonly sortable?: boolean;
-  /** CSS width, for instance "72px". */
-  readonly width?: string;
-  readonly cellClass?: (row: Row) => string | undefined;
-  readonly render: (row: Row, index: number) => ReactNode;
-}
+export type { Column } from "./column";
 
 export interface SummaryRow {
   readonly key: string;

@@ -1,5 +1,5 @@
 import { Link } from "@remix-run/react";
-import type { Column } from "./DataTable";
+import type { Column } from "./column";
 import { nextSort, type Sort, withParams } from "./url";
 
 const arrow = { asc: "M5 1l3.5 4.5h-7z", desc: "M5 13L1.5 8.5h7z" } as const;

@@ -1,9 +1,9 @@
 import { readdirSync, readFileSync } from "node:fs";
 import { join } from "node:path";
 import ts from "typescript";
-import { namespaces } from "./locales";
+import { namespaces } from "~/i18n/locales";
 
-/** Reads the sources for the tests of this folder: which texts they use, and which they must not hold. */
+/** Reads the sources for the tests of texts: which texts they use, and which they must not hold. */
 
 const namesOf = (folder: string): string[] =>
   readdirSync(folder, { withFileTypes: true }).flatMap((entry) => {

@@ -1,11 +1,11 @@
 import { errorCodes } from "@server/kernel/errors";
+import { blanksOf, flatten, withoutPlural } from "@test/support/catalogue";
+import { keysUsed, literalTexts, looseCalls, parseText, sourcesBelow } from "@test/support/source-scan";
 import { describe, expect, it } from "vitest";
-import { blanksOf, flatten, withoutPlural } from "./catalogue";
-import { en } from "./en";
-import { registerLanguage } from "./instance";
-import { pageTitle } from "./page-title";
-import { keysUsed, literalTexts, looseCalls, parseText, sourcesBelow } from "./source-scan";
-import { zhCN } from "./zh-CN";
+import { en } from "~/i18n/en";
+import { registerLanguage } from "~/i18n/instance";
+import { pageTitle } from "~/i18n/page-title";
+import { zhCN } from "~/i18n/zh-CN";
 
 const chinese = flatten(zhCN);
 const english = flatten(en);
@@ -87,7 +87,10 @@ describe("the scan itself", () => {
     ]);
   });
   it("finds keys in calls, in data and in templates, and calls without a namespace", () => {
-    const sample = parseText('t("common:a.b"); const x = { label: "data:c" }; t(`rules:d.${id}.name`); t("bare"); useTranslation("data");');
+    const sample = parseText(
+      // biome-ignore lint/suspicious/noTemplateCurlyInString: it is the source under test
+      't("common:a.b"); const x = { label: "data:c" }; t(`rules:d.${id}.name`); t("bare"); useTranslation("data");',
+    );
     expect(keysUsed(sample).map(({ key }) => String(key))).toEqual(["common:a.b", "data:c", "/^rules:d\\.[\\w.-]+\\.name$/"]);
     expect(looseCalls(sample)).toHaveLength(2);
   });
