@@ -124,7 +124,7 @@ export default {
       comment: "The import leads nowhere: check the path or install the package.",
       severity: "error",
       from: {},
-      to: { couldNotResolve: true, pathNot: "build/server" },
+      to: { couldNotResolve: true, pathNot: ["build/server", "\\?url$"] },
     },
   ],
   options: {
