@@ -93,6 +93,7 @@ export interface RuleSet {
     readonly teachingPointMinimum: DatedSeries<number>;
     readonly smallTeachingPoints: DatedSeries<"dropped" | "merged">;
     readonly campuses: DatedSeries<"merged" | "separate">;
+    /** 举办者: every owner counts, private ones too; a set that leaves some out adds its reading here. */
     readonly owners: DatedSeries<"all">;
   };
   /** 修约: official decimals and whether limits are compared before or after rounding. */

@@ -27,6 +27,16 @@ export const balanceSituations: readonly Situation[] = [
     stages: { junior: { cv: { R5: 0.45 }, cvVerdict: { R5: "met" }, balanceVerdict: "met" } },
   },
   {
+    name: "a primary CV of exactly 0.50 is met where doubles make it 0.5000000000000001",
+    schools: [sports("A001", "primary", 200, 1530), sports("B001", "primary", 50, 1020)],
+    stages: { primary: { cv: { R5: 0.5 }, cvVerdict: { R5: "met" }, cvBorderline: { R5: false } } },
+  },
+  {
+    name: "a junior CV of exactly 0.45 is met where doubles make it 0.4500000000000001",
+    schools: [sports("A001", "junior", 107, 1706.65), sports("B001", "junior", 107, 647.35)],
+    stages: { junior: { cv: { R5: 0.45 }, cvVerdict: { R5: "met" }, cvBorderline: { R5: false } } },
+  },
+  {
     name: "a junior CV above 0.45 is not met, although 0.50 would do in primary",
     schools: [sports("A001", "junior", 200, 5840), sports("B001", "junior", 200, 2160)],
     stages: { junior: { cv: { R5: 0.46 }, cvVerdict: { R5: "not_met" }, verdict: "not_met" } },
@@ -49,9 +59,9 @@ export const balanceSituations: readonly Situation[] = [
     stages: { primary: { cv: { R5: 3 / 19 } } },
   },
   {
-    name: "an average of small CVs does not heal one that is too large",
-    schools: [sports("A001", "primary", 300, 12_000), sports("B001", "primary", 300, 2250)],
-    county: { failing: 1, verdict: "not_met" },
+    name: "an average of small CVs does not heal one that is too large, and its excess is the distance",
+    schools: [sports("A001", "primary", 300, 12_000), sports("B001", "primary", 300, 2250), { code: "C001", type: "junior" }],
+    county: { failing: 1, verdict: "not_met", distance: 7 / 19 },
     stages: { primary: { cvVerdict: { R5: "not_met", R1: "met" }, sectionsVerdict: "met", verdict: "not_met" } },
   },
   {

@@ -260,6 +260,16 @@ export const judgementSituations: readonly Situation[] = [
     stages: { primary: { verdict: "not_met", cv: { R7: null } }, junior: { verdict: "met" } },
   },
   {
+    name: "the distance adds the shortfalls of failing sections and the excess of failing CVs, not what a pass leaves below",
+    schools: [
+      { code: "A001", primary: 1000, facilities: { teachingAreaM2: 4050, gymAreaM2: 0 } },
+      { code: "B001", primary: 1000, facilities: { teachingAreaM2: 3600, gymAreaM2: 0 }, primaryTeachers: { backbone: 9 } },
+      { code: "C001", type: "junior" },
+    ],
+    county: { verdict: "not_met", failing: 1, distance: 0.2 + 0.1 },
+    sections: { "A001:primary": { verdict: "met", usesRemainder: true }, "B001:primary": { verdict: "not_met" } },
+  },
+  {
     name: "a county whose schools all pass passes",
     schools: [{ code: "A001" }, { code: "B001", type: "junior" }, { code: "C001", type: "nine_year" }],
     county: { verdict: "met", failing: 0, notEvaluable: 0, distance: 0 },
