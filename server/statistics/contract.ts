@@ -139,7 +139,7 @@ export const countyDatasetSchema = z.strictObject({
 });
 export type CountyDataset = z.infer<typeof countyDatasetSchema>;
 
-/** Rows of the workbook that a school came from: sheet key → 1-based row. Columns follow from the layout. */
+/** Rows of the workbook that a school came from: sheet key → 1-based row. Columns follow from the layout; `sheet@column` → column number where a file had moved one. */
 export type SchoolSource = Readonly<Record<string, number>>;
 
 /** One complaint about an upload, by sheet, row and cell. `message` is a catalogue key under `checks.`. */
@@ -162,6 +162,7 @@ export interface ImportPreview {
   readonly update: number;
   readonly ignore: number;
   readonly remove: number;
+  /** By school code, at most 1000; the counts are of all. Changes of births and county data come first, under the county's code. */
   readonly changes: readonly SchoolChange[];
   readonly warnings: readonly CellIssue[];
 }

@@ -55,7 +55,7 @@ const stored = async (actor: Actor, dataset: CountyDataset): Promise<DatasetHead
     return result.dataset;
   });
 
-const valueOf = <T>(result: { readonly ok: true; readonly value: T } | { readonly ok: false; readonly error: unknown }): T => {
+const unwrap = <T>(result: { readonly ok: true; readonly value: T } | { readonly ok: false; readonly error: unknown }): T => {
   if (!result.ok) throw new Error(JSON.stringify(result.error));
   return result.value;
 };
@@ -96,13 +96,13 @@ describe("importing a workbook", () => {
     });
     expect(await counts()).toEqual([0, 0, 1]);
 
-    const committed = valueOf(await service.commit(planner, preview.uploadId));
+    const committed = unwrap(await service.commit(planner, preview.uploadId));
     expect(committed).toMatchObject({
       unchanged: false,
       dataset: { version: 1, schoolCount: dataset.schools.length, contentHash: contentHash(dataset) },
     });
 
-    const exported = valueOf(await service.exportWorkbook(planner, committed.dataset.id));
+    const exported = unwrap(await service.exportWorkbook(planner, committed.dataset.id));
     const again = await parseCountyWorkbook(exported.bytes);
     expect(again.ok && contentHash(again.value.dataset)).toBe(contentHash(dataset));
   });
@@ -111,8 +111,8 @@ describe("importing a workbook", () => {
     const head = await stored(planner, county());
     const preview = await previewed(planner, await writeCountyWorkbook(county()));
     expect(preview).toMatchObject({ insert: 0, update: 0, remove: 0, ignore: head.schoolCount, changes: [] });
-    expect(valueOf(await service.commit(planner, preview.uploadId))).toEqual({ dataset: head, unchanged: true });
-    expect(valueOf(await service.datasets(planner))).toEqual([head]);
+    expect(unwrap(await service.commit(planner, preview.uploadId))).toEqual({ dataset: head, unchanged: true });
+    expect(unwrap(await service.datasets(planner))).toEqual([head]);
   });
 
   test("counts inserted, updated, ignored and removed schools and names the changed fields", async () => {
@@ -137,16 +137,16 @@ describe("importing a workbook", () => {
       schoolName: "改名小学",
       fields: [{ path: "name", before: changed.name, after: "改名小学" }],
     });
-    expect(valueOf(await service.preview(planner, preview.uploadId))).toEqual(preview);
-    expect(valueOf(await service.commit(planner, preview.uploadId)).dataset.version).toBe(2);
-    expect(valueOf(await service.current(planner, null))).toMatchObject({ version: 2 });
+    expect(unwrap(await service.preview(planner, preview.uploadId))).toEqual(preview);
+    expect(unwrap(await service.commit(planner, preview.uploadId)).dataset.version).toBe(2);
+    expect(unwrap(await service.current(planner, null))).toMatchObject({ version: 2 });
   });
 
   test("a workbook with errors is answered by cell and nothing is stored", async () => {
     const bytes = await editedWorkbook(county(), (workbook) => {
       sheetOf(workbook, "学生").getCell("C3").value = "三十";
     });
-    const outcome = valueOf(await service.upload(planner, { fileName: "坏.xlsx", bytes }));
+    const outcome = unwrap(await service.upload(planner, { fileName: "坏.xlsx", bytes }));
     expect(outcome).toMatchObject({
       kind: "rejected",
       fileName: "坏.xlsx",
@@ -169,8 +169,8 @@ describe("importing a workbook", () => {
     expect(await service.discard(planner, first.uploadId)).toEqual({ ok: true, value: null });
     expect(await service.commit(planner, first.uploadId)).toMatchObject({ ok: false, error: { code: "not_found" } });
     const second = await previewed(planner, await writeCountyWorkbook(county()));
-    const once = valueOf(await service.commit(planner, second.uploadId));
-    expect(valueOf(await service.commit(planner, second.uploadId))).toEqual({ dataset: once.dataset, unchanged: true });
+    const once = unwrap(await service.commit(planner, second.uploadId));
+    expect(unwrap(await service.commit(planner, second.uploadId))).toEqual({ dataset: once.dataset, unchanged: true });
   });
 
   test("a staged upload lives a day, and the next upload clears it away", async () => {
@@ -184,7 +184,7 @@ describe("importing a workbook", () => {
 
   test("every act leaves a line in the audit log", async () => {
     const { uploadId } = await previewed(planner, await writeCountyWorkbook(county()));
-    const { dataset } = valueOf(await service.commit(planner, uploadId));
+    const { dataset } = unwrap(await service.commit(planner, uploadId));
     await service.exportWorkbook(planner, dataset.id);
     const lines = await database.ownerSql`select action, subject, user_id from county.audit_entry order by at, id`;
     expect(lines.map(({ action, subject, user_id }) => [action, subject, user_id])).toEqual([
@@ -196,9 +196,9 @@ describe("importing a workbook", () => {
 
   test("figures lead back to the cells of the workbook", async () => {
     const { uploadId } = await previewed(planner, await writeCountyWorkbook(county()));
-    const { dataset } = valueOf(await service.commit(planner, uploadId));
+    const { dataset } = unwrap(await service.commit(planner, uploadId));
     const [first] = county().schools;
-    const { school, cells } = valueOf(await service.school(planner, dataset.id, first?.code ?? ""));
+    const { school, cells } = unwrap(await service.school(planner, dataset.id, first?.code ?? ""));
     expect(school).toEqual(first);
     expect(cells).toMatchObject({ name: "学校!B3", "facilities.equipmentValueWan": "校舍设备!F3" });
   });
@@ -229,7 +229,7 @@ describe("many commits at once", () => {
       return ids;
     });
     const results = await Promise.all(uploads.map((id) => service.commit(planner, id)));
-    const versions = results.map((result) => valueOf(result).dataset.version).sort((a, b) => a - b);
+    const versions = results.map((result) => unwrap(result).dataset.version).sort((a, b) => a - b);
     expect(versions).toEqual(Array.from({ length: 50 }, (_, index) => index + 1));
     const broken = await database.ownerSql`
       select d.id from county.dataset d left join county.school s on s.dataset_id = d.id
@@ -240,7 +240,7 @@ describe("many commits at once", () => {
   test("the same upload committed ten times at once makes one version", async () => {
     const { uploadId } = await previewed(planner, await writeCountyWorkbook(county()));
     const results = await Promise.all(Array.from({ length: 10 }, () => service.commit(planner, uploadId)));
-    expect(results.map(valueOf).filter(({ unchanged }) => !unchanged)).toHaveLength(1);
+    expect(results.map(unwrap).filter(({ unchanged }) => !unchanged)).toHaveLength(1);
     expect((await counts())[0]).toBe(1);
   });
 
@@ -263,7 +263,7 @@ describe("the grid of schools", () => {
     head = await stored(planner, reportedBy(planner, countyOfSize(250, 7)));
   });
 
-  const page = async (partial: Partial<SchoolGridQuery>) => valueOf(await service.grid(planner, head.id, query(partial)));
+  const page = async (partial: Partial<SchoolGridQuery>) => unwrap(await service.grid(planner, head.id, query(partial)));
 
   test("pages through every school once, in every order, ties by code", async () => {
     for (const sort of schoolGridSorts) {
@@ -372,6 +372,6 @@ describe("who may do what", () => {
     }
     const loaded = await database.withTenant({ orgId: foreign.orgId, userId: foreign.userId }, (tx) => loadDataset(tx, head.id));
     expect(loaded).toBeNull();
-    expect(valueOf(await service.preview(planner, uploadId)).uploadId).toBe(uploadId);
+    expect(unwrap(await service.preview(planner, uploadId)).uploadId).toBe(uploadId);
   });
 });

@@ -197,6 +197,7 @@ export const assemble = (tables: Tables, issues: IssueList): Assembled | null =>
   const moved: SchoolSource = Object.assign({}, ...Object.values(tables).map((table) => table.moved));
   const schools: School[] = [];
   const sources = new Map<string, SchoolSource>();
+  const joined: (readonly [School, Attached])[] = [];
   for (const row of rows) {
     const code = String(row.get("code"));
     const type = schoolSchema.shape.type.safeParse(row.get("type"));
@@ -213,13 +214,15 @@ export const assemble = (tables: Tables, issues: IssueList): Assembled | null =>
     if (parsed.success) {
       schools.push(parsed.data);
       sources.set(code, source);
-      warnOfMissingRows(parsed.data, attached, issues);
+      joined.push([parsed.data, attached]);
     } else {
       const path = parsed.error.issues[0]?.path.join(".") ?? "";
       const field = sheets.schools.columns.find(({ key }) => key === path);
       row.complain("invalidSchool", "code", { code, at: cellAddress(source, path) ?? (field ? headingText(field) : path) });
     }
   }
+  // A row that seems to be missing may be one that could not be read.
+  if (!issues.hasErrors()) for (const [school, attached] of joined) warnOfMissingRows(school, attached, issues);
   if (county === null) return null;
   return { dataset: { format: "hengce.county-dataset/1", county, schools }, sources: Object.fromEntries(sources) };
 };

@@ -9,7 +9,7 @@ type Severity = CellIssue["severity"];
 
 /** Collects complaints. Sheet, row and cell are also params, so that a sentence can name them. */
 export interface IssueList {
-  /** Complaints about sheets and columns first, then about rows and cells, each as found. */
+  /** Errors before warnings, sheets and columns before rows and cells, each as found. */
   readonly all: () => readonly CellIssue[];
   readonly hasErrors: () => boolean;
   readonly file: (severity: Severity, key: string, sheet: string, params?: Params) => void;
@@ -22,6 +22,9 @@ export interface IssueList {
     params?: Params,
   ) => void;
 }
+
+/** True for what blocks an import. */
+export const isError = ({ severity }: CellIssue): boolean => severity === "error";
 
 /** Takes complaints up to the limit, then one that says so. */
 const capped = (): { readonly issues: readonly CellIssue[]; readonly add: (issue: CellIssue) => void } => {
@@ -51,7 +54,10 @@ export const issueList = (): IssueList => {
     });
   };
   return {
-    all: () => [...ofSheets.issues, ...ofCells.issues],
+    all: () => {
+      const found = [...ofSheets.issues, ...ofCells.issues];
+      return [...found.filter(isError), ...found.filter((issue) => !isError(issue))];
+    },
     hasErrors: () => errors > 0,
     file: (severity, key, sheet, params = {}) => file(severity, key, sheet, null, null, params),
     row: (severity, key, sheet, row, params = {}) => file(severity, key, sheet, row, null, params),

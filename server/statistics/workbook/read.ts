@@ -5,7 +5,7 @@ import { checkDataset } from "../checks";
 import type { CellIssue, CountyDataset, SchoolSource } from "../contract";
 import { assemble, type Tables } from "./assemble";
 import { foldText } from "./code-lists";
-import { type IssueList, issueList } from "./issues";
+import { type IssueList, isError, issueList } from "./issues";
 import { codeSheetName, guideSheetName, type SheetKey, sheetOrder, sheets } from "./layout";
 import { readTable, type Table } from "./table";
 import { openXlsx, type Xlsx } from "./xlsx";
@@ -42,8 +42,6 @@ const readTables = (xlsx: Xlsx, indexes: ReadonlyMap<SheetKey, number>, issues: 
   if (!county || !schools || !pupils || !classes || !teachers || !facilities || !history) return null;
   return { county, schools, pupils, classes, teachers, facilities, history };
 };
-
-const isError = ({ severity }: CellIssue): boolean => severity === "error";
 
 const readSheets = (xlsx: Xlsx): Read => {
   const issues = issueList();
