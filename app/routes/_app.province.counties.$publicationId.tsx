@@ -9,7 +9,8 @@ import compliance from "~/features/compliance/compliance.css?url";
 import { PublishedViews } from "~/features/province/PublishedViews";
 import { PublishedWhy } from "~/features/province/PublishedWhy";
 import css from "~/features/province/province.css?url";
-import { loadPublished, views } from "~/features/province/published";
+import { loadPublished } from "~/features/province/published";
+import { views } from "~/features/province/views";
 import { pageTitle } from "~/i18n/page-title";
 
 export const meta = pageTitle("province:published.title");

@@ -1,4 +1,6 @@
+import { runStates, runSteps } from "@server/jobs/contract";
 import { errorCodes } from "@server/kernel/errors";
+import { issueKeys, leverSummaryKeys, noticeKeys, sourceNotes } from "@server/planning/contract";
 import { blanksOf, flatten, withoutPlural } from "@test/support/catalogue";
 import { keysUsed, literalTexts, looseCalls, parseText, sourcesBelow } from "@test/support/source-scan";
 import { describe, expect, it } from "vitest";
@@ -44,11 +46,24 @@ describe("the catalogues", () => {
   });
 });
 
+/** Texts that services name by a key of a closed list. */
+const named = [
+  ...noticeKeys.map((key) => `planning:notices.${key}`),
+  ...issueKeys.map((key) => `planning:issues.${key}`),
+  ...leverSummaryKeys.map((key) => `planning:levers.${key}`),
+  ...sourceNotes.map((key) => `planning:sources.${key}`),
+  ...runStates.map((key) => `planning:run.state.${key}`),
+  ...runSteps.map((key) => `planning:run.step.${key}`),
+];
+
 describe("the sources", () => {
   const uses = app.flatMap(keysUsed);
   it("use only texts that exist", () => {
     const lost = uses.filter(({ key }) => (typeof key === "string" ? !known.has(key) : ![...known].some((name) => key.test(name))));
     expect(lost.map(({ where, key }) => `${where} ${String(key)}`)).toEqual([]);
+  });
+  it("have a text for every key that a service may name", () => {
+    expect(named.filter((key) => !known.has(key))).toEqual([]);
   });
   it("name every text in full, so that it can be found", () => {
     expect(app.flatMap(looseCalls)).toEqual([]);
@@ -63,7 +78,7 @@ describe("the sources", () => {
     const said = server.map(({ tree }) => tree.text).join("\n");
     const unused = names(chinese).filter((name) => {
       const [space = "", rest = ""] = name.split(":");
-      if (literal.has(name) || patterns.some((pattern) => pattern.test(name))) return false;
+      if (literal.has(name) || named.includes(name) || patterns.some((pattern) => pattern.test(name))) return false;
       return !said.includes(`"${space}.${rest}"`) && !(space === "checks" && said.includes(`"${rest}"`));
     });
     expect(unused).toEqual([]);

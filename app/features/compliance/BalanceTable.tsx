@@ -69,6 +69,17 @@ export const BalanceTable = ({
           <tfoot>
             <tr>
               <th scope="row">
+                {t("compliance:balance.all")} <span className="caption muted">{t("compliance:balance.all_note")}</span>
+              </th>
+              {order.flatMap((stage) => [
+                <td key={`${stage}-none`} className="balance__stage" colSpan={3} />,
+                <td key={`${stage}-verdict`}>
+                  <VerdictChip kind={stages[stage].balanceVerdict} plain />
+                </td>,
+              ])}
+            </tr>
+            <tr>
+              <th scope="row">
                 {t("compliance:balance.composite")} <span className="caption muted">{t("compliance:balance.composite_note")}</span>
               </th>
               {order.flatMap((stage) => [
@@ -76,10 +87,7 @@ export const BalanceTable = ({
                 <td key={`${stage}-cv`} className="num">
                   {formatCv(stages[stage].compositeCv)}
                 </td>,
-                <td key={`${stage}-bar`} />,
-                <td key={`${stage}-verdict`}>
-                  <VerdictChip kind={stages[stage].balanceVerdict} plain />
-                </td>,
+                <td key={`${stage}-rest`} colSpan={2} />,
               ])}
             </tr>
           </tfoot>

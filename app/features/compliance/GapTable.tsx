@@ -93,7 +93,7 @@ const GapRow = ({ gap }: { readonly gap: Gap }) => {
           </span>
         )}
       </td>
-      <td>
+      <td className="gaps__needed">
         {needed.length > 0 ? (
           needed.map((one) => <div key={one}>{one}</div>)
         ) : (

@@ -81,7 +81,14 @@ export const MatrixFilters = ({
             defaultValue={query.verdict ?? ""}
             options={[all, ...verdicts.map((verdict) => ({ value: verdict, label: t(`common:verdict.${verdict}`) }))]}
           />
-          <TextField name="search" label={t("compliance:filter.search")} type="search" defaultValue={query.search} />
+          <TextField
+            name="search"
+            label={t("compliance:filter.search")}
+            labelHidden
+            placeholder={t("compliance:filter.search")}
+            type="search"
+            defaultValue={query.search}
+          />
           <Button type="submit">{t("compliance:filter.apply")}</Button>
         </Form>
       </Toolbar>

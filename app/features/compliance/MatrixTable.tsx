@@ -78,7 +78,7 @@ export const MatrixTable = ({
       key: "name",
       header: t("compliance:matrix.school"),
       sortable: true,
-      width: "190px",
+      width: "184px",
       render: (row) => (
         <>
           {row.schoolName}
@@ -121,7 +121,7 @@ export const MatrixTable = ({
     {
       key: "verdict",
       header: t("compliance:matrix.verdict"),
-      width: "140px",
+      width: "132px",
       render: (row) => (
         <span className="nowrap">
           <VerdictChip kind={row.verdict} plain />{" "}

@@ -55,7 +55,14 @@ export const GridFilters = ({ query, townships }: { readonly query: SchoolGridQu
             defaultValue={query.locality ?? ""}
             options={[all, ...localities.map((locality) => ({ value: locality, label: t(`rules:locality.${locality}`) }))]}
           />
-          <TextField name="search" label={t("compliance:filter.search")} type="search" defaultValue={query.search} />
+          <TextField
+            name="search"
+            label={t("compliance:filter.search")}
+            labelHidden
+            placeholder={t("compliance:filter.search")}
+            type="search"
+            defaultValue={query.search}
+          />
           <Button type="submit">{t("compliance:filter.apply")}</Button>
         </Form>
       </Toolbar>

@@ -1,10 +1,14 @@
-import { type School, type Stage, stagesOfType } from "@server/statistics/contract";
+import { facilitiesSchema, type School, type Stage, stagesOfType, teacherGroupSchema } from "@server/statistics/contract";
 import { useTranslation } from "react-i18next";
 import { formatCount, formatExact } from "~/components/format";
 import { Card } from "~/components/page";
 import { GradeTable } from "./GradeTable";
 
 type Cells = Readonly<Record<string, string>>;
+
+/** In the order of the workbook; stored figures have none. */
+const teacherFields = teacherGroupSchema.keyof().options;
+const facilityFields = facilitiesSchema.keyof().options;
 
 const FigureTable = ({
   caption,
@@ -78,10 +82,10 @@ export const SchoolSheets = ({ school, cells, year }: { readonly school: School;
             <FigureTable
               caption={t("data:school.teachers", { stage: t(`rules:stage.${stage}`) })}
               cells={cells}
-              rows={Object.entries(school.teachers[stage] ?? {}).map(([field, value]) => ({
+              rows={teacherFields.map((field) => ({
                 path: `teachers.${stage}.${field}`,
                 label: t(`rules:field.${field}`),
-                value,
+                value: school.teachers[stage]?.[field] ?? null,
               }))}
             />
           </Card>
@@ -90,10 +94,10 @@ export const SchoolSheets = ({ school, cells, year }: { readonly school: School;
           <FigureTable
             caption={t("data:school.facilities")}
             cells={cells}
-            rows={Object.entries(school.facilities).map(([field, value]) => ({
+            rows={facilityFields.map((field) => ({
               path: `facilities.${field}`,
               label: t(`rules:field.${field}`),
-              value,
+              value: school.facilities[field],
             }))}
           />
         </Card>

@@ -71,14 +71,15 @@ export const CompareTable = ({
       ({ key, stage, indicator }): Column<CountyComparisonRow> => ({
         key,
         header: (
-          <>
-            <span className="heat__stage">{t(`province:compare.stage_short.${stage}`)}</span> {t(`rules:indicator.${indicator}.short`)}
-          </>
+          <span className="heat__head">
+            <span className="heat__stage">{t(`province:compare.stage_short.${stage}`)}</span>
+            <span className="heat__name">{t(`province:compare.head.${indicator}`)}</span>
+          </span>
         ),
         title: `${t(`rules:stage.${stage}`)} · ${t(`rules:indicator.${indicator}.name`)}`,
         sortable: true,
         align: "center",
-        width: "46px",
+        width: "40px",
         cellClass: () => "heat__td",
         render: (row) => {
           const cell = row.publication === null ? undefined : cellOf(row.publication.cells, stage, indicator);
@@ -102,6 +103,7 @@ export const CompareTable = ({
       columns={columns}
       rows={rows}
       rowKey={(row) => row.countyId}
+      rowHeight={28}
       sort={query.sort === "distance" ? null : { key: query.sort, direction: query.direction }}
       summary={[{ key: "failing", cells: totals }]}
       empty={undefined}
@@ -138,6 +140,7 @@ const HeatLegend = ({ measure }: { readonly measure: CompareQuery["measure"] }) 
       <span className="legend__item">
         <VerdictShape kind="not_evaluable" size={12} /> {t("common:verdict.not_evaluable")}
       </span>
+      <span className="muted">{t("province:legend.heads")}</span>
     </span>
   );
 };

@@ -5,10 +5,7 @@ import { stageOverview } from "~/features/compliance/stage-overview";
 import { readWhy } from "~/features/compliance/why";
 import { unwrap } from "~/features/shell/respond";
 import { requireActor, requirePermission } from "~/features/shell/session";
-
-export const views = ["summary", "matrix", "balance"] as const;
-export type View = (typeof views)[number];
-const isView = (value: string | null): value is View => views.some((view) => view === value);
+import { type View, views } from "./views";
 
 /** One county as it published itself: the figures of the chosen view, not the whole snapshot. */
 export const loadPublished = async (context: AppLoadContext, request: Request, publicationId: string) => {
@@ -18,7 +15,7 @@ export const loadPublished = async (context: AppLoadContext, request: Request, p
   const { assessment } = payload;
   const url = new URL(request.url);
   const asked = url.searchParams.get("view");
-  const view: View = isView(asked) ? asked : "summary";
+  const view: View = views.find((one) => one === asked) ?? "summary";
   const query = matrixQuery(url);
   const why = readWhy(url);
   const section: SectionAssessment | undefined =

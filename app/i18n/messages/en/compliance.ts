@@ -114,6 +114,8 @@ export default {
     mean: "County mean",
     cv: "Variation",
     against_limit: "Against the limit",
+    all: "All seven",
+    all_note: "each must keep to the limit",
     composite: "Composite (mean of seven)",
     composite_note: "shown only, never judged",
   },

@@ -16,6 +16,7 @@ export default {
     measure: "What a cell shows",
     measures: { cv: "Variation over limit", schools: "Schools below standard" },
     stage_short: { primary: "P", junior: "J" },
+    head: { R1: "R1", R2: "R2", R3: "R3", R4: "R4", R5: "R5", R6: "R6", R7: "R7" },
     nearest_first: "nearest to passing first",
     totals_over_one: "totals over {{count}} published county",
     totals_over_other: "totals over {{count}} published counties",
@@ -24,7 +25,12 @@ export default {
     empty_title: "No county has published yet",
     empty_text: "Counties appear here once their approver has published a judgement. Unpublished data cannot be seen.",
   },
-  legend: { cv: "over by {{range}}", schools: "share {{range}}" },
+  legend: {
+    cv: "over by {{range}}",
+    schools: "share {{range}}",
+    heads:
+      "P primary, J junior · R1 education, R2 backbone teachers, R3 PE and arts, R4 teaching area, R5 sports area, R6 equipment, R7 multimedia",
+  },
   heat: { cv: "coefficient of variation {{cv}}, {{verdict}}", schools: "{{below}} of {{total}} below the standard" },
   published: {
     title: "County result",

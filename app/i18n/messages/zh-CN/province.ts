@@ -16,6 +16,7 @@ export default {
     measure: "格内含义",
     measures: { cv: "差异系数超限", schools: "未达标学校占比" },
     stage_short: { primary: "小", junior: "初" },
+    head: { R1: "高学历", R2: "骨干教师", R3: "体艺教师", R4: "教学用房", R5: "运动场馆", R6: "设备值", R7: "多媒体" },
     nearest_first: "接近达标的在前",
     totals_over: "合计按 {{count}} 个已发布县计算",
     failing_counties: "有差距的县数",
@@ -23,7 +24,7 @@ export default {
     empty_title: "还没有县发布数据",
     empty_text: "县（市、区）审批员发布评定结果后，可在此并排比较。未发布的数据不可见。",
   },
-  legend: { cv: "超限 {{range}}", schools: "占比 {{range}}" },
+  legend: { cv: "超限 {{range}}", schools: "占比 {{range}}", heads: "小：小学，初：初中；格内数字为百分比" },
   heat: { cv: "差异系数 {{cv}}，{{verdict}}", schools: "{{total}} 所中 {{below}} 所低于标准" },
   published: {
     title: "县级结果",

@@ -1,0 +1,74 @@
+import { useTranslation } from "react-i18next";
+import { formatDateTime, formatMoneyWan } from "~/components/format";
+import { KeyFigure, KeyFigures } from "~/components/KeyFigure";
+import { Notice } from "~/components/Notice";
+import { Card } from "~/components/page";
+import { YearStrip } from "~/components/YearStrip";
+import type { ResultView } from "./result-view";
+
+/** The answer in one look: verdict by year for baseline and trial, first year of passing and whether it lasts, money. */
+export const ResultHead = ({ result }: { readonly result: ResultView }) => {
+  const { t } = useTranslation();
+  const cells = (outcomes: ResultView["trial"]) =>
+    outcomes.map(({ verdict, failing, notEvaluable }) => ({
+      kind: verdict,
+      text:
+        verdict === "not_met"
+          ? t("planning:result.short_of", { count: failing })
+          : verdict === "not_evaluable" && notEvaluable > 0
+            ? t("planning:result.unknown", { count: notEvaluable })
+            : undefined,
+    }));
+  const { trial, baseline } = result.compliance;
+  const total = result.cost.reduce((sum, { totalWan }) => sum + totalWan, 0);
+  const capital = result.cost.reduce((sum, { capitalWan }) => sum + capitalWan, 0);
+  const peak = result.cost.reduce(
+    (most, year) => (year.totalWan > most.totalWan ? year : most),
+    result.cost[0] ?? { year: result.baseYear, totalWan: 0 },
+  );
+  const yearText = (year: number | null) => (year === null ? t("planning:result.never") : String(year));
+  return (
+    <Card
+      title={t("planning:result.title")}
+      note={t("planning:result.computed", {
+        when: formatDateTime(result.finishedAt),
+        ms: Math.round(result.receipt.computeMs),
+        hash: result.receipt.resultHash.slice(0, 8),
+      })}
+    >
+      <div className="stack">
+        {result.upToDate ? null : <Notice tone="warn">{t("planning:result.outdated")}</Notice>}
+        <YearStrip
+          caption={t("planning:result.by_year")}
+          years={result.years}
+          baseYear={result.baseYear}
+          selected={result.year}
+          rows={[
+            { key: "baseline", label: t("planning:result.baseline"), cells: cells(result.baseline) },
+            { key: "trial", label: t("planning:result.trial"), cells: cells(result.trial) },
+          ]}
+        />
+        <KeyFigures>
+          <KeyFigure
+            label={t("planning:result.first_year")}
+            value={yearText(trial.firstYear)}
+            verdict={trial.firstYear === null ? "not_met" : "met"}
+          >
+            {t("planning:result.first_baseline", { year: yearText(baseline.firstYear) })}
+          </KeyFigure>
+          <KeyFigure label={t("planning:result.cost_total")} value={formatMoneyWan(total)} unit={t("planning:unit.wan")}>
+            {t("planning:result.cost_parts", { capital: formatMoneyWan(capital), recurrent: formatMoneyWan(total - capital) })}
+          </KeyFigure>
+          <KeyFigure label={t("planning:result.cost_peak")} value={formatMoneyWan(peak.totalWan)} unit={t("planning:unit.wan")}>
+            {t("planning:result.cost_peak_year", { year: peak.year })}
+          </KeyFigure>
+        </KeyFigures>
+        {trial.firstYear !== null && !trial.lasts ? (
+          <Notice tone="warn">
+            {t("planning:result.lost", { first: trial.firstYear, years: trial.lostYears.join(t("compliance:gaps.separator")) })}
+          </Notice>
+        ) : null}
+      </div>
+    </Card>
+  );
+};

@@ -1,0 +1,64 @@
+import { useTranslation } from "react-i18next";
+import { catalogueKey, Notice, type ShownError } from "~/components/Notice";
+import { Card } from "~/components/page";
+import { EmptyState } from "~/components/states";
+import { useCan } from "~/features/shell/use-session";
+import { Levers } from "./Levers";
+import type { ScenarioData } from "./load-scenario";
+import { ResultViews } from "./ResultViews";
+import { RunStatus } from "./RunStatus";
+import { AssumptionsForm, SettingsForm } from "./SettingsForms";
+
+/** Measures and assumptions at the left, run and answer at the right. */
+export const ScenarioBody = ({ data, error }: { readonly data: ScenarioData; readonly error: ShownError | null }) => {
+  const { t } = useTranslation();
+  const { scenario, dataset, schools, run, result } = data;
+  const may = useCan("scenario.write");
+  const shared = { document: scenario.document, version: scenario.version, error };
+  return (
+    <div className="workspace">
+      <div className="stack">
+        {error?.issues && error.issues.length > 0 ? (
+          <Notice tone="bad" title={t("planning:form.issues")}>
+            <ul>
+              {error.issues.map((issue) => (
+                <li key={`${issue.path}:${issue.message}`}>{t(catalogueKey(issue.message), { ...issue.params })}</li>
+              ))}
+            </ul>
+          </Notice>
+        ) : null}
+        <Levers
+          document={scenario.document}
+          version={scenario.version}
+          baseYear={dataset.statisticsYear}
+          schools={schools}
+          sources={data.defaults.leverSources}
+          error={error}
+        />
+        {may ? (
+          <>
+            <Card title={t("planning:settings.title")}>
+              <SettingsForm {...shared} />
+            </Card>
+            <Card title={t("planning:assumptions.title")}>
+              <details open={error?.issues?.some(({ path }) => path.startsWith("assumptions")) ?? false}>
+                <summary>{t("planning:assumptions.open")}</summary>
+                <AssumptionsForm {...shared} defaults={data.defaults} />
+              </details>
+            </Card>
+          </>
+        ) : null}
+      </div>
+      <div className="stack">
+        {run === null ? null : <RunStatus run={run} />}
+        {result === null ? (
+          <Card>
+            <EmptyState title={t("planning:result.none")}>{t("planning:result.none_text")}</EmptyState>
+          </Card>
+        ) : (
+          <ResultViews data={data} result={result} />
+        )}
+      </div>
+    </div>
+  );
+};

@@ -1,0 +1,127 @@
+import { type ResourceIndicator, resourceIndicators, type StageAssessment, type Verdict } from "@server/compliance/contract";
+import type { RunView } from "@server/jobs/contract";
+import type { Projection, RunResult, YearOutcome } from "@server/planning/contract";
+import { type Stage, stages } from "@server/statistics/contract";
+
+/** Figures of one indicator of one stage over the years. */
+export interface IndicatorSeries {
+  readonly stage: Stage;
+  readonly indicator: ResourceIndicator;
+  readonly baseline: Readonly<Record<Measure, readonly (number | null)[]>>;
+  readonly trial: Readonly<Record<Measure, readonly (number | null)[]>>;
+  readonly verdicts: { readonly baseline: readonly Verdict[]; readonly trial: readonly Verdict[] };
+  /** Sections of the stage, by year of the trial. */
+  readonly sections: readonly number[];
+}
+
+/** 差异系数, 县均值, 达标学段校. */
+export const measures = ["cv", "mean", "met"] as const;
+export type Measure = (typeof measures)[number];
+
+const seriesOf = (outcomes: readonly YearOutcome[], stage: Stage, indicator: ResourceIndicator) => ({
+  cv: outcomes.map((year) => year.stages[stage].cv[indicator]),
+  mean: outcomes.map((year) => year.stages[stage].mean[indicator]),
+  met: outcomes.map((year) => year.stages[stage].indicatorMet[indicator]),
+});
+
+const verdictsOf = (outcomes: readonly YearOutcome[], stage: Stage, indicator: ResourceIndicator): readonly Verdict[] =>
+  outcomes.map((year) => year.stages[stage].cvVerdict[indicator]);
+
+/** All 14 indicator series of a projection. */
+export const indicatorSeries = ({ baseline, trial }: Projection): readonly IndicatorSeries[] =>
+  stages.flatMap((stage) =>
+    resourceIndicators.map((indicator) => ({
+      stage,
+      indicator,
+      baseline: seriesOf(baseline, stage, indicator),
+      trial: seriesOf(trial, stage, indicator),
+      verdicts: { baseline: verdictsOf(baseline, stage, indicator), trial: verdictsOf(trial, stage, indicator) },
+      sections: trial.map((year) => year.stages[stage].sectionsTotal),
+    })),
+  );
+
+export interface SectionChange {
+  readonly id: string;
+  readonly schoolName: string;
+  readonly stage: Stage;
+  readonly pupils: number | null;
+  readonly metCount: number;
+  readonly baseline: Verdict | null;
+  readonly trial: Verdict;
+}
+
+const rank: Readonly<Record<Verdict, number>> = { not_met: 0, not_evaluable: 1, met: 2 };
+
+/** Sections of one year, those that still fail first, then those that the measures turned. */
+const sectionsOf = (projection: Projection, index: number): readonly SectionChange[] => {
+  const before = new Map(projection.baseline[index]?.sections.map((section) => [section.id, section.verdict]));
+  return (projection.trial[index]?.sections ?? [])
+    .map(
+      (section): SectionChange => ({
+        id: section.id,
+        schoolName: section.schoolName,
+        stage: section.stage,
+        pupils: section.pupils,
+        metCount: section.metCount,
+        baseline: before.get(section.id) ?? null,
+        trial: section.verdict,
+      }),
+    )
+    .sort(
+      (a, b) =>
+        rank[a.trial] - rank[b.trial] ||
+        (a.baseline === null ? 2 : rank[a.baseline]) - (b.baseline === null ? 2 : rank[b.baseline]) ||
+        (a.id < b.id ? -1 : 1),
+    );
+};
+
+const headline = ({ year, verdict, failing, notEvaluable }: YearOutcome) => ({ year, verdict, failing, notEvaluable });
+
+export type Limits = Readonly<
+  Record<Stage, Readonly<Record<ResourceIndicator, { readonly cv: number; readonly standard: number | null }>>>
+>;
+
+/** Limits that the charts draw, from the judgement of the base year. */
+export const limitsOf = (assessed: Readonly<Record<Stage, StageAssessment>>): Limits => {
+  const ofStage = (stage: Stage) => {
+    const of = (indicator: ResourceIndicator) => ({
+      cv: assessed[stage].balance[indicator].limit,
+      standard: assessed[stage].sections[0]?.indicators[indicator].standard ?? null,
+    });
+    return { R1: of("R1"), R2: of("R2"), R3: of("R3"), R4: of("R4"), R5: of("R5"), R6: of("R6"), R7: of("R7") };
+  };
+  return { primary: ofStage("primary"), junior: ofStage("junior") };
+};
+
+/** What the scenario page draws of an answer for one chosen year; the stored answer itself stays on the server. */
+export const resultView = (answer: RunResult & { readonly upToDate: boolean }, askedYear: number | null) => {
+  const { projection, receipt, run, upToDate } = answer;
+  const { years } = projection;
+  const year =
+    askedYear !== null && years.includes(askedYear)
+      ? askedYear
+      : (projection.compliance.trial.firstYear ?? years.at(-1) ?? projection.baseYear);
+  return {
+    runId: run.id,
+    finishedAt: run.finishedAt,
+    upToDate,
+    receipt,
+    years,
+    year,
+    baseYear: projection.baseYear,
+    baseline: projection.baseline.map(headline),
+    trial: projection.trial.map(headline),
+    compliance: projection.compliance,
+    indicators: indicatorSeries(projection),
+    sections: sectionsOf(projection, years.indexOf(year)),
+    cost: projection.cost,
+    levers: projection.levers,
+    flows: projection.flows.filter((flow) => flow.year === year),
+    flowYears: [...new Set(projection.flows.map((flow) => flow.year))],
+    notices: projection.notices,
+  };
+};
+export type ResultView = ReturnType<typeof resultView>;
+
+/** A run that the page waits for. */
+export const isOpen = (run: RunView): boolean => run.state === "queued" || run.state === "running";
