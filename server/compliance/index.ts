@@ -1,6 +1,4 @@
-export type { CountyColumns } from "./engine/columns";
 export { columnsOfDataset } from "./engine/columns";
-export { explain } from "./engine/explain";
 export { complianceEngineVersion, judgeCounty } from "./engine/judge";
 export type { RuleSet } from "./engine/rule-set";
 export { defaultRuleSetId, ruleSetById } from "./rulesets/registry";
