@@ -23,8 +23,7 @@ export const textTable = (rows: readonly (readonly string[])[], align: string): 
 /** 四舍五入 to fixed decimals of the decimal text of a number; "–" for a missing one. */
 export const fixed = (value: number | null, decimals: number): string => {
   if (value === null) return "–";
-  const scale = 10 ** decimals;
-  const rounded = Math.round(Number(`${Math.abs(value)}e${decimals}`)) / scale;
-  const shown = Number.isFinite(rounded) ? rounded : Math.abs(value);
-  return `${value < 0 && shown !== 0 ? "-" : ""}${shown.toFixed(decimals)}`;
+  const rounded = Math.round(Number(`${Math.abs(value)}e${decimals}`)) / 10 ** decimals;
+  const text = (Number.isFinite(rounded) ? rounded : Math.abs(value)).toFixed(decimals);
+  return value < 0 && Number(text) !== 0 ? `-${text}` : text;
 };

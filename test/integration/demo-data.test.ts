@@ -1,0 +1,84 @@
+import { exampleCountyCode } from "@db/seeds/demo/scenarios";
+import { loadDemoInto } from "@db/seeds/load-demo";
+import type { Actor, OrganisationKind, Role } from "@server/auth/contract";
+import { createProvinceService } from "@server/province";
+import { type TestDatabase, testDatabase } from "@test/support/postgres";
+import { afterAll, beforeAll, describe, expect, it } from "vitest";
+
+let database: TestDatabase;
+
+/** Every table with its number of rows and a digest of them. */
+const state = async (): Promise<readonly string[]> => {
+  const tables = await database.ownerSql<{ name: string }[]>`
+    select format('%I.%I', schemaname, tablename) as name from pg_tables where schemaname in ('auth', 'county', 'jobs') order by 1`;
+  return Promise.all(
+    tables.map(async ({ name }) => {
+      const [row] = await database.ownerSql.unsafe<{ digest: string }[]>(
+        `select count(*) || ' ' || coalesce(md5(string_agg(md5(t::text), '' order by md5(t::text))), '') as digest from ${name} t`,
+      );
+      return `${name} ${row?.digest}`;
+    }),
+  );
+};
+
+const actorOf = async (email: string): Promise<Actor> => {
+  const [row] = await database.ownerSql<
+    { userId: string; displayName: string; orgId: string; orgKind: OrganisationKind; orgName: string; orgCode: string; role: Role }[]
+  >`select u.id as "userId", u.display_name as "displayName", o.id as "orgId", o.kind as "orgKind", o.name as "orgName",
+           o.code as "orgCode", m.role
+    from auth.app_user u join auth.membership m on m.user_id = u.id join auth.organisation o on o.id = m.org_id
+    where u.email = ${email}`;
+  if (row === undefined) throw new Error(`no account ${email}`);
+  return { ...row };
+};
+
+beforeAll(async () => {
+  database = await testDatabase();
+  await loadDemoInto(database);
+}, 180_000);
+
+afterAll(() => database.close());
+
+describe("the loaded demonstration", () => {
+  it("holds fifteen organisations, 36 datasets, each judged, and ten publications", async () => {
+    const [counts] = await database.ownerSql`
+      select (select count(*)::int from auth.organisation) as organisations,
+             (select count(*)::int from county.dataset) as datasets,
+             (select count(*)::int from county.assessment) as assessments,
+             (select count(*)::int from county.publication) as publications,
+             (select count(*)::int from county.scenario) as scenarios,
+             (select count(*)::int from jobs.dispatch where state = 'queued') as "queuedRuns"`;
+    expect({ ...counts }).toEqual({ organisations: 15, datasets: 36, assessments: 36, publications: 10, scenarios: 3, queuedRuns: 3 });
+  });
+
+  it("knows of every newest figure which cell of the county's workbook it stands in", async () => {
+    const rows = await database.ownerSql`
+      select count(*)::int as schools from county.school s join county.dataset d on d.id = s.dataset_id
+      where d.statistics_year = 2026 and not s.source ? 'schools'`;
+    expect(rows[0]?.["schools"]).toBe(0);
+  });
+
+  it("gives the example county scenarios with levers", async () => {
+    const rows = await database.ownerSql`
+      select s.name, s.lever_count as levers from county.scenario s join auth.organisation o on o.id = s.tenant_id
+      where o.code = ${exampleCountyCode} order by s.lever_count`;
+    expect(rows.map(({ levers }) => levers > 0)).toEqual([false, true, true]);
+  });
+
+  it("shows the province ten published counties, nearest to passing first, and two by name only", async () => {
+    const analyst = await actorOf("analyst.990000@example.invalid");
+    const compared = await createProvinceService(database).compare(analyst, null);
+    if (!compared.ok) throw new Error(compared.error.code);
+    const { published, total, rows } = compared.value;
+    expect([published, total]).toEqual([10, 12]);
+    const verdicts = rows.map(({ publication }) => publication?.verdict ?? "unpublished");
+    expect(verdicts.slice(0, 3)).toEqual(["met", "met", "met"]);
+    expect(verdicts.slice(-3)).toEqual(["not_evaluable", "unpublished", "unpublished"]);
+  });
+
+  it("is left as it is by a second load", async () => {
+    const before = await state();
+    await loadDemoInto(database);
+    expect(await state()).toEqual(before);
+  }, 60_000);
+});
