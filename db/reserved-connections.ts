@@ -14,7 +14,7 @@ const endsConnection = (error: unknown): boolean => {
   return severity === "FATAL" || severity === "PANIC" || (typeof code === "string" && lostCodes.has(code));
 };
 
-const guarded = (reserved: ReservedSql): ReservedSql => {
+const guarded = (reserved: ReservedSql, onReturn: () => void): ReservedSql => {
   let lost: { readonly error: unknown } | null = null;
   const watch = {
     prepare: false,
@@ -37,18 +37,59 @@ const guarded = (reserved: ReservedSql): ReservedSql => {
   const release = (): void => {
     // The driver has put a lost connection aside by itself; released, it would be handed out again without a socket.
     if (!lost) reserved.release();
+    onReturn();
   };
   return new Proxy(reserved, {
     get: (target, key) => (key === "unsafe" ? unsafe : key === "release" ? release : Reflect.get(target, key)),
   });
 };
 
+const closeWithinSeconds = 5;
+
+/** Counts what is lent, so that closing can wait until all of it is back. */
+const lending = () => {
+  let lent = 0;
+  let allBack: (() => void) | null = null;
+  return {
+    lend: (): void => {
+      lent += 1;
+    },
+    giveBack: (): void => {
+      lent -= 1;
+      if (lent === 0) allBack?.();
+    },
+    /** Resolves when everything is back, or after `seconds`. */
+    settled: (seconds: number): Promise<void> =>
+      new Promise((resolve) => {
+        if (lent === 0) return resolve();
+        const timer = setTimeout(resolve, seconds * 1000);
+        allBack = () => {
+          clearTimeout(timer);
+          resolve();
+        };
+      }),
+  };
+};
+
 /**
- * A client whose reserved connections survive their server: postgres.js 3.4.9 ends the whole process when a
- * query (the rollback of a failed transaction, too) is sent on a reserved connection that the server has
- * closed (its issue 1208). Here such a query fails like any other, and the pool opens a new connection.
+ * A client whose reserved connections survive their server and its own end. postgres.js 3.4.9 ends the whole
+ * process when a query (the rollback of a failed transaction, too) is sent on a reserved connection that the
+ * server has closed (its issue 1208), and its `end` waits for ever for a connection that is reserved when it is
+ * called. Here such a query fails like any other and the pool opens a new connection; `end` waits for running
+ * transactions, at most five seconds, and then closes whatever is left.
  */
-export const guardReserved = (client: Sql): Sql =>
-  new Proxy(client, {
-    get: (target, key) => (key === "reserve" ? async () => guarded(await target.reserve()) : Reflect.get(target, key)),
+export const guardReserved = (client: Sql): Sql => {
+  const reservations = lending();
+  const reserve = async (): Promise<ReservedSql> => {
+    const reserved = await client.reserve();
+    reservations.lend();
+    return guarded(reserved, reservations.giveBack);
+  };
+  const end = async (): Promise<void> => {
+    await reservations.settled(closeWithinSeconds);
+    await client.end({ timeout: closeWithinSeconds });
+  };
+  return new Proxy(client, {
+    get: (target, key) => (key === "reserve" ? reserve : key === "end" ? end : Reflect.get(target, key)),
   });
+};

@@ -59,3 +59,26 @@ test("a connection cut while nobody uses it is replaced", async () => {
   await arrive();
   expect(Number.isInteger(await pidOf(pool.db))).toBe(true);
 });
+
+test("a pool closed while a transaction runs lets it end and then closes", async () => {
+  const closing = openPool(database.urls.app, "hengce_worker", 2);
+  let letGo = (): void => {};
+  const held = new Promise<void>((resolve) => {
+    letGo = resolve;
+  });
+  let begun = (): void => {};
+  const running = new Promise<void>((resolve) => {
+    begun = resolve;
+  });
+  const transaction = closing.db.transaction().execute(async (trx) => {
+    await pidOf(trx);
+    begun();
+    await held;
+    return pidOf(trx);
+  });
+  await running;
+  const closed = closing.close();
+  letGo();
+  expect(Number.isInteger(await transaction)).toBe(true);
+  await closed;
+});

@@ -5,7 +5,9 @@ import { startRedis, type TestRedis } from "@test/support/redis";
 import { until } from "@test/support/until";
 import type { RunningWorker, WorkerDeps } from "@workers/worker";
 import Bull from "bull";
-import { afterAll, afterEach, beforeAll, describe, expect, test } from "vitest";
+import { afterAll, afterEach, beforeAll, describe, expect, test, vi } from "vitest";
+
+vi.setConfig({ testTimeout: 180_000 });
 
 const concurrency = 2;
 
@@ -202,5 +204,5 @@ describe.each(["bull on redis", "in process"] as const)("runs through the queue 
       await bench.reaches(run.id, behaviour === "count" ? "done" : "failed", actor);
       expect(await bench.effects(run.id)).toBe(behaviour === "count" ? 1 : 0);
     }
-  }, 90_000);
+  });
 });

@@ -5,7 +5,9 @@ import { until } from "@test/support/until";
 import type { WorkerProcessSettings } from "@test/support/worker-process-settings";
 import { type WorkerProcess, type WorkerProcesses, workerProcesses } from "@test/support/worker-processes";
 import { Redis } from "ioredis";
-import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, test } from "vitest";
+import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, test, vi } from "vitest";
+
+vi.setConfig({ testTimeout: 180_000 });
 
 let bench: JobsBench;
 let redis: TestRedis;
@@ -33,7 +35,7 @@ const startWorker = (settings: Partial<WorkerProcessSettings> = {}): Promise<Wor
     compute: bench.compute.entry.href,
     fencing: "full",
     // Plenty of attempts: these faults come faster than any of real life.
-    timings: { ...quickTimings, maxAttempts: 50 },
+    timings: { ...quickTimings, staleAfter: 5_000, maxAttempts: 50 },
     ...settings,
   });
 
@@ -51,7 +53,7 @@ const doneOf = async (ids: readonly string[]): Promise<number> => {
   return row?.done ?? 0;
 };
 const allDoneOnce = async (ids: readonly string[]): Promise<void> => {
-  await until("all runs are done", async () => (await doneOf(ids)) === ids.length, 60_000);
+  await until("all runs are done", async () => (await doneOf(ids)) === ids.length);
   for (const id of ids) expect(await bench.effects(id)).toBe(1);
 };
 
@@ -72,7 +74,7 @@ describe.each(["redis", "in process"] as const)("workers on the queue: %s", (ada
     await onQueue();
     await first.signal("SIGKILL");
     await until("the orphaned child ends", () => !exists(child));
-    await until("another worker claims the run", async () => (await bench.attempts(id)) === 2);
+    await until("another worker claims the run", async () => (await bench.attempts(id)) >= 2);
     await gate.open();
     await bench.reaches(id, "done");
     expect(await bench.effects(id)).toBe(1);
@@ -95,7 +97,7 @@ describe.each(["redis", "in process"] as const)("workers on the queue: %s", (ada
     const { id, first, gate, child } = await heldRun(name, { fencing });
     await first.signal("SIGSTOP");
     await onQueue();
-    await until("another worker claims the run", async () => (await bench.attempts(id)) === 2);
+    await until("another worker claims the run", async () => (await bench.attempts(id)) >= 2);
     await gate.open();
     await bench.reaches(id, "done");
     expect(await bench.effects(id)).toBe(1);
@@ -127,13 +129,13 @@ describe.each(["redis", "in process"] as const)("workers on the queue: %s", (ada
     await onQueue();
     const ids = await askMany(`cut ${adapter}`, 9);
     for (const share of [1, 3, 5, 7]) {
-      await until("some more runs are done", async () => (await doneOf(ids)) >= share, 60_000);
+      await until("some more runs are done", async () => (await doneOf(ids)) >= share);
       await bench.db.ownerSql`
         select pg_terminate_backend(pid) from pg_stat_activity
         where datname = current_database() and application_name = 'hengce_worker'`;
     }
     await allDoneOnce(ids);
-  }, 120_000);
+  });
 });
 
 describe("when redis fails", () => {
@@ -142,12 +144,12 @@ describe("when redis fails", () => {
     await startWorker();
     const ids = await askMany("redis killed", 9);
     for (const share of [1, 4, 6]) {
-      await until("some more runs are done", async () => (await doneOf(ids)) >= share, 60_000);
+      await until("some more runs are done", async () => (await doneOf(ids)) >= share);
       await redis.kill();
       await redis.restart();
     }
     await allDoneOnce(ids);
-  }, 120_000);
+  });
 
   test("emptied in mid-run, no run is lost", async () => {
     await startWorker();
@@ -157,7 +159,7 @@ describe("when redis fails", () => {
     await client.flushall();
     client.disconnect();
     await allDoneOnce(ids);
-  }, 90_000);
+  });
 
   test("out of memory, runs wait and are done when it has room again", async () => {
     const client = new Redis(redis.url);
@@ -168,7 +170,7 @@ describe("when redis fails", () => {
     await client.config("SET", "maxmemory", "0");
     client.disconnect();
     await allDoneOnce(ids);
-  }, 90_000);
+  });
 
   test("away when asked, pages still answer and the run waits", async () => {
     await redis.kill();
@@ -177,20 +179,16 @@ describe("when redis fails", () => {
     expect(await bench.jobs.get(bench.planner, String(id))).toMatchObject({ ok: true, value: { state: "queued" } });
     await redis.restart();
     await allDoneOnce([String(id)]);
-  }, 90_000);
+  });
 
   test("frozen for a while, runs are done once", async () => {
-    await startWorker();
+    const worker = await startWorker();
     const before = await askMany("redis before the freeze", 2);
     await until("a run is done", async () => (await doneOf(before)) >= 1);
     process.kill(redis.pid(), "SIGSTOP");
     const during = await askMany("redis frozen", 2);
-    await until("the relay has met the frozen redis", async () => {
-      const [row] = await bench.db.ownerSql<{ waiting: number }[]>`
-        select count(*)::int as waiting from jobs.outbox where sent_at is null and run_id in ${bench.db.ownerSql([...during])}`;
-      return row?.waiting === 2;
-    });
+    await until("the relay has met the frozen redis", () => worker.said("sending a message took longer"));
     process.kill(redis.pid(), "SIGCONT");
     await allDoneOnce([...before, ...during]);
-  }, 90_000);
+  });
 });

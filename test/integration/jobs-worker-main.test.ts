@@ -69,7 +69,7 @@ test("the worker process answers a scenario of a county and ends in good order",
   await until("the worker process ends", () => child.exitCode !== null);
   expect(child.exitCode).toBe(0);
   expect(output()).not.toContain("青溪");
-}, 90_000);
+}, 180_000);
 
 test("the worker process refuses a login that no policy binds", async () => {
   const { child, output } = await startMain({ DATABASE_URL: db.urls.admin, REDIS_URL: redis.url });

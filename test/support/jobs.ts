@@ -19,7 +19,8 @@ export const quickTimings: JobTimings = {
   relayEvery: 20,
   reconcileEvery: 100,
   beatEvery: 100,
-  staleAfter: 2_000,
+  // Longer than a busy machine may keep a live worker from beating.
+  staleAfter: 10_000,
   resendAfter: 2_000,
   maxAttempts: 3,
   perTenant: 4,
