@@ -215,4 +215,5 @@ checkNode();
 const [command, ...args] = process.argv.slice(2);
 if (command === "demo") await demo();
 else if (command === "test") await test(args);
-else fail("usage: bootstrap.mjs demo | test [vitest arguments]");
+else if (command === "built") process.exit(built(fingerprint()) ? 0 : 1);
+else fail("usage: bootstrap.mjs demo | test [vitest arguments] | built");

@@ -1,10 +1,19 @@
 import { Link } from "@remix-run/react";
-import type { SchoolGridPage, SchoolGridQuery, SchoolGridRow } from "@server/statistics/contract";
+import { type SchoolGridPage, type SchoolGridQuery, type SchoolGridRow, stagesOfType } from "@server/statistics/contract";
 import { useTranslation } from "react-i18next";
 import { type Column, DataTable } from "~/components/DataTable";
 import { formatCount } from "~/components/format";
 import { EmptyState } from "~/components/states";
 import { TableFoot } from "~/components/TableFoot";
+
+const stageOf = { primaryPupils: "primary", juniorPupils: "junior", classes: null, teachers: null } as const;
+
+/** False for the pupils of a stage that a school of this type does not teach: blank there, not a missing figure. */
+const hasFigure = (row: SchoolGridRow, key: keyof typeof stageOf): boolean => {
+  const stage = stageOf[key];
+  const taught = stagesOfType[row.type];
+  return stage === null ? taught.length > 0 : taught.includes(stage);
+};
 
 /** 学校库: one page of the county's schools in the order asked for. */
 export const SchoolGrid = ({ page, query }: { readonly page: SchoolGridPage; readonly query: SchoolGridQuery }) => {
@@ -14,15 +23,15 @@ export const SchoolGrid = ({ page, query }: { readonly page: SchoolGridPage; rea
     header: t(`data:grid.${key}`),
     sortable: true,
     align: "end",
-    width: "88px",
-    render: (row) => formatCount(row[key]),
+    width: "80px",
+    render: (row) => (hasFigure(row, key) || row[key] !== null ? formatCount(row[key]) : ""),
   });
   const columns: Column<SchoolGridRow>[] = [
     {
       key: "name",
       header: t("data:school.name"),
       sortable: true,
-      width: "220px",
+      width: "184px",
       render: (row) => <Link to={`/data/schools/${encodeURIComponent(row.code)}`}>{row.name}</Link>,
     },
     { key: "code", header: t("data:school.code"), sortable: true, width: "116px", render: (row) => row.code },

@@ -105,9 +105,9 @@ export default {
     hash: "数据摘要",
     act: "操作",
     judge: "查看评定",
-    judge_of: "查看 {{year}}-{{version}} 版评定",
+    judge_of: "查看评定：{{year}}-{{version}} 版",
     export: "导出工作簿",
-    export_of: "导出 {{year}}-{{version}} 版工作簿",
+    export_of: "导出工作簿：{{year}}-{{version}} 版",
   },
   field: {
     births: "{{year}} 年出生人口",

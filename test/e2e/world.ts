@@ -1,0 +1,111 @@
+import { countyOfSize, smallCounty } from "@db/seeds/small-county";
+import { createAccount, createOrganisation } from "@server/auth";
+import type { Actor, OrganisationKind, Role } from "@server/auth/contract";
+import { assessStored } from "@server/compliance";
+import type { AppError } from "@server/kernel/errors";
+import type { Result } from "@server/kernel/result";
+import { createProvinceService } from "@server/province";
+import { parseCountyWorkbook, storeDataset, writeCountyWorkbook } from "@server/statistics";
+import type { CountyDataset } from "@server/statistics/contract";
+import type { TestDatabase } from "@test/support/postgres";
+
+/** Password of everybody in the test world. */
+export const password = "quiet-river-lantern-26";
+
+/** A province with two counties: one that has nothing yet, one with data that it keeps to itself. */
+export interface World {
+  readonly province: string;
+  readonly fresh: { readonly name: string; readonly dataset: CountyDataset; email(role: Role): string };
+  readonly other: { readonly name: string; readonly dataset: CountyDataset; readonly datasetId: string; email(role: Role): string };
+  readonly analyst: string;
+  readonly provinceAdmin: string;
+  /** Publishes the county that keeps its data to itself; answers with the id of the publication. */
+  publishOther(): Promise<string>;
+}
+
+const need = <T>(result: Result<T, AppError>): T => {
+  if (!result.ok) throw new Error(`the test world: ${result.error.code}`);
+  return result.value;
+};
+
+const mail = (role: Role, code: string): string => `${role}.${code}@example.test`;
+
+interface Place {
+  readonly kind: OrganisationKind;
+  readonly code: string;
+  readonly name: string;
+  readonly parentCode: string | null;
+  readonly roles: readonly Role[];
+}
+
+const settle = async (db: TestDatabase, { roles, ...organisation }: Place): Promise<Readonly<Partial<Record<Role, Actor>>>> => {
+  const actors: Partial<Record<Role, Actor>> = {};
+  await db.withAuth(async (tx) => {
+    const { id } = need(await createOrganisation(tx, organisation));
+    for (const role of roles) {
+      const displayName = `${organisation.name}${role}`;
+      const { userId } = need(await createAccount(tx, { orgId: id, email: mail(role, organisation.code), displayName, role, password }));
+      actors[role] = {
+        userId,
+        displayName,
+        role,
+        orgId: id,
+        orgKind: organisation.kind,
+        orgName: organisation.name,
+        orgCode: organisation.code,
+      };
+    }
+  });
+  return actors;
+};
+
+const sourcesOf = async (dataset: CountyDataset) => {
+  const parsed = await parseCountyWorkbook(await writeCountyWorkbook(dataset));
+  if (!parsed.ok) throw new Error(`the test county fails its own import: ${JSON.stringify(parsed.error[0])}`);
+  return parsed.value.sources;
+};
+
+/** A school of a town that has grown: too little teaching area for its pupils, far below the 85 % line. */
+const withCrowdedSchool = (dataset: CountyDataset): CountyDataset => ({
+  ...dataset,
+  schools: dataset.schools.map((school, index) =>
+    index === 0 ? { ...school, facilities: { ...school.facilities, teachingAreaM2: 3000 } } : school,
+  ),
+});
+
+/** Fills an empty database. */
+export const createWorld = async (db: TestDatabase): Promise<World> => {
+  const [fresh, other] = [withCrowdedSchool(smallCounty()), countyOfSize(14, 7)];
+  const province = "云泽省";
+  await settle(db, { kind: "province", code: "990000", name: province, parentCode: null, roles: ["analyst", "admin"] });
+  await settle(db, { kind: "city", code: "990100", name: "临川市", parentCode: "990000", roles: [] });
+  const county = (dataset: CountyDataset): Place => ({
+    kind: "county",
+    code: dataset.county.code,
+    name: dataset.county.name,
+    parentCode: "990100",
+    roles: ["planner", "approver", "viewer", "admin"],
+  });
+  await settle(db, county(fresh));
+  const { planner, approver } = await settle(db, county(other));
+  if (planner === undefined || approver === undefined) throw new Error("the other county has no planner or approver");
+  const sources = await sourcesOf(other);
+  const datasetId = await db.withTenant(planner, async (tx) => {
+    const { dataset } = await storeDataset(tx, planner, { dataset: other, sources, fileName: "叠云县_2026.xlsx" });
+    await assessStored(tx, planner, dataset.id);
+    return dataset.id;
+  });
+  const place = (dataset: CountyDataset) => ({
+    name: dataset.county.name,
+    dataset,
+    email: (role: Role) => mail(role, dataset.county.code),
+  });
+  return {
+    province,
+    fresh: place(fresh),
+    other: { ...place(other), datasetId },
+    analyst: mail("analyst", "990000"),
+    provinceAdmin: mail("admin", "990000"),
+    publishOther: async () => need(await createProvinceService(db).publish(approver)).id,
+  };
+};

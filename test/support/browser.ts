@@ -1,0 +1,112 @@
+import { existsSync, readFileSync } from "node:fs";
+import { createRequire } from "node:module";
+import type { Locale } from "@server/http/context";
+import type { TFunction } from "i18next";
+import { type Browser, type BrowserContext, chromium, type Page } from "playwright-core";
+import { en } from "~/i18n/en";
+import { registerLanguage } from "~/i18n/instance";
+import { zhCN } from "~/i18n/zh-CN";
+
+const program = (): string => {
+  const path = process.env["CHROMIUM_PATH"] || "/usr/bin/chromium";
+  if (!existsSync(path)) throw new Error(`These tests need Chromium (Debian: apt-get install chromium); ${path} is not there.`);
+  return path;
+};
+
+/** Starts Chromium so that it talks to nobody but the page under test. */
+export const startBrowser = (): Promise<Browser> =>
+  chromium.launch({
+    executablePath: program(),
+    args: [
+      "--no-sandbox",
+      "--disable-gpu",
+      "--disable-quic",
+      "--no-first-run",
+      "--disable-background-networking",
+      "--disable-component-update",
+      "--disable-sync",
+    ],
+  });
+
+const texts = { "zh-CN": zhCN, en } as const;
+
+/** Texts as the pages show them, so that a test finds things by what a user reads. */
+export const textsOf = (locale: Locale): TFunction => registerLanguage(locale, texts[locale]).t;
+
+/** One person at a browser of her own. */
+export interface Visitor {
+  readonly context: BrowserContext;
+  readonly page: Page;
+  readonly t: TFunction;
+  /** What the browser complained about: script errors, refused resources, CSP violations, answers of 500 and above. */
+  readonly complaints: string[];
+  signIn(email: string, password: string): Promise<void>;
+}
+
+export interface VisitOptions {
+  readonly origin: string;
+  readonly locale: Locale;
+  readonly javaScript?: boolean;
+  readonly viewport?: { readonly width: number; readonly height: number };
+}
+
+const everyPage = { width: 1366, height: 850 };
+
+export const visit = async (
+  browser: Browser,
+  { origin, locale, javaScript = true, viewport = everyPage }: VisitOptions,
+): Promise<Visitor> => {
+  const context = await browser.newContext({
+    baseURL: origin,
+    locale,
+    javaScriptEnabled: javaScript,
+    viewport,
+    timezoneId: "Asia/Shanghai",
+  });
+  context.setDefaultTimeout(30_000);
+  const page = await context.newPage();
+  const t = textsOf(locale);
+  const complaints: string[] = [];
+  const complain = (what: string) => complaints.push(`${new URL(page.url(), origin).pathname}: ${what}`);
+  page.on("pageerror", (error) => complain(String(error)));
+  page.on("console", (message) => {
+    // A page that is refused or not found says so by its status, which the browser repeats on the console.
+    const expected = /status of 4\d\d/.test(message.text());
+    if (["error", "warning"].includes(message.type()) && !expected) complain(message.text());
+  });
+  page.on("response", (response) => {
+    if (response.status() >= 500) complain(`${response.status()} for ${response.url()}`);
+  });
+  return {
+    context,
+    page,
+    t,
+    complaints,
+    signIn: async (email, password) => {
+      await page.goto("/sign-in");
+      await page.getByLabel(t("account:sign_in.email")).fill(email);
+      await page.getByLabel(t("account:sign_in.password")).fill(password);
+      await page.getByRole("button", { name: t("account:sign_in.submit") }).click();
+      await page.waitForURL((url) => url.pathname !== "/sign-in");
+    },
+  };
+};
+
+const axePath = createRequire(import.meta.url).resolve("axe-core/axe.min.js");
+const axe = readFileSync(axePath, "utf8");
+const levels = ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22a", "wcag22aa"];
+
+interface Violation {
+  readonly id: string;
+  readonly nodes: readonly { readonly html: string; readonly failureSummary: string }[];
+}
+
+/** Violations of WCAG 2.0–2.2, levels A and AA, of the page as it stands, one line each; empty when there are none. */
+export const violations = async (page: Page): Promise<readonly string[]> => {
+  await page.evaluate(axe);
+  const found: readonly Violation[] = await page.evaluate(
+    `window.axe.run({ runOnly: ${JSON.stringify(levels)} }).then(({ violations }) => violations)`,
+  );
+  const path = new URL(page.url()).pathname;
+  return found.map(({ id, nodes }) => `${path}: ${id}: ${nodes.map((node) => `${node.html} (${node.failureSummary})`).join("; ")}`);
+};
