@@ -34,7 +34,7 @@ export const Notice = ({
   </div>
 );
 
-/** The sentence of an `AppError`, with the fields it complains about and its reference number. Nothing when null. */
+/** The sentence of an `AppError`, what is wrong with an uploaded file in detail, and the reference number. Nothing when null. */
 export const ErrorNotice = ({
   error,
   reference,
@@ -47,6 +47,11 @@ export const ErrorNotice = ({
   return (
     <Notice tone="bad">
       <p>{t(`errors:${error.code}`, { ...error.params })}</p>
+      {error.issues
+        ?.filter(({ path }) => path === "file")
+        .map((issue) => (
+          <p key={issue.message}>{t(catalogueKey(issue.message), { ...issue.params })}</p>
+        ))}
       {reference ? <p className="caption">{t("common:error.reference", { reference })}</p> : null}
     </Notice>
   );

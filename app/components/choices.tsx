@@ -100,13 +100,3 @@ export const Checkbox = (props: Toggle) => (
     <span className={props.labelHidden ? "visually-hidden" : undefined}>{props.label}</span>
   </label>
 );
-
-/** A labelled on or off that takes effect at once, for instance a lever of a trial. */
-export const Switch = (props: Toggle) => (
-  <label className="switch">
-    {/* biome-ignore lint/a11y/useAriaPropsForRole: a native checkbox tells its state by itself */}
-    <input className="switch__input" role="switch" {...toggleInput(props)} />
-    <span className="switch__track" aria-hidden="true" />
-    <span className={props.labelHidden ? "visually-hidden" : undefined}>{props.label}</span>
-  </label>
-);

@@ -21,12 +21,6 @@ export const EmptyState = ({
   </div>
 );
 
-/** No permission, without a hint of the content. `children` says when or how it becomes visible. */
-export const ForbiddenState = ({ children }: { readonly children?: ReactNode }) => {
-  const { t } = useTranslation();
-  return <EmptyState title={t("common:state.forbidden_title")}>{children ?? t("errors:forbidden")}</EmptyState>;
-};
-
 /** Rows of the true height while a part of a page is on its way. */
 export const Skeleton = ({ rows = 6, rowHeight = 32 }: { readonly rows?: number; readonly rowHeight?: number }) => {
   const { t } = useTranslation();
@@ -37,21 +31,6 @@ export const Skeleton = ({ rows = 6, rowHeight = 32 }: { readonly rows?: number;
         // biome-ignore lint/suspicious/noArrayIndexKey: placeholder rows have no other identity
         <span key={row} className="skeleton__row" style={{ height: rowHeight }} />
       ))}
-    </div>
-  );
-};
-
-/** Old figures stay, greyed and marked, while new ones are computed. */
-export const Stale = ({ stale, children }: { readonly stale: boolean; readonly children: ReactNode }) => {
-  const { t } = useTranslation();
-  return (
-    <div className={stale ? "stale stale--on" : "stale"} aria-busy={stale}>
-      {stale ? (
-        <span className="stale__mark" role="status">
-          {t("common:state.recomputing")}
-        </span>
-      ) : null}
-      {children}
     </div>
   );
 };

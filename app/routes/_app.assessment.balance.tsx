@@ -1,6 +1,7 @@
 import type { LoaderFunctionArgs } from "@remix-run/node";
 import { useLoaderData } from "@remix-run/react";
 import { useTranslation } from "react-i18next";
+import { PrintButton } from "~/components/Button";
 import { Card, PageBody, PageHead } from "~/components/page";
 import { VerdictChip } from "~/components/VerdictChip";
 import { BalanceTable } from "~/features/compliance/BalanceTable";
@@ -43,7 +44,9 @@ export default function BalancePage() {
             </>
           ) : undefined
         }
-      />
+      >
+        {data ? <PrintButton /> : null}
+      </PageHead>
       <PageBody inspector={data?.why ? <WhyPanel explanation={data.why} /> : null}>
         {data ? (
           <Card title={t("compliance:balance.caption")} note={t("compliance:balance.note")} flush>

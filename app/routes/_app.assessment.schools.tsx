@@ -1,6 +1,7 @@
 import type { LoaderFunctionArgs } from "@remix-run/node";
 import { useLoaderData, useSearchParams } from "@remix-run/react";
 import { useTranslation } from "react-i18next";
+import { PrintButton } from "~/components/Button";
 import { PageBody, PageHead } from "~/components/page";
 import { VerdictChip } from "~/components/VerdictChip";
 import css from "~/features/compliance/compliance.css?url";
@@ -53,7 +54,9 @@ export default function MatrixPage() {
             </>
           ) : undefined
         }
-      />
+      >
+        {data ? <PrintButton /> : null}
+      </PageHead>
       <PageBody inspector={data?.why ? <WhyPanel explanation={data.why} /> : null}>
         {data ? (
           <>

@@ -1,6 +1,7 @@
 import type { LoaderFunctionArgs } from "@remix-run/node";
 import { useLoaderData } from "@remix-run/react";
 import { useTranslation } from "react-i18next";
+import { PrintButton } from "~/components/Button";
 import { Card, PageBody, PageHead } from "~/components/page";
 import { VerdictChip } from "~/components/VerdictChip";
 import css from "~/features/compliance/compliance.css?url";
@@ -42,7 +43,9 @@ export default function SummaryPage() {
             </>
           ) : undefined
         }
-      />
+      >
+        {data ? <PrintButton /> : null}
+      </PageHead>
       <PageBody>
         {data ? (
           <>

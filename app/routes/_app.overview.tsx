@@ -1,7 +1,7 @@
 import type { LoaderFunctionArgs } from "@remix-run/node";
 import { useLoaderData } from "@remix-run/react";
 import { useTranslation } from "react-i18next";
-import { LinkButton } from "~/components/Button";
+import { LinkButton, PrintButton } from "~/components/Button";
 import { PageBody, PageHead } from "~/components/page";
 import css from "~/features/compliance/compliance.css?url";
 import { gapsOf, watchesOf } from "~/features/compliance/gaps";
@@ -43,7 +43,12 @@ export default function OverviewPage() {
         title={data ? t("compliance:overview.title_year", { year: data.dataset.statisticsYear }) : t("compliance:overview.title")}
         state={data ? <StateLine dataset={data.dataset} ruleSet={data.ruleSet} /> : undefined}
       >
-        {data ? <LinkButton to="/assessment/schools">{t("compliance:overview.open_matrix")}</LinkButton> : null}
+        {data ? (
+          <>
+            <PrintButton />
+            <LinkButton to="/assessment/schools">{t("compliance:overview.open_matrix")}</LinkButton>
+          </>
+        ) : null}
       </PageHead>
       <PageBody>{data ? <Overview data={data} /> : <NoData />}</PageBody>
     </>

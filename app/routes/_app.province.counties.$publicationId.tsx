@@ -1,6 +1,7 @@
 import type { LoaderFunctionArgs } from "@remix-run/node";
 import { Link, useLoaderData, useSearchParams } from "@remix-run/react";
 import { useTranslation } from "react-i18next";
+import { PrintButton } from "~/components/Button";
 import { formatDateTime } from "~/components/format";
 import { PageBody, PageHead } from "~/components/page";
 import { Tabs } from "~/components/Tabs";
@@ -47,7 +48,9 @@ export default function PublishedCounty() {
             })}
           </>
         }
-      />
+      >
+        <PrintButton />
+      </PageHead>
       <PageBody inspector={data.why ? <PublishedWhy section={data.why.section} indicator={data.why.indicator} /> : null}>
         <Tabs
           label={t("province:published.views")}

@@ -29,7 +29,7 @@ export interface DemoTarget {
   readonly withAuth: WithAuth;
 }
 
-const valueOf = <T>(result: Result<T, AppError>, what: string): T => {
+const unwrapped = <T>(result: Result<T, AppError>, what: string): T => {
   if (!result.ok) throw new Error(`demonstration: ${what}: ${result.error.code}`);
   return result.value;
 };
@@ -55,7 +55,7 @@ const placeOrganisation = async (
 ): Promise<Placed> => {
   const { code, name } = organisation;
   const present = await idOf(tx, "organisation", code);
-  const id = present ?? valueOf(await createOrganisation(tx, { kind, code, name, parentCode }), name).id;
+  const id = present ?? unwrapped(await createOrganisation(tx, { kind, code, name, parentCode }), name).id;
   return { id, kind, code, name };
 };
 
@@ -63,7 +63,7 @@ const placeAccount = async (tx: AuthTx, account: DemoAccount, organisation: Plac
   const { email, displayName, role } = account;
   const present = await idOf(tx, "user", email);
   const userId =
-    present ?? valueOf(await createAccount(tx, { orgId: organisation.id, email, displayName, role, password: demoPassword }), email).userId;
+    present ?? unwrapped(await createAccount(tx, { orgId: organisation.id, email, displayName, role, password: demoPassword }), email).userId;
   return {
     userId,
     displayName,
@@ -100,8 +100,8 @@ const loadCounty = async ({ withTenant }: DemoTarget, county: DemoCounty, planne
 /** Publishes the newest year of a county that never published. */
 const publishCounty = async ({ withTenant, withReader }: DemoTarget, approver: Actor): Promise<void> => {
   const province = createProvinceService({ withTenant, withReader });
-  const published = valueOf(await province.publications(approver), "publications");
-  if (published.length === 0) valueOf(await province.publish(approver), approver.orgName);
+  const published = unwrapped(await province.publications(approver), "publications");
+  if (published.length === 0) unwrapped(await province.publish(approver), approver.orgName);
 };
 
 /** Example scenarios with their runs queued. Each step is skipped when it is done, so a load that was cut off is completed. */
@@ -109,7 +109,7 @@ const addScenarios = async ({ withTenant }: DemoTarget, county: DemoCounty, plan
   const newest = county.years.at(-1);
   if (newest === undefined) return;
   const planning = createPlanningService({ withTenant, jobs: { startRun } });
-  const present = valueOf(await planning.list(planner), "scenarios");
+  const present = unwrapped(await planning.list(planner), "scenarios");
   const judged = await withTenant({ orgId: planner.orgId, userId: planner.userId }, async (tx) => {
     const head = await newestDataset(tx, newest.county.statisticsYear);
     return head === null ? null : assessStored(tx, planner, head.id);
@@ -117,9 +117,9 @@ const addScenarios = async ({ withTenant }: DemoTarget, county: DemoCounty, plan
   if (judged === null) return;
   for (const document of exampleScenarios(judged.assessment, defaultAssumptions(newest))) {
     const known = present.find(({ name }) => name === document.name);
-    const { id, version } = known ?? valueOf(await planning.create(planner, document.name), document.name);
-    if (version === 1) valueOf(await planning.save(planner, id, version, document), document.name);
-    if (known === undefined || known.lastRun === null) valueOf(await planning.startRun(planner, id), document.name);
+    const { id, version } = known ?? unwrapped(await planning.create(planner, document.name), document.name);
+    if (version === 1) unwrapped(await planning.save(planner, id, version, document), document.name);
+    if (known === undefined || known.lastRun === null) unwrapped(await planning.startRun(planner, id), document.name);
   }
 };
 

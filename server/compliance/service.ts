@@ -3,7 +3,7 @@ import type { Actor } from "@server/auth/contract";
 import { denial } from "@server/auth/permissions";
 import { appError } from "@server/kernel/errors";
 import { err, ok } from "@server/kernel/result";
-import { cellAddress, loadDataset, newestDataset } from "@server/statistics";
+import { cellAddress, findDataset, loadDataset, newestDataset } from "@server/statistics";
 import type { DatasetHead } from "@server/statistics/contract";
 import { v7 as uuidv7 } from "uuid";
 import { z } from "zod";
@@ -17,7 +17,7 @@ import { quality2017 } from "./rulesets/quality-2017";
 const ruleSet = quality2017;
 
 /** A text that is no id names no dataset. */
-const datasetOf = (tx: TenantTx, id: string) => (z.uuid().safeParse(id).success ? loadDataset(tx, id) : null);
+const isId = (id: string): boolean => z.uuid().safeParse(id).success;
 
 /**
  * The judgement of a stored dataset, from store or computed and kept. Null when the actor's county has no
@@ -28,8 +28,8 @@ export const assessStored = async (
   actor: Actor,
   datasetId: string,
 ): Promise<{ readonly dataset: DatasetHead; readonly assessment: CountyAssessment } | null> => {
-  const loaded = await datasetOf(tx, datasetId);
-  if (loaded === null) return null;
+  const head = isId(datasetId) ? await findDataset(tx, datasetId) : null;
+  if (head === null) return null;
   const key: AssessmentKey = {
     tenantId: actor.orgId,
     datasetId,
@@ -38,10 +38,12 @@ export const assessStored = async (
     engineVersion: complianceEngineVersion,
   };
   const stored = await findAssessment(tx, key);
-  if (stored !== null) return { dataset: loaded.head, assessment: stored };
+  if (stored !== null) return { dataset: head, assessment: stored };
+  const loaded = await loadDataset(tx, datasetId);
+  if (loaded === null) return null;
   const assessment = judgeCounty(columnsOfDataset(loaded.dataset), ruleSet);
   await insertAssessment(tx, key, uuidv7(), assessment);
-  return { dataset: loaded.head, assessment };
+  return { dataset: head, assessment };
 };
 
 /** Builds the compliance service. Judging is a matter of milliseconds, so it is done in the request. */
@@ -61,7 +63,7 @@ export const createComplianceService = ({ withTenant }: { readonly withTenant: W
     const denied = denial(actor, "data.read");
     if (denied !== null) return err(denied);
     return withTenant({ orgId: actor.orgId, userId: actor.userId }, async (tx) => {
-      const loaded = await datasetOf(tx, datasetId);
+      const loaded = isId(datasetId) ? await loadDataset(tx, datasetId) : null;
       if (loaded === null) return err(appError("not_found"));
       const explanation = explain(columnsOfDataset(loaded.dataset), ruleSet, query);
       if (explanation === null) return err(appError("not_found"));

@@ -26,7 +26,6 @@ export {
   hireTeachersSchema,
   type Lever,
   type LeverType,
-  leverSchema,
   leverTypes,
   rotationQuotaSchema,
   type ScenarioDocument,

@@ -23,7 +23,7 @@ const schools = 120;
 const largestDemoPlanner = "planner.990122@example.invalid";
 const assessmentPages = ["/assessment/summary", "/assessment/schools", "/assessment/balance"] as const;
 
-const valueOf = <T>(result: Result<T, AppError>): T => {
+const unwrapped = <T>(result: Result<T, AppError>): T => {
   if (!result.ok) throw new Error(result.error.code);
   return result.value;
 };
@@ -97,9 +97,9 @@ const throughServices = async (dataset: CountyDataset): Promise<readonly Figure[
       async (round) => {
         const bytes = workbooks[round + 3];
         if (bytes === undefined) throw new Error("a workbook is missing");
-        const outcome = valueOf(await services.statistics.upload(planner, { fileName: "county.xlsx", bytes }));
+        const outcome = unwrapped(await services.statistics.upload(planner, { fileName: "county.xlsx", bytes }));
         if (outcome.kind !== "preview") throw new Error(`the workbook is rejected: ${JSON.stringify(outcome.issues[0])}`);
-        return valueOf(await services.statistics.commit(planner, outcome.preview.uploadId));
+        return unwrapped(await services.statistics.commit(planner, outcome.preview.uploadId));
       },
       ({ dataset: head, unchanged }) => assert.deepEqual([head.schoolCount, unchanged], [schools, false]),
     );
@@ -107,7 +107,7 @@ const throughServices = async (dataset: CountyDataset): Promise<readonly Figure[
     const assessing = await measure(
       "assessment through the service, stored after the first",
       100,
-      async () => valueOf(await services.compliance.assess(planner, null)),
+      async () => unwrapped(await services.compliance.assess(planner, null)),
       (answer) => assert.deepEqual(answer?.assessment, expected, "the service answers differently from the engine"),
     );
     return [importing, assessing];

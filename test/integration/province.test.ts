@@ -24,7 +24,7 @@ beforeAll(async () => {
 afterEach(() => database.ownerSql`truncate county.dataset, county.publication, county.audit_entry cascade`);
 afterAll(() => database.close());
 
-const valueOf = <T>(result: Result<T, AppError>): T => {
+const unwrapped = <T>(result: Result<T, AppError>): T => {
   if (!result.ok) throw new Error(result.error.code);
   return result.value;
 };
@@ -68,10 +68,10 @@ const store = (place: SeededOrganisation, dataset: CountyDataset) =>
   );
 const publish = async (place: SeededOrganisation, dataset: CountyDataset = datasetOf(place)): Promise<PublicationHead> => {
   await store(place, dataset);
-  return valueOf(await province.publish(actor(place, "approver")));
+  return unwrapped(await province.publish(actor(place, "approver")));
 };
 const namesSeenBy = async (reader: Actor): Promise<readonly string[]> =>
-  valueOf(await province.compare(reader, null))
+  unwrapped(await province.compare(reader, null))
     .rows.filter(({ publication }) => publication !== null)
     .map(({ countyName }) => countyName);
 
@@ -93,7 +93,7 @@ describe("publishing", () => {
     const first = await publish(places.countyA1);
     const second = await publish(places.countyA1, scaled(datasetOf(places.countyA1), 0.9));
     expect([first.version, second.version]).toEqual([1, 2]);
-    const heads = valueOf(await province.publications(actor(places.countyA1, "viewer")));
+    const heads = unwrapped(await province.publications(actor(places.countyA1, "viewer")));
     expect(heads.map(({ id, withdrawnAt }) => [id, withdrawnAt === null])).toEqual([
       [second.id, true],
       [first.id, false],
@@ -102,29 +102,29 @@ describe("publishing", () => {
 
   it("of an unchanged judgement leaves the standing snapshot as it is", async () => {
     const first = await publish(places.countyA1);
-    const again = valueOf(await province.publish(actor(places.countyA1, "approver")));
+    const again = unwrapped(await province.publish(actor(places.countyA1, "approver")));
     expect(again).toEqual(first);
-    expect(valueOf(await province.publications(actor(places.countyA1, "approver")))).toHaveLength(1);
+    expect(unwrapped(await province.publications(actor(places.countyA1, "approver")))).toHaveLength(1);
   });
 
   it("of two approvers at once makes one standing snapshot", async () => {
     await store(places.countyA1, datasetOf(places.countyA1));
     const approver = actor(places.countyA1, "approver");
     const heads = await Promise.all([province.publish(approver), province.publish(approver)]);
-    expect(new Set(heads.map((head) => valueOf(head).id)).size).toBe(1);
+    expect(new Set(heads.map((head) => unwrapped(head).id)).size).toBe(1);
   });
 
   it("leaves another year's snapshot standing", async () => {
     await publish(places.countyA1, datasetOf(places.countyA1, 2025));
     await publish(places.countyA1, datasetOf(places.countyA1, 2026));
-    const compared = valueOf(await province.compare(actor(places.provinceA, "analyst"), 2025));
+    const compared = unwrapped(await province.compare(actor(places.provinceA, "analyst"), 2025));
     expect(compared.years).toEqual([2026, 2025]);
     expect(compared.published).toBe(1);
   });
 
   it("is written into the county's audit log, as is withdrawing", async () => {
     const head = await publish(places.countyA1);
-    valueOf(await province.withdraw(actor(places.countyA1, "approver"), head.id));
+    unwrapped(await province.withdraw(actor(places.countyA1, "approver"), head.id));
     const entries = await database.ownerSql`
       select action, subject from county.audit_entry
       where tenant_id = ${places.countyA1.id} and action like 'publication.%' order by at, id`;
@@ -140,7 +140,7 @@ describe("withdrawing", () => {
     const head = await publish(places.countyA1);
     const analyst = actor(places.provinceA, "analyst");
     expect(codeOf(await province.published(analyst, head.id))).toBeNull();
-    valueOf(await province.withdraw(actor(places.countyA1, "approver"), head.id));
+    unwrapped(await province.withdraw(actor(places.countyA1, "approver"), head.id));
     expect(codeOf(await province.published(analyst, head.id))).toBe("not_found");
     expect(codeOf(await province.compare(analyst, null))).toBe("nothing_published");
   });
@@ -155,7 +155,7 @@ describe("withdrawing", () => {
 
   it("of what is withdrawn already is a conflict", async () => {
     const head = await publish(places.countyA1);
-    valueOf(await province.withdraw(actor(places.countyA1, "approver"), head.id));
+    unwrapped(await province.withdraw(actor(places.countyA1, "approver"), head.id));
     expect(codeOf(await province.withdraw(actor(places.countyA1, "approver"), head.id))).toBe("conflict");
   });
 });
@@ -164,9 +164,9 @@ describe("a snapshot", () => {
   it("stays as published when the county's data change", async () => {
     const head = await publish(places.countyA1);
     const analyst = actor(places.provinceA, "analyst");
-    const before = valueOf(await province.published(analyst, head.id));
+    const before = unwrapped(await province.published(analyst, head.id));
     await store(places.countyA1, scaled(datasetOf(places.countyA1), 0.5));
-    expect(valueOf(await province.published(analyst, head.id))).toEqual(before);
+    expect(unwrapped(await province.published(analyst, head.id))).toEqual(before);
     expect(before.payload.assessment.county).toEqual({ code: places.countyA1.code, name: places.countyA1.name });
   });
 
@@ -189,7 +189,7 @@ describe("comparing", () => {
     await publish(places.countyA1);
     await publish(places.countyB1);
     await store(places.countyA2, datasetOf(places.countyA2));
-    const compared = valueOf(await province.compare(actor(places.provinceA, "analyst"), null));
+    const compared = unwrapped(await province.compare(actor(places.provinceA, "analyst"), null));
     expect(compared.rows.map(({ countyName, cityName, publication }) => [countyName, cityName, publication !== null])).toEqual([
       ["甲一县", "甲一市", true],
       ["甲二县", "甲一市", false],
@@ -225,7 +225,7 @@ describe("comparing", () => {
   it("sorts by distance to pass: met, not met, not evaluable, unpublished", async () => {
     await publish(places.countyA1, withoutEquipment(wellProvided(datasetOf(places.countyA1))));
     await publish(places.countyA2, wellProvided(datasetOf(places.countyA2)));
-    const compared = valueOf(await province.compare(actor(places.provinceA, "analyst"), null));
+    const compared = unwrapped(await province.compare(actor(places.provinceA, "analyst"), null));
     expect(compared.rows.map(({ countyName, publication }) => [countyName, publication?.verdict ?? null])).toEqual([
       ["甲二县", "met"],
       ["甲一县", "not_evaluable"],
@@ -236,9 +236,9 @@ describe("comparing", () => {
   it("carries the snapshot's own totals and 14 cells", async () => {
     const head = await publish(places.countyA1);
     const analyst = actor(places.provinceA, "analyst");
-    const { payload } = valueOf(await province.published(analyst, head.id));
+    const { payload } = unwrapped(await province.published(analyst, head.id));
     const { assessment } = payload;
-    const row = valueOf(await province.compare(analyst, 2026)).rows[0]?.publication;
+    const row = unwrapped(await province.compare(analyst, 2026)).rows[0]?.publication;
     expect(row).toMatchObject({
       id: head.id,
       version: 1,
@@ -268,7 +268,7 @@ describe("the reading role", () => {
         },
       },
     });
-    valueOf(await planning.create(planner, "草案"));
+    unwrapped(await planning.create(planner, "草案"));
     const analyst = actor(places.provinceA, "analyst");
     const context = { orgId: analyst.orgId, userId: analyst.userId };
     const tables = [

@@ -83,8 +83,6 @@ export default {
   years: { base: "base" },
   state: {
     loading: "Loading",
-    recomputing: "Computing again",
-    forbidden_title: "No permission to see this",
   },
   error: {
     reference: "Reference number {{reference}}",

@@ -81,8 +81,6 @@ export default {
   years: { base: "基年" },
   state: {
     loading: "正在载入",
-    recomputing: "正在重算",
-    forbidden_title: "没有查看权限",
   },
   error: {
     reference: "编号 {{reference}}",
