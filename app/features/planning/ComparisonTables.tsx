@@ -13,7 +13,7 @@ interface Props {
 }
 
 /** Indicators of one year: left, right, difference; rows whose conclusions differ come first. */
-export const ComparedIndicators = ({ comparison, names, year }: Props & { readonly year: number }) => {
+export const ComparedIndicators = ({ comparison, year }: Pick<Props, "comparison"> & { readonly year: number }) => {
   const { t } = useTranslation();
   const at = (row: IndicatorComparison) => row.years.find((entry) => entry.year === year);
   const pair = (
@@ -23,7 +23,7 @@ export const ComparedIndicators = ({ comparison, names, year }: Props & { readon
   ): Column<IndicatorComparison> => ({
     key: `${key}-${side}`,
     header: t(`planning:compare.${key}`),
-    sub: names[side],
+    sub: t(`planning:compare.${side}`),
     align: "end",
     width: "96px",
     render: (row) => {

@@ -45,8 +45,12 @@ export const ComparisonView = ({
           years={comparison.years}
           selected={year}
           rows={[
-            { key: "left", label: names.left, cells: cells("left") },
-            { key: "right", label: names.right, cells: cells("right") },
+            { key: "left", label: t("planning:compare.row", { side: t("planning:compare.left"), name: names.left }), cells: cells("left") },
+            {
+              key: "right",
+              label: t("planning:compare.row", { side: t("planning:compare.right"), name: names.right }),
+              cells: cells("right"),
+            },
           ]}
         />
         <KeyFigures>
@@ -73,7 +77,7 @@ export const ComparisonView = ({
           </KeyFigure>
         </KeyFigures>
       </Card>
-      <ComparedIndicators comparison={comparison} names={names} year={year} />
+      <ComparedIndicators comparison={comparison} year={year} />
       <ComparedFlips comparison={comparison} names={names} year={year} />
       <ComparedCost comparison={comparison} names={names} />
     </>

@@ -68,7 +68,7 @@ const rotation = (startYear: number): Lever => ({
   endYear: startYear + horizonYears,
   fundingSource: "县级财政",
   responsibleUnit: "县教育局",
-  note: "县管校聘,城镇向乡村",
+  note: "县管校聘，城镇向乡村",
 });
 
 /**
@@ -87,9 +87,9 @@ export const exampleScenarios = (assessment: CountyAssessment, assumptions: Assu
   });
   return [
     scenario("维持现状", [], null),
-    scenario("扩建教学用房,全部配多媒体", buildings(assessment, startYear, "everywhere"), 6000),
+    scenario("扩建教学用房，全部配多媒体", buildings(assessment, startYear, "everywhere"), 6000),
     scenario(
-      "按缺口扩建,招聘与交流轮岗",
+      "按缺口扩建，招聘与交流轮岗",
       [...buildings(assessment, startYear, "where short"), hires(startYear), rotation(startYear)],
       6000,
     ),

@@ -8,7 +8,7 @@ import type { Certainty, Dated, DatedSeries, IndicatorRule, Reference, RuleSet, 
 const measure = "教督〔2017〕6号";
 const article6: Reference = { document: measure, article: "第六条" };
 const hebei: Reference = { document: "河北省义务教育优质均衡具体办法", article: "评估范围" };
-const declarationForm: Reference = { document: "全国义务教育优质均衡发展县(市、区)申报表", article: "填表说明" };
+const declarationForm: Reference = { document: "全国义务教育优质均衡发展县（市、区）申报表", article: "填表说明" };
 const splitNote: Reference = { document: "测算均衡系数拆分公式", article: "一贯制学校、完全中学拆分" };
 const ownReading: Reference = { document: "本产品默认口径", article: "原文未作规定" };
 
@@ -35,7 +35,7 @@ const indicators: readonly IndicatorRule[] = [
     clause: {
       ...item("一"),
       text: {
-        "zh-CN": "学历高于法定最低要求的专任教师,每百名学生小学不少于 4.2 人,初中不少于 5.3 人。",
+        "zh-CN": "学历高于法定最低要求的专任教师，每百名学生小学不少于 4.2 人，初中不少于 5.3 人。",
         en: "Full-time teachers educated above the legal minimum: at least 4.2 per 100 pupils in primary and 5.3 in junior secondary.",
       },
     },
@@ -51,7 +51,7 @@ const indicators: readonly IndicatorRule[] = [
     clause: {
       ...item("二"),
       text: {
-        "zh-CN": "县级及以上骨干教师,每百名学生小学、初中都不少于 1 人。哪些称号算骨干由县提供依据。",
+        "zh-CN": "县级及以上骨干教师，每百名学生小学、初中都不少于 1 人。哪些称号算骨干由县提供依据。",
         en: "Backbone teachers of county level and above: at least 1 per 100 pupils in both stages. The county shows which titles count.",
       },
     },
@@ -75,7 +75,7 @@ const indicators: readonly IndicatorRule[] = [
     clause: {
       ...item("三"),
       text: {
-        "zh-CN": "教体育、音乐、美术和艺术课的专任教师合计,每百名学生小学、初中都不少于 0.9 人。",
+        "zh-CN": "教体育、音乐、美术和艺术课的专任教师合计，每百名学生小学、初中都不少于 0.9 人。",
         en: "Full-time teachers of PE, music, fine art and integrated arts together: at least 0.9 per 100 pupils in both stages.",
       },
     },
@@ -97,7 +97,7 @@ const indicators: readonly IndicatorRule[] = [
     clause: {
       ...item("四"),
       text: {
-        "zh-CN": "教学及辅助用房(先减去室内体育用房)按在校生平均,小学不少于 4.5 ㎡,初中不少于 5.8 ㎡。",
+        "zh-CN": "教学及辅助用房（先减去室内体育用房）按在校生平均，小学不少于 4.5 ㎡，初中不少于 5.8 ㎡。",
         en: "Teaching and auxiliary floor area, indoor sports space taken off first: at least 4.5 m² a pupil in primary and 5.8 m² in junior secondary.",
       },
     },
@@ -119,7 +119,7 @@ const indicators: readonly IndicatorRule[] = [
     clause: {
       ...item("五"),
       text: {
-        "zh-CN": "室外运动场地加室内体育用房按在校生平均,小学不少于 7.5 ㎡,初中不少于 10.2 ㎡。",
+        "zh-CN": "室外运动场地加室内体育用房按在校生平均，小学不少于 7.5 ㎡，初中不少于 10.2 ㎡。",
         en: "Outdoor sports grounds plus indoor sports space: at least 7.5 m² a pupil in primary and 10.2 m² in junior secondary.",
       },
     },
@@ -135,7 +135,7 @@ const indicators: readonly IndicatorRule[] = [
     clause: {
       ...item("六"),
       text: {
-        "zh-CN": "教学仪器设备按账面原值计,生均小学不少于 2000 元,初中不少于 2500 元。",
+        "zh-CN": "教学仪器设备按账面原值计，生均小学不少于 2000 元，初中不少于 2500 元。",
         en: "Teaching equipment at original book value: at least 2,000 yuan a pupil in primary and 2,500 yuan in junior secondary.",
       },
     },
@@ -151,7 +151,7 @@ const indicators: readonly IndicatorRule[] = [
     clause: {
       ...item("七"),
       text: {
-        "zh-CN": "接入网络的多媒体教室,每百名学生小学不少于 2.3 间,初中不少于 2.4 间。",
+        "zh-CN": "接入网络的多媒体教室，每百名学生小学不少于 2.3 间，初中不少于 2.4 间。",
         en: "Networked multimedia classrooms: at least 2.3 per 100 pupils in primary and 2.4 in junior secondary.",
       },
     },
@@ -164,7 +164,7 @@ export const quality2017: RuleSet = {
   id: "quality-2017",
   version: "1",
   title: {
-    "zh-CN": "县域义务教育优质均衡(2017 年办法,资源配置)",
+    "zh-CN": "县域义务教育优质均衡（2017 年办法，资源配置）",
     en: "High-quality balanced compulsory education (2017 measure, resources)",
   },
   indicators,
@@ -174,7 +174,7 @@ export const quality2017: RuleSet = {
     clause: {
       ...article6,
       text: {
-        "zh-CN": "每所学校七项指标至少六项达标,剩下的一项也不得低于标准的 85%。一贯制学校的小学部、初中部分别判定。",
+        "zh-CN": "每所学校七项指标至少六项达标，剩下的一项也不得低于标准的 85%。一贯制学校的小学部、初中部分别判定。",
         en: "Every school meets at least six of the seven indicators and reaches 85 % of the standard in the one that remains. The primary and junior sections of one school are judged apart.",
       },
     },
@@ -184,7 +184,7 @@ export const quality2017: RuleSet = {
     clause: {
       ...article6,
       text: {
-        "zh-CN": "七项指标逐项计算校际差异系数(按学生数加权),每一项小学不高于 0.50,初中不高于 0.45,不得相互平均。",
+        "zh-CN": "七项指标逐项计算校际差异系数（按学生数加权），每一项小学不高于 0.50，初中不高于 0.45，不得相互平均。",
         en: "The student-weighted coefficient of variation between schools is taken for each of the seven indicators on its own: at most 0.50 in primary and 0.45 in junior secondary, never averaged.",
       },
     },
@@ -197,7 +197,7 @@ export const quality2017: RuleSet = {
       ...splitNote,
       text: {
         "zh-CN":
-          "一所学校有几个学段时,校舍、运动场馆、设备、多媒体教室按加权学生数分给各学段:小学 1、初中 1.1、高中 1.32(初中比高中为 1 : 1.2)。教师按学段统计,不拆分。",
+          "一所学校有几个学段时，校舍、运动场馆、设备、多媒体教室按加权学生数分给各学段：小学 1、初中 1.1、高中 1.32（初中比高中为 1 : 1.2）。教师按学段统计，不拆分。",
         en: "Where one school teaches several stages, its rooms, sports space, equipment and multimedia rooms are shared by weighted pupils: primary 1, junior 1.1, senior 1.32 (junior to senior 1 : 1.2). Teachers are counted by stage and not split.",
       },
     },

@@ -57,7 +57,7 @@ export default {
   },
   language: { "zh-CN": "中文", en: "English" },
   role: { admin: "Administrator", planner: "Planner", approver: "Approver", viewer: "Viewer", analyst: "Analyst" },
-  trial: { mark: "Trial · only you can see it", word: "Trial" },
+  trial: { mark: "Trial · seen by your county only", word: "Trial" },
   chart: {
     show_figures: "Show figures",
     year: "Year",

@@ -282,6 +282,7 @@ export default {
   compare: {
     title: "Compare scenarios",
     state: "Indicators whose conclusions differ come first; differences are right minus left.",
+    row: "{{side}} · {{name}}",
     left: "Left",
     right: "Right",
     show: "Compare",

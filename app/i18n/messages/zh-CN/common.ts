@@ -56,7 +56,7 @@ export default {
   },
   language: { "zh-CN": "中文", en: "English" },
   role: { admin: "管理员", planner: "规划员（编制）", approver: "审批员", viewer: "查看员", analyst: "分析员" },
-  trial: { mark: "试算 · 仅本人可见", word: "试算" },
+  trial: { mark: "试算 · 仅本县可见", word: "试算" },
   chart: {
     show_figures: "查看数据",
     year: "年份",

@@ -257,8 +257,9 @@ export default {
   compare: {
     title: "方案对比",
     state: "先列结论不同的指标；差值为右减左。",
-    left: "左侧",
-    right: "右侧",
+    row: "{{side}} · {{name}}",
+    left: "左",
+    right: "右",
     show: "对比",
     same: "请选择两个不同的试算",
     too_little: "至少需要两个试算",
