@@ -2,8 +2,10 @@ import { countyOfSize, smallCounty } from "@db/seeds/small-county";
 import { createAccount, createOrganisation } from "@server/auth";
 import type { Actor, OrganisationKind, Role } from "@server/auth/contract";
 import { assessStored } from "@server/compliance";
+import { startRun } from "@server/jobs";
 import type { AppError } from "@server/kernel/errors";
 import type { Result } from "@server/kernel/result";
+import { createPlanningService } from "@server/planning";
 import { createProvinceService } from "@server/province";
 import { parseCountyWorkbook, storeDataset, writeCountyWorkbook } from "@server/statistics";
 import type { CountyDataset } from "@server/statistics/contract";
@@ -21,9 +23,11 @@ export interface World {
   readonly provinceAdmin: string;
   /** Publishes the county that keeps its data to itself; answers with the id of the publication. */
   publishOther(): Promise<string>;
+  /** Makes a scenario of that county and asks for its projection; answers with its id. */
+  planOther(name: string): Promise<string>;
 }
 
-const need = <T>(result: Result<T, AppError>): T => {
+const must = <T>(result: Result<T, AppError>): T => {
   if (!result.ok) throw new Error(`the test world: ${result.error.code}`);
   return result.value;
 };
@@ -41,10 +45,10 @@ interface Place {
 const settle = async (db: TestDatabase, { roles, ...organisation }: Place): Promise<Readonly<Partial<Record<Role, Actor>>>> => {
   const actors: Partial<Record<Role, Actor>> = {};
   await db.withAuth(async (tx) => {
-    const { id } = need(await createOrganisation(tx, organisation));
+    const { id } = must(await createOrganisation(tx, organisation));
     for (const role of roles) {
       const displayName = `${organisation.name}${role}`;
-      const { userId } = need(await createAccount(tx, { orgId: id, email: mail(role, organisation.code), displayName, role, password }));
+      const { userId } = must(await createAccount(tx, { orgId: id, email: mail(role, organisation.code), displayName, role, password }));
       actors[role] = {
         userId,
         displayName,
@@ -106,6 +110,12 @@ export const createWorld = async (db: TestDatabase): Promise<World> => {
     other: { ...place(other), datasetId },
     analyst: mail("analyst", "990000"),
     provinceAdmin: mail("admin", "990000"),
-    publishOther: async () => need(await createProvinceService(db).publish(approver)).id,
+    publishOther: async () => must(await createProvinceService(db).publish(approver)).id,
+    planOther: async (name) => {
+      const planning = createPlanningService({ withTenant: db.withTenant, jobs: { startRun } });
+      const { id } = must(await planning.create(planner, name));
+      must(await planning.startRun(planner, id));
+      return id;
+    },
   };
 };

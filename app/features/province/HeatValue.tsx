@@ -25,7 +25,7 @@ export const HeatValue = ({ cell, measure }: { readonly cell: HeatCell; readonly
   }
   return (
     <span className={`heat heat--${depthOf(heat)}`} title={title}>
-      <span aria-hidden="true">{heat > 0 ? formatPercent(heat, 0).replace("%", "") : ""}</span>
+      <span aria-hidden="true">{heat <= 0 ? "" : heat < 0.005 ? "<1" : formatPercent(heat, 0).replace("%", "")}</span>
       <span className="visually-hidden">{title}</span>
     </span>
   );

@@ -108,7 +108,7 @@ export default {
     mean: "县均值",
     cv: "差异系数",
     against_limit: "与上限相比",
-    all: "七项合计",
+    all: "七项结论",
     all_note: "每一项都不高于上限",
     composite: "综合（七项平均）",
     composite_note: "仅供参考，不作判定",

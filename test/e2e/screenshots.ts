@@ -1,0 +1,93 @@
+import { randomBytes } from "node:crypto";
+import { chmod, mkdir, mkdtemp, rm } from "node:fs/promises";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
+import { createDatabase } from "@db/create-database";
+import { migrate } from "@db/migrate";
+import { demoPassword } from "@db/seeds/demo/accounts";
+import { loadDemo } from "@db/seeds/load-demo";
+import type { Locale } from "@server/http/context";
+import { startEmbeddedPostgres } from "@server/platform/embedded-postgres";
+import { projectRoot } from "@server/platform/entries";
+import { startApp } from "@test/support/app";
+import { startBrowser, type Visitor, visit } from "@test/support/browser";
+import type { Browser } from "playwright-core";
+
+/**
+ * Draws docs/images/*.png from the demonstration, so that the README shows what is there: `npm run screenshots`
+ * after a build.
+ */
+const planner = "planner.990121@example.invalid";
+const analyst = "analyst.990000@example.invalid";
+const folder = join(projectRoot, "docs/images");
+
+interface Picture {
+  readonly name: string;
+  readonly locale: Locale;
+  readonly account: string;
+  readonly path: string;
+  /** Goes on from the page to what the picture shows. */
+  readonly open?: (visitor: Visitor) => Promise<void>;
+}
+
+const opensScenario = async ({ page, t }: Visitor): Promise<void> => {
+  await page.getByRole("table").locator("tbody").getByRole("link").first().click();
+  await page.getByRole("heading", { name: t("planning:result.title") }).waitFor();
+  await page.getByRole("link", { name: t("planning:view.charts") }).click();
+  await page.waitForURL(/view=charts/);
+};
+
+const opensReason = async ({ page, t }: Visitor): Promise<void> => {
+  await page
+    .getByRole("link", { name: t("common:verdict.below") })
+    .first()
+    .click();
+  await page.getByRole("complementary", { name: t("compliance:why.title") }).waitFor();
+};
+
+const pictures: readonly Picture[] = [
+  { name: "overview", locale: "zh-CN", account: planner, path: "/overview" },
+  { name: "matrix", locale: "zh-CN", account: planner, path: "/assessment/schools", open: opensReason },
+  { name: "matrix-en", locale: "en", account: planner, path: "/assessment/schools", open: opensReason },
+  { name: "scenario", locale: "zh-CN", account: planner, path: "/planning/scenarios", open: opensScenario },
+  { name: "province", locale: "zh-CN", account: analyst, path: "/province/compare" },
+];
+
+const draw = async (browser: Browser, origin: string, { name, locale, account, path, open }: Picture): Promise<void> => {
+  const visitor = await visit(browser, { origin, locale, viewport: { width: 1280, height: 800 } });
+  await visitor.signIn(account, demoPassword);
+  await visitor.page.goto(path);
+  await visitor.page.getByRole("heading", { level: 1 }).waitFor();
+  await open?.(visitor);
+  await visitor.page.waitForLoadState("networkidle");
+  const file = join(folder, `${name}.png`);
+  const { length } = await visitor.page.screenshot({ path: file, animations: "disabled" });
+  process.stdout.write(`${file} ${Math.round(length / 1000)} kB\n`);
+  await visitor.context.close();
+};
+
+const main = async (): Promise<void> => {
+  const dataDir = await mkdtemp(join(tmpdir(), "hengce-screenshots-"));
+  await chmod(dataDir, 0o711);
+  await mkdir(folder, { recursive: true });
+  const postgres = await startEmbeddedPostgres({ dataDir, durable: false });
+  try {
+    await createDatabase(postgres.adminUrl, "hengce");
+    const databaseUrl = `postgres://hengce_app:${randomBytes(12).toString("hex")}@127.0.0.1:${postgres.port}/hengce`;
+    await migrate({ adminUrl: postgres.adminUrlOf("hengce"), appUrl: databaseUrl });
+    await loadDemo(databaseUrl);
+    const app = await startApp({ databaseUrl, workers: "in_process" });
+    const browser = await startBrowser();
+    try {
+      for (const picture of pictures) await draw(browser, app.origin, picture);
+    } finally {
+      await browser.close();
+      await app.stop();
+    }
+  } finally {
+    await postgres.stop();
+    await rm(dataDir, { recursive: true, force: true });
+  }
+};
+
+await main();
