@@ -3,7 +3,12 @@ import { describe, expect, test } from "vitest";
 import { placeOf, productSources, type Source, sources, treeOf, walk } from "./sources";
 
 /** Files that may be longer than 300 lines, each with its reason. */
-const longFiles: Readonly<Record<string, string>> = {};
+const longFiles: Readonly<Record<string, string>> = {
+  "test/e2e/main-job.test.ts": "one story, told in the order in which people live it",
+};
+
+/** Message catalogues are lists, not code: one file a namespace. */
+const isList = (path: string): boolean => path.startsWith("app/i18n/messages/");
 
 const complaints = (files: readonly Source[], complain: (file: ts.SourceFile, node: ts.Node) => string | null): readonly string[] =>
   files.flatMap((source) => {
@@ -65,7 +70,7 @@ describe("structure", () => {
   test("files stay within 300 lines unless their reason is written down", () => {
     const lines = ({ text }: Source) => text.split("\n").length - 1;
     const long = sources
-      .filter((source) => lines(source) > 300 && !(source.path in longFiles))
+      .filter((source) => lines(source) > 300 && !isList(source.path) && !(source.path in longFiles))
       .map((source) => `${source.path} ${lines(source)}`);
     expect(long).toEqual([]);
     const needless = Object.keys(longFiles).filter((path) => !sources.some((source) => source.path === path && lines(source) > 300));
