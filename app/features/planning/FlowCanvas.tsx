@@ -5,36 +5,34 @@ import type { ResultView } from "./result-view";
 
 type Flow = ResultView["flows"][number];
 
-const columnWidth = 420;
-const rowHeight = 52;
+const columnWidth = 360;
+const rowHeight = 48;
 
-/** Senders at the left, receivers at the right; who does both stands in the middle. */
-const layout = (flows: readonly Flow[], schoolName: (code: string) => string): { readonly nodes: Node[]; readonly edges: Edge[] } => {
-  const senders = new Set(flows.map(({ fromCode }) => fromCode));
-  const receivers = new Set(flows.map(({ toCode }) => toCode));
-  const filled = [0, 0, 0];
-  const nodes = [...new Set([...senders, ...receivers])].map((code): Node => {
-    const column = senders.has(code) ? (receivers.has(code) ? 1 : 0) : 2;
-    const row = filled[column] ?? 0;
-    filled[column] = row + 1;
-    return {
-      id: code,
-      position: { x: column * columnWidth, y: row * rowHeight },
+/** Senders at the left, receivers at the right; a school that does both stands on both sides. */
+const layout = (
+  flows: readonly Flow[],
+  schoolName: (code: string) => string,
+): { readonly nodes: Node[]; readonly edges: Edge[]; readonly rows: number } => {
+  const sides = { from: [...new Set(flows.map(({ fromCode }) => fromCode))], to: [...new Set(flows.map(({ toCode }) => toCode))] };
+  const column = (side: "from" | "to"): Node[] =>
+    sides[side].map((code, row) => ({
+      id: `${side}:${code}`,
+      type: side === "from" ? "input" : "output",
+      position: { x: side === "from" ? 0 : columnWidth, y: row * rowHeight },
       data: { label: schoolName(code) },
       sourcePosition: Position.Right,
       targetPosition: Position.Left,
-    };
-  });
+    }));
   const edges = flows.map(
     (flow): Edge => ({
       id: `${flow.stage}:${flow.fromCode}:${flow.toCode}`,
-      source: flow.fromCode,
-      target: flow.toCode,
+      source: `from:${flow.fromCode}`,
+      target: `to:${flow.toCode}`,
       label: `${formatNumber(flow.teachers, 1)} / ${formatNumber(flow.backbone, 1)}`,
       style: { strokeWidth: Math.min(6, 1 + flow.teachers / 3) },
     }),
   );
-  return { nodes, edges };
+  return { nodes: [...column("from"), ...column("to")], edges, rows: Math.max(sides.from.length, sides.to.length) };
 };
 
 /** Rotation as a picture; its table twin stands beneath it. */
@@ -47,9 +45,9 @@ export const FlowCanvas = ({
   readonly schoolName: (code: string) => string;
   readonly label: string;
 }) => {
-  const { nodes, edges } = useMemo(() => layout(flows, schoolName), [flows, schoolName]);
+  const { nodes, edges, rows } = useMemo(() => layout(flows, schoolName), [flows, schoolName]);
   return (
-    <div className="flow-canvas" role="group" aria-label={label}>
+    <div className="flow-canvas" style={{ height: Math.min(720, 80 + rows * rowHeight) }} role="group" aria-label={label}>
       <ReactFlow
         nodes={nodes}
         edges={edges}

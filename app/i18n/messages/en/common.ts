@@ -61,7 +61,7 @@ export default {
   chart: {
     show_figures: "Show figures",
     year: "Year",
-    over_cap: "{{total}}, {{over}} over (10k yuan)",
+    over_cap: "{{total}}, {{over}} over",
     cap: "yearly cap {{cap}} (10k yuan)",
   },
   table: {
