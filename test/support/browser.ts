@@ -1,7 +1,6 @@
 import { existsSync, readFileSync } from "node:fs";
 import { createRequire } from "node:module";
 import type { Locale } from "@server/http/context";
-import type { TFunction } from "i18next";
 import { type Browser, type BrowserContext, chromium, type Page } from "playwright-core";
 import { en } from "~/i18n/en";
 import { registerLanguage } from "~/i18n/instance";
@@ -30,14 +29,23 @@ export const startBrowser = (): Promise<Browser> =>
 
 const texts = { "zh-CN": zhCN, en } as const;
 
-/** Texts as the pages show them, so that a test finds things by what a user reads. */
-export const textsOf = (locale: Locale): TFunction => registerLanguage(locale, texts[locale]).t;
+/** A text as the pages show it. Throws when the catalogue has no such key. */
+export type Texts = (key: string, params?: Readonly<Record<string, string | number>>) => string;
+
+/** Texts of a language, so that a test finds things by what a user reads. */
+export const textsOf = (locale: Locale): Texts => {
+  const language = registerLanguage(locale, texts[locale]);
+  return (key, params = {}) => {
+    if (!language.exists(key, params)) throw new Error(`no text for ${key} in ${locale}`);
+    return language.t(key, params);
+  };
+};
 
 /** One person at a browser of her own. */
 export interface Visitor {
   readonly context: BrowserContext;
   readonly page: Page;
-  readonly t: TFunction;
+  readonly t: Texts;
   /** What the browser complained about: script errors, refused resources, CSP violations, answers of 500 and above. */
   readonly complaints: string[];
   signIn(email: string, password: string): Promise<void>;
