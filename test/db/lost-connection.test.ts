@@ -82,3 +82,24 @@ test("a pool closed while a transaction runs lets it end and then closes", async
   expect(Number.isInteger(await transaction)).toBe(true);
   await closed;
 });
+
+test("a statement buffered in the very tick in which its connection closes leaves no slot behind", async () => {
+  const narrow = openPool(database.urls.app, "hengce_worker", 1);
+  const refusals = new Set<unknown>();
+  for (let round = 0; round < 12; round += 1) {
+    let cutting = true;
+    const cutOnce = cut(await pidOf(narrow.db)).then(() => {
+      cutting = false;
+    });
+    const asked: Promise<unknown>[] = [];
+    while (cutting) {
+      asked.push(pidOf(narrow.db).catch((error: { readonly code?: string }) => refusals.add(error.code)));
+      await new Promise((resolve) => setImmediate(resolve));
+    }
+    await cutOnce;
+    await Promise.all(asked);
+    expect(Number.isInteger(await pidOf(narrow.db))).toBe(true);
+  }
+  await narrow.close();
+  expect(refusals).not.toContain("CONNECT_TIMEOUT");
+});
