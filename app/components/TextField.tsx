@@ -1,19 +1,19 @@
-import type { KeyboardEvent } from "react";
-import { TextField as AriaTextField, FieldError, Input, Label, Text, TextArea } from "react-aria-components";
+import { type KeyboardEvent, useId } from "react";
 
 /** Enter that only ends a Chinese composition must not submit the form (some browsers say so by key code 229). */
 export const ignoreComposingEnter = (event: KeyboardEvent): void => {
   if (event.key === "Enter" && (event.nativeEvent.isComposing || event.nativeEvent.keyCode === 229)) event.preventDefault();
 };
 
-/** A labelled line (or `rows` lines) of text with its hint and its error sentence. */
+/**
+ * A labelled line (or `rows` lines) of text with its hint and its error sentence. The browser holds the text, not a
+ * state: what is typed before the script has arrived stays.
+ */
 export const TextField = ({
   name,
   label,
   type = "text",
   defaultValue,
-  value,
-  onChange,
   hint,
   error,
   required = false,
@@ -27,8 +27,6 @@ export const TextField = ({
   readonly label: string;
   readonly type?: "text" | "email" | "password" | "search";
   readonly defaultValue?: string | undefined;
-  readonly value?: string | undefined;
-  readonly onChange?: ((value: string) => void) | undefined;
   readonly hint?: string | undefined;
   /** A sentence of the catalogue. */
   readonly error?: string | null | undefined;
@@ -38,31 +36,39 @@ export const TextField = ({
   readonly rows?: number;
   readonly labelHidden?: boolean;
   readonly placeholder?: string;
-}) => (
-  <AriaTextField
-    className="field"
-    name={name}
-    type={type}
-    isRequired={required}
-    isInvalid={Boolean(error)}
-    validationBehavior="aria"
-    {...(defaultValue === undefined ? {} : { defaultValue })}
-    {...(value === undefined ? {} : { value })}
-    {...(onChange === undefined ? {} : { onChange })}
-    {...(autoComplete === undefined ? {} : { autoComplete })}
-    {...(maxLength === undefined ? {} : { maxLength })}
-  >
-    <Label className={labelHidden ? "visually-hidden" : "field__label"}>{label}</Label>
-    {rows ? (
-      <TextArea className="input input--area" rows={rows} />
-    ) : (
-      <Input className="input" {...(placeholder === undefined ? {} : { placeholder })} onKeyDown={ignoreComposingEnter} />
-    )}
-    {hint ? (
-      <Text slot="description" className="field__hint">
-        {hint}
-      </Text>
-    ) : null}
-    <FieldError className="field__error">{error}</FieldError>
-  </AriaTextField>
-);
+}) => {
+  const id = useId();
+  const shared = {
+    id,
+    name,
+    defaultValue,
+    placeholder,
+    autoComplete,
+    maxLength,
+    "aria-required": required || undefined,
+    "aria-invalid": error ? true : undefined,
+    "aria-describedby": [hint && `${id}-hint`, error && `${id}-error`].filter(Boolean).join(" ") || undefined,
+  };
+  return (
+    <div className="field">
+      <label className={labelHidden ? "visually-hidden" : "field__label"} htmlFor={id}>
+        {label}
+      </label>
+      {rows ? (
+        <textarea className="input input--area" rows={rows} {...shared} />
+      ) : (
+        <input className="input" type={type} onKeyDown={ignoreComposingEnter} {...shared} />
+      )}
+      {hint ? (
+        <span id={`${id}-hint`} className="field__hint">
+          {hint}
+        </span>
+      ) : null}
+      {error ? (
+        <span id={`${id}-error`} className="field__error">
+          {error}
+        </span>
+      ) : null}
+    </div>
+  );
+};

@@ -210,6 +210,28 @@ describe("by keyboard alone", () => {
   });
 });
 
+describe("before the script has arrived", () => {
+  test("what was typed into the sign-in form stays and is sent", async () => {
+    const { page, t, context } = await visit(browser, { origin: app.origin, locale: "en" });
+    let arrive = () => {};
+    const arrival = new Promise<void>((resolve) => {
+      arrive = resolve;
+    });
+    await page.route("**/assets/*.js", async (route) => {
+      await arrival;
+      await route.continue();
+    });
+    await page.goto("/sign-in", { waitUntil: "commit" });
+    await page.getByLabel(t("account:sign_in.email")).fill(world.other.email("viewer"));
+    await page.getByLabel(t("account:sign_in.password")).fill(password);
+    arrive();
+    await page.waitForLoadState("networkidle");
+    await page.getByRole("button", { name: t("account:sign_in.submit") }).click();
+    await page.waitForURL(/\/overview$/);
+    await context.close();
+  });
+});
+
 describe("without script", () => {
   test("one can sign in, read every page, filter and open a reason", async () => {
     const { page, t } = await arrive(world.other.email("planner"), { javaScript: false, locale: "en" });

@@ -34,7 +34,7 @@ const opensScenario = async ({ page, t }: Visitor): Promise<void> => {
   await page.getByRole("table").locator("tbody").getByRole("link").first().click();
   await page.getByRole("heading", { name: t("planning:result.title") }).waitFor();
   await page.getByRole("link", { name: t("planning:view.charts") }).click();
-  await page.waitForURL(/view=charts/);
+  await page.locator(".chart__svg").first().waitFor();
 };
 
 const opensReason = async ({ page, t }: Visitor): Promise<void> => {
