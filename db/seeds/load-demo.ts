@@ -63,7 +63,8 @@ const placeAccount = async (tx: AuthTx, account: DemoAccount, organisation: Plac
   const { email, displayName, role } = account;
   const present = await idOf(tx, "user", email);
   const userId =
-    present ?? unwrapped(await createAccount(tx, { orgId: organisation.id, email, displayName, role, password: demoPassword }), email).userId;
+    present ??
+    unwrapped(await createAccount(tx, { orgId: organisation.id, email, displayName, role, password: demoPassword }), email).userId;
   return {
     userId,
     displayName,
