@@ -185,7 +185,7 @@ const Remedy = ({ explanation }: { readonly explanation: SourcedExplanation }) =
   return (
     <InspectorSection title={t("compliance:why.remedy")}>
       <ul className="plain stack">
-        {needed.toFloor !== null && needed.toFloor > 0 ? (
+        {needed.toFloor !== null && needed.toFloor > 0 && needed.toFloor < needed.toStandard ? (
           <li className="row">
             {amount(needed.toFloor)} <Tag tone="near">{t("compliance:why.to_floor")}</Tag>
           </li>
