@@ -80,7 +80,7 @@ export const visit = async (
   page.on("console", (message) => {
     // A page that is refused or not found says so by its status, which the browser repeats on the console.
     const expected = /status of 4\d\d/.test(message.text());
-    if (["error", "warning"].includes(message.type()) && !expected) complain(message.text());
+    if (message.type() === "error" && !expected) complain(message.text());
   });
   page.on("response", (response) => {
     if (response.status() >= 500) complain(`${response.status()} for ${response.url()}`);
