@@ -91,7 +91,8 @@ export const visit = async (
     t,
     complaints,
     signIn: async (email, password) => {
-      await page.goto("/sign-in");
+      // A page that is left while React still takes it over may complain on its way out.
+      await page.goto("/sign-in", { waitUntil: "networkidle" });
       await page.getByLabel(t("account:sign_in.email")).fill(email);
       await page.getByLabel(t("account:sign_in.password")).fill(password);
       await page.getByRole("button", { name: t("account:sign_in.submit") }).click();
