@@ -84,7 +84,7 @@ const overflow = (page: Page): Promise<number> =>
 /** Until the projections that the test asked for are there. */
 const untilProjected = async ({ page, t }: Visitor): Promise<void> => {
   await page.goto(`/planning/scenarios/${scenarioId}`);
-  await page.getByRole("heading", { name: t("planning:result.title") }).waitFor();
+  await page.getByRole("heading", { name: t("planning:result.title"), exact: true }).waitFor();
 };
 
 describe("before anything is published or imported", () => {

@@ -32,7 +32,7 @@ interface Picture {
 
 const opensScenario = async ({ page, t }: Visitor): Promise<void> => {
   await page.getByRole("table").locator("tbody").getByRole("link").first().click();
-  await page.getByRole("heading", { name: t("planning:result.title") }).waitFor();
+  await page.getByRole("heading", { name: t("planning:result.title"), exact: true }).waitFor();
   await page.getByRole("link", { name: t("planning:view.charts") }).click();
   await page.locator(".chart__svg").first().waitFor();
 };

@@ -7,16 +7,15 @@ import { pathToFileURL } from "node:url";
 import { type Child, startChild } from "@server/platform/children";
 import { projectRoot } from "@server/platform/entries";
 import { freePort } from "@server/platform/ports";
-import { signal } from "@server/platform/processes";
 import { startRedis, type TestRedis } from "./redis";
 import { until } from "./until";
 
 /** The built product, running: a web process and, where runs go through Redis, a worker process. */
 export interface RunningApp {
   readonly origin: string;
-  /** Freezes the worker process, so that a run stays queued; only with `workers: "redis"`. */
-  holdWorker(): void;
-  releaseWorker(): void;
+  /** Ends the worker process, so that a run stays queued, until `startWorker`; only with `workers: "redis"`. */
+  stopWorker(): Promise<void>;
+  startWorker(): void;
   /** What the web process has logged. */
   log(): string;
   stop(): Promise<void>;
@@ -72,15 +71,19 @@ export const startApp = async ({
     }
   };
   const web = start("web", "server/http/main.js");
-  const worker = redis === null ? null : start("worker", "workers/main.js");
-  const log = () => readFileSync(join(folder, "web.log"), "utf8");
-  const held = (): Child => {
-    if (worker === null) throw new Error("this app computes in its web process");
-    return worker;
+  let worker: Child | null = null;
+  const startWorker = () => {
+    if (redis === null) throw new Error("this app computes in its web process");
+    worker = start("worker", "workers/main.js");
   };
+  const stopWorker = async () => {
+    await worker?.stop(10_000);
+    worker = null;
+  };
+  if (redis !== null) startWorker();
+  const log = () => readFileSync(join(folder, "web.log"), "utf8");
   const stop = async () => {
-    if (worker !== null) signal(worker.pid, "SIGCONT");
-    await Promise.all([web.stop(10_000), worker?.stop(10_000)]);
+    await Promise.all([web.stop(10_000), stopWorker()]);
     await redis?.stop();
     await rm(folder, { recursive: true, force: true });
   };
@@ -92,8 +95,8 @@ export const startApp = async ({
   }
   return {
     origin,
-    holdWorker: () => void signal(held().pid, "SIGSTOP"),
-    releaseWorker: () => void signal(held().pid, "SIGCONT"),
+    stopWorker,
+    startWorker,
     log,
     stop,
   };
