@@ -216,8 +216,9 @@ const runs = async (planner: Person): Promise<void> => {
   await shown(progress);
   await planner.accessible();
   app.startWorker();
+  // A run takes a second; the wait is for machines that do much else at the same time.
+  await progress.waitFor({ state: "hidden", timeout: 90_000 });
   await shown(planner.page.getByRole("heading", { name: planner.t("planning:result.title"), exact: true }));
-  await gone(progress);
 };
 
 const readsResult = async (planner: Person): Promise<void> => {
