@@ -25,7 +25,7 @@ export default {
       comment: "An engine knows numbers only: load and save in service.ts or facts.ts, and hand the engine what it needs.",
       severity: "error",
       from: { path: "^server/compliance/engine/", pathNot: test },
-      to: { pathNot: ["^server/compliance/engine/", "^server/kernel/", "^server/[^/]+/contract\\.ts$"] },
+      to: { pathNot: ["^server/compliance/engine/", "^server/kernel/", "^server/[^/]+/[a-z-]*contract\\.ts$"] },
     },
     {
       name: "planning-engine-is-pure",
@@ -33,7 +33,7 @@ export default {
       severity: "error",
       from: { path: "^server/planning/engine/", pathNot: test },
       to: {
-        pathNot: ["^server/planning/engine/", "^server/kernel/", "^server/[^/]+/contract\\.ts$", "^server/compliance/engine/index\\.ts$"],
+        pathNot: ["^server/planning/engine/", "^server/kernel/", "^server/[^/]+/[a-z-]*contract\\.ts$", "^server/compliance/engine/index\\.ts$"],
       },
     },
     {
@@ -51,7 +51,7 @@ export default {
       from: { path: "^app/", pathNot: test },
       to: {
         path: "^(?:server|db|workers)/",
-        pathNot: ["^server/[^/]+/contract\\.ts$", "^server/http/context\\.ts$", "^server/auth/permissions\\.ts$", "^server/kernel/"],
+        pathNot: ["^server/[^/]+/[a-z-]*contract\\.ts$", "^server/http/context\\.ts$", "^server/auth/permissions\\.ts$", "^server/kernel/"],
       },
     },
     {
@@ -66,7 +66,7 @@ export default {
       comment:
         "Contracts are read by browser code too: nothing that they reach may be an engine, a service, a database or a package other than zod.",
       severity: "error",
-      from: { path: "^server/[^/]+/contract\\.ts$" },
+      from: { path: "^server/[^/]+/[a-z-]*contract\\.ts$" },
       to: {
         reachable: true,
         path: "^(?:node_modules/(?!zod/)|db/|workers/|server/(?:platform|http|cli)/|server/[^/]+/(?:engine|service|repository|index))",

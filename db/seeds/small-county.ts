@@ -7,6 +7,7 @@ import {
   stagesOfType,
   typesWithSenior,
 } from "@server/statistics/contract";
+import { unreportedCounty, unreportedSchool } from "@server/statistics/facts-contract";
 import { between, keyedRandom } from "./random";
 import { facilitiesFor, teachersFor } from "./school-figures";
 
@@ -220,6 +221,7 @@ const schoolOf = (outline: Outline, code: string, parentCode: string | null): Sc
       { R4: outline.buildings, R5: outline.buildings, R6: outline.buildings, R7: outline.buildings },
     ),
     history: [fixtureYear - 3, fixtureYear - 2, fixtureYear - 1].map(history),
+    ...unreportedSchool(),
   };
 };
 
@@ -236,6 +238,7 @@ const countyOf = (code: string, name: string, rows: readonly Outline[]): CountyD
         year,
         births: Math.round((rows.length / 12) * 760 * 0.94 ** index),
       })),
+      ...unreportedCounty(),
     },
     schools: rows.map((row, index) => schoolOf(row, codeOf(index), row.parent < 0 ? null : codeOf(row.parent))),
   };

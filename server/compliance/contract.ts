@@ -3,15 +3,14 @@ import type { AppError } from "@server/kernel/errors";
 import type { Result } from "@server/kernel/result";
 import { type DatasetHead, localitySchema, type Stage, schoolTypeSchema, stageSchema } from "@server/statistics/contract";
 import { z } from "zod";
+import { type Verdict, verdictSchema } from "./verdict-contract";
+
+export { type Verdict, verdictSchema } from "./verdict-contract";
 
 /** The seven resource indicators (资源配置七项), 教督〔2017〕6号 art. 6. */
 export const resourceIndicators = ["R1", "R2", "R3", "R4", "R5", "R6", "R7"] as const;
 export const resourceIndicatorSchema = z.enum(resourceIndicators);
 export type ResourceIndicator = z.infer<typeof resourceIndicatorSchema>;
-
-/** Three-valued verdict: 达标 / 不达标 / 无法评定. Missing input is never a pass. */
-export const verdictSchema = z.enum(["met", "not_met", "not_evaluable"]);
-export type Verdict = z.infer<typeof verdictSchema>;
 
 /**
  * State of one indicator of one section: `met` (≥ standard), `remainder` (余项, ≥ 85 % of the

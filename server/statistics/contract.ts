@@ -2,6 +2,7 @@ import type { Actor } from "@server/auth/contract";
 import type { AppError } from "@server/kernel/errors";
 import type { Result } from "@server/kernel/result";
 import { z } from "zod";
+import { furtherCountyShape, furtherSchoolShape } from "./facts-contract";
 
 /**
  * The county dataset: one county, one statistics year, all that the seven resource indicators, the
@@ -115,6 +116,7 @@ export const schoolSchema = z.strictObject({
   }),
   facilities: facilitiesSchema,
   history: z.array(historyYearSchema).max(10).describe("往年在校生, earlier statistics years, oldest first"),
+  ...furtherSchoolShape,
 });
 export type School = z.infer<typeof schoolSchema>;
 
@@ -130,6 +132,7 @@ export const countySchema = z.strictObject({
     .array(z.strictObject({ year: z.number().int().min(1980).max(2100), births: z.number().int().min(0) }))
     .max(40)
     .describe("县域出生人口 births of the county by calendar year, persons; may be empty"),
+  ...furtherCountyShape,
 });
 
 export const countyDatasetSchema = z.strictObject({

@@ -7,6 +7,7 @@ import {
   type TeacherGroup,
   typesWithSenior,
 } from "@server/statistics/contract";
+import { unreportedCounty, unreportedSchool } from "@server/statistics/facts-contract";
 import { between, type KeyedRandom, keyedRandom } from "../random";
 import { facilitiesFor, teachersFor } from "../school-figures";
 import { countyBirths, type Enrolment, enrolmentByYear } from "./enrolment";
@@ -136,6 +137,7 @@ const schoolIn = (school: RosterSchool, plan: Plan, year: number): School => {
     facilities: facilities(school, plan, year),
     history:
       primary === null && junior === null ? [] : Array.from({ length: historyYears }, (_, index) => history(year - historyYears + index)),
+    ...unreportedSchool(),
   };
 };
 
@@ -177,6 +179,7 @@ export const countyDatasets = (profile: CountyProfile): readonly CountyDataset[]
         statisticsYear: year,
         fiscalYear: year - 1,
         births: countyBirths(roster, year, random),
+        ...unreportedCounty(),
       },
       schools: profile.unreported && year === newestYear ? withBlanks(schools) : schools,
     };

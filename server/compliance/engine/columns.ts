@@ -9,6 +9,8 @@ import {
   type TeacherGroup,
   typesWithSenior,
 } from "@server/statistics/contract";
+import type { FurtherCountyFacts } from "@server/statistics/facts-contract";
+import { type ClassSizeColumns, classSizeColumns, type FurtherColumns, furtherColumns } from "./further-columns";
 
 /**
  * What the engines compute on: one row a school return, one typed array a figure, NaN for "not
@@ -65,6 +67,9 @@ export interface CountyColumns {
   readonly classes: { readonly primary: Float64Array; readonly junior: Float64Array };
   readonly teachers: { readonly primary: TeacherColumns; readonly junior: TeacherColumns };
   readonly facilities: FacilityColumns;
+  readonly further: FurtherColumns;
+  readonly classSizes: ClassSizeColumns;
+  readonly countyFacts: FurtherCountyFacts;
 }
 
 /** The school of a row that exists by construction. */
@@ -136,5 +141,8 @@ export const columnsOfDataset = (dataset: CountyDataset): CountyColumns => {
     facilities: Object.fromEntries(
       facilityFields.map((field) => [field, column(schools, (school) => school.facilities[field])]),
     ) as FacilityColumns,
+    further: furtherColumns(schools),
+    classSizes: classSizeColumns(schools),
+    countyFacts: dataset.county,
   };
 };

@@ -1,5 +1,6 @@
 import type { CountyDataset, Facilities, School, SchoolType, TeacherGroup } from "@server/statistics/contract";
 import { stagesOfType, typesWithSenior } from "@server/statistics/contract";
+import { unreportedCounty, unreportedSchool } from "@server/statistics/facts-contract";
 
 /** A school in the few words that matter to a situation; everything not said is generous. */
 export interface SchoolSketch {
@@ -81,12 +82,13 @@ export const school = (sketch: SchoolSketch): School => {
     },
     facilities: { ...generousFacilities(pupils), ...sketch.facilities },
     history: [],
+    ...unreportedSchool(),
   };
 };
 
 /** A county of sketched schools. */
 export const county = (sketches: readonly SchoolSketch[]): CountyDataset => ({
   format: "hengce.county-dataset/1",
-  county: { code: "990199", name: "示例县", statisticsYear: 2025, fiscalYear: 2024, births: [] },
+  county: { code: "990199", name: "示例县", statisticsYear: 2025, fiscalYear: 2024, births: [], ...unreportedCounty() },
   schools: sketches.map(school),
 });

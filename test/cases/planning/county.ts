@@ -2,6 +2,7 @@ import { quality2017 } from "@server/compliance/rulesets/quality-2017";
 import type { Lever, Projection, ScenarioDocument, YearOutcome } from "@server/planning/contract";
 import { project } from "@server/planning/engine/index";
 import { type CountyDataset, type Facilities, type School, stagesOfType, type TeacherGroup } from "@server/statistics/contract";
+import { unreportedCounty, unreportedSchool } from "@server/statistics/facts-contract";
 
 /** Builders for counties small enough to work out by hand. Base year 2026. */
 
@@ -70,12 +71,13 @@ export const school = (sketch: SchoolSketch): School => {
     },
     facilities: { ...facilities, ...sketch.facilities },
     history: sketch.history ?? [],
+    ...unreportedSchool(),
   };
 };
 
 export const county = (schools: readonly School[], births: CountyDataset["county"]["births"] = []): CountyDataset => ({
   format: "hengce.county-dataset/1",
-  county: { code: "990001", name: "试验县", statisticsYear: baseYear, fiscalYear: baseYear - 1, births },
+  county: { code: "990001", name: "试验县", statisticsYear: baseYear, fiscalYear: baseYear - 1, births, ...unreportedCounty() },
   schools: [...schools],
 });
 

@@ -1,0 +1,60 @@
+import type { School } from "@server/statistics/contract";
+import { classSizeBands, type FurtherSchoolFacts, gradeLevels } from "@server/statistics/facts-contract";
+
+/**
+ * The further facts of the returns as columns, named by their dotted dataset path. NaN is "not
+ * reported"; a flag is 1 or 0; a grade is its position in `gradeLevels` (0 the best).
+ */
+
+const conditions = ["builtBy2010", "builtBy2016", "denseCentre", "everyClassUnder30", "boarding"] as const;
+const enrolment = ["migrantWorkerChildren", "inZonePrimary", "inZoneJunior"] as const;
+const retention = ["graduates", "entrants", "transferredIn", "transferredOut", "died"] as const;
+const staff = ["certified", "trained360", "visitingPhysicalEducation", "visitingMusic", "visitingArt", "visitingIntegratedArts"] as const;
+const unsplitTeachers = ["fullTime", "backbone", "physicalEducation", "music", "art", "integratedArts"] as const;
+const specialRooms = ["music96", "music73", "music61", "music54", "art90", "art67", "art61", "art54"] as const;
+const reliefSports = ["convertedAreaM2", "leasedAreaM2"] as const;
+const money = ["publicFundsBudgetWan", "publicFundsActualWan", "trainingBudgetWan", "trainingActualWan"] as const;
+const quality = ["charter", "informatised", "moralEducation"] as const;
+const basic = ["computers", "books", "midTitlePrimary", "midTitleJunior"] as const;
+
+const inGroup = <const Group extends string, const Field extends string>(group: Group, fields: readonly Field[]) =>
+  fields.map((field): `${Group}.${Field}` => `${group}.${field}`);
+
+export const furtherPaths = [
+  ...inGroup("conditions", conditions satisfies readonly (keyof FurtherSchoolFacts["conditions"])[]),
+  ...inGroup("enrolment", enrolment satisfies readonly (keyof FurtherSchoolFacts["enrolment"])[]),
+  ...inGroup("retention", retention satisfies readonly (keyof FurtherSchoolFacts["retention"])[]),
+  ...inGroup("staff", staff satisfies readonly (keyof FurtherSchoolFacts["staff"])[]),
+  ...inGroup("unsplitTeachers", unsplitTeachers satisfies readonly (keyof FurtherSchoolFacts["unsplitTeachers"])[]),
+  ...inGroup("specialRooms", specialRooms satisfies readonly (keyof FurtherSchoolFacts["specialRooms"])[]),
+  ...inGroup("reliefSports", reliefSports satisfies readonly (keyof FurtherSchoolFacts["reliefSports"])[]),
+  ...inGroup("money", money satisfies readonly (keyof FurtherSchoolFacts["money"])[]),
+  ...inGroup("quality", quality satisfies readonly (keyof FurtherSchoolFacts["quality"])[]),
+  ...inGroup("basic", basic satisfies readonly (keyof FurtherSchoolFacts["basic"])[]),
+] as const;
+export type FurtherPath = (typeof furtherPaths)[number];
+export type FurtherColumns = Readonly<Record<FurtherPath, Float64Array>>;
+
+/** `classSizes[stage][band][row]`: classes of a size band, NaN when not reported. */
+export type ClassSizeColumns = Readonly<Record<"primary" | "junior" | "unsplit", readonly Float64Array[]>>;
+
+const numberOf = (value: number | boolean | string | null | undefined): number => {
+  if (value === null || value === undefined) return Number.NaN;
+  if (typeof value === "string") return (gradeLevels as readonly string[]).indexOf(value);
+  return Number(value);
+};
+
+const read = (school: School, path: FurtherPath): number => {
+  const [group = "", field = ""] = path.split(".");
+  const facts = (school as unknown as Readonly<Record<string, Readonly<Record<string, number | boolean | string | null>>>>)[group];
+  return numberOf(facts?.[field]);
+};
+
+export const furtherColumns = (schools: readonly School[]): FurtherColumns =>
+  Object.fromEntries(furtherPaths.map((path) => [path, Float64Array.from(schools, (school) => read(school, path))])) as FurtherColumns;
+
+export const classSizeColumns = (schools: readonly School[]): ClassSizeColumns => {
+  const of = (stage: keyof ClassSizeColumns): Float64Array[] =>
+    classSizeBands.map((_, band) => Float64Array.from(schools, ({ classSizes }) => classSizes[stage]?.[band] ?? Number.NaN));
+  return { primary: of("primary"), junior: of("junior"), unsplit: of("unsplit") };
+};
