@@ -1,4 +1,3 @@
-import { PassThrough } from "node:stream";
 import { type AppLoadContext, createReadableStreamFromReadable, type EntryContext } from "@remix-run/node";
 import { isRouteErrorResponse, RemixServer } from "@remix-run/react";
 import { isbot } from "isbot";
@@ -7,6 +6,7 @@ import { en } from "./i18n/en";
 import { registerLanguage } from "./i18n/instance";
 import { zhCN } from "./i18n/zh-CN";
 import { PageErrorReference, PageLanguage, PageNonce } from "./page-context";
+import { PageStream } from "./page-stream";
 
 registerLanguage("zh-CN", zhCN);
 registerLanguage("en", en);
@@ -43,7 +43,7 @@ export default function handleRequest(
     let started = false;
     const respond = () => {
       started = true;
-      const body = new PassThrough();
+      const body = new PageStream();
       headers.set("Content-Type", "text/html; charset=utf-8");
       headers.set("Content-Language", locale);
       resolve(new Response(createReadableStreamFromReadable(body), { headers, status: code }));

@@ -5,6 +5,7 @@ import type { Column } from "./column";
 import { gridKeys } from "./grid-keys";
 import { SortHeader } from "./SortHeader";
 import type { Sort } from "./url";
+import { useLinkClicks } from "./use-link-clicks";
 import { useRowWindow } from "./use-row-window";
 
 export type { Column } from "./column";
@@ -21,6 +22,7 @@ const join = (...names: (string | undefined | false)[]) => names.filter(Boolean)
 /**
  * A real table in its own scroll box: head, first column and summary rows stay in view, headers sort
  * by links, more than 200 rows are drawn as they come into view. Rows arrive in the order to show.
+ * Plain links in cells to other parameters of the page (`<a href="?why=…">`) are followed without a new document.
  */
 export const DataTable = <Row,>({
   caption,
@@ -61,13 +63,14 @@ export const DataTable = <Row,>({
   const { t } = useTranslation();
   const [params] = useSearchParams();
   const box = useRef<HTMLDivElement>(null);
+  const follow = useLinkClicks();
   const shown = useRowWindow(box, rows.length, rowHeight);
   if (rows.length === 0 && empty) return <>{empty}</>;
   const style = { "--row": `${rowHeight}px` } as CSSProperties;
   return (
     <div className={join("table-card", (fill || shown.virtual) && "table-card--fill")}>
       <div className="table-box" ref={box} tabIndex={0} role="region" aria-label={caption}>
-        <table className="table" style={style} onKeyDown={gridKeys} aria-rowcount={(total ?? rows.length) + 1}>
+        <table className="table" style={style} onClick={follow} onKeyDown={gridKeys} aria-rowcount={(total ?? rows.length) + 1}>
           <caption className="visually-hidden">
             {caption} {t("common:table.total", { count: total ?? rows.length })}
           </caption>

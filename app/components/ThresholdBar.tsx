@@ -1,3 +1,5 @@
+import type { CSSProperties } from "react";
+
 /**
  * Value bar with the standard as a black tick and the 85 % floor as a dashed tick. Decoration: the
  * figure itself stands beside it as text. The scale is 0–2 × standard, so ticks align down a column;
@@ -21,16 +23,21 @@ export const ThresholdBar = ({
   readonly size?: "cell" | "row" | "panel";
 }) => {
   const top = scaleMax ?? standard * 2;
-  const at = (figure: number) => `${Math.max(0, Math.min(1, top > 0 ? figure / top : 0)) * 100}%`;
+  const at = (figure: number) => `${Number((Math.max(0, Math.min(1, top > 0 ? figure / top : 0)) * 100).toFixed(1))}%`;
+  const ticks = { "--standard": at(standard), "--floor": floor === null ? undefined : at(floor) } as CSSProperties;
+  // Ticks are the bar's own, and stand where the style sheet says unless the scale is another: a table has hundreds of bars.
+  const usual = at(standard) === "50%" && (floor === null || at(floor) === "42.5%");
   return (
-    <span className={`bar bar--${size}`} aria-hidden="true">
+    <span
+      className={floor === null ? `bar bar--${size}` : `bar bar--${size} bar--floor`}
+      style={usual ? undefined : ticks}
+      aria-hidden="true"
+    >
       {value === null ? (
         <span className="bar__missing" />
       ) : (
         <span className={`bar__value bar__value--${tone}`} style={{ width: at(value) }} />
       )}
-      {floor === null ? null : <span className="bar__floor" style={{ left: at(floor) }} />}
-      <span className="bar__tick" style={{ left: at(standard) }} />
     </span>
   );
 };

@@ -76,30 +76,29 @@ export const VerdictShape = ({
   </svg>
 );
 
-/** Shape + word. `plain` (no tint) in tables, `size="large"` for the verdict of a page. */
-export const VerdictChip = ({
-  kind,
-  plain = false,
-  size = "normal",
-  text,
-  title,
-}: {
+interface Chip {
   readonly kind: VerdictKind;
   readonly plain?: boolean;
   readonly size?: "normal" | "large";
-  /** Replaces the word, for instance 差 3 项; it must still say the verdict. */
-  readonly text?: string | undefined;
   /** Rule set and date, shown on hover. */
   readonly title?: string | undefined;
-}) => {
-  const { t } = useTranslation();
+}
+
+/** Shape + word where the word is at hand, for long tables; elsewhere `VerdictChip` finds it. */
+export const VerdictWord = ({ kind, plain = false, size = "normal", word, title }: Chip & { readonly word: string }) => {
   const classes = ["chip", `chip--${tones[kind]}`, plain && "chip--plain", size === "large" && "chip--large"];
   return (
     <span className={classes.filter(Boolean).join(" ")} title={title}>
       <VerdictShape kind={kind} size={size === "large" ? 20 : 14} />
-      {text ?? t(`common:verdict.${kind}`)}
+      {word}
     </span>
   );
+};
+
+/** Shape + word. `plain` (no tint) in tables, `size="large"` for the verdict of a page. `text` replaces the word, for instance 差 3 项; it must still say the verdict. */
+export const VerdictChip = ({ text, ...chip }: Chip & { readonly text?: string | undefined }) => {
+  const { t } = useTranslation();
+  return <VerdictWord {...chip} word={text ?? t(`common:verdict.${chip.kind}`)} />;
 };
 
 /** Outlined tag beside a verdict: 用余项, 放宽 · 2028 年止, 软校验. */

@@ -24,6 +24,8 @@ export const registerLanguage = (locale: Locale, texts: Resource[string]): i18n 
     interpolation: { escapeValue: false },
     react: { useSuspense: false },
   });
+  // The language never changes, so components may share the plain `t`: fixing it copies every option at each call.
+  instance.getFixedT = () => instance.t;
   instances.set(locale, instance);
   return instance;
 };

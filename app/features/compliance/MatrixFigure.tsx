@@ -1,4 +1,3 @@
-import { Link } from "@remix-run/react";
 import type { ReactNode } from "react";
 import { toneOf, type VerdictKind, VerdictShape } from "~/components/VerdictChip";
 
@@ -14,7 +13,8 @@ export const MatrixFigure = ({
   readonly text: string;
   /** Figure, what it belongs to and verdict in words. */
   readonly label: string;
-  readonly why: { readonly id: string; readonly to: string } | null;
+  /** A plain link, which the table follows: there are hundreds. */
+  readonly why: { readonly id: string; readonly href: string } | null;
   readonly children?: ReactNode;
 }) => {
   const content = (
@@ -31,8 +31,8 @@ export const MatrixFigure = ({
       {content}
     </span>
   ) : (
-    <Link id={why.id} className="matrix__cell" to={why.to} preventScrollReset aria-label={label}>
+    <a id={why.id} className="matrix__cell" href={why.href} aria-label={label}>
       {content}
-    </Link>
+    </a>
   );
 };

@@ -1,6 +1,7 @@
 import { useSearchParams } from "@remix-run/react";
 import { type ResourceIndicator, resourceIndicators } from "@server/compliance/contract";
 import type { Stage } from "@server/statistics/contract";
+import type { TFunction } from "i18next";
 import type { ReactNode } from "react";
 import { useTranslation } from "react-i18next";
 import { type Column, DataTable } from "~/components/DataTable";
@@ -8,11 +9,21 @@ import { formatCount, formatCv, formatValue } from "~/components/format";
 import { TableFoot } from "~/components/TableFoot";
 import { ThresholdBar } from "~/components/ThresholdBar";
 import { withParams } from "~/components/url";
-import { Tag, toneOf, VerdictChip, VerdictShape } from "~/components/VerdictChip";
+import { Tag, toneOf, type VerdictKind, VerdictShape, VerdictWord } from "~/components/VerdictChip";
+import { phrase } from "~/i18n/phrase";
 import { MatrixFigure } from "./MatrixFigure";
 import type { Matrix, MatrixQuery, MatrixRow } from "./matrix";
 import { matrixSummary } from "./matrix-summary";
 import { whyValue } from "./why";
+
+const verdictWords = (t: TFunction): Readonly<Record<VerdictKind, string>> => ({
+  met: t("common:verdict.met"),
+  borderline: t("common:verdict.borderline"),
+  remainder: t("common:verdict.remainder"),
+  not_met: t("common:verdict.not_met"),
+  below: t("common:verdict.below"),
+  not_evaluable: t("common:verdict.not_evaluable"),
+});
 
 /** 表Ⅱ-2 of one stage with the rows of 表Ⅲ beneath it. Each figure is a link that opens its reason. */
 export const MatrixTable = ({
@@ -31,24 +42,26 @@ export const MatrixTable = ({
 }) => {
   const { t } = useTranslation();
   const [params] = useSearchParams();
-  const why = (value: string) => withParams(params, { why: value });
+  // Texts and the address are made once, not for each of some hundred cells.
+  const names = resourceIndicators.map((indicator) => t(`rules:indicator.${indicator}.name`));
+  const words = verdictWords(t);
+  const section = t(`rules:section.${stage}`);
+  const usesRemainder = t("compliance:matrix.uses_remainder");
+  const cellLabel = phrase(t("compliance:matrix.cell", { skipInterpolation: true }));
+  const others = withParams(params, { why: null });
+  const why = (target: string) => ({ id: `why-${target}`, href: `${others}${others === "?" ? "" : "&"}why=${encodeURIComponent(target)}` });
 
-  const cell = (row: MatrixRow, indicator: ResourceIndicator): ReactNode => {
-    const { value, state, borderline } = row.cells[indicator];
-    const kind = borderline ? "borderline" : state;
+  const cell = (row: MatrixRow, place: number, indicator: ResourceIndicator): ReactNode => {
+    const value = row.values[place] ?? null;
+    const kind = row.kinds[place] ?? "not_evaluable";
     const limits = matrix.limits?.[indicator];
-    const target = whyValue("section", stage, indicator, row.id);
+    const text = formatValue(value);
     return (
       <MatrixFigure
         kind={kind}
-        text={formatValue(value)}
-        why={{ id: `why-${target}`, to: why(target) }}
-        label={t("compliance:matrix.cell", {
-          school: row.schoolName,
-          indicator: t(`rules:indicator.${indicator}.name`),
-          value: formatValue(value),
-          verdict: t(`common:verdict.${kind}`),
-        })}
+        text={text}
+        why={why(whyValue("section", stage, indicator, row.id))}
+        label={cellLabel({ school: row.schoolName, indicator: names[place] ?? "", value: text, verdict: words[kind] })}
       >
         {limits ? <ThresholdBar value={value} standard={limits.standard} floor={limits.floor} tone={toneOf(kind)} /> : null}
       </MatrixFigure>
@@ -58,16 +71,15 @@ export const MatrixTable = ({
   const cvCell = (indicator: ResourceIndicator): ReactNode => {
     const { cv, verdict, borderline } = matrix.stage.balance[indicator];
     const kind = borderline ? "borderline" : verdict;
-    const target = whyValue("balance", stage, indicator, null);
     return (
       <MatrixFigure
         kind={kind}
         text={formatCv(cv)}
-        why={balanceLinks ? { id: `why-${target}`, to: why(target) } : null}
+        why={balanceLinks ? why(whyValue("balance", stage, indicator, null)) : null}
         label={t("compliance:matrix.cv_cell", {
           indicator: t(`rules:indicator.${indicator}.name`),
           value: formatCv(cv),
-          verdict: t(`common:verdict.${kind}`),
+          verdict: words[kind],
         })}
       />
     );
@@ -82,7 +94,7 @@ export const MatrixTable = ({
       render: (row) => (
         <>
           {row.schoolName}
-          {row.mixedStage ? <span className="caption muted"> {t(`rules:section.${stage}`)}</span> : null}
+          {row.mixedStage ? <span className="caption muted"> {section}</span> : null}
         </>
       ),
     },
@@ -95,19 +107,16 @@ export const MatrixTable = ({
       render: (row) => formatCount(row.pupils),
     },
     ...resourceIndicators.map(
-      (indicator): Column<MatrixRow> => ({
+      (indicator, place): Column<MatrixRow> => ({
         key: indicator,
         header: t(`rules:indicator.${indicator}.short`),
-        title: t(`rules:indicator.${indicator}.name`),
+        title: names[place],
         sub: matrix.limits ? `≥ ${matrix.limits[indicator].standard} ${t(`rules:indicator.${indicator}.unit`)}` : undefined,
         sortable: true,
         align: "end",
         width: "96px",
-        cellClass: (row) => {
-          const { state, borderline } = row.cells[indicator];
-          return borderline ? "matrix__td matrix__td--near" : `matrix__td matrix__td--${toneOf(state)}`;
-        },
-        render: (row) => cell(row, indicator),
+        cellClass: (row) => `matrix__td matrix__td--${toneOf(row.kinds[place] ?? "not_evaluable")}`,
+        render: (row) => cell(row, place, indicator),
       }),
     ),
     {
@@ -124,8 +133,8 @@ export const MatrixTable = ({
       width: "132px",
       render: (row) => (
         <span className="nowrap">
-          <VerdictChip kind={row.verdict} plain />{" "}
-          {row.usesRemainder ? <Tag tone="near">{t("compliance:matrix.uses_remainder")}</Tag> : null}
+          <VerdictWord kind={row.verdict} word={words[row.verdict]} plain />{" "}
+          {row.usesRemainder ? <Tag tone="near">{usesRemainder}</Tag> : null}
         </span>
       ),
     },

@@ -1,5 +1,4 @@
 import {
-  type IndicatorResult,
   type ResourceIndicator,
   resourceIndicators,
   type SectionAssessment,
@@ -8,21 +7,19 @@ import {
   verdictSchema,
 } from "@server/compliance/contract";
 import { z } from "zod";
+import type { VerdictKind } from "~/components/VerdictChip";
 
-/** One cell of 表Ⅱ-2: what the table draws, nothing more. */
-export type MatrixCell = Pick<IndicatorResult, "value" | "state" | "borderline">;
-
+/** One row of 表Ⅱ-2: what the table draws, nothing more; figures and verdicts in the order of `resourceIndicators`. */
 export interface MatrixRow {
   readonly id: string;
-  readonly schoolCode: string;
   readonly schoolName: string;
-  readonly township: string;
   readonly mixedStage: boolean;
   readonly pupils: number | null;
   readonly metCount: number;
   readonly verdict: Verdict;
   readonly usesRemainder: boolean;
-  readonly cells: Readonly<Record<ResourceIndicator, MatrixCell>>;
+  readonly values: readonly (number | null)[];
+  readonly kinds: readonly VerdictKind[];
 }
 
 export interface Matrix {
@@ -83,20 +80,16 @@ const compare =
     return sign * (left - right) || byCode(a, b);
   };
 
-const toRow = (section: SectionAssessment): MatrixRow => ({
-  id: section.id,
-  schoolCode: section.schoolCode,
-  schoolName: section.schoolName,
-  township: section.township,
-  mixedStage: section.mixedStage,
-  pupils: section.pupils,
-  metCount: section.metCount,
-  verdict: section.verdict,
-  usesRemainder: section.usesRemainder,
-  cells: perIndicator((indicator) => {
-    const { value, state, borderline } = section.indicators[indicator];
-    return { value, state, borderline };
-  }),
+const toRow = ({ id, schoolName, mixedStage, pupils, metCount, verdict, usesRemainder, indicators }: SectionAssessment): MatrixRow => ({
+  id,
+  schoolName,
+  mixedStage,
+  pupils,
+  metCount,
+  verdict,
+  usesRemainder,
+  values: resourceIndicators.map((indicator) => indicators[indicator].value),
+  kinds: resourceIndicators.map((indicator) => (indicators[indicator].borderline ? "borderline" : indicators[indicator].state)),
 });
 
 const perIndicator = <T>(read: (indicator: ResourceIndicator) => T): Record<ResourceIndicator, T> => ({
