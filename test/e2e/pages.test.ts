@@ -241,8 +241,8 @@ describe("without script", () => {
       await headingOf(page);
     }
     await page.goto("/assessment/schools");
-    await page.getByLabel(t("compliance:filter.search")).fill("小学");
-    await page.getByRole("button", { name: t("compliance:filter.apply") }).click();
+    await page.getByLabel(t("common:filter.school")).fill("小学");
+    await page.getByRole("button", { name: t("common:filter.apply") }).click();
     await page.waitForURL(/search=/);
     const rows = page.getByRole("table").locator("tbody").getByRole("rowheader");
     expect((await rows.allTextContents()).every((name) => name.includes("小学"))).toBe(true);

@@ -72,7 +72,15 @@ export default {
     previous: "Previous",
     next: "Next",
   },
-  filter: { set: "Filters set", remove: "Remove filter: {{name}}", clear: "Clear all" },
+  filter: {
+    set: "Filters set",
+    remove: "Remove filter: {{name}}",
+    clear: "Clear all",
+    all: "All",
+    school: "School name or code",
+    contains: "contains “{{text}}”",
+    apply: "Find",
+  },
   field: {
     required: "Fill this in.",
     not_a_number: "Enter a number.",

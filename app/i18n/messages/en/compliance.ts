@@ -85,12 +85,8 @@ export default {
   filter: {
     label: "Stage and filters",
     stage: "Stage",
-    all: "All",
     township: "Township",
     verdict: "Verdict",
-    search: "School name or code",
-    search_is: "contains “{{text}}”",
-    apply: "Find",
   },
   summary: {
     title: "Summary (表Ⅱ-1)",

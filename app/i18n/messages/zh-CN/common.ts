@@ -70,7 +70,15 @@ export default {
     previous: "上一页",
     next: "下一页",
   },
-  filter: { set: "已选筛选", remove: "移除筛选：{{name}}", clear: "清除全部" },
+  filter: {
+    set: "已选筛选",
+    remove: "移除筛选：{{name}}",
+    clear: "清除全部",
+    all: "全部",
+    school: "学校名称或标识码",
+    contains: "含“{{text}}”",
+    apply: "查找",
+  },
   field: {
     required: "请填写此项。",
     not_a_number: "请填写数字。",

@@ -80,12 +80,8 @@ export default {
   filter: {
     label: "学段与筛选",
     stage: "学段",
-    all: "全部",
     township: "乡镇",
     verdict: "结论",
-    search: "学校名称或标识码",
-    search_is: "含“{{text}}”",
-    apply: "查找",
   },
   summary: {
     title: "达标汇总（表Ⅱ-1）",
