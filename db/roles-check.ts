@@ -22,8 +22,8 @@ const loginFacts = sql<LoginFacts>`
          login.rolcreaterole or login.rolcreatedb or login.rolreplication as creates,
          pg_has_role(login.oid, 'hengce_web', 'usage') and not login.rolsuper as inherits,
          exists (select from pg_class c join pg_namespace n on n.oid = c.relnamespace
-                 where n.nspname in ('auth', 'county', 'jobs', 'migration', 'public') and c.relowner = login.oid)
-           or exists (select from pg_namespace where nspname in ('auth', 'county', 'jobs', 'migration') and nspowner = login.oid)
+                 where n.nspname in ('auth', 'county', 'jobs', 'rules', 'migration', 'public') and c.relowner = login.oid)
+           or exists (select from pg_namespace where nspname in ('auth', 'county', 'jobs', 'rules', 'migration') and nspowner = login.oid)
            or exists (select from pg_database where datname = current_database() and datdba = login.oid) as owns,
          array(select other.rolname::text from pg_roles other
                where other.oid <> login.oid and not login.rolsuper and pg_has_role(login.oid, other.oid, 'member')

@@ -1,9 +1,11 @@
 import type { Migration } from "kysely";
 import * as foundation from "./0001-foundation";
+import * as rulesAndEvidence from "./0002-rules-and-evidence";
 
 /** Every migration in order. A list in code, so that a bundled server carries them. */
 export const migrations: Readonly<Record<string, Migration>> = {
   "0001-foundation": foundation,
+  "0002-rules-and-evidence": rulesAndEvidence,
 };
 
 /** Schema and table where Kysely notes what has run. */

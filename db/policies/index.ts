@@ -3,10 +3,12 @@ import { accountTables } from "./accounts";
 import { auditTables } from "./audit";
 import { complianceTables } from "./compliance";
 import { dispatchTables } from "./dispatch";
+import { evidenceTables } from "./evidence";
 import type { Policy, TableAccess } from "./model";
 import { organisationTables } from "./organisation";
 import { planningTables } from "./planning";
 import { publicationTables } from "./publication";
+import { ruleTables } from "./rules";
 import { statisticsTables } from "./statistics";
 
 /** Every table of the application with its grants and policies; a table missing here is unreachable and fails test/db/catalog.test.ts. */
@@ -14,19 +16,22 @@ export const tableAccess: readonly TableAccess[] = [
   ...organisationTables,
   ...accountTables,
   ...statisticsTables,
+  ...ruleTables,
   ...complianceTables,
+  ...evidenceTables,
   ...planningTables,
   ...publicationTables,
   ...auditTables,
   ...dispatchTables,
 ];
 
-const schemas = ["auth", "county", "jobs"] as const;
+const schemas = ["auth", "county", "jobs", "rules"] as const;
 const allRoles = poolRoles.join(", ");
 
 const policyStatement = (table: string, policy: Policy): string => {
-  const check = policy.command === "all" ? ` with check (${policy.rows})` : "";
-  return `create policy ${policy.name} on ${table} as permissive for ${policy.command} to ${policy.roles.join(", ")} using (${policy.rows})${check}`;
+  const using = policy.command === "insert" ? "" : ` using (${policy.rows})`;
+  const check = policy.command === "select" ? "" : ` with check (${policy.rows})`;
+  return `create policy ${policy.name} on ${table} as permissive for ${policy.command} to ${policy.roles.join(", ")}${using}${check}`;
 };
 
 const tableStatements = ({ table, grants, policies }: TableAccess): string[] => [
@@ -44,7 +49,7 @@ const tableStatements = ({ table, grants, policies }: TableAccess): string[] => 
 const dropPolicies = `do $$
   declare p record;
   begin
-    for p in select policyname, schemaname, tablename from pg_policies where schemaname in ('auth', 'county', 'jobs') loop
+    for p in select policyname, schemaname, tablename from pg_policies where schemaname in ('auth', 'county', 'jobs', 'rules') loop
       execute format('drop policy %I on %I.%I', p.policyname, p.schemaname, p.tablename);
     end loop;
   end $$`;
@@ -60,6 +65,7 @@ export const policyStatements = (): readonly string[] => [
   ]),
   `grant usage on schema auth to ${allRoles}`,
   "grant usage on schema county to hengce_web, hengce_worker, hengce_reader",
+  "grant usage on schema rules to hengce_web, hengce_worker, hengce_reader",
   "grant usage on schema jobs to hengce_web, hengce_worker",
   `revoke all on all tables in schema migration from public, ${allRoles}`,
   `grant usage on schema migration to ${allRoles}`,

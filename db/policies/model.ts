@@ -7,8 +7,8 @@ export type Privilege = "select" | "insert" | "update" | "delete" | `update (${s
 export interface Policy {
   readonly name: string;
   readonly roles: readonly PoolRole[];
-  readonly command: "all" | "select";
-  /** SQL condition on rows seen and, for `all`, on rows written. */
+  readonly command: "all" | "select" | "insert";
+  /** SQL condition on rows seen and, for `all` and `insert`, on rows written. */
   readonly rows: string;
 }
 

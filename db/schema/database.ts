@@ -114,6 +114,68 @@ export interface AssessmentTable {
   failing: number;
   result: Json;
   created_at: Timestamp;
+  attested_hash: Generated<string>;
+}
+
+export interface RuleLayerTable {
+  tenant_id: string;
+  id: string;
+  rule_set_id: string;
+  version: number;
+  document: Json;
+  note: string;
+  created_by: string;
+  created_by_name: string;
+  created_at: Timestamp;
+}
+
+export interface RuleChoiceTable {
+  tenant_id: string;
+  id: string;
+  version: number;
+  rule_set_id: string;
+  note: string;
+  created_by: string;
+  created_by_name: string;
+  created_at: Timestamp;
+}
+
+export interface DeclarationTable {
+  tenant_id: string;
+  id: string;
+  statistics_year: number;
+  item: string;
+  version: number;
+  value: boolean | null;
+  note: string;
+  prepared_by: string;
+  prepared_by_name: string;
+  prepared_at: ColumnType<Date, Date | string, Date | string>;
+  attested_by: string | null;
+  attested_by_name: string | null;
+  attested_at: NullableTimestamp;
+}
+
+export interface EvidenceFileTable {
+  tenant_id: string;
+  id: string;
+  statistics_year: number;
+  item: string;
+  school_code: string | null;
+  file_name: string;
+  media_type: string;
+  size_bytes: number;
+  sha256: string;
+  uploaded_by: string;
+  uploaded_by_name: string;
+  uploaded_at: Timestamp;
+}
+
+export interface EvidencePartTable {
+  tenant_id: string;
+  file_id: string;
+  part: number;
+  bytes: Uint8Array;
 }
 
 export interface ScenarioTable {
@@ -223,6 +285,11 @@ export interface Database {
   "county.school": SchoolTable;
   "county.upload": UploadTable;
   "county.assessment": AssessmentTable;
+  "county.declaration": DeclarationTable;
+  "county.evidence_file": EvidenceFileTable;
+  "county.evidence_part": EvidencePartTable;
+  "rules.layer": RuleLayerTable;
+  "rules.choice": RuleChoiceTable;
   "county.scenario": ScenarioTable;
   "county.run": RunTable;
   "county.run_result": RunResultTable;

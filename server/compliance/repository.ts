@@ -9,6 +9,8 @@ export interface AssessmentKey {
   readonly ruleSetId: string;
   readonly ruleSetVersion: string;
   readonly engineVersion: string;
+  /** Hash of the declarations attested beside the dataset; empty while there are none. */
+  readonly attestedHash: string;
 }
 
 /** The stored judgement, null when there is none yet. */
@@ -21,6 +23,7 @@ export const findAssessment = async (tx: TenantTx, key: AssessmentKey): Promise<
     .where("rule_set_id", "=", key.ruleSetId)
     .where("rule_set_version", "=", key.ruleSetVersion)
     .where("engine_version", "=", key.engineVersion)
+    .where("attested_hash", "=", key.attestedHash)
     .executeTakeFirst();
   return row === undefined ? null : countyAssessmentSchema.parse(row.result);
 };
@@ -36,12 +39,13 @@ export const insertAssessment = async (tx: TenantTx, key: AssessmentKey, id: str
       rule_set_id: key.ruleSetId,
       rule_set_version: key.ruleSetVersion,
       engine_version: key.engineVersion,
+      attested_hash: key.attestedHash,
       verdict: assessment.verdict,
       failing: assessment.failing,
       result: jsonb(assessment),
     })
     .onConflict((conflict) =>
-      conflict.columns(["tenant_id", "dataset_id", "rule_set_id", "rule_set_version", "engine_version"]).doNothing(),
+      conflict.columns(["tenant_id", "dataset_id", "rule_set_id", "rule_set_version", "engine_version", "attested_hash"]).doNothing(),
     )
     .execute();
 };

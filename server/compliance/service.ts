@@ -36,6 +36,7 @@ export const assessStored = async (
     ruleSetId: ruleSet.id,
     ruleSetVersion: ruleSet.version,
     engineVersion: complianceEngineVersion,
+    attestedHash: "",
   };
   const stored = await findAssessment(tx, key);
   if (stored !== null) return { dataset: head, assessment: stored };

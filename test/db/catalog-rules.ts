@@ -36,7 +36,7 @@ export const rules: readonly Rule[] = [
     find: async (sql) => {
       const rows = await sql<{ name: string }[]>`
         select n.nspname || '.' || c.relname as name from pg_class c join pg_namespace n on n.oid = c.relnamespace
-        where c.relkind in ('r', 'p') and n.nspname in ('auth', 'county', 'jobs', 'migration', 'public')
+        where c.relkind in ('r', 'p') and n.nspname in ('auth', 'county', 'jobs', 'rules', 'migration', 'public')
           and not exists (select from pg_attribute a where a.attrelid = c.oid and a.attname = 'tenant_id' and a.attnotnull and a.atttypid = 'uuid'::regtype)`;
       return rows.map((row) => row.name).filter((name) => withoutTenant[name] === undefined);
     },
@@ -46,7 +46,7 @@ export const rules: readonly Rule[] = [
     find: (sql) =>
       names(sql`
         select n.nspname || '.' || c.relname as fault from pg_class c join pg_namespace n on n.oid = c.relnamespace
-        where c.relkind in ('r', 'p') and (n.nspname in ('county', 'jobs') or (n.nspname = 'auth' and c.relname = 'organisation'))
+        where c.relkind in ('r', 'p') and (n.nspname in ('county', 'jobs', 'rules') or (n.nspname = 'auth' and c.relname = 'organisation'))
           and not (c.relrowsecurity and c.relforcerowsecurity)`),
   },
   {
@@ -74,7 +74,7 @@ export const rules: readonly Rule[] = [
       const rows = await sql<{ line: string }[]>`
         with relation as (
           select c.oid, n.nspname || '.' || c.relname as name, c.relacl from pg_class c join pg_namespace n on n.oid = c.relnamespace
-          where c.relkind in ('r', 'p', 'v', 'm', 'f') and n.nspname in ('auth', 'county', 'jobs', 'migration', 'public')),
+          where c.relkind in ('r', 'p', 'v', 'm', 'f') and n.nspname in ('auth', 'county', 'jobs', 'rules', 'migration', 'public')),
         rights as (
           select name, grantee, lower(privilege_type) || case when is_grantable then '*' else '' end as privilege
           from relation, aclexplode(relacl) where grantee <> 'hengce_owner'::regrole
@@ -95,7 +95,7 @@ export const rules: readonly Rule[] = [
     find: (sql) =>
       names(sql`
         select 'schema ' || nspname as fault from pg_namespace, aclexplode(nspacl)
-        where nspname in ('auth', 'county', 'jobs', 'migration', 'public') and grantee = 0
+        where nspname in ('auth', 'county', 'jobs', 'rules', 'migration', 'public') and grantee = 0
         union all
         select 'database' from pg_database, aclexplode(coalesce(datacl, acldefault('d', datdba))) where datname = current_database() and grantee = 0`),
   },
@@ -113,10 +113,10 @@ export const rules: readonly Rule[] = [
         select format('%s inherits', rolname) from app where rolname = ${login} and not rolsuper and pg_has_role(oid, 'hengce_web', 'usage')
         union all
         select format('%s.%s is not owned by hengce_owner', n.nspname, c.relname) from pg_class c join pg_namespace n on n.oid = c.relnamespace
-        where n.nspname in ('auth', 'county', 'jobs', 'migration', 'public') and c.relowner <> 'hengce_owner'::regrole
+        where n.nspname in ('auth', 'county', 'jobs', 'rules', 'migration', 'public') and c.relowner <> 'hengce_owner'::regrole
         union all
         select format('schema %s is not owned by hengce_owner', nspname) from pg_namespace
-        where nspname in ('auth', 'county', 'jobs', 'migration') and nspowner <> 'hengce_owner'::regrole`),
+        where nspname in ('auth', 'county', 'jobs', 'rules', 'migration') and nspowner <> 'hengce_owner'::regrole`),
   },
   {
     name: "foreign keys between tenant tables carry the tenant on both sides",

@@ -19,6 +19,11 @@ export const expectedGrants: Readonly<Record<string, Partial<Record<PoolRole, st
   "county.school": { hengce_web: "insert select", hengce_worker: "select" },
   "county.upload": { hengce_web: "delete insert select update(committed_at)" },
   "county.assessment": { hengce_web: "insert select", hengce_worker: "insert select" },
+  "county.declaration": { hengce_web: "insert select", hengce_worker: "select" },
+  "county.evidence_file": { hengce_web: "delete insert select" },
+  "county.evidence_part": { hengce_web: "delete insert select" },
+  "rules.layer": { hengce_web: "insert select", hengce_worker: "select", hengce_reader: "select" },
+  "rules.choice": { hengce_web: "insert select", hengce_worker: "select", hengce_reader: "select" },
   "county.scenario": {
     hengce_web: "delete insert select update(dataset_id,document,lever_count,name,updated_at,updated_by_name,version)",
     hengce_worker: "select",
@@ -53,7 +58,10 @@ export const withoutTenant: Readonly<Record<string, string>> = {
 const current = "( SELECT (current_setting('app.org_id'::text))::uuid AS current_setting)";
 const tenant = `(tenant_id = ${current})`;
 const policy = (table: string, name: string, roles: string, command: string, rows: string): string =>
-  `${table} ${name} PERMISSIVE ${command} to ${roles} using ${rows} check ${command === "ALL" ? rows : "-"}`;
+  `${table} ${name} PERMISSIVE ${command} to ${roles} using ${command === "INSERT" ? "" : rows} check ${command === "SELECT" ? "-" : rows}`;
+const ownAndAbove = `(${tenant} OR (tenant_id IN ( SELECT unnest(ARRAY[organisation.city_id, organisation.province_id]) AS unnest
+   FROM auth.organisation
+  WHERE (organisation.id = ${current}))))`;
 
 /** Every policy, in the database's own words. */
 export const expectedPolicies: readonly string[] = [
@@ -66,10 +74,10 @@ export const expectedPolicies: readonly string[] = [
     "SELECT",
     `((id = ${current}) OR (city_id = ${current}) OR (province_id = ${current}))`,
   ),
-  ...["dataset", "school", "assessment", "scenario", "run", "run_result", "audit_entry"].map((table) =>
+  ...["dataset", "school", "assessment", "declaration", "scenario", "run", "run_result", "audit_entry"].map((table) =>
     policy(`county.${table}`, "tenant", "hengce_web,hengce_worker", "ALL", tenant),
   ),
-  ...["county.upload", "county.publication", "jobs.dispatch", "jobs.outbox"].map((table) =>
+  ...["county.upload", "county.evidence_file", "county.evidence_part", "county.publication", "jobs.dispatch", "jobs.outbox"].map((table) =>
     policy(table, "tenant", "hengce_web", "ALL", tenant),
   ),
   policy(
@@ -79,6 +87,10 @@ export const expectedPolicies: readonly string[] = [
     "SELECT",
     `((withdrawn_at IS NULL) AND ((province_id = ${current}) OR (city_id = ${current})))`,
   ),
+  ...["rules.layer", "rules.choice"].flatMap((table) => [
+    policy(table, "lineage", "hengce_reader,hengce_web,hengce_worker", "SELECT", ownAndAbove),
+    policy(table, "own", "hengce_web", "INSERT", tenant),
+  ]),
   policy("jobs.dispatch", "dispatcher", "hengce_worker", "ALL", "true"),
   policy("jobs.outbox", "dispatcher", "hengce_worker", "ALL", "true"),
 ];

@@ -49,11 +49,11 @@ const rights = (actor: Actor, table: string): string[] => (actor.role ? (expecte
 const has = (actor: Actor, table: string, verb: string): boolean => rights(actor, table).some((right) => right.startsWith(verb));
 const updatable = (actor: Actor, table: string): string => /update\(([a-z_]+)/.exec(rights(actor, table).join(" "))?.[1] ?? "tenant_id";
 
-/** How many of a county's seeded rows an actor must see; the tenant rule said again, in TypeScript. */
+/** How many of a county's seeded rows an actor must see; the tenant rule said again, in TypeScript. Rules are read downwards only. */
 const visible = (actor: Actor, table: TenantTable, of: SeededOrganisation): Expected => {
   if (table.startsWith("jobs.") && actor.role === "hengce_worker") return rowsOf(of)[table].seeded.length;
   if (actor.orgId === null) return "no context";
-  if (actor.role === "hengce_reader")
+  if (actor.role === "hengce_reader" && !table.startsWith("rules."))
     return table === "county.publication" && (of.provinceId === actor.orgId || of.cityId === actor.orgId) ? 1 : 0;
   return of.id === actor.orgId ? rowsOf(of)[table].seeded.length : 0;
 };

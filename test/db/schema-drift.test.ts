@@ -17,6 +17,7 @@ const written: Readonly<Record<string, readonly string[]>> = {
   "double precision": ["number"],
   boolean: ["boolean"],
   jsonb: ["Json"],
+  bytea: ["Uint8Array"],
   "timestamp with time zone": ["Timestamp", "NullableTimestamp", "ColumnType"],
 };
 
@@ -53,7 +54,7 @@ const columnOf = (text: string): Column => {
 test("db/schema/database.ts names exactly the tables, columns, types and nulls of the migrated database", async () => {
   const rows = await db.ownerSql<{ table: string; column: string; type: string; nullable: boolean }[]>`
     select table_schema || '.' || table_name as table, column_name as column, data_type as type, is_nullable = 'YES' as nullable
-    from information_schema.columns where table_schema in ('auth', 'county', 'jobs') order by 1, 2`;
+    from information_schema.columns where table_schema in ('auth', 'county', 'jobs', 'rules') order by 1, 2`;
   const tables = membersOf("Database");
   expect([...tables.keys()].sort()).toEqual([...new Set(rows.map((row) => row.table))].sort());
   const faults: string[] = [];

@@ -10,7 +10,7 @@ let database: TestDatabase;
 /** Every table with its number of rows and a digest of them. */
 const state = async (): Promise<readonly string[]> => {
   const tables = await database.ownerSql<{ name: string }[]>`
-    select format('%I.%I', schemaname, tablename) as name from pg_tables where schemaname in ('auth', 'county', 'jobs') order by 1`;
+    select format('%I.%I', schemaname, tablename) as name from pg_tables where schemaname in ('auth', 'county', 'jobs', 'rules') order by 1`;
   return Promise.all(
     tables.map(async ({ name }) => {
       const [row] = await database.ownerSql.unsafe<{ digest: string }[]>(
