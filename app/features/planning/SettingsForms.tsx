@@ -4,13 +4,12 @@ import { useState } from "react";
 import { useTranslation } from "react-i18next";
 import { Button } from "~/components/Button";
 import { Select } from "~/components/choices";
+import { type FieldTexts, FigureFields } from "~/components/FigureFields";
 import { type ShownError, useFieldError } from "~/components/Notice";
-import { NumberField } from "~/components/NumberField";
 import { TextField } from "~/components/TextField";
 import { writeSeries } from "./assumptions-form";
 import { sourceText } from "./source-text";
 
-const percent = (share: number): number => Number((share * 100).toFixed(4));
 type FormProps = { readonly document: ScenarioDocument; readonly version: number; readonly error: ShownError | null };
 
 /** Name, horizon and yearly budget. */
@@ -30,24 +29,16 @@ export const SettingsForm = ({ document, version, error }: FormProps) => {
           required
           error={errorOf("name")}
         />
-        <NumberField
-          name="horizonYears"
-          label={t("planning:settings.horizon")}
-          defaultValue={document.horizonYears}
-          min={1}
-          max={15}
-          unit={t("planning:unit.years")}
-          error={errorOf("horizonYears")}
-        />
-        <NumberField
-          name="annualBudgetWan"
-          label={t("planning:settings.budget")}
-          defaultValue={document.annualBudgetWan}
-          min={0}
-          step={100}
-          unit={t("planning:unit.wan")}
-          hint={t("planning:settings.budget_hint")}
-          error={errorOf("annualBudgetWan")}
+        <FigureFields
+          texts={{
+            labelOf: (name) => t(`planning:settings.${name}`),
+            hintOf: (path) => (path === "annualBudgetWan" ? t("planning:settings.annualBudgetWan_hint") : undefined),
+            errorOf,
+          }}
+          fields={[
+            { name: "horizonYears", value: document.horizonYears, min: 1, max: 15, unit: t("planning:unit.years") },
+            { name: "annualBudgetWan", value: document.annualBudgetWan, min: 0, step: 100, unit: t("planning:unit.wan") },
+          ]}
         />
       </div>
       <div>
@@ -61,36 +52,33 @@ export const SettingsForm = ({ document, version, error }: FormProps) => {
 export const AssumptionsForm = ({ document, version, error, defaults }: FormProps & { readonly defaults: PlanningDefaults }) => {
   const { t } = useTranslation();
   const fieldError = useFieldError(error);
-  const errorOf = (field: string) => fieldError(`assumptions.${field}`);
   const { assumptions } = document;
-  const hint = (path: string): string | undefined => sourceText(t, defaults.assumptionSources, path);
+  const texts: FieldTexts = {
+    labelOf: (name) => t(`planning:assumptions.${name}`),
+    // Both caps come from one source, which stands at the first.
+    hintOf: (path) => sourceText(t, defaults.assumptionSources, path === "classCap.primary" ? "classCap" : path),
+    errorOf: (path) => fieldError(`assumptions.${path}`),
+  };
+  const persons = { min: 20, max: 80, unit: t("planning:unit.persons") };
   return (
     <Form key={version} method="post" className="stack" preventScrollReset aria-label={t("planning:assumptions.title")}>
       <input type="hidden" name="intent" value="assumptions" />
       <input type="hidden" name="version" value={version} />
       <div className="lever__fields">
-        <Entrants assumptions={assumptions} errorOf={errorOf} hint={hint("entrants")} />
-        <NumberField
-          name="entrantsTrendBeyondBirths"
-          label={t("planning:assumptions.entrantsTrendBeyondBirths")}
-          defaultValue={percent(assumptions.entrantsTrendBeyondBirths)}
-          min={-50}
-          max={50}
-          step={0.5}
-          unit="%"
-          hint={hint("entrantsTrendBeyondBirths")}
-          error={errorOf("entrantsTrendBeyondBirths")}
-        />
-        <NumberField
-          name="juniorLeakage"
-          label={t("planning:assumptions.juniorLeakage")}
-          defaultValue={percent(assumptions.juniorLeakage)}
-          min={0}
-          max={100}
-          step={0.5}
-          unit="%"
-          hint={hint("juniorLeakage")}
-          error={errorOf("juniorLeakage")}
+        <Entrants assumptions={assumptions} texts={texts} />
+        <FigureFields
+          texts={texts}
+          fields={[
+            {
+              name: "entrantsTrendBeyondBirths",
+              value: assumptions.entrantsTrendBeyondBirths,
+              share: true,
+              min: -50,
+              max: 50,
+              step: 0.5,
+            },
+            { name: "juniorLeakage", value: assumptions.juniorLeakage, share: true, step: 0.5 },
+          ]}
         />
         <Select
           name="classPolicy"
@@ -100,59 +88,17 @@ export const AssumptionsForm = ({ document, version, error, defaults }: FormProp
             value: policy,
             label: t(`planning:assumptions.policy.${policy}`),
           }))}
-          hint={hint("classPolicy")}
+          hint={texts.hintOf("classPolicy")}
         />
-        <NumberField
-          name="capPrimary"
-          label={t("planning:assumptions.capPrimary")}
-          defaultValue={assumptions.classCap.primary}
-          min={20}
-          max={80}
-          unit={t("planning:unit.persons")}
-          hint={hint("classCap")}
-          error={errorOf("classCap.primary") ?? errorOf("capPrimary")}
-        />
-        <NumberField
-          name="capJunior"
-          label={t("planning:assumptions.capJunior")}
-          defaultValue={assumptions.classCap.junior}
-          min={20}
-          max={80}
-          unit={t("planning:unit.persons")}
-          error={errorOf("classCap.junior") ?? errorOf("capJunior")}
-        />
-        <NumberField
-          name="teacherAttrition"
-          label={t("planning:assumptions.teacherAttrition")}
-          defaultValue={percent(assumptions.teacherAttrition)}
-          min={0}
-          max={100}
-          step={0.5}
-          unit="%"
-          hint={hint("teacherAttrition")}
-          error={errorOf("teacherAttrition")}
-        />
-        <NumberField
-          name="teacherReplacement"
-          label={t("planning:assumptions.teacherReplacement")}
-          defaultValue={percent(assumptions.teacherReplacement)}
-          min={0}
-          max={100}
-          step={5}
-          unit="%"
-          hint={hint("teacherReplacement")}
-          error={errorOf("teacherReplacement")}
-        />
-        <NumberField
-          name="priceGrowth"
-          label={t("planning:assumptions.priceGrowth")}
-          defaultValue={percent(assumptions.priceGrowth)}
-          min={-20}
-          max={30}
-          step={0.5}
-          unit="%"
-          hint={hint("priceGrowth")}
-          error={errorOf("priceGrowth")}
+        <FigureFields
+          texts={texts}
+          fields={[
+            { name: "capPrimary", path: "classCap.primary", value: assumptions.classCap.primary, ...persons },
+            { name: "capJunior", path: "classCap.junior", value: assumptions.classCap.junior, ...persons },
+            { name: "teacherAttrition", value: assumptions.teacherAttrition, share: true, step: 0.5 },
+            { name: "teacherReplacement", value: assumptions.teacherReplacement, share: true, step: 5 },
+            { name: "priceGrowth", value: assumptions.priceGrowth, share: true, min: -20, max: 30, step: 0.5 },
+          ]}
         />
       </div>
       <div>
@@ -163,15 +109,7 @@ export const AssumptionsForm = ({ document, version, error, defaults }: FormProp
 };
 
 /** How grade 1 is forecast: by births, by a yearly change, or by entered numbers. All fields stay without script; the mode decides which count. */
-const Entrants = ({
-  assumptions,
-  errorOf,
-  hint,
-}: {
-  readonly assumptions: Assumptions;
-  readonly errorOf: (field: string) => string | null;
-  readonly hint: string | undefined;
-}) => {
+const Entrants = ({ assumptions, texts }: { readonly assumptions: Assumptions; readonly texts: FieldTexts }) => {
   const { t } = useTranslation();
   const [mode, setMode] = useState<string>(assumptions.entrants.mode);
   const { entrants } = assumptions;
@@ -183,18 +121,22 @@ const Entrants = ({
         value={mode}
         onChange={setMode}
         options={(["births", "trend", "series"] as const).map((one) => ({ value: one, label: t(`planning:assumptions.mode.${one}`) }))}
-        hint={hint}
+        hint={texts.hintOf("entrants")}
       />
       {mode === "trend" ? (
-        <NumberField
-          name="annualChange"
-          label={t("planning:assumptions.annualChange")}
-          defaultValue={entrants.mode === "trend" ? percent(entrants.annualChange) : -6}
-          min={-50}
-          max={50}
-          step={0.5}
-          unit="%"
-          error={errorOf("annualChange") ?? errorOf("entrants.annualChange")}
+        <FigureFields
+          texts={texts}
+          fields={[
+            {
+              name: "annualChange",
+              path: "entrants.annualChange",
+              value: entrants.mode === "trend" ? entrants.annualChange : -0.06,
+              share: true,
+              min: -50,
+              max: 50,
+              step: 0.5,
+            },
+          ]}
         />
       ) : null}
       {mode === "series" ? (
@@ -204,7 +146,7 @@ const Entrants = ({
           rows={5}
           defaultValue={writeSeries(entrants)}
           hint={t("planning:assumptions.series_hint")}
-          error={errorOf("entrants.series")}
+          error={texts.errorOf("entrants.series")}
         />
       ) : null}
     </>

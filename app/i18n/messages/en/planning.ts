@@ -30,9 +30,9 @@ export default {
   settings: {
     title: "Name, horizon and budget",
     name: "Name",
-    horizon: "Years ahead",
-    budget: "Yearly budget",
-    budget_hint: "leave empty for no cap",
+    horizonYears: "Years ahead",
+    annualBudgetWan: "Yearly budget",
+    annualBudgetWan_hint: "leave empty for no cap",
     save: "Save settings",
   },
   assumptions: {

@@ -30,9 +30,9 @@ export default {
   settings: {
     title: "名称、年限与预算",
     name: "名称",
-    horizon: "预测年数",
-    budget: "年度预算上限",
-    budget_hint: "留空表示不设上限",
+    horizonYears: "预测年数",
+    annualBudgetWan: "年度预算上限",
+    annualBudgetWan_hint: "留空表示不设上限",
     save: "保存设置",
   },
   assumptions: {
