@@ -58,12 +58,6 @@ export interface VisitOptions {
   readonly viewport?: { readonly width: number; readonly height: number };
 }
 
-/**
- * React 18 throws this when a key or a click comes while it still waits for the page's data before it takes the page
- * over, and then takes it over as usual (react/react, pull request 23267).
- */
-const takingOver = /React error #345\b/;
-
 const everyPage = { width: 1366, height: 850 };
 
 export const visit = async (
@@ -82,9 +76,7 @@ export const visit = async (
   const t = textsOf(locale);
   const complaints: string[] = [];
   const complain = (what: string) => complaints.push(`${new URL(page.url(), origin).pathname}: ${what}`);
-  page.on("pageerror", (error) => {
-    if (!takingOver.test(String(error))) complain(String(error));
-  });
+  page.on("pageerror", (error) => complain(String(error)));
   page.on("console", (message) => {
     // A page that is refused or not found says so by its status, which the browser repeats on the console.
     const expected = /status of 4\d\d/.test(message.text());
