@@ -45,6 +45,10 @@ export const enrolmentSchema = group({
   migrantWorkerChildren: countField("进城务工人员随迁子女在校生 children of migrant workers, persons"),
   inZonePrimary: countField("家庭住址在划片范围内的小学在校生 primary pupils living inside the zone, persons"),
   inZoneJunior: countField("家庭住址在划片范围内的初中在校生 junior pupils living inside the zone, persons"),
+  entrantsPrimary: countField("小学一年级新生 primary pupils newly admitted this year, persons"),
+  entrantsJunior: countField("初中一年级新生 junior pupils newly admitted this year, persons"),
+  entrantsInZonePrimary: countField("其中家庭住址在划片范围内的小学新生 of them living inside the zone, primary, persons"),
+  entrantsInZoneJunior: countField("其中家庭住址在划片范围内的初中新生 of them living inside the zone, junior, persons"),
 });
 
 /** 初中三年巩固率 inputs, for the year that graduates. */
@@ -68,6 +72,10 @@ export const staffSchema = group({
   juniorTotal: countField("初中教职工 staff of the junior stage, persons"),
   certified: countField("持有教师资格证的专任教师 full-time teachers with a certificate, persons"),
   trained360: countField("近5年培训满360学时专任教师 full-time teachers with 360 training hours in five years, persons"),
+  underFiveYears: countField("任教不满5年的专任教师 full-time teachers in post for less than five years, persons"),
+  posts: countField("核定教职工编制数 approved established posts"),
+  postsFilled: countField("在编教职工 staff who hold an established post, persons"),
+  outsidePosts: countField("编外聘用教师 teachers employed without an established post, persons"),
   visitingPhysicalEducation: countField("体育交流轮岗、兼职、走教教师 visiting PE teachers, persons"),
   visitingMusic: countField("音乐交流轮岗、兼职、走教教师 visiting music teachers, persons"),
   visitingArt: countField("美术交流轮岗、兼职、走教教师 visiting fine-art teachers, persons"),

@@ -1,4 +1,4 @@
-import type { School } from "@server/statistics/contract";
+import type { School, Stage } from "@server/statistics/contract";
 import { classSizeBands, type FurtherSchoolFacts, gradeLevels } from "@server/statistics/facts-contract";
 
 /**
@@ -7,9 +7,28 @@ import { classSizeBands, type FurtherSchoolFacts, gradeLevels } from "@server/st
  */
 
 const conditions = ["builtBy2010", "builtBy2016", "denseCentre", "everyClassUnder30", "boarding"] as const;
-const enrolment = ["migrantWorkerChildren", "inZonePrimary", "inZoneJunior"] as const;
+const enrolment = [
+  "migrantWorkerChildren",
+  "inZonePrimary",
+  "inZoneJunior",
+  "entrantsPrimary",
+  "entrantsJunior",
+  "entrantsInZonePrimary",
+  "entrantsInZoneJunior",
+] as const;
 const retention = ["graduates", "entrants", "transferredIn", "transferredOut", "died"] as const;
-const staff = ["certified", "trained360", "visitingPhysicalEducation", "visitingMusic", "visitingArt", "visitingIntegratedArts"] as const;
+const staff = [
+  "certified",
+  "trained360",
+  "underFiveYears",
+  "posts",
+  "postsFilled",
+  "outsidePosts",
+  "visitingPhysicalEducation",
+  "visitingMusic",
+  "visitingArt",
+  "visitingIntegratedArts",
+] as const;
 const unsplitTeachers = ["fullTime", "backbone", "physicalEducation", "music", "art", "integratedArts"] as const;
 const specialRooms = ["music96", "music73", "music61", "music54", "art90", "art67", "art61", "art54"] as const;
 const reliefSports = ["convertedAreaM2", "leasedAreaM2"] as const;
@@ -36,7 +55,10 @@ export type FurtherPath = (typeof furtherPaths)[number];
 export type FurtherColumns = Readonly<Record<FurtherPath, Float64Array>>;
 
 /** `classSizes[stage][band][row]`: classes of a size band, NaN when not reported. */
-export type ClassSizeColumns = Readonly<Record<"primary" | "junior" | "unsplit", readonly Float64Array[]>>;
+export interface ClassSizeColumns extends Readonly<Record<"primary" | "junior" | "unsplit", readonly Float64Array[]>> {
+  /** Largest mean of a grade (pupils ÷ classes of that grade); NaN when no grade reports both. */
+  readonly largestMean: Readonly<Record<Stage, Float64Array>>;
+}
 
 const numberOf = (value: number | boolean | string | null | undefined): number => {
   if (value === null || value === undefined) return Number.NaN;
@@ -53,8 +75,29 @@ const read = (school: School, path: FurtherPath): number => {
 export const furtherColumns = (schools: readonly School[]): FurtherColumns =>
   Object.fromEntries(furtherPaths.map((path) => [path, Float64Array.from(schools, (school) => read(school, path))])) as FurtherColumns;
 
+type Grades = readonly (number | null)[] | null;
+
+const largestMean = (pupils: Grades, classes: Grades): number => {
+  let largest = Number.NaN;
+  (pupils ?? []).forEach((count, grade) => {
+    const groups = classes?.[grade] ?? null;
+    if (count === null || groups === null || groups === 0) return;
+    const mean = count / groups;
+    if (!(mean <= largest)) largest = mean;
+  });
+  return largest;
+};
+
 export const classSizeColumns = (schools: readonly School[]): ClassSizeColumns => {
-  const of = (stage: keyof ClassSizeColumns): Float64Array[] =>
+  const of = (stage: "primary" | "junior" | "unsplit"): Float64Array[] =>
     classSizeBands.map((_, band) => Float64Array.from(schools, ({ classSizes }) => classSizes[stage]?.[band] ?? Number.NaN));
-  return { primary: of("primary"), junior: of("junior"), unsplit: of("unsplit") };
+  return {
+    primary: of("primary"),
+    junior: of("junior"),
+    unsplit: of("unsplit"),
+    largestMean: {
+      primary: Float64Array.from(schools, ({ pupils, classes }) => largestMean(pupils.primaryByGrade, classes.primaryByGrade)),
+      junior: Float64Array.from(schools, ({ pupils, classes }) => largestMean(pupils.juniorByGrade, classes.juniorByGrade)),
+    },
+  };
 };
