@@ -120,6 +120,28 @@ export const schoolSchema = z.strictObject({
 });
 export type School = z.infer<typeof schoolSchema>;
 
+/** Pupils of a stage: the sum of its grades, or the total of a return that gives none. Null when neither is whole. */
+export const pupilsOfStage = ({ pupils, totals }: Pick<School, "pupils" | "totals">, stage: Stage): number | null => {
+  const total = stage === "primary" ? totals.pupilsPrimary : totals.pupilsJunior;
+  return gradesOrTotal(stage === "primary" ? pupils.primaryByGrade : pupils.juniorByGrade, total);
+};
+
+/** Classes of a stage, as `pupilsOfStage`. */
+export const classesOfStage = ({ classes, totals }: Pick<School, "classes" | "totals">, stage: Stage): number | null => {
+  const total = stage === "primary" ? totals.classesPrimary : totals.classesJunior;
+  return gradesOrTotal(stage === "primary" ? classes.primaryByGrade : classes.juniorByGrade, total);
+};
+
+const gradesOrTotal = (grades: readonly (number | null)[] | null, reported: number | null): number | null => {
+  if (grades === null || grades.every((cell) => cell === null)) return reported;
+  let sum = 0;
+  for (const cell of grades) {
+    if (cell === null) return null;
+    sum += cell;
+  }
+  return sum;
+};
+
 export const countySchema = z.strictObject({
   code: z
     .string()

@@ -138,6 +138,15 @@ export const basicFiguresSchema = group({
   midTitleJunior: countField("初中中级及以上专业技术职务教师 junior teachers with a middle or higher title, persons"),
 });
 
+/** Totals of a return that gives no grades. They stand in for grades only where none is reported. */
+export const stageTotalsSchema = group({
+  pupilsPrimary: countField("小学在校生合计(未分年级) primary pupils where no grades are reported, persons"),
+  pupilsJunior: countField("初中在校生合计(未分年级) junior pupils where no grades are reported, persons"),
+  classesPrimary: countField("小学班级合计(未分年级) primary classes where no grades are reported"),
+  classesJunior: countField("初中班级合计(未分年级) junior classes where no grades are reported"),
+  classesUnsplit: countField("全校班级合计(未分学段) classes of all stages where the return does not tell them apart"),
+});
+
 export const lineageEvents = ["renamed", "merged", "split", "retyped", "became_campus"] as const;
 /** 学校沿革: where this school comes from, so that history and "built before" survive a new code. */
 export const lineageEntrySchema = z.strictObject({
@@ -163,6 +172,7 @@ export const furtherSchoolShape = {
   money: moneySchema.describe("上一年度经费 money of the fiscal year"),
   quality: schoolQualitySchema.describe("学校自评 findings of the school"),
   basic: basicFiguresSchema.describe("基本均衡指标 figures of basic balance"),
+  totals: stageTotalsSchema.describe("未分年级的合计 totals without grades"),
   lineage: z.array(lineageEntrySchema).max(30).default([]).describe("沿革 lineage, oldest first"),
 } as const;
 
