@@ -27,14 +27,22 @@ export interface Inclusion {
   readonly units: readonly Unit[];
 }
 
+/** What decides who counts. `owners` (举办者): the codes that count, every owner when left out. */
+export type InclusionRules = Pick<Rules, "excludedTypes" | "teachingPointMinimum" | "mergeSmallTeachingPoints" | "mergeCampuses"> & {
+  readonly owners?: readonly number[];
+};
+
+const neverCounts = ({ type, ownerCode }: SchoolIdentity, { excludedTypes, owners }: InclusionRules): boolean =>
+  excludedTypes.includes(type) || owners?.includes(ownerCode) === false;
+
 /** Row of the counted school that a campus is added to; its own row when there is none. */
-const parentOfCampus = (schools: readonly SchoolIdentity[], row: number, rules: Rules): number => {
+const parentOfCampus = (schools: readonly SchoolIdentity[], row: number, rules: InclusionRules): number => {
   let target = row;
   for (let step = 0; step <= schools.length; step++) {
     const school = schools[target];
     if (school === undefined || school.countsAsSchool || school.type === "teaching_point") return target;
     const parent = schools[school.parent];
-    if (parent === undefined || rules.excludedTypes.includes(parent.type)) return target;
+    if (parent === undefined || neverCounts(parent, rules)) return target;
     target = school.parent;
   }
   return row; // parents that point at each other
@@ -79,7 +87,7 @@ const countedReason = (unit: Unit, school: SchoolIdentity, mergeCampuses: boolea
   return isMixedStage(unit) ? "mixed_stage" : "ordinary";
 };
 
-const decideHead = (unit: Unit, school: SchoolIdentity, rules: Rules): ReturnDecision => {
+const decideHead = (unit: Unit, school: SchoolIdentity, rules: InclusionRules): ReturnDecision => {
   const { primary, junior, senior } = unit.pupils;
   const excluded = (reason: ReturnDecision["reason"]): ReturnDecision => ({ decision: "excluded", reason, unit: -1 });
   if (primary === 0 && junior === 0) return excluded(school.type === "senior" || senior > 0 ? "senior_only" : "no_pupils");
@@ -92,7 +100,7 @@ const decideHead = (unit: Unit, school: SchoolIdentity, rules: Rules): ReturnDec
 };
 
 /** Adds small teaching points to the school that they belong to, where that reading is chosen and the school exists. */
-const mergeSmallTeachingPoints = (columns: CountyColumns, home: Int32Array, rules: Rules): ReadonlySet<number> => {
+const mergeSmallTeachingPoints = (columns: CountyColumns, home: Int32Array, rules: InclusionRules): ReadonlySet<number> => {
   const merged = new Set<number>();
   for (const [head, members] of rowsOfHeads(home)) {
     const school = columns.schools[head];
@@ -112,10 +120,10 @@ const mergeSmallTeachingPoints = (columns: CountyColumns, home: Int32Array, rule
  * Special and vocational schools never count; a campus not counted as a school (不计校数) is added to its
  * parent and keeps the parent's type; teaching points follow their own rule; private schools count.
  */
-export const includeReturns = (columns: CountyColumns, rules: Rules): Inclusion => {
+export const includeReturns = (columns: CountyColumns, rules: InclusionRules): Inclusion => {
   const { schools } = columns;
   const home = Int32Array.from(schools, (school, row) => {
-    if (rules.excludedTypes.includes(school.type)) return -1;
+    if (neverCounts(school, rules)) return -1;
     return rules.mergeCampuses ? parentOfCampus(schools, row, rules) : row;
   });
   const mergedPoints = rules.mergeSmallTeachingPoints ? mergeSmallTeachingPoints(columns, home, rules) : new Set<number>();

@@ -1,7 +1,7 @@
 import type { Stage } from "@server/statistics/contract";
 import { cellAt } from "./cells";
 import type { CountyColumns } from "./columns";
-import { add, divide, type Fraction, fractionOf, multiply, reduce, zero } from "./exact";
+import { add, divide, type Fraction, fractionOf, multiply, one, reduce, zero } from "./exact";
 import type { Unit } from "./inclusion";
 import type { IndicatorRule } from "./rule-set";
 import type { Rules } from "./rules-in-force";
@@ -19,7 +19,7 @@ export interface Section {
 }
 
 /** Sections of one stage. A stage with no pupils has no section. */
-export const sectionsOf = (units: readonly Unit[], stage: Stage, rules: Rules): readonly Section[] =>
+export const sectionsOf = (units: readonly Unit[], stage: Stage, rules: Pick<Rules, "split">): readonly Section[] =>
   units
     .filter((unit) => unit.pupils[stage] !== 0)
     .map((unit) => {
@@ -28,18 +28,20 @@ export const sectionsOf = (units: readonly Unit[], stage: Stage, rules: Rules): 
       return { unit, stage, pupils: unit.pupils[stage], portion, share: portion.part / portion.whole, mixed };
     });
 
+/** A reported column and the sign with which it enters a resource. */
+export interface Term {
+  readonly column: Float64Array;
+  readonly sign: 1 | -1;
+}
+
 /** Columns that an indicator adds up for a stage, with their signs. */
-export const termColumns = (
-  columns: CountyColumns,
-  rule: IndicatorRule,
-  stage: Stage,
-): readonly { readonly column: Float64Array; readonly sign: 1 | -1 }[] =>
+export const termColumns = (columns: CountyColumns, rule: IndicatorRule, stage: Stage): readonly Term[] =>
   rule.numerator.from === "teachers"
     ? rule.numerator.terms.map(({ field, sign }) => ({ column: columns.teachers[stage][field], sign }))
     : rule.numerator.terms.map(({ field, sign }) => ({ column: columns.facilities[field], sign }));
 
 /** Resource of the whole unit in the reported unit, before any split; NaN when a figure is missing. */
-export const reportedResource = (terms: ReturnType<typeof termColumns>, unit: Unit): number => {
+export const reportedResource = (terms: readonly Term[], unit: Unit): number => {
   let total = 0;
   for (const { column, sign } of terms) for (const row of unit.members) total += sign * cellAt(column, row);
   return total;
@@ -55,24 +57,40 @@ export interface ExactSection {
 const exactTotal = (column: Float64Array, members: readonly number[]): Fraction =>
   members.map((row) => fractionOf(cellAt(column, row))).reduce(add, zero);
 
-/** The exact twin of the section's resource (base unit), pupils and share. */
-export const exactSection = (columns: CountyColumns, rules: Rules, rule: IndicatorRule, section: Section): ExactSection => {
+/** What a resource is made of: its columns, base units in one reported unit, and whether the stages of a school share it. */
+export interface Measure {
+  readonly terms: readonly Term[];
+  readonly toBase: number;
+  readonly shared: boolean;
+}
+
+/** The exact twin of a section's resource (base unit), pupils and share, for any measure. */
+export const exactMeasure = (columns: CountyColumns, { split }: Pick<Rules, "split">, measure: Measure, section: Section): ExactSection => {
   const { unit, stage } = section;
   const pupils = exactTotal(columns.pupils[stage], unit.members);
-  const total = termColumns(columns, rule, stage)
+  const total = measure.terms
     .map(({ column, sign }) => multiply({ n: BigInt(sign), d: 1n }, exactTotal(column, unit.members)))
     .reduce(add, zero);
   const share =
-    rule.numerator.from === "teachers" || !section.mixed
-      ? { n: 1n, d: 1n }
-      : exactShareOf(unit, stage, rules.split, {
+    measure.shared && section.mixed
+      ? exactShareOf(unit, stage, split, {
           primary: exactTotal(columns.pupils.primary, unit.members),
           junior: exactTotal(columns.pupils.junior, unit.members),
           senior: exactTotal(columns.pupils.senior, unit.members),
-        });
-  const resource = reduce(multiply(multiply(total, fractionOf(rule.toBase)), share));
+        })
+      : one;
+  const resource = reduce(multiply(multiply(total, fractionOf(measure.toBase)), share));
   return { resource, pupils, share };
 };
+
+/** The exact twin of the section's resource (base unit), pupils and share. */
+export const exactSection = (columns: CountyColumns, rules: Rules, rule: IndicatorRule, section: Section): ExactSection =>
+  exactMeasure(
+    columns,
+    rules,
+    { terms: termColumns(columns, rule, section.stage), toBase: rule.toBase, shared: rule.numerator.from === "facilities" },
+    section,
+  );
 
 /** Value of an indicator without rounding. */
 export const exactValue = (rule: IndicatorRule, exact: ExactSection): Fraction =>
