@@ -31,6 +31,20 @@ export const itemIds = [
 ] as const;
 export const itemIdSchema = z.enum(itemIds);
 export type ItemId = z.infer<typeof itemIdSchema>;
+export const assuranceItems = itemIds.slice(0, 15);
+export const qualityItems = itemIds.slice(15, 24);
+
+/**
+ * How a figure of an official sentence is written, told by the end of its name: `…Share` is a fraction of 1
+ * shown as a percentage with one decimal, `…Rate` is shown as it was reported, `…Level` is a level 1–4
+ * (Ⅰ–Ⅳ), everything else (persons, schools, classes, yuan for `…Yuan`) is a whole number.
+ */
+export const figureKind = (name: string): "share" | "rate" | "level" | "yuan" | "count" => {
+  if (name.endsWith("Share")) return "share";
+  if (name.endsWith("Rate")) return "rate";
+  if (name.endsWith("Level")) return "level";
+  return name.endsWith("Yuan") ? "yuan" : "count";
+};
 
 /** A school (or one of its stages) that fails an item or cannot be judged on it, with the figures that say so. */
 export const itemSchoolSchema = z.strictObject({
@@ -40,6 +54,8 @@ export const itemSchoolSchema = z.strictObject({
   figures: z.record(z.string(), z.number().nullable()),
 });
 export type ItemSchool = z.infer<typeof itemSchoolSchema>;
+
+const itemInputSchema = z.strictObject({ schoolCode: z.string().nullable(), path: z.string() });
 
 export const itemResultSchema = z.strictObject({
   id: itemIdSchema,
@@ -52,8 +68,11 @@ export const itemResultSchema = z.strictObject({
   failing: z.array(itemSchoolSchema).describe("schools that fail, worst first"),
   open: z.array(itemSchoolSchema).describe("schools that cannot be judged"),
   missing: z
-    .array(z.strictObject({ schoolCode: z.string().nullable(), path: z.string() }))
+    .array(itemInputSchema)
     .describe("inputs that are missing: dotted dataset path of the school, or of the county when no school is named"),
+  contradictory: z
+    .array(itemInputSchema)
+    .describe("inputs that contradict another, such as a part larger than its whole: no verdict rests on them"),
   reliefs: z
     .array(z.strictObject({ id: z.string(), schools: z.array(z.string()), endsIn: z.number().int().nullable() }))
     .describe("reliefs without which schools would fail, and the year each ends (null: open-ended)"),
@@ -77,11 +96,32 @@ export const eligibilitySchema = z.strictObject({
 });
 export type Eligibility = z.infer<typeof eligibilitySchema>;
 
+/** A signed figure by its dotted dataset path: of the school, or `facts.…` of the county. */
+const extraTermSchema = z.strictObject({ path: z.string().min(1).max(80), times: z.number() });
+
+/**
+ * An indicator that a layer adds: (Σ numerator ÷ Σ denominator) × scale held against a limit. Level `school`
+ * asks it of every counted school, `county` of the sums over all ordinary returns and the county's own figures.
+ */
+export const extraIndicatorSchema = z.strictObject({
+  id: z.string().regex(/^[A-Z][0-9A-Z-]{0,11}$/u),
+  title: z.strictObject({ "zh-CN": z.string().min(1).max(200), en: z.string().min(1).max(200) }),
+  level: z.enum(["school", "county"]),
+  numerator: z.array(extraTermSchema).min(1).max(20),
+  denominator: z.array(extraTermSchema).max(20).describe("empty: the numerator alone"),
+  scale: z.number().positive(),
+  test: z.enum(["at_least", "at_most", "above", "below"]),
+  limit: z.number(),
+});
+export type ExtraIndicator = z.infer<typeof extraIndicatorSchema>;
+
 /** An indicator that a layer of the rules added (地方附加指标). */
 export const extraResultSchema = z.strictObject({
   id: z.string(),
   title: z.strictObject({ "zh-CN": z.string(), en: z.string() }),
   verdict: verdictSchema,
+  value: z.number().nullable().describe("unrounded value of the county; null for a school-level indicator or when not evaluable"),
+  limit: z.number(),
   failing: z.array(itemSchoolSchema),
   open: z.array(itemSchoolSchema),
 });
@@ -103,3 +143,26 @@ export const overallSchema = z.strictObject({
   notEvaluable: z.number().int(),
 });
 export type Overall = z.infer<typeof overallSchema>;
+
+/** Answer to "why" for one of the 25 items: clause → formula with numbers → schools → inputs → cheapest change. */
+export interface ItemExplanation {
+  readonly clause: {
+    readonly document: string;
+    readonly article: string;
+    readonly text: Readonly<Record<"zh-CN" | "en", string>>;
+  };
+  /** Catalogue key of the formula (`rules:items.<id>.formula`) and the numbers that fill it. */
+  readonly formula: { readonly key: string; readonly values: Readonly<Record<string, number | null>> };
+  readonly result: ItemResult;
+  /** Failing schools first, worst first, then those that cannot be judged. */
+  readonly schools: readonly ItemSchool[];
+  /** Imported figures used; `path` is the dotted dataset path within the school, or within the county when no school is named. */
+  readonly inputs: readonly {
+    readonly schoolCode: string | null;
+    readonly schoolName: string | null;
+    readonly path: string;
+    readonly value: number | boolean | null;
+  }[];
+  /** Cheapest single kind of change that would turn a failure into a pass, where it is a number. */
+  readonly change: { readonly key: string; readonly values: Readonly<Record<string, number>> } | null;
+}
