@@ -10,13 +10,12 @@ import { entryOf, projectRoot } from "@server/platform/entries";
 import { EnvironmentError, readEnvironment } from "@server/platform/env";
 import { createLogger } from "@server/platform/logger";
 import { createUploadParser } from "@server/statistics";
-import { createInProcessWorker } from "@workers/in-process";
 import { Redis } from "ioredis";
 import { createApp } from "./app";
 import { closeServer, listen } from "./listen";
 import { createServices } from "./services";
 
-/** The web process: reads the environment, opens the pools, builds every service, serves pages. */
+/** The web process: reads the environment, opens the pools, builds every service, serves pages. Runs are computed by workers/main.ts. */
 const start = async (): Promise<void> => {
   const env = readEnvironment();
   const logger = createLogger({ name: "web", level: env.logLevel });
@@ -28,8 +27,6 @@ const start = async (): Promise<void> => {
     ? new Redis(env.redisUrl, { enableOfflineQueue: false, maxRetriesPerRequest: 1, commandTimeout: 500, connectTimeout: 5000 })
     : null;
   redis?.on("error", (error: Error) => logger.warn({ reason: error.message }, "redis is away"));
-  const workerPool = redis ? null : openPool(env.databaseUrl, "hengce_worker", 6);
-  const worker = workerPool ? createInProcessWorker({ db: workerPool.db, compute: entryOf("workers/compute"), log: logger }) : null;
 
   const stopping = new AbortController();
   const build: ServerBuild = await import(pathToFileURL(join(projectRoot, "build/server/index.js")).href);
@@ -46,13 +43,13 @@ const start = async (): Promise<void> => {
     stopping: stopping.signal,
   });
   const { server, port } = await listen(app, env.port, env.host);
-  logger.info({ port, publicOrigin: env.publicOrigin, queue: redis ? "redis" : "in process" }, "listening");
+  logger.info({ port, publicOrigin: env.publicOrigin }, "listening");
 
   stopOnSignal(async (reason) => {
     logger.info({ reason }, "stopping");
     stopping.abort();
-    await Promise.all([closeServer(server, 10_000), worker?.stop(20_000)]);
-    await Promise.all([pools.web.close(), pools.reader.close(), pools.auth.close(), workerPool?.close()]);
+    await closeServer(server, 10_000);
+    await Promise.all([pools.web.close(), pools.reader.close(), pools.auth.close()]);
     redis?.disconnect();
   });
   endWithParent();

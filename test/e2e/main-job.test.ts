@@ -23,7 +23,7 @@ beforeAll(async () => {
 beforeEach(async () => {
   database = await testDatabase();
   world = await createWorld(database);
-  app = await startApp({ databaseUrl: database.urls.app, workers: "redis" });
+  app = await startApp({ databaseUrl: database.urls.app, queue: "redis" });
 });
 afterEach(async () => {
   await app.stop();

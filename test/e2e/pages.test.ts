@@ -21,7 +21,7 @@ beforeAll(async () => {
   browser = await startBrowser();
   database = await testDatabase();
   world = await createWorld(database);
-  app = await startApp({ databaseUrl: database.urls.app, workers: "in_process" });
+  app = await startApp({ databaseUrl: database.urls.app, queue: "in_process" });
   scenarioId = await world.planOther("甲");
   await world.planOther("乙");
 });

@@ -76,7 +76,7 @@ const main = async (): Promise<void> => {
     const databaseUrl = `postgres://hengce_app:${randomBytes(12).toString("hex")}@127.0.0.1:${postgres.port}/hengce`;
     await migrate({ adminUrl: postgres.adminUrlOf("hengce"), appUrl: databaseUrl });
     await loadDemo(databaseUrl);
-    const app = await startApp({ databaseUrl, workers: "in_process" });
+    const app = await startApp({ databaseUrl, queue: "in_process" });
     const browser = await startBrowser();
     try {
       for (const picture of pictures) await draw(browser, app.origin, picture);

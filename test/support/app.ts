@@ -10,10 +10,10 @@ import { freePort } from "@server/platform/ports";
 import { startRedis, type TestRedis } from "./redis";
 import { until } from "./until";
 
-/** The built product, running: a web process and, where runs go through Redis, a worker process. */
+/** The built product, running: a web process and a worker process. */
 export interface RunningApp {
   readonly origin: string;
-  /** Ends the worker process, so that a run stays queued, until `startWorker`; only with `workers: "redis"`. */
+  /** Ends the worker process, so that a run stays queued, until `startWorker`. */
   stopWorker(): Promise<void>;
   startWorker(): void;
   /** What the web process has logged. */
@@ -41,15 +41,15 @@ const ready = (origin: string, child: Child, log: () => string): Promise<boolean
 /** Starts what `npm run build` made, on a free port of this machine. `databaseUrl` is a migrated database. */
 export const startApp = async ({
   databaseUrl,
-  workers,
+  queue,
 }: {
   readonly databaseUrl: string;
-  /** Where runs are computed: in the web process, or in a worker process reached through a real Redis. */
-  readonly workers: "in_process" | "redis";
+  /** How the worker learns of runs: by itself, or through a real Redis. */
+  readonly queue: "in_process" | "redis";
 }): Promise<RunningApp> => {
   assertBuilt();
   const folder = await mkdtemp(join(tmpdir(), "hengce-app-"));
-  const redis: TestRedis | null = workers === "redis" ? await startRedis() : null;
+  const redis: TestRedis | null = queue === "redis" ? await startRedis() : null;
   const port = await freePort();
   const origin = `http://localhost:${port}`;
   const env: NodeJS.ProcessEnv = {
@@ -73,14 +73,13 @@ export const startApp = async ({
   const web = start("web", "server/http/main.js");
   let worker: Child | null = null;
   const startWorker = () => {
-    if (redis === null) throw new Error("this app computes in its web process");
     worker = start("worker", "workers/main.js");
   };
   const stopWorker = async () => {
     await worker?.stop(10_000);
     worker = null;
   };
-  if (redis !== null) startWorker();
+  startWorker();
   const log = () => readFileSync(join(folder, "web.log"), "utf8");
   const stop = async () => {
     await Promise.all([web.stop(10_000), stopWorker()]);
