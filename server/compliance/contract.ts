@@ -5,6 +5,15 @@ import { type DatasetHead, localitySchema, type Stage, schoolTypeSchema, stageSc
 import { z } from "zod";
 import { type Verdict, verdictSchema } from "./verdict-contract";
 
+export {
+  type ExtraIndicator,
+  type ExtraVeto,
+  type LayerEntry,
+  type LayerProblem,
+  layerLevels,
+  type RuleLayer,
+  ruleLayerSchema,
+} from "./layer-contract";
 export { type Verdict, verdictSchema } from "./verdict-contract";
 
 /** The seven resource indicators (资源配置七项), 教督〔2017〕6号 art. 6. */

@@ -8,7 +8,7 @@ import { inputsOf } from "./inputs";
 import { judgeColumns, pupilsOf, type StageJudgement } from "./kernel";
 import { neededFor } from "./needed";
 import type { RuleSet } from "./rule-set";
-import { type Rules, rulesInForce } from "./rules-in-force";
+import { defaultDate, type Rules, rulesInForce } from "./rules-in-force";
 import type { Section } from "./sections";
 import { weightsOf } from "./split";
 import { verdictNames } from "./verdicts";
@@ -122,7 +122,7 @@ const explainBalance = (
   const mean = orNull(balance.mean);
   return {
     subject: { kind: "balance", stage: query.stage, indicator: query.indicator, sectionId: null },
-    clause: ruleSet.balanceRule.clause,
+    clause: ruleSet.clauses.balance,
     limits: { standard: limit, floor: null },
     formula: {
       key: "CV",
@@ -149,7 +149,7 @@ const explainBalance = (
  * that cause it, each of which can be asked in turn.
  */
 export const explain = (columns: CountyColumns, ruleSet: RuleSet, query: ExplainQuery): Explanation | null => {
-  const rules = rulesInForce(ruleSet, columns.statisticsYear);
+  const rules = rulesInForce(ruleSet, defaultDate(columns.statisticsYear));
   const judged = judgeColumns(columns, rules).stages[query.stage];
   const result = judged.indicators.find(({ indicator }) => indicator.rule.id === query.indicator);
   if (result === undefined) return null;

@@ -1,33 +1,12 @@
-import type { ClauseReference, ResourceIndicator } from "@server/compliance/contract";
-import type { SchoolType, Stage } from "@server/statistics/contract";
+import type { ClauseReference, ExtraIndicator, ExtraVeto, ResourceIndicator } from "@server/compliance/contract";
+import type { Dated, DatedSeries, ParameterSeries } from "@server/compliance/rules-contract";
+import type { Stage } from "@server/statistics/contract";
 import type { FacilityField, TeacherField } from "./columns";
 
 /**
  * A rule set (规则集) is dated data: what a document demands, since when, until when, and how sure we
  * are. The engine knows no number of its own.
  */
-
-/** How well a value is established: primary text or several sources, one source only, or our own reading. */
-export type Certainty = "certain" | "one-source" | "inferred";
-
-/** Where a value stands: document number (or the document the value was found in) and its article. */
-export interface Reference {
-  readonly document: string;
-  readonly article: string;
-}
-
-/** One value with its unit, source and days of validity (ISO dates, both inclusive; `validTo` null: still in force). */
-export interface Dated<T> {
-  readonly value: T;
-  readonly unit: string;
-  readonly source: Reference;
-  readonly certainty: Certainty;
-  readonly validFrom: string;
-  readonly validTo: string | null;
-}
-
-/** The values that a parameter has had, oldest first, without gap or overlap. */
-export type DatedSeries<T> = readonly [Dated<T>, ...Dated<T>[]];
 
 /** Figures whose signed sum is the resource of an indicator, in the unit in which they are reported. */
 export type Numerator =
@@ -53,60 +32,47 @@ export interface IndicatorRule {
   readonly grainsPerUnit: number;
   /** Pupils that the value refers to: 100 for 每百名学生, 1 for 生均. */
   readonly scale: number;
-  readonly standard: Readonly<Record<Stage, DatedSeries<number>>>;
   readonly clause: ClauseReference;
 }
 
 /** Weights by which the stages of one school share its rooms, fields and equipment. */
-export type StageWeights = Readonly<Partial<Record<Stage | "senior", number>>>;
-
-/** Types that never count as compulsory schools. */
-export type ExcludedType = Extract<SchoolType, "special" | "vocational">;
+export type StageWeights = Readonly<Partial<Record<Stage | "senior", number | undefined>>>;
 
 export interface RuleSet {
   readonly id: string;
-  /** Raised whenever a value or a reading of the set changes; judgements are stored under it. */
+  /** Raised whenever a value or a reading of the set changes, and extended by every layer put on it; judgements are stored under it. */
   readonly version: string;
   readonly title: Readonly<Record<"zh-CN" | "en", string>>;
   readonly indicators: readonly IndicatorRule[];
-  /** 至少达到六项、余项不低于85%. */
-  readonly schoolRule: {
-    readonly minimumMet: DatedSeries<number>;
-    readonly floorShare: DatedSeries<number>;
-    readonly clause: ClauseReference;
+  readonly clauses: {
+    /** 至少达到六项、余项不低于85%. */
+    readonly school: ClauseReference;
+    /** 校际差异系数上限. */
+    readonly balance: ClauseReference;
+    /** 一贯制学校、完全中学资源拆分. */
+    readonly split: ClauseReference;
   };
-  /** 校际差异系数上限. */
-  readonly balanceRule: {
-    readonly limit: Readonly<Record<Stage, DatedSeries<number>>>;
-    readonly clause: ClauseReference;
-  };
-  /** 一贯制学校、完全中学资源拆分, by the stages that a school really teaches. */
-  readonly split: {
-    readonly primaryJunior: DatedSeries<StageWeights>;
-    readonly juniorSenior: DatedSeries<StageWeights>;
-    readonly allStages: DatedSeries<StageWeights>;
-    readonly clause: ClauseReference;
-  };
-  /** 参评范围. */
-  readonly inclusion: {
-    readonly excludedTypes: DatedSeries<readonly ExcludedType[]>;
-    readonly teachingPointMinimum: DatedSeries<number>;
-    readonly smallTeachingPoints: DatedSeries<"dropped" | "merged">;
-    readonly campuses: DatedSeries<"merged" | "separate">;
-    /** 举办者: every owner counts, private ones too; a set that leaves some out adds its reading here. */
-    readonly owners: DatedSeries<"all">;
-  };
-  /** 修约: official decimals and whether limits are compared before or after rounding. */
-  readonly rounding: {
-    readonly valueDecimals: DatedSeries<number>;
-    readonly cvDecimals: DatedSeries<number>;
-    readonly compare: DatedSeries<"unrounded" | "displayed">;
-  };
+  /** Every parameter of the registry with its dated values. */
+  readonly values: ParameterSeries;
+  /** What layers added (地方附加). */
+  readonly extraVetoes: readonly ExtraVeto[];
+  readonly extraIndicators: readonly ExtraIndicator[];
 }
 
-/** The value in force on 1 September of a statistics year. Years before the first value are judged by the first. */
-export const inForce = <T>(series: DatedSeries<T>, statisticsYear: number): T => {
-  const day = `${statisticsYear}-09-01`;
-  const current = series.find((entry) => entry.validFrom <= day && (entry.validTo === null || day <= entry.validTo));
-  return (current ?? series[0]).value;
+/** The entry in force on a day (ISO date). Days before the first entry are judged by the first. */
+export const entryInForce = <T>(series: DatedSeries<T>, date: string): Dated<T> =>
+  series.find(({ validFrom, validTo }) => validFrom <= date && (validTo === null || date <= validTo)) ?? series[0];
+
+/** The value in force on a day (ISO date). */
+export const inForce = <T>(series: DatedSeries<T>, date: string): T => entryInForce(series, date).value;
+
+/** Last day of an unbroken run of entries that hold a value like the one of `date`; null when it is open-ended. */
+export const lastDayOf = <T>(series: DatedSeries<T>, date: string): string | null => {
+  const current = entryInForce(series, date);
+  let last = current.validTo;
+  for (const entry of series.slice(series.indexOf(current) + 1)) {
+    if (entry.value !== current.value) break;
+    last = entry.validTo;
+  }
+  return last;
 };

@@ -1,11 +1,12 @@
 import { describe, expect, it } from "vitest";
+import type { Dated } from "../rulesets/parameter";
 import { quality2017 } from "../rulesets/quality-2017";
-import { type Dated, inForce } from "./rule-set";
+import { quality2019 } from "../rulesets/quality-2019";
+import { inForce, lastDayOf } from "./rule-set";
 import { rulesInForce } from "./rules-in-force";
 
-const entry = (value: number, validFrom: string, validTo: string | null): Dated<number> => ({
+const entry = <T>(value: T, validFrom: string, validTo: string | null): Dated<T> => ({
   value,
-  unit: "-",
   source: { document: "-", article: "-" },
   certainty: "certain",
   validFrom,
@@ -15,19 +16,40 @@ const entry = (value: number, validFrom: string, validTo: string | null): Dated<
 describe("a dated value", () => {
   const series = [entry(1, "2017-04-19", "2021-08-31"), entry(2, "2021-09-01", null)] as const;
 
-  it("is the one in force on 1 September of the statistics year", () => {
-    expect(inForce(series, 2020)).toBe(1);
-    expect(inForce(series, 2021)).toBe(2);
-    expect(inForce(series, 2030)).toBe(2);
+  it("is the one in force on the day, both ends included", () => {
+    expect(inForce(series, "2021-08-31")).toBe(1);
+    expect(inForce(series, "2021-09-01")).toBe(2);
+    expect(inForce(series, "2030-01-01")).toBe(2);
   });
 
-  it("is the first one for years before the document", () => {
-    expect(inForce(series, 2015)).toBe(1);
+  it("is the first one for days before the document", () => {
+    expect(inForce(series, "2015-09-01")).toBe(1);
+  });
+
+  it("ends where the run of equal values ends, not where one entry does", () => {
+    const relief = [
+      entry(true, "2019-01-01", "2020-12-31"),
+      entry(true, "2021-01-01", "2022-12-31"),
+      entry(false, "2023-01-01", null),
+    ] as const;
+    expect([lastDayOf(relief, "2019-09-01"), lastDayOf(relief, "2024-09-01"), lastDayOf(series, "2020-09-01")]).toEqual([
+      "2022-12-31",
+      null,
+      "2021-08-31",
+    ]);
   });
 });
 
-describe("the limits of a year", () => {
-  const { primary, junior } = rulesInForce(quality2017, 2025).stages;
+describe("the reliefs", () => {
+  it("are off under the measure alone, and on and open-ended since the procedure", () => {
+    expect([...rulesInForce(quality2017, "2025-09-01").reliefEnds.keys()]).not.toContain("relief.R3.on");
+    expect([...rulesInForce(quality2019, "2019-10-20").reliefEnds.keys()]).not.toContain("relief.R3.on");
+    expect(rulesInForce(quality2019, "2019-10-21").reliefEnds.get("relief.R3.on")).toBeNull();
+  });
+});
+
+describe("the limits of a day", () => {
+  const { primary, junior } = rulesInForce(quality2017, "2025-09-01").stages;
 
   it("are the seven standards of each stage", () => {
     expect(primary.indicators.map(({ standard }) => standard)).toEqual([4.2, 1, 0.9, 4.5, 7.5, 2000, 2.3]);

@@ -1,7 +1,8 @@
-import { resourceIndicators } from "@server/compliance/contract";
+import { type ExtraIndicator, type ExtraVeto, resourceIndicators } from "@server/compliance/contract";
+import { type ParameterValues, parameterKeys } from "@server/compliance/rules-contract";
 import { type SchoolType, type Stage, stages } from "@server/statistics/contract";
 import { ceiling, type Fraction, fractionOf, multiply, subtract, toNumber } from "./exact";
-import { type IndicatorRule, inForce, type RuleSet, type StageWeights } from "./rule-set";
+import { type IndicatorRule, inForce, lastDayOf, type RuleSet, type StageWeights } from "./rule-set";
 
 /** A limit as a double for the fast comparison and as a fraction for the exact one. */
 export interface Line {
@@ -37,16 +38,27 @@ export interface CvLine extends Line {
   readonly open: boolean;
 }
 
-/** The values of a rule set for one statistics year, ready to compute with. */
+/** The values of a rule set on one day, ready to compute with. */
 export interface Rules {
+  /** The day judged (ISO date). */
+  readonly date: string;
+  /** Every parameter of the registry. */
+  readonly values: ParameterValues;
+  /** Year in which each relief in force ends, by parameter key (`relief.R3.on`); null when open-ended. A relief that is off is not there. */
+  readonly reliefEnds: ReadonlyMap<string, number | null>;
+  readonly extraVetoes: readonly ExtraVeto[];
+  readonly extraIndicators: readonly ExtraIndicator[];
   readonly stages: Readonly<Record<Stage, StageRules>>;
   readonly minimumMet: number;
   readonly valueDecimals: number;
   readonly split: { readonly primaryJunior: StageWeights; readonly juniorSenior: StageWeights; readonly allStages: StageWeights };
   readonly excludedTypes: readonly SchoolType[];
+  /** 举办者类型 codes that count. */
+  readonly owners: readonly number[];
   readonly teachingPointMinimum: number;
   readonly mergeSmallTeachingPoints: boolean;
   readonly mergeCampuses: boolean;
+  readonly excludePartialSchools: boolean;
 }
 
 const line = (exact: Fraction): Line => ({ value: toNumber(exact), exact });
@@ -66,16 +78,36 @@ const roundedUpperLine = (limit: Fraction, decimals: number): CvLine => {
   return { ...line(subtract({ n: lastShown, d: unit }, { n: -5n, d: unit * 10n })), open: true };
 };
 
-/** Resolves a rule set for one statistics year. */
-export const rulesInForce = (ruleSet: RuleSet, statisticsYear: number): Rules => {
-  const value = <T>(series: Parameters<typeof inForce<T>>[0]): T => inForce(series, statisticsYear);
-  const compareDisplayed = value(ruleSet.rounding.compare) === "displayed";
-  const valueDecimals = value(ruleSet.rounding.valueDecimals);
-  const cvDecimals = value(ruleSet.rounding.cvDecimals);
-  const floorShare = fractionOf(value(ruleSet.schoolRule.floorShare));
+/** All 举办者类型. */
+const everyOwner: readonly number[] = [1, 2, 3, 4, 5, 6, 7, 8, 9, 10];
+
+const valuesOn = (ruleSet: RuleSet, date: string): ParameterValues =>
+  Object.fromEntries(parameterKeys.map((key) => [key, inForce<unknown>(ruleSet.values[key], date)])) as ParameterValues;
+
+/** Year of the last day on which each relief that is on may still be used; null when it is open-ended. */
+const reliefEndsOn = (ruleSet: RuleSet, date: string): Rules["reliefEnds"] =>
+  new Map(
+    parameterKeys
+      .filter((key) => key.startsWith("relief.") && inForce<unknown>(ruleSet.values[key], date) === true)
+      .map((key) => {
+        const last = lastDayOf<unknown>(ruleSet.values[key], date);
+        return [key, last === null ? null : Number(last.slice(0, 4))];
+      }),
+  );
+
+/** Day on which a county of a statistics year is judged when none is named: 1 September, the day of the returns. */
+export const defaultDate = (statisticsYear: number): string => `${statisticsYear}-09-01`;
+
+/** Resolves a rule set for one day (ISO date). */
+export const rulesInForce = (ruleSet: RuleSet, date: string): Rules => {
+  const values = valuesOn(ruleSet, date);
+  const compareDisplayed = values["rounding.compare"] === "displayed";
+  const valueDecimals = values["rounding.valueDecimals"];
+  const cvDecimals = values["rounding.cvDecimals"];
+  const floorShare = fractionOf(values["schoolRule.floorShare"]);
 
   const stageIndicator = (rule: IndicatorRule, stage: Stage): StageIndicator => {
-    const standard = fractionOf(value(rule.standard[stage]));
+    const standard = fractionOf(values[`${rule.id}.standard.${stage}`]);
     const floor = multiply(standard, floorShare);
     const unrounded: IndicatorLines = { standard: line(standard), floor: line(floor) };
     const displayed: IndicatorLines = {
@@ -92,7 +124,7 @@ export const rulesInForce = (ruleSet: RuleSet, statisticsYear: number): Rules =>
   };
 
   const stageRules = (stage: Stage): StageRules => {
-    const limit = fractionOf(value(ruleSet.balanceRule.limit[stage]));
+    const limit = fractionOf(values[`CV.limit.${stage}`]);
     const unrounded: CvLine = { ...line(limit), open: false };
     const displayed = roundedUpperLine(limit, cvDecimals);
     return {
@@ -106,18 +138,26 @@ export const rulesInForce = (ruleSet: RuleSet, statisticsYear: number): Rules =>
   };
 
   const [primary, junior] = stages;
+  const owners = values["inclusion.owners"];
   return {
+    date,
+    values,
+    reliefEnds: reliefEndsOn(ruleSet, date),
+    extraVetoes: ruleSet.extraVetoes,
+    extraIndicators: ruleSet.extraIndicators,
     stages: { primary: stageRules(primary), junior: stageRules(junior) },
-    minimumMet: value(ruleSet.schoolRule.minimumMet),
+    minimumMet: values["schoolRule.minimumMet"],
     valueDecimals,
     split: {
-      primaryJunior: value(ruleSet.split.primaryJunior),
-      juniorSenior: value(ruleSet.split.juniorSenior),
-      allStages: value(ruleSet.split.allStages),
+      primaryJunior: values["split.primaryJunior"],
+      juniorSenior: values["split.juniorSenior"],
+      allStages: values["split.allStages"],
     },
-    excludedTypes: value(ruleSet.inclusion.excludedTypes),
-    teachingPointMinimum: value(ruleSet.inclusion.teachingPointMinimum),
-    mergeSmallTeachingPoints: value(ruleSet.inclusion.smallTeachingPoints) === "merged",
-    mergeCampuses: value(ruleSet.inclusion.campuses) === "merged",
+    excludedTypes: values["inclusion.excludedTypes"],
+    owners: owners === "all" ? everyOwner : owners,
+    teachingPointMinimum: values["inclusion.teachingPointMinimum"],
+    mergeSmallTeachingPoints: values["inclusion.smallTeachingPoints"] === "merged",
+    mergeCampuses: values["inclusion.campuses"] === "merged",
+    excludePartialSchools: values["inclusion.partialSchools"] === "excluded",
   };
 };

@@ -1,4 +1,6 @@
-import type { Certainty, Dated, DatedSeries, IndicatorRule, Reference, RuleSet, StageWeights } from "../engine/rule-set";
+import type { IndicatorRule, RuleSet } from "../engine/rule-set";
+import { ownReading, type Reference, since } from "./parameter";
+import { itemValues2017 } from "./parameters-items";
 
 /**
  * 县域义务教育优质均衡发展督导评估办法 (教督〔2017〕6号): resource part, without the reliefs of the later
@@ -9,19 +11,10 @@ const measure = "教督〔2017〕6号";
 const article6: Reference = { document: measure, article: "第六条" };
 const hebei: Reference = { document: "河北省义务教育优质均衡具体办法", article: "评估范围" };
 const declarationForm: Reference = { document: "全国义务教育优质均衡发展县（市、区）申报表", article: "填表说明" };
+const procedure: Reference = { document: "国教督办函〔2019〕30号", article: "放宽条款" };
 const splitNote: Reference = { document: "测算均衡系数拆分公式", article: "一贯制学校、完全中学拆分" };
-const ownReading: Reference = { document: "本产品默认口径", article: "原文未作规定" };
-
-const since = <T>(value: T, unit: string, source: Reference, certainty: Certainty = "certain"): DatedSeries<T> => {
-  const entry: Dated<T> = { value, unit, source, certainty, validFrom: "2017-04-19", validTo: null };
-  return [entry];
-};
 
 const item = (number: string): Reference => ({ document: measure, article: `第六条第(${number})项` });
-const standards = (primary: number, junior: number, unit: string, source: Reference): IndicatorRule["standard"] => ({
-  primary: since(primary, unit, source),
-  junior: since(junior, unit, source),
-});
 
 const indicators: readonly IndicatorRule[] = [
   {
@@ -31,7 +24,6 @@ const indicators: readonly IndicatorRule[] = [
     baseUnit: "persons",
     grainsPerUnit: 1,
     scale: 100,
-    standard: standards(4.2, 5.3, "人/百名学生", item("一")),
     clause: {
       ...item("一"),
       text: {
@@ -47,7 +39,6 @@ const indicators: readonly IndicatorRule[] = [
     baseUnit: "persons",
     grainsPerUnit: 1,
     scale: 100,
-    standard: standards(1, 1, "人/百名学生", item("二")),
     clause: {
       ...item("二"),
       text: {
@@ -71,7 +62,6 @@ const indicators: readonly IndicatorRule[] = [
     baseUnit: "persons",
     grainsPerUnit: 1,
     scale: 100,
-    standard: standards(0.9, 0.9, "人/百名学生", item("三")),
     clause: {
       ...item("三"),
       text: {
@@ -93,7 +83,6 @@ const indicators: readonly IndicatorRule[] = [
     baseUnit: "m2",
     grainsPerUnit: 100,
     scale: 1,
-    standard: standards(4.5, 5.8, "㎡/生", item("四")),
     clause: {
       ...item("四"),
       text: {
@@ -115,7 +104,6 @@ const indicators: readonly IndicatorRule[] = [
     baseUnit: "m2",
     grainsPerUnit: 100,
     scale: 1,
-    standard: standards(7.5, 10.2, "㎡/生", item("五")),
     clause: {
       ...item("五"),
       text: {
@@ -131,7 +119,6 @@ const indicators: readonly IndicatorRule[] = [
     baseUnit: "yuan",
     grainsPerUnit: 100,
     scale: 1,
-    standard: standards(2000, 2500, "元/生", item("六")),
     clause: {
       ...item("六"),
       text: {
@@ -147,7 +134,6 @@ const indicators: readonly IndicatorRule[] = [
     baseUnit: "rooms",
     grainsPerUnit: 1,
     scale: 100,
-    standard: standards(2.3, 2.4, "间/百名学生", item("七")),
     clause: {
       ...item("七"),
       text: {
@@ -158,42 +144,35 @@ const indicators: readonly IndicatorRule[] = [
   },
 ];
 
-const weights = (value: StageWeights): DatedSeries<StageWeights> => since(value, "拆分权重", splitNote);
+/** Procedure's reliefs: named here so that they can be switched on, off as long as no document does. */
+const noRelief: Reference = { document: measure, article: "未设放宽条款" };
+/** Prices of what schools buy, from published projects; rounded, and nothing is judged by them. */
+const published = (document: string): Reference => ({ document, article: "单位造价" });
 
 export const quality2017: RuleSet = {
   id: "quality-2017",
-  version: "1",
+  version: "2",
   title: {
-    "zh-CN": "县域义务教育优质均衡（2017 年办法，资源配置）",
-    en: "High-quality balanced compulsory education (2017 measure, resources)",
+    "zh-CN": "县域义务教育优质均衡（2017 年办法）",
+    en: "High-quality balanced compulsory education (2017 measure)",
   },
   indicators,
-  schoolRule: {
-    minimumMet: since(6, "项", article6),
-    floorShare: since(0.85, "标准的倍数", article6),
-    clause: {
+  clauses: {
+    school: {
       ...article6,
       text: {
         "zh-CN": "每所学校七项指标至少六项达标，剩下的一项也不得低于标准的 85%。一贯制学校的小学部、初中部分别判定。",
         en: "Every school meets at least six of the seven indicators and reaches 85 % of the standard in the one that remains. The primary and junior sections of one school are judged apart.",
       },
     },
-  },
-  balanceRule: {
-    limit: { primary: since(0.5, "差异系数", article6), junior: since(0.45, "差异系数", article6) },
-    clause: {
+    balance: {
       ...article6,
       text: {
         "zh-CN": "七项指标逐项计算校际差异系数（按学生数加权），每一项小学不高于 0.50，初中不高于 0.45，不得相互平均。",
         en: "The student-weighted coefficient of variation between schools is taken for each of the seven indicators on its own: at most 0.50 in primary and 0.45 in junior secondary, never averaged.",
       },
     },
-  },
-  split: {
-    primaryJunior: weights({ primary: 1, junior: 1.1 }),
-    juniorSenior: weights({ junior: 1, senior: 1.2 }),
-    allStages: weights({ primary: 1, junior: 1.1, senior: 1.32 }),
-    clause: {
+    split: {
       ...splitNote,
       text: {
         "zh-CN":
@@ -202,16 +181,53 @@ export const quality2017: RuleSet = {
       },
     },
   },
-  inclusion: {
-    excludedTypes: since(["special", "vocational"], "办学类型", hebei, "one-source"),
-    teachingPointMinimum: since(50, "人", declarationForm),
-    smallTeachingPoints: since("dropped", "口径", ownReading, "inferred"),
-    campuses: since("merged", "口径", ownReading, "inferred"),
-    owners: since("all", "举办者类型", declarationForm),
+  values: {
+    ...itemValues2017,
+    "R1.standard.primary": since(4.2, item("一")),
+    "R1.standard.junior": since(5.3, item("一")),
+    "R2.standard.primary": since(1, item("二")),
+    "R2.standard.junior": since(1, item("二")),
+    "R3.standard.primary": since(0.9, item("三")),
+    "R3.standard.junior": since(0.9, item("三")),
+    "R4.standard.primary": since(4.5, item("四")),
+    "R4.standard.junior": since(5.8, item("四")),
+    "R5.standard.primary": since(7.5, item("五")),
+    "R5.standard.junior": since(10.2, item("五")),
+    "R6.standard.primary": since(2000, item("六")),
+    "R6.standard.junior": since(2500, item("六")),
+    "R7.standard.primary": since(2.3, item("七")),
+    "R7.standard.junior": since(2.4, item("七")),
+    "schoolRule.minimumMet": since(6, article6),
+    "schoolRule.floorShare": since(0.85, article6),
+    "CV.limit.primary": since(0.5, article6),
+    "CV.limit.junior": since(0.45, article6),
+    "split.primaryJunior": since({ primary: 1, junior: 1.1 }, splitNote),
+    "split.juniorSenior": since({ junior: 1, senior: 1.2 }, splitNote),
+    "split.allStages": since({ primary: 1, junior: 1.1, senior: 1.32 }, splitNote),
+    "split.unsplitTeachers": since("not_evaluable", ownReading, "inferred"),
+    "inclusion.excludedTypes": since(["special", "vocational"], hebei, "one-source"),
+    "inclusion.teachingPointMinimum": since(50, declarationForm),
+    "inclusion.smallTeachingPoints": since("dropped", ownReading, "inferred"),
+    "inclusion.campuses": since("merged", ownReading, "inferred"),
+    "inclusion.owners": since("all", declarationForm),
+    "inclusion.partialSchools": since("counted", ownReading, "inferred"),
+    "rounding.valueDecimals": since(2, declarationForm, "one-source"),
+    "rounding.cvDecimals": since(3, declarationForm, "one-source"),
+    "rounding.compare": since("unrounded", ownReading, "inferred"),
+    "relief.R3.on": since(false, noRelief),
+    "relief.R3.minimumPupils": since(50, procedure, "one-source"),
+    "relief.R3.maximumPupils": since(99, procedure, "one-source"),
+    "relief.R3.localities": since(["rural"], procedure, "one-source"),
+    "relief.R5.on": since(false, noRelief),
+    "relief.R5.convertedSpace": since(true, procedure, "one-source"),
+    "relief.R5.leasedVenues": since(true, procedure, "one-source"),
+    "relief.inBalance": since(true, ownReading, "inferred"),
+    "price.teacherYear": since(110_000, published("2019—2021 年县级年人均教师支出 7.26—7.70 万元，含单位负担后估计"), "inferred"),
+    "price.teachingAreaM2": since(4500, published("2021—2022 年小学教学楼工程 3049.30 ㎡、1371.24 万元"), "one-source"),
+    "price.sportsAreaM2": since(600, ownReading, "inferred"),
+    "price.equipmentYuan": since(1, ownReading, "inferred"),
+    "price.multimediaRoom": since(25_000, published("1448 套班班通等 3400.6 万元"), "inferred"),
   },
-  rounding: {
-    valueDecimals: since(2, "位小数", declarationForm, "one-source"),
-    cvDecimals: since(3, "位小数", declarationForm, "one-source"),
-    compare: since("unrounded", "口径", ownReading, "inferred"),
-  },
+  extraVetoes: [],
+  extraIndicators: [],
 };

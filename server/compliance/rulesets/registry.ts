@@ -1,8 +1,9 @@
 import type { RuleSet } from "../engine/rule-set";
 import { quality2017 } from "./quality-2017";
+import { quality2019 } from "./quality-2019";
 
 /** All rule sets that a judgement may name. */
-export const ruleSets: readonly RuleSet[] = [quality2017];
+export const ruleSets: readonly RuleSet[] = [quality2017, quality2019];
 
 /** The set used where none is named. */
 export const defaultRuleSetId = quality2017.id;

@@ -1,56 +1,61 @@
 import { resourceIndicators } from "@server/compliance/contract";
 import { describe, expect, it } from "vitest";
-import type { Dated } from "../engine/rule-set";
+import type { RuleSet } from "../engine/rule-set";
+import { certainties, type Dated } from "./parameter";
+import { parameterKeys, parameters } from "./parameters";
 import { defaultRuleSetId, ruleSetById, ruleSets } from "./registry";
 
-const isDated = (value: object): value is Dated<unknown> => "validFrom" in value && "source" in value;
+const seriesOf = (ruleSet: RuleSet): readonly (readonly [string, readonly Dated<unknown>[]])[] =>
+  parameterKeys.map((key) => [key, ruleSet.values[key]]);
+const clausesOf = ({ clauses, indicators }: RuleSet): readonly object[] => [
+  ...Object.values(clauses),
+  ...indicators.map(({ clause }) => clause),
+];
 
-/** Every dated series and every clause anywhere in a rule set, with its path. */
-const walk = (value: unknown, path: string, found: { series: [string, Dated<unknown>[]][]; clauses: [string, object][] }): typeof found => {
-  if (Array.isArray(value)) {
-    if (value.every((item) => typeof item === "object" && item !== null && isDated(item))) found.series.push([path, value]);
-    else for (const [index, item] of value.entries()) walk(item, `${path}.${index}`, found);
-  } else if (typeof value === "object" && value !== null) {
-    for (const [key, item] of Object.entries(value)) {
-      if (key === "clause" && typeof item === "object" && item !== null) found.clauses.push([`${path}.clause`, item]);
-      else walk(item, `${path}.${key}`, found);
+describe("the registry of parameters", () => {
+  it("gives every parameter a unit and says which way it gets stricter", () => {
+    for (const key of parameterKeys) {
+      expect([key, parameters[key].unit.length > 0]).toEqual([key, true]);
+      expect(["up", "down", null]).toContain(parameters[key].stricter);
     }
-  }
-  return found;
-};
+  });
+});
 
-describe.each(ruleSets.map((ruleSet) => [ruleSet.id, ruleSet] as const))("rule set %s", (id, ruleSet) => {
-  const { series, clauses } = walk(ruleSet, id, { series: [], clauses: [] });
-
+describe.each(ruleSets.map((ruleSet) => [ruleSet.id, ruleSet] as const))("rule set %s", (_, ruleSet) => {
   it("has the seven indicators, each once", () => {
     expect(ruleSet.indicators.map((indicator) => indicator.id)).toEqual(resourceIndicators);
   });
 
-  it("gives every value a unit, a source and a certainty", () => {
-    expect(series.length).toBeGreaterThan(25);
-    for (const [path, values] of series) {
-      for (const { unit, source, certainty } of values) {
-        expect([path, unit.length > 0, source.document.length > 0, source.article.length > 0]).toEqual([path, true, true, true]);
-        expect(["certain", "one-source", "inferred"]).toContain(certainty);
+  it("holds every parameter of the registry and nothing else", () => {
+    expect(Object.keys(ruleSet.values).sort()).toEqual([...parameterKeys].sort());
+  });
+
+  it("gives every value a source and a certainty, and one that the parameter allows", () => {
+    for (const [key, values] of seriesOf(ruleSet)) {
+      for (const { value, source, certainty } of values) {
+        expect([key, source.document.length > 0, source.article.length > 0]).toEqual([key, true, true]);
+        expect(certainties).toContain(certainty);
+        expect([key, parameters[key as keyof typeof parameters].schema.safeParse(value).success]).toEqual([key, true]);
       }
     }
   });
 
   it("dates every value without gap or overlap, the last one open", () => {
-    for (const [path, values] of series) {
+    for (const [key, values] of seriesOf(ruleSet)) {
       values.forEach((value, index) => {
         const next = values[index + 1];
-        expect(value.validFrom, path).toMatch(/^\d{4}-\d{2}-\d{2}$/);
-        if (next === undefined) expect(value.validTo, path).toBeNull();
-        else expect(Date.parse(next.validFrom) - Date.parse(value.validTo ?? ""), path).toBe(86_400_000);
+        expect(value.validFrom, key).toMatch(/^\d{4}-\d{2}-\d{2}$/);
+        if (next === undefined) expect(value.validTo, key).toBeNull();
+        else expect(Date.parse(next.validFrom) - Date.parse(value.validTo ?? ""), key).toBe(86_400_000);
       });
     }
   });
 
   it("states every clause in both languages", () => {
+    const clauses = clausesOf(ruleSet);
     expect(clauses.length).toBe(10);
-    for (const [path, clause] of clauses) {
-      expect(clause, path).toMatchObject({
+    for (const clause of clauses) {
+      expect(clause).toMatchObject({
         document: expect.stringMatching(/.+/),
         article: expect.stringMatching(/.+/),
         text: { "zh-CN": expect.stringMatching(/\p{Script=Han}/u), en: expect.stringMatching(/^[\x20-\x7e²–]+$/) },
