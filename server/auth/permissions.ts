@@ -5,6 +5,11 @@ import type { Actor, OrganisationKind, Role } from "./contract";
 export const permissions = [
   "data.read",
   "data.write",
+  "declaration.write",
+  "declaration.attest",
+  "evidence.write",
+  "rules.read",
+  "rules.manage",
   "scenario.read",
   "scenario.write",
   "run.start",
@@ -15,16 +20,18 @@ export const permissions = [
 ] as const;
 export type Permission = (typeof permissions)[number];
 
-const read: readonly Permission[] = ["data.read", "scenario.read", "publication.read"];
+const read: readonly Permission[] = ["data.read", "rules.read", "scenario.read", "publication.read"];
+const prepare: readonly Permission[] = ["data.write", "declaration.write", "evidence.write", "scenario.write", "run.start"];
+const above: readonly Permission[] = ["comparison.read", "rules.read"];
 const granted: Readonly<Record<OrganisationKind, Partial<Record<Role, readonly Permission[]>>>> = {
   county: {
-    admin: [...read, "data.write", "scenario.write", "run.start", "members.manage"],
-    planner: [...read, "data.write", "scenario.write", "run.start"],
-    approver: [...read, "publication.write"],
+    admin: [...read, ...prepare, "declaration.attest", "rules.manage", "members.manage"],
+    planner: [...read, ...prepare],
+    approver: [...read, "declaration.attest", "publication.write"],
     viewer: read,
   },
-  city: { admin: ["comparison.read", "members.manage"], analyst: ["comparison.read"], viewer: ["comparison.read"] },
-  province: { admin: ["comparison.read", "members.manage"], analyst: ["comparison.read"], viewer: ["comparison.read"] },
+  city: { admin: [...above, "rules.manage", "members.manage"], analyst: above, viewer: above },
+  province: { admin: [...above, "rules.manage", "members.manage"], analyst: above, viewer: above },
 };
 
 /** True when the actor holds the permission. */

@@ -8,6 +8,7 @@ import type { DatasetHead } from "@server/statistics/contract";
 import { v7 as uuidv7 } from "uuid";
 import { z } from "zod";
 import type { ComplianceService, CountyAssessment } from "./contract";
+import { attestedOf, withAttested } from "./declarations-overlay";
 import { columnsOfDataset } from "./engine/columns";
 import { explain } from "./engine/explain";
 import { complianceEngineVersion, judgeCounty } from "./engine/judge";
@@ -20,7 +21,7 @@ const ruleSet = quality2017;
 const isId = (id: string): boolean => z.uuid().safeParse(id).success;
 
 /**
- * The judgement of a stored dataset, from store or computed and kept. Null when the actor's county has no
+ * The judgement of a stored dataset and what is attested beside it, from store or computed and kept. Null when the actor's county has no
  * such dataset. Runs in the caller's transaction.
  */
 export const assessStored = async (
@@ -30,19 +31,20 @@ export const assessStored = async (
 ): Promise<{ readonly dataset: DatasetHead; readonly assessment: CountyAssessment } | null> => {
   const head = isId(datasetId) ? await findDataset(tx, datasetId) : null;
   if (head === null) return null;
+  const attested = await attestedOf(tx, head.statisticsYear);
   const key: AssessmentKey = {
     tenantId: actor.orgId,
     datasetId,
     ruleSetId: ruleSet.id,
     ruleSetVersion: ruleSet.version,
     engineVersion: complianceEngineVersion,
-    attestedHash: "",
+    attestedHash: attested.hash,
   };
   const stored = await findAssessment(tx, key);
   if (stored !== null) return { dataset: head, assessment: stored };
   const loaded = await loadDataset(tx, datasetId);
   if (loaded === null) return null;
-  const assessment = judgeCounty(columnsOfDataset(loaded.dataset), ruleSet);
+  const assessment = judgeCounty(columnsOfDataset(withAttested(loaded.dataset, attested)), ruleSet);
   await insertAssessment(tx, key, uuidv7(), assessment);
   return { dataset: head, assessment };
 };

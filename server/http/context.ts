@@ -1,5 +1,7 @@
 import type { AuthService, SessionView } from "@server/auth/contract";
 import type { ComplianceService } from "@server/compliance/contract";
+import type { DeclarationService } from "@server/compliance/declarations-contract";
+import type { EvidenceService } from "@server/compliance/evidence-contract";
 import type { JobsService } from "@server/jobs/contract";
 import type { AppError } from "@server/kernel/errors";
 import type { Result } from "@server/kernel/result";
@@ -12,6 +14,8 @@ export interface Services {
   readonly auth: AuthService;
   readonly statistics: StatisticsService;
   readonly compliance: ComplianceService;
+  readonly declarations: DeclarationService;
+  readonly evidence: EvidenceService;
   readonly planning: PlanningService;
   readonly jobs: JobsService;
   readonly province: ProvinceService;
@@ -37,10 +41,13 @@ export interface AppContext {
   /** Serialised Set-Cookie for a new or ended session. */
   readonly sessionCookie: { readonly set: (token: string, expiresAt: Date) => string; readonly clear: () => string };
   /**
-   * Streams the one file (at most 10 MB) of a multipart form. Errors: `upload_too_large`, `upload_not_workbook`
+   * Streams the one file (at most `largest` bytes, 10 MB unless said) of a multipart form. Errors: `upload_too_large`, `upload_not_workbook`
    * (no file), `upload_unreadable`.
    */
-  readonly readUpload: (request: Request) => Promise<Result<{ readonly fileName: string; readonly bytes: Uint8Array }, AppError>>;
+  readonly readUpload: (
+    request: Request,
+    largest?: number,
+  ) => Promise<Result<{ readonly fileName: string; readonly bytes: Uint8Array }, AppError>>;
 }
 
 declare module "@remix-run/server-runtime" {

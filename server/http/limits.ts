@@ -1,7 +1,7 @@
 import type { RequestHandler } from "express";
 
-/** Largest request with a file, bytes: the upload limit plus the form around it. */
-const largestUpload = 11 * 1024 * 1024;
+/** Largest request with a file, bytes: the largest evidence file plus the form around it. Each form has its own, lower limit. */
+const largestUpload = 21 * 1024 * 1024;
 /** Largest request without a file, bytes. */
 const largestForm = 1024 * 1024;
 const longestAddress = 4096;

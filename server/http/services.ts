@@ -1,7 +1,7 @@
 import type { Pool } from "@db/client";
 import { authTransactions, readerTransactions, tenantTransactions } from "@db/tenant";
 import { createAuthService, createThrottle } from "@server/auth";
-import { createComplianceService } from "@server/compliance";
+import { createComplianceService, createDeclarationService, createEvidenceService } from "@server/compliance";
 import { createJobsService, startRun } from "@server/jobs";
 import { createPlanningService } from "@server/planning";
 import { createProvinceService } from "@server/province";
@@ -23,6 +23,8 @@ export const createServices = ({ pools, parseUpload, redis }: ServiceParts): Ser
     auth: createAuthService({ withAuth: authTransactions(pools.auth.db), throttle: createThrottle(redis ? { redis } : {}) }),
     statistics: createStatisticsService({ withTenant, parseUpload }),
     compliance: createComplianceService({ withTenant }),
+    declarations: createDeclarationService({ withTenant }),
+    evidence: createEvidenceService({ withTenant }),
     planning: createPlanningService({ withTenant, jobs: { startRun } }),
     jobs: createJobsService({ withTenant }),
     province: createProvinceService({ withTenant, withReader: readerTransactions(pools.reader.db) }),

@@ -25,17 +25,17 @@ export const cleanFileName = (name: string): string => {
 };
 
 /**
- * Reads the one file of a multipart form, counting bytes as they come. Errors: `upload_too_large`,
+ * Reads the one file of a multipart form, counting bytes as they come, up to `largest`. Errors: `upload_too_large`,
  * `upload_not_workbook` (no file in the form), `upload_unreadable` (broken form or connection).
  */
-export const readUpload = (request: Request): Promise<Result<UploadedFile, AppError>> =>
+export const readUpload = (request: Request, largest = largestFile): Promise<Result<UploadedFile, AppError>> =>
   new Promise((resolve) => {
     const fail = (code: "upload_too_large" | "upload_not_workbook" | "upload_unreadable"): void => resolve(err(appError(code)));
     const type = request.headers.get("Content-Type") ?? "";
     if (!type.startsWith("multipart/form-data") || !request.body) return fail("upload_not_workbook");
     let parser: busboy.Busboy;
     try {
-      const limits = { files: 1, fields: 20, fieldSize: 4096, parts: 24, fileSize: largestFile, headerPairs: 20 };
+      const limits = { files: 1, fields: 20, fieldSize: 4096, parts: 24, fileSize: largest, headerPairs: 20 };
       parser = busboy({ headers: { "content-type": type }, limits, defParamCharset: "utf8" });
     } catch {
       return fail("upload_unreadable");

@@ -16,6 +16,12 @@ export default {
   upload_has_errors: "The workbook did not pass all checks; nothing was stored. Correct the listed cells and upload again.",
   upload_expired: "This upload has expired or was already handled. Upload the workbook again.",
   upload_unreadable: "The workbook cannot be read; the file may be incomplete. Open it in WPS or Excel, save it again and upload it.",
+  evidence_type_refused:
+    "Only PDF, OFD, Word (.docx), Excel (.xlsx), PowerPoint (.pptx), JPG and PNG files are taken, named as what they are and without macros. Save the file in one of these formats and upload it again.",
+  evidence_full: "This item already has {{count}} evidence files. Merge or remove some before adding another.",
+  evidence_published:
+    "This year's judgement is published, so evidence can no longer be removed. If a file is wrong, ask an approver to withdraw the publication first.",
+  rule_layer_refused: "This rule layer did not pass its checks and was not saved. Correct what is said under each entry.",
   no_dataset: "No data has been imported yet. Download the template, fill it in and import it.",
   scenario_changed_elsewhere: "This trial was changed elsewhere. Reload the page to see it as it is now, then make your change again.",
   run_failed: "The computation did not finish. Run it again; if it fails again, give the reference number to your administrator.",

@@ -14,6 +14,11 @@ export default {
   upload_has_errors: "工作簿有未通过的校验，未保存任何数据。请按清单改正后重新上传。",
   upload_expired: "本次上传已过期或已处理。请重新上传工作簿。",
   upload_unreadable: "工作簿无法读取，文件可能不完整。请用 WPS 或 Excel 打开并另存后重新上传。",
+  evidence_type_refused:
+    "只接受 PDF、OFD、Word（.docx）、Excel（.xlsx）、PPT（.pptx）、JPG、PNG 文件，且扩展名要与内容一致、不含宏。请另存为其中一种格式后重新上传。",
+  evidence_full: "这一项已有 {{count}} 个佐证文件。请先合并或删去一些，再上传新的。",
+  evidence_published: "本年度评定已经发布，佐证材料不能再删除。如确有错误，请由审核人先撤回发布。",
+  rule_layer_refused: "这一层规则没有通过检查，未保存。请按各项下方的提示修改。",
   no_dataset: "还没有导入数据。请先下载模板，填写后导入。",
   scenario_changed_elsewhere: "这个试算已在别处被修改。请刷新页面查看最新内容，再重新修改。",
   run_failed: "计算没有完成。请重新运行；如再次失败，请将编号告知管理员。",
