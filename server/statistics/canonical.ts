@@ -1,3 +1,4 @@
+import { canonicalCountyFacts, canonicalSchoolFacts } from "./canonical-facts";
 import { type CountyDataset, type HistoryYear, type School, type Stage, stagesOfType, type TeacherGroup } from "./contract";
 
 type Cell = number | null;
@@ -51,6 +52,7 @@ const canonicalSchool = (school: School): School => {
     pupils: { ...grades(school.pupils), senior: school.pupils.senior },
     classes: grades(school.classes),
     teachers: { primary: teachers("primary"), junior: teachers("junior") },
+    ...canonicalSchoolFacts(school),
     history: school.history.map((past) => ({ year: past.year, ...grades(past) })).sort((a, b) => a.year - b.year),
   };
 };
@@ -63,6 +65,7 @@ export const canonicalDataset = (dataset: CountyDataset): CountyDataset => ({
   format: dataset.format,
   county: {
     ...dataset.county,
+    ...canonicalCountyFacts(dataset.county),
     name: cleanText(dataset.county.name),
     births: [...dataset.county.births].sort((a, b) => a.year - b.year),
   },

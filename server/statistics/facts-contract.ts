@@ -1,4 +1,5 @@
 import { z } from "zod";
+import { reportedFiguresSchema } from "./reported-contract";
 
 /**
  * What the fifteen government, nine quality and one recognition indicators, the reliefs and basic
@@ -293,6 +294,7 @@ export const furtherCountyShape = {
     })
     .prefault({})
     .describe("基本均衡 score and satisfaction"),
+  reported: reportedFiguresSchema.describe("自报数 totals that the county states of itself; checked, never judged"),
 } as const;
 
 const furtherSchoolSchema = z.strictObject(furtherSchoolShape);

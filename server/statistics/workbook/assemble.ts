@@ -1,6 +1,6 @@
+import { byLineage } from "../canonical-facts";
 import {
   type CountyDataset,
-  countySchema,
   type School,
   type SchoolSource,
   type Stage,
@@ -9,46 +9,37 @@ import {
   stagesOfType,
   typesWithSenior,
 } from "../contract";
+import { lineageEntrySchema } from "../facts-contract";
+import { assembleCounty } from "./assemble-county";
 import type { IssueList } from "./issues";
-import { cellAddress, headingText, type SheetKey, sheets, sourceKeys } from "./layout";
+import {
+  type CoreSheetKey,
+  cellAddress,
+  countySourceKey,
+  type FurtherSheetKey,
+  furtherSheetKeys,
+  headingText,
+  sheets,
+  sourceKeyOf,
+} from "./layout";
+import { type RowsBySchool, rowsBySchool } from "./school-rows";
 import type { Table, TableRow } from "./table";
+import { type Facts, putAt, storedRow } from "./values";
 
-export type Tables = Readonly<Record<SheetKey, Table>>;
+/** Tables of a workbook; those of further facts only where the workbook has the sheet. */
+export interface Tables {
+  readonly core: Readonly<Record<CoreSheetKey, Table>>;
+  readonly further: Readonly<Partial<Record<FurtherSheetKey, Table>>>;
+}
 
 export interface Assembled {
   readonly dataset: CountyDataset;
+  /** By school code; the county's own under `countySourceKey`. */
   readonly sources: Readonly<Record<string, SchoolSource>>;
 }
 
 const primaryKeys = [0, 1, 2, 3, 4, 5].map((grade) => `primaryByGrade.${grade}`);
 const juniorKeys = [0, 1, 2].map((grade) => `juniorByGrade.${grade}`);
-
-/** First row of each school in a sheet; `keyOf` tells rows of one school apart. Complains of unknown and repeated ones. */
-const rowsBySchool = (
-  sheet: Exclude<SheetKey, "county" | "schools">,
-  tables: Tables,
-  known: ReadonlySet<string>,
-  keyColumn: "stage" | "year" | null,
-): ReadonlyMap<string, ReadonlyMap<string, TableRow>> => {
-  const found = new Map<string, Map<string, TableRow>>();
-  for (const row of tables[sheet].rows) {
-    const code = row.get("code");
-    const key = keyColumn === null ? "" : row.get(keyColumn);
-    if (code === null) {
-      if (!row.bad("code")) row.complain("required", "code");
-    } else if (!known.has(String(code))) {
-      row.complain("unknownSchool", "code", { code });
-    } else if (keyColumn !== null && key === null) {
-      if (!row.bad(keyColumn)) row.complain("required", keyColumn);
-    } else {
-      const rows = found.get(String(code)) ?? new Map<string, TableRow>();
-      if (rows.has(String(key))) row.complain("duplicateRow", keyColumn ?? "code", { code });
-      else rows.set(String(key), row);
-      found.set(String(code), rows);
-    }
-  }
-  return found;
-};
 
 const gradeCells = (row: TableRow | undefined, keys: readonly string[], taught: boolean): (string | number | null)[] | null => {
   const cells = keys.map((key) => row?.get(key) ?? null);
@@ -60,20 +51,9 @@ const grades = (row: TableRow | undefined, taught: readonly Stage[]) => ({
   juniorByGrade: gradeCells(row, juniorKeys, taught.includes("junior")),
 });
 
-const fields = (
-  sheet: "teachers" | "facilities",
-  row: TableRow | undefined,
-  without: readonly string[],
-): Record<string, string | number | null> =>
-  Object.fromEntries(
-    sheets[sheet].columns
-      .filter(({ key, cell }) => !without.includes(key) && cell.kind !== "total" && cell.kind !== "schoolName")
-      .map(({ key }) => [key, row?.get(key) ?? null]),
-  );
-
-const teacherGroup = (row: TableRow | undefined, taught: boolean): Record<string, string | number | null> | null => {
-  const group = fields("teachers", row, ["code", "stage"]);
-  return taught || Object.values(group).some((cell) => cell !== null) ? group : null;
+const teacherGroup = (row: TableRow | undefined) => {
+  const group = storedRow("teachers", row);
+  return Object.values(group).some((cell) => cell !== null) ? group : null;
 };
 
 const requiredIdentity = ["code", "name", "type", "ownerCode", "township", "locality", "countsAsSchool"];
@@ -96,37 +76,6 @@ const identified = (table: Table): readonly TableRow[] => {
   });
 };
 
-const readCounty = (table: Table, issues: IssueList): CountyDataset["county"] | null => {
-  const [head] = table.rows;
-  if (head === undefined) {
-    issues.file("error", "noCounty", sheets.county.name);
-    return null;
-  }
-  for (const key of ["code", "name", "statisticsYear", "fiscalYear"]) {
-    if (head.get(key) === null && !head.bad(key)) head.complain("required", key);
-  }
-  for (const row of table.rows.slice(1)) {
-    const code = row.get("code");
-    if (code !== null && code !== head.get("code")) row.complain("secondCounty", "code", { code });
-  }
-  const births = table.rows.flatMap((row) => {
-    const [year, count] = [row.get("birthYear"), row.get("births")];
-    if (year === null && count !== null && !row.bad("birthYear")) row.complain("required", "birthYear");
-    return year === null || count === null ? [] : [{ year, births: count }];
-  });
-  const code = head.get("code");
-  if (typeof code === "string" && !/^\d{6}$/u.test(code)) head.complain("badCountyCode", "code", { value: code });
-  const parsed = countySchema.safeParse({
-    code,
-    name: head.get("name"),
-    statisticsYear: head.get("statisticsYear"),
-    fiscalYear: head.get("fiscalYear"),
-    births,
-  });
-  if (!parsed.success && !issues.hasErrors()) issues.file("error", "invalidCounty", sheets.county.name);
-  return parsed.success ? parsed.data : null;
-};
-
 interface Attached {
   readonly pupils: TableRow | undefined;
   readonly classes: TableRow | undefined;
@@ -135,39 +84,67 @@ interface Attached {
   readonly history: readonly TableRow[];
 }
 
-const candidate = (row: TableRow, type: School["type"], { pupils, classes, facilities, teachers, history }: Attached): unknown => {
+/** Rows of the sheets that a workbook may leave out, by sheet. */
+type FurtherRows = ReadonlyMap<FurtherSheetKey, RowsBySchool>;
+
+const keyColumnsOf = (sheet: FurtherSheetKey): readonly string[] | null => {
+  const { rows } = sheets[sheet];
+  if (rows.kind === "school") return [];
+  if (rows.kind === "schoolBy") return [rows.by];
+  return rows.kind === "schoolList" ? ["year", "event", "fromCode"] : null;
+};
+
+/** The further facts of a school, with the rows they came from. */
+const furtherFacts = (code: string, further: FurtherRows): { readonly facts: Facts; readonly source: SchoolSource } => {
+  const facts: Facts = {};
+  const source: Record<string, number> = {};
+  for (const [sheet, bySchool] of further) {
+    const { rows } = sheets[sheet];
+    const found = [...(bySchool.get(code)?.values() ?? [])];
+    if (rows.kind === "school") {
+      for (const row of found) {
+        source[sourceKeyOf(sheet, null)] = row.number;
+        for (const [key, value] of Object.entries(storedRow(sheet, row)))
+          putAt(facts, [...(rows.base === "" ? [] : [rows.base]), ...key.split(".")], value);
+      }
+    } else if (rows.kind === "schoolBy") {
+      for (const row of found) {
+        const part = String(row.get(rows.by));
+        source[sourceKeyOf(sheet, part)] = row.number;
+        putAt(facts, [rows.base, part], Object.values(storedRow(sheet, row)));
+      }
+    } else if (rows.kind === "schoolList") {
+      const entries = found
+        .map((row) => ({ row, entry: lineageEntrySchema.safeParse(storedRow(sheet, row)) }))
+        .flatMap(({ row, entry }) => (entry.success ? [{ row, entry: entry.data }] : []))
+        .sort((a, b) => byLineage(a.entry, b.entry));
+      facts[rows.base] = entries.map(({ entry }) => entry);
+      for (const [index, { row }] of entries.entries()) source[sourceKeyOf(sheet, index)] = row.number;
+    }
+  }
+  return { facts, source };
+};
+
+const candidate = (row: TableRow, type: School["type"], { pupils, classes, facilities, teachers, history }: Attached): Facts => {
   const taught = stagesOfType[type];
   return {
-    code: row.get("code"),
-    name: row.get("name"),
-    type,
-    ownerCode: Number(row.get("ownerCode")),
-    township: row.get("township"),
-    locality: row.get("locality"),
-    builtYear: row.get("builtYear"),
+    ...storedRow("schools", row),
     countsAsSchool: row.get("countsAsSchool") === "yes",
-    parentCode: row.get("parentCode"),
     pupils: { ...grades(pupils, taught), senior: pupils?.get("senior") ?? null },
     classes: grades(classes, taught),
-    teachers: Object.fromEntries(stages.map((stage) => [stage, teacherGroup(teachers.get(stage), taught.includes(stage))])),
-    facilities: fields("facilities", facilities, ["code"]),
+    teachers: Object.fromEntries(stages.map((stage) => [stage, teacherGroup(teachers.get(stage))])),
+    facilities: storedRow("facilities", facilities),
     history: history.map((past) => ({ year: past.get("year"), ...grades(past, taught) })),
   };
 };
 
-const sourceOf = (row: TableRow, { pupils, classes, facilities, teachers, history }: Attached, moved: SchoolSource): SchoolSource => ({
-  [sourceKeys.schools]: row.number,
-  ...(pupils ? { [sourceKeys.pupils]: pupils.number } : {}),
-  ...(classes ? { [sourceKeys.classes]: classes.number } : {}),
-  ...(facilities ? { [sourceKeys.facilities]: facilities.number } : {}),
-  ...Object.fromEntries(
-    stages.flatMap((stage) => {
-      const found = teachers.get(stage);
-      return found ? [[sourceKeys.teachers(stage), found.number]] : [];
-    }),
-  ),
-  ...Object.fromEntries(history.map((past, index) => [sourceKeys.history(index), past.number])),
-  ...moved,
+const sourceOf = (row: TableRow, { pupils, classes, facilities, teachers, history }: Attached): SchoolSource => ({
+  schools: row.number,
+  ...(pupils ? { pupils: pupils.number } : {}),
+  ...(classes ? { classes: classes.number } : {}),
+  ...(facilities ? { facilities: facilities.number } : {}),
+  ...Object.fromEntries([...teachers].map(([stage, found]) => [sourceKeyOf("teachers", stage), found.number])),
+  ...Object.fromEntries(history.map((past, index) => [sourceKeyOf("history", index), past.number])),
 });
 
 /** Sheets in which a school that teaches is expected to have a row. */
@@ -185,16 +162,22 @@ const warnOfMissingRows = (school: School, attached: Attached, issues: IssueList
 
 /** Joins the tables into a dataset by school code; complains where they do not fit. Null when there is no dataset to speak of. */
 export const assemble = (tables: Tables, issues: IssueList): Assembled | null => {
-  const county = readCounty(tables.county, issues);
-  const rows = identified(tables.schools);
-  if (tables.schools.rows.length === 0) issues.file("error", "noSchools", sheets.schools.name);
+  const { core, further } = tables;
+  const county = assembleCounty(tables, issues);
+  const rows = identified(core.schools);
+  if (core.schools.rows.length === 0) issues.file("error", "noSchools", sheets.schools.name);
   // Rows of a school whose identity has an error are not called unknown on top.
-  const known = new Set(tables.schools.rows.flatMap((row) => row.get("code") ?? []).map(String));
-  const single = (sheet: "pupils" | "classes" | "facilities") => rowsBySchool(sheet, tables, known, null);
-  const [pupils, classes, facilities] = [single("pupils"), single("classes"), single("facilities")];
-  const teachers = rowsBySchool("teachers", tables, known, "stage");
-  const history = rowsBySchool("history", tables, known, "year");
-  const moved: SchoolSource = Object.assign({}, ...Object.values(tables).map((table) => table.moved));
+  const known = new Set(core.schools.rows.flatMap((row) => row.get("code") ?? []).map(String));
+  const [pupils, classes, facilities] = [core.pupils, core.classes, core.facilities].map((table) => rowsBySchool(table, known, []));
+  const teachers = rowsBySchool(core.teachers, known, ["stage"]);
+  const history = rowsBySchool(core.history, known, ["year"]);
+  const furtherRows: FurtherRows = new Map(
+    furtherSheetKeys.flatMap((sheet) => {
+      const keys = keyColumnsOf(sheet);
+      return keys === null ? [] : [[sheet, rowsBySchool(further[sheet], known, keys)] as const];
+    }),
+  );
+  const moved: SchoolSource = Object.assign({}, ...[...Object.values(core), ...Object.values(further)].map((table) => table.moved));
   const schools: School[] = [];
   const sources = new Map<string, SchoolSource>();
   const joined: (readonly [School, Attached])[] = [];
@@ -203,14 +186,15 @@ export const assemble = (tables: Tables, issues: IssueList): Assembled | null =>
     const type = schoolSchema.shape.type.safeParse(row.get("type"));
     if (!type.success) continue;
     const attached: Attached = {
-      pupils: pupils.get(code)?.get(""),
-      classes: classes.get(code)?.get(""),
-      facilities: facilities.get(code)?.get(""),
+      pupils: pupils?.get(code)?.get(""),
+      classes: classes?.get(code)?.get(""),
+      facilities: facilities?.get(code)?.get(""),
       teachers: teachers.get(code) ?? new Map(),
       history: [...(history.get(code)?.values() ?? [])].sort((a, b) => Number(a.get("year")) - Number(b.get("year"))),
     };
-    const source = sourceOf(row, attached, moved);
-    const parsed = schoolSchema.safeParse(candidate(row, type.data, attached));
+    const more = furtherFacts(code, furtherRows);
+    const source = { ...sourceOf(row, attached), ...more.source, ...moved };
+    const parsed = schoolSchema.safeParse({ ...more.facts, ...candidate(row, type.data, attached) });
     if (parsed.success) {
       schools.push(parsed.data);
       sources.set(code, source);
@@ -224,5 +208,6 @@ export const assemble = (tables: Tables, issues: IssueList): Assembled | null =>
   // A row that seems to be missing may be one that could not be read.
   if (!issues.hasErrors()) for (const [school, attached] of joined) warnOfMissingRows(school, attached, issues);
   if (county === null) return null;
-  return { dataset: { format: "hengce.county-dataset/1", county, schools }, sources: Object.fromEntries(sources) };
+  sources.set(countySourceKey, county.source);
+  return { dataset: { format: "hengce.county-dataset/1", county: county.county, schools }, sources: Object.fromEntries(sources) };
 };

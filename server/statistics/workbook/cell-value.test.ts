@@ -4,7 +4,7 @@ import type { CellKind } from "./layout";
 import type { RawCell } from "./xlsx";
 
 const whole: CellKind = { kind: "whole", min: 0, max: 1_000_000 };
-const amount: CellKind = { kind: "amount" };
+const amount: CellKind = { kind: "amount", max: 1e9 };
 const text = (value: string): RawCell => ({ kind: "text", text: value });
 const number = (value: number, format: "plain" | "percent" | "date" = "plain"): RawCell => ({ kind: "number", value, format });
 const read = (cell: RawCell | undefined, kind: CellKind): unknown => {

@@ -1,6 +1,6 @@
 import { cleanText } from "../canonical";
 import { codeOf, foldText } from "./code-lists";
-import type { CellKind } from "./layout";
+import type { CellKind } from "./columns";
 import type { RawCell } from "./xlsx";
 
 /** A cell's value, or the catalogue key (under `checks.`) of what is wrong with it. */
@@ -32,6 +32,14 @@ const numberOf = (cell: RawCell): number | ReadCell => {
     return Number.isFinite(cell.value) ? cell.value : problem("notNumber", { value: String(cell.value) });
   }
   return problem("notNumber", { value: cell.kind === "error" ? cell.text : String(cell.value) });
+};
+
+/** 0.15, a cell shown as 15 %, or the text 15%. */
+const shareOf = (cell: RawCell): number | ReadCell => {
+  if (cell.kind === "number" && cell.format === "percent") return cell.value;
+  const folded = cell.kind === "text" ? foldText(cell.text) : "";
+  if (!folded.endsWith("%") || !plainNumber.test(folded.slice(0, -1))) return numberOf(cell);
+  return Number(folded.slice(0, -1)) / 100;
 };
 
 /** Spreadsheet arithmetic leaves dust in the last digits; whole numbers are taken as such within 1e-9. */
@@ -82,7 +90,13 @@ export const readCell = (cell: RawCell | undefined, kind: CellKind): ReadCell =>
       if (typeof number !== "number") return number;
       if (kind.kind === "whole") return wholeOf(number, kind.min, kind.max);
       if (number < 0) return problem("negative", { value: number });
-      return number > 1e9 ? problem("outOfRange", { value: number, min: 0, max: 1e9 }) : value(number);
+      return number > kind.max ? problem("outOfRange", { value: number, min: 0, max: kind.max }) : value(number);
+    }
+    case "share": {
+      const number = shareOf(cell);
+      if (typeof number !== "number") return number;
+      if (number < 0) return problem("negative", { value: number });
+      return number > kind.max ? problem("shareOutOfRange", { value: number, max: kind.max }) : value(number);
     }
     default:
       return { ok: true, value: null };

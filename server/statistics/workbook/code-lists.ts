@@ -1,4 +1,5 @@
 import { type Locality, localities, type SchoolType, type Stage, schoolTypes, stages } from "../contract";
+import { gradeLevels, lineageEvents, monitoredSubjects } from "../facts-contract";
 
 /** One choice of a drop-down: the value stored, the text in the cell, other texts that the import accepts. */
 export interface CodeItem {
@@ -9,6 +10,8 @@ export interface CodeItem {
 
 export interface CodeList {
   readonly heading: string;
+  /** What the dataset holds for a choice; text unless said. */
+  readonly stores?: "boolean" | "number";
   readonly items: readonly CodeItem[];
 }
 
@@ -49,6 +52,38 @@ const owners = [
   "民办",
 ] as const;
 
+const gradeTexts: Readonly<Record<(typeof gradeLevels)[number], readonly [string, ...string[]]>> = {
+  excellent: ["优秀"],
+  good: ["良好"],
+  fair: ["合格", "一般"],
+  poor: ["不合格", "较差"],
+};
+
+const lineageTexts: Readonly<Record<(typeof lineageEvents)[number], readonly [string, ...string[]]>> = {
+  renamed: ["更名或换码", "更名", "换码"],
+  merged: ["合并"],
+  split: ["拆分"],
+  retyped: ["变更类型"],
+  became_campus: ["改为校区"],
+};
+
+const subjectTexts: Readonly<Record<(typeof monitoredSubjects)[number], readonly [string, ...string[]]>> = {
+  chinese: ["语文"],
+  mathematics: ["数学"],
+  science: ["科学"],
+  physicalEducation: ["体育", "体育与健康"],
+  arts: ["艺术"],
+  moralEducation: ["德育"],
+};
+
+/** 质量监测 levels Ⅰ–Ⅳ. */
+const levelTexts = [
+  ["Ⅰ", "1", "Ⅰ级"],
+  ["Ⅱ", "2", "Ⅱ级"],
+  ["Ⅲ", "3", "Ⅲ级"],
+  ["Ⅳ", "4", "Ⅳ级"],
+] as const;
+
 const item = (value: string, [label, ...also]: readonly [string, ...string[]]): CodeItem => ({ value, label, also });
 
 /** Code lists of the workbook: they fill the drop-downs and the sheet 代码, and the import reads by them. */
@@ -56,16 +91,38 @@ export const codeLists = {
   schoolType: { heading: "办学类型", items: schoolTypes.map((type) => item(type, schoolTypeTexts[type])) },
   owner: {
     heading: "举办者类型",
+    stores: "number",
     items: owners.map((owner, index) => item(String(index + 1), [`${index + 1} ${owner}`, String(index + 1), owner])),
   },
   locality: { heading: "城乡类型", items: localities.map((locality) => item(locality, localityTexts[locality])) },
-  yesNo: { heading: "是否", items: [item("yes", ["是"]), item("no", ["否"])] },
+  yesNo: { heading: "是否", stores: "boolean", items: [item("yes", ["是"]), item("no", ["否"])] },
   stage: { heading: "学段", items: stages.map((stage) => item(stage, stageTexts[stage])) },
+  sizeStage: {
+    heading: "班额学段",
+    items: [...stages.map((stage) => item(stage, stageTexts[stage])), item("unsplit", ["不分学段", "全校"])],
+  },
+  grade: { heading: "等次", items: gradeLevels.map((grade) => item(grade, gradeTexts[grade])) },
+  lineageEvent: { heading: "沿革事项", items: lineageEvents.map((event) => item(event, lineageTexts[event])) },
+  subject: { heading: "监测学科", items: monitoredSubjects.map((subject) => item(subject, subjectTexts[subject])) },
+  level: { heading: "监测等级", stores: "number", items: levelTexts.map((texts, index) => item(String(index + 1), texts)) },
+  surveyGroup: { heading: "调查对象", items: [item("all", ["全部", "总体"]), item("parents", ["其中家长", "家长"])] },
 } satisfies Readonly<Record<string, CodeList>>;
 export type CodeListKey = keyof typeof codeLists;
 
 /** Keys in the order of the columns of the sheet 代码. */
-export const codeListKeys: readonly CodeListKey[] = ["schoolType", "owner", "locality", "yesNo", "stage"];
+export const codeListKeys: readonly CodeListKey[] = [
+  "schoolType",
+  "owner",
+  "locality",
+  "yesNo",
+  "stage",
+  "sizeStage",
+  "grade",
+  "lineageEvent",
+  "subject",
+  "level",
+  "surveyGroup",
+];
 
 /** Text without spaces and with half-width signs: how headings, sheet names and choices are compared. */
 export const foldText = (text: string): string => text.normalize("NFKC").replace(/\s+/gu, "").toLowerCase();
@@ -88,3 +145,10 @@ export const codeOf = (list: CodeListKey, text: string): string | undefined => v
 
 /** The cell text of a stored value. */
 export const labelOf = (list: CodeListKey, value: string): string => labelsByValue.get(list)?.get(value) ?? value;
+
+/** What the dataset holds for a stored choice: "yes" → true, "7" → 7. */
+export const storedOf = (list: CodeListKey, value: string): string | number | boolean => {
+  const { stores }: CodeList = codeLists[list];
+  if (stores === "boolean") return value === "yes";
+  return stores === "number" ? Number(value) : value;
+};

@@ -1,6 +1,7 @@
 import type ExcelJS from "exceljs";
 import { codeListKeys, codeLists } from "./code-lists";
-import { type CellKind, headingText, historyYears, isEntry, sheetOrder, sheets } from "./layout";
+import { type CellKind, headingText, isEntry, sheetOrder, sheets } from "./layout";
+import { historyYears } from "./layout-schools";
 import { bodyStyle, computedStyle, entryStyle, headingStyle, titleStyle } from "./styles";
 
 interface Subject {
@@ -21,6 +22,8 @@ const rules = ({ statisticsYear, fiscalYear }: Subject): readonly (readonly [str
   ["教学点与校区", "教学点、不计校数的校区填“所属学校标识码”；不计校数的校区并入所属学校评定。"],
   ["不填的学校", "高级中学、特殊教育学校、职业学校只登记基本信息，小学、初中各栏留空。"],
   ["历年在校生", `每校填 ${statisticsYear - historyYears}–${statisticsYear - 1} 年，一年一行，用于学生数预测。`],
+  ["可不填的表", "从《班额》起的各表可整表不交，视为未统计；已有的列请保留表头。县级各表按“项目”读取，请勿改动项目文字。"],
+  ["沿革", "学校换码、合并、拆分后，在《沿革》表写明原学校标识码，历年数据和建校时间随之延续。"],
   ["合计行", "请勿在各表末尾加合计行；导入时会跳过并提示。"],
 ];
 
@@ -32,6 +35,8 @@ const howToFill = (cell: CellKind): string => {
       return `整数，${cell.min}–${cell.max}`;
     case "amount":
       return "不小于 0 的数，可带小数";
+    case "share":
+      return "占比，填 15% 或 0.15";
     case "text":
       return `文本，最多 ${cell.max} 字`;
     default:
@@ -59,11 +64,14 @@ export const writeGuide = (sheet: ExcelJS.Worksheet, subject: Subject): void => 
   line(["图例", "白色", "填写"], entryStyle({ kind: "text", max: 0 }));
   line(["图例", "蓝色", "由公式算出，不读取"], computedStyle);
   line(["工作表", "栏目", "填法"], headingStyle);
+  const explain = (sheet: string, heading: string, unit: string | null, cell: CellKind): void => {
+    const how = howToFill(cell);
+    line([sheet, heading, unit === null ? how : `${how}；单位：${unit}`], bodyStyle);
+  };
   for (const key of sheetOrder) {
-    for (const column of sheets[key].columns.filter(isEntry)) {
-      const how = howToFill(column.cell);
-      line([sheets[key].name, headingText(column), column.unit === null ? how : `${how}；单位：${column.unit}`], bodyStyle);
-    }
+    const { name, rows, columns } = sheets[key];
+    if (rows.kind === "items") for (const item of rows.items) explain(name, item.label, item.unit, item.cell);
+    else for (const column of columns.filter(isEntry)) explain(name, headingText(column), column.unit, column.cell);
   }
   line(["代码表", "名称", "可选值"], headingStyle);
   for (const key of codeListKeys) {

@@ -3,10 +3,10 @@ import { err, ok, type Result } from "@server/kernel/result";
 import { canonicalDataset } from "../canonical";
 import { checkDataset } from "../checks";
 import type { CellIssue, CountyDataset, SchoolSource } from "../contract";
-import { assemble, type Tables } from "./assemble";
+import { type Assembled, assemble, type Tables } from "./assemble";
 import { foldText } from "./code-lists";
 import { type IssueList, isError, issueList } from "./issues";
-import { codeSheetName, guideSheetName, type SheetKey, sheetOrder, sheets } from "./layout";
+import { codeSheetName, coreSheetKeys, furtherSheetKeys, guideSheetName, type SheetKey, sheetOrder, sheets } from "./layout";
 import { readTable, type Table } from "./table";
 import { openXlsx, type Xlsx } from "./xlsx";
 import { MalformedWorkbook } from "./xml";
@@ -39,30 +39,43 @@ const readTables = (xlsx: Xlsx, indexes: ReadonlyMap<SheetKey, number>, issues: 
   };
   const [county, schools, pupils, classes] = [read("county"), read("schools"), read("pupils"), read("classes")];
   const [teachers, facilities, history] = [read("teachers"), read("facilities"), read("history")];
+  const further = furtherSheetKeys.flatMap((key) => {
+    const table = read(key);
+    return table === null ? [] : [[key, table] as const];
+  });
   if (!county || !schools || !pupils || !classes || !teachers || !facilities || !history) return null;
-  return { county, schools, pupils, classes, teachers, facilities, history };
+  return {
+    core: { county, schools, pupils, classes, teachers, facilities, history },
+    further: Object.fromEntries(further) as Tables["further"],
+  };
 };
 
-const readSheets = (xlsx: Xlsx): Read => {
-  const issues = issueList();
+/** What stands in the sheets, before the checks of logic. Null with complaints made when there is no dataset to speak of. */
+export const readContent = (xlsx: Xlsx, issues: IssueList): Assembled | null => {
   const indexes = sheetIndexes(xlsx);
-  const missing = sheetOrder.filter((key) => !indexes.has(key)).map((key) => sheets[key].name);
-  if (indexes.size === 0) return err(appError("upload_wrong_template", { missing: missing.join("、") }));
-  for (const sheet of missing) issues.file("error", "missingSheet", sheet);
+  for (const key of coreSheetKeys) if (!indexes.has(key)) issues.file("error", "missingSheet", sheets[key].name);
   const ours = new Set([...sheetOrder.map((key) => sheets[key].name), guideSheetName, codeSheetName].map(foldText));
   for (const name of xlsx.sheetNames) {
     if (!ours.has(foldText(name))) issues.file("warning", "unknownSheet", name.slice(0, 40));
   }
   const tables = readTables(xlsx, indexes, issues);
   const assembled = tables === null ? null : assemble(tables, issues);
-  if (assembled === null) return err(issues.all());
-  const dataset = canonicalDataset(assembled.dataset);
-  const checks = checkDataset(dataset, assembled.sources);
+  return assembled === null ? null : { ...assembled, dataset: canonicalDataset(assembled.dataset) };
+};
+
+const readSheets = (xlsx: Xlsx): Read => {
+  const indexes = sheetIndexes(xlsx);
+  if (coreSheetKeys.every((key) => !indexes.has(key)))
+    return err(appError("upload_wrong_template", { missing: coreSheetKeys.map((key) => sheets[key].name).join("、") }));
+  const issues = issueList();
+  const content = readContent(xlsx, issues);
+  if (content === null) return err(issues.all());
+  const checks = checkDataset(content.dataset, content.sources);
   // An unreadable cell stands as missing here: what merely looks odd waits until all cells can be read.
   if (issues.hasErrors()) return err([...issues.all(), ...checks.filter(isError)]);
   const found = [...issues.all(), ...checks];
   if (checks.some(isError)) return err(found);
-  return ok({ dataset, sources: assembled.sources, warnings: found });
+  return ok({ ...content, warnings: found });
 };
 
 /**

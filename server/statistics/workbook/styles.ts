@@ -1,5 +1,5 @@
 import type ExcelJS from "exceljs";
-import type { CellKind } from "./layout";
+import type { CellKind } from "./columns";
 
 const solid = (argb: string): ExcelJS.Fill => ({ type: "pattern", pattern: "solid", fgColor: { argb } });
 const hairline: Partial<ExcelJS.Border> = { style: "thin", color: { argb: "FFC9D1DB" } };
@@ -21,11 +21,13 @@ export const computedStyle: Partial<ExcelJS.Style> = { font, fill: solid("FFE8EF
 const white: Partial<ExcelJS.Style> = { font, fill: solid("FFFFFFFF"), border: borders };
 const wholeStyle: Partial<ExcelJS.Style> = { ...white, numFmt: "0" };
 const amountStyle: Partial<ExcelJS.Style> = { ...white, numFmt: "0.00####" };
+const shareStyle: Partial<ExcelJS.Style> = { ...white, numFmt: "0.00%" };
 const textStyle: Partial<ExcelJS.Style> = { ...white, numFmt: "@" };
 
 /** White: to be filled in. Codes are text cells, so that leading zeros stay. */
 export const entryStyle = (cell: CellKind): Partial<ExcelJS.Style> => {
   if (cell.kind === "whole") return wholeStyle;
   if (cell.kind === "amount") return amountStyle;
+  if (cell.kind === "share") return shareStyle;
   return textStyle;
 };

@@ -1,12 +1,14 @@
 import { readCell } from "./cell-value";
 import { foldText } from "./code-lists";
 import type { IssueList } from "./issues";
-import { type ColumnLayout, headingText, isEntry, movedColumnKey, type SheetKey, type SheetLayout } from "./layout";
+import { type CellKind, type ColumnLayout, headingText, isEntry, movedColumnKey, type SheetKey, type SheetLayout } from "./layout";
 import type { RawCell, RawRow, Xlsx } from "./xlsx";
 
 export interface TableRow {
   readonly number: number;
   readonly get: (key: string) => string | number | null;
+  /** The cell read by another kind than its column's, for items of which each says what may stand there. */
+  readonly as: (key: string, kind: CellKind, heading: string) => string | number | null;
   /** True when the cell holds something unreadable; the complaint is made already. */
   readonly bad: (key: string) => boolean;
   readonly complain: (problem: string, key: string, params?: Readonly<Record<string, string | number>>) => void;
@@ -97,7 +99,14 @@ const readRow = (layout: SheetLayout, row: RawRow, numbers: ReadonlyMap<string, 
       complain(read.problem, column.key, read.params);
     }
   }
-  return { number: row.number, get: (key) => values.get(key) ?? null, bad: (key) => bad.has(key), complain };
+  const as: TableRow["as"] = (key, kind, heading) => {
+    const number = numbers.get(key);
+    const read = readCell(number === undefined ? undefined : row.cells.get(number), kind);
+    if (read.ok) return read.value;
+    complain(read.problem, key, { ...read.params, heading });
+    return null;
+  };
+  return { number: row.number, get: (key) => values.get(key) ?? null, as, bad: (key) => bad.has(key), complain };
 };
 
 const movedColumns = (sheet: SheetKey, layout: SheetLayout, numbers: ReadonlyMap<string, number>): Readonly<Record<string, number>> =>
@@ -123,7 +132,7 @@ export const readTable = (xlsx: Xlsx, sheetIndex: number, layout: SheetLayout, i
         entryColumns = layout.columns.filter(isEntry).flatMap(({ key }) => numbers.get(key) ?? []);
       } else if (searched >= headingSearchRows) break;
     } else if (entryColumns.some((number) => row.cells.has(number))) {
-      if (layout.key !== "county" && isTotalRow(row)) {
+      if (layout.rows.kind.startsWith("school") && isTotalRow(row)) {
         issues.row("warning", "totalRowSkipped", layout.name, row.number);
       } else if (rows.length >= layout.maxRows) {
         issues.file("error", "tooManyRows", layout.name, { max: layout.maxRows, row: row.number });

@@ -12,10 +12,9 @@ const refuse = (
   error,
 });
 
-/** Drop-down or number rule of a column, with its message in Chinese; null where anything may stand. */
-export const validationOf = (column: ColumnLayout): ExcelJS.DataValidation | null => {
-  const { cell } = column;
-  const heading = headingText(column);
+/** Drop-down or number rule of a column or an item, with its message in Chinese; null where anything may stand. */
+export const validationOf = ({ cell, ...asked }: Pick<ColumnLayout, "cell" | "heading" | "unit">): ExcelJS.DataValidation | null => {
+  const heading = headingText(asked);
   switch (cell.kind) {
     case "choice": {
       const letters = columnLetters(codeListKeys.indexOf(cell.list) + 1);
@@ -39,6 +38,13 @@ export const validationOf = (column: ColumnLayout): ExcelJS.DataValidation | nul
         operator: "greaterThanOrEqual",
         formulae: [0],
         ...refuse(`${heading}：请填不小于 0 的数，不带单位；未统计的留空，没有的填 0。`),
+      };
+    case "share":
+      return {
+        type: "decimal",
+        operator: "between",
+        formulae: [0, cell.max],
+        ...refuse(`${heading}：请填占比，如 15%；未统计的留空。`),
       };
     default:
       return null;

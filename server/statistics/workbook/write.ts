@@ -1,9 +1,12 @@
 import ExcelJS from "exceljs";
 import { canonicalDataset } from "../canonical";
-import type { CountyDataset, School } from "../contract";
+import type { CountyDataset } from "../contract";
+import { unreportedCounty } from "../facts-contract";
 import { codeListKeys, codeLists, labelOf } from "./code-lists";
+import { yesNo } from "./columns";
 import { writeGuide } from "./guide";
 import {
+  type CellKind,
   type ColumnLayout,
   codeSheetName,
   columnLetters,
@@ -19,6 +22,7 @@ import {
   sheets,
   spareRows,
 } from "./layout";
+import { type Row, rowsOfSheet } from "./sheet-rows";
 import { bodyStyle, computedStyle, entryStyle, headingStyle, titleStyle } from "./styles";
 import { validationOf } from "./validation";
 
@@ -30,71 +34,6 @@ export interface CountyHead {
   readonly fiscalYear: number;
 }
 
-type CellValue = string | number | null;
-type Row = ReadonlyMap<string, CellValue>;
-
-const flatten = (prefix: string, value: unknown, into: Map<string, CellValue>): void => {
-  if (typeof value === "string" || typeof value === "number" || value === null) into.set(prefix, value);
-  else if (typeof value === "boolean") into.set(prefix, value ? "yes" : "no");
-  else if (typeof value === "object") {
-    for (const [key, member] of Object.entries(value)) flatten(prefix === "" ? key : `${prefix}.${key}`, member, into);
-  }
-};
-
-const rowOf = (code: string, name: string, value: unknown, more: readonly (readonly [string, CellValue])[] = []): Row => {
-  const row = new Map<string, CellValue>();
-  flatten("", value, row);
-  for (const [key, cell] of [["code", code] as const, ["name", name] as const, ...more]) row.set(key, cell);
-  return row;
-};
-
-const countyRows = ({ births, ...head }: CountyHead & { readonly births: CountyDataset["county"]["births"] }): readonly Row[] => {
-  const lines =
-    births.length === 0
-      ? [new Map<string, CellValue>()]
-      : births.map(
-          (entry) =>
-            new Map<string, CellValue>([
-              ["birthYear", entry.year],
-              ["births", entry.births],
-            ]),
-        );
-  const [first] = lines;
-  if (first !== undefined) flatten("", head, first);
-  return lines;
-};
-
-const schoolRow = ({
-  pupils: _pupils,
-  classes: _classes,
-  teachers: _teachers,
-  facilities: _facilities,
-  history: _history,
-  ...identity
-}: School): Row => rowOf(identity.code, identity.name, identity);
-
-const teacherRows = ({ code, name, teachers }: School): readonly Row[] =>
-  (["primary", "junior"] as const).flatMap((stage) =>
-    teachers[stage] === null ? [] : [rowOf(code, name, teachers[stage], [["stage", stage]])],
-  );
-
-const rowsOfSheet = (key: Exclude<SheetKey, "county">, schools: readonly School[]): readonly Row[] => {
-  switch (key) {
-    case "schools":
-      return schools.map(schoolRow);
-    case "pupils":
-      return schools.map((school) => rowOf(school.code, school.name, school.pupils));
-    case "classes":
-      return schools.map((school) => rowOf(school.code, school.name, school.classes));
-    case "teachers":
-      return schools.flatMap(teacherRows);
-    case "facilities":
-      return schools.map((school) => rowOf(school.code, school.name, school.facilities));
-    case "history":
-      return schools.flatMap((school) => school.history.map((past) => rowOf(school.code, school.name, past)));
-  }
-};
-
 const totalOf = (layout: SheetLayout, row: Row, from: string, to: string): number | "" => {
   const first = columnNumber(layout.key, from);
   const parts = layout.columns.slice(first - 1, columnNumber(layout.key, to)).map(({ key }) => row.get(key) ?? null);
@@ -102,7 +41,7 @@ const totalOf = (layout: SheetLayout, row: Row, from: string, to: string): numbe
   return known.length === 0 ? "" : known.reduce((total, part) => total + part, 0);
 };
 
-const computedCell = (layout: SheetLayout, { cell }: ColumnLayout, row: Row | null, number: number): ExcelJS.CellFormulaValue => {
+const computedCell = (layout: SheetLayout, cell: CellKind, row: Row | null, number: number): ExcelJS.CellFormulaValue => {
   if (cell.kind === "total") {
     const range = `${columnLetters(columnNumber(layout.key, cell.from))}${number}:${columnLetters(columnNumber(layout.key, cell.to))}${number}`;
     return { formula: `IF(COUNT(${range})=0,"",SUM(${range}))`, result: row === null ? "" : totalOf(layout, row, cell.from, cell.to) };
@@ -115,9 +54,24 @@ const computedCell = (layout: SheetLayout, { cell }: ColumnLayout, row: Row | nu
 };
 
 const cellValue = (layout: SheetLayout, entry: ColumnLayout, row: Row | null, number: number): ExcelJS.CellValue => {
-  if (!isEntry(entry)) return computedCell(layout, entry, row, number);
+  const { cell } = entry;
+  if (cell.kind === "total" || cell.kind === "schoolName") return computedCell(layout, cell, row, number);
   const value = row?.get(entry.key) ?? null;
-  return entry.cell.kind === "choice" && value !== null ? labelOf(entry.cell.list, String(value)) : value;
+  return cell.kind === "choice" && value !== null ? labelOf(cell.list, String(value)) : value;
+};
+
+/** What may stand in the value cell of each item is said cell by cell. */
+const writeItemRules = (sheet: ExcelJS.Worksheet, { columns, rows }: SheetLayout, lines: readonly Row[]): void => {
+  if (rows.kind !== "items") return;
+  const valueColumn = columns.findIndex(({ key }) => key === "value") + 1;
+  for (const [offset, line] of lines.entries()) {
+    const label = line.get("item");
+    const asked = rows.items.find((item) => item.label === label) ?? null;
+    const cell = sheet.getCell(firstDataRow + offset, valueColumn);
+    cell.style = entryStyle(asked?.cell ?? yesNo);
+    const validation = validationOf({ cell: asked?.cell ?? yesNo, heading: String(label), unit: asked?.unit ?? null });
+    if (validation !== null) cell.dataValidation = validation;
+  }
 };
 
 /** Rules of whole ranges, which the library has but its types do not show. */
@@ -127,7 +81,7 @@ const rulesOf = (sheet: ExcelJS.Worksheet): { readonly add: (range: string, rule
 
 const writeSheet = (workbook: ExcelJS.Workbook, layout: SheetLayout, rows: readonly Row[]): void => {
   const sheet = workbook.addWorksheet(layout.name, {
-    views: [{ state: "frozen", xSplit: layout.key === "county" ? 0 : 2, ySplit: headingRow }],
+    views: [{ state: "frozen", xSplit: layout.rows.kind.startsWith("school") ? 2 : 0, ySplit: headingRow }],
     pageSetup: { orientation: "landscape", fitToPage: true, fitToWidth: 1, fitToHeight: 0, printTitlesRow: `1:${headingRow}` },
   });
   for (const [index, entry] of layout.columns.entries()) {
@@ -142,12 +96,14 @@ const writeSheet = (workbook: ExcelJS.Workbook, layout: SheetLayout, rows: reado
     const letters = columnLetters(index + 1);
     if (validation !== null)
       rulesOf(sheet).add(`${letters}${firstDataRow}:${letters}${firstDataRow + rows.length + spareRows - 1}`, validation);
-    const last = firstDataRow + rows.length + (isEntry(entry) ? 0 : spareRows) - 1;
+    const computed = entry.cell.kind === "total" || entry.cell.kind === "schoolName";
+    const last = firstDataRow + rows.length + (computed ? spareRows : 0) - 1;
     for (let number = firstDataRow; number <= last; number += 1) {
       const value = cellValue(layout, entry, rows[number - firstDataRow] ?? null, number);
       if (value !== null) sheet.getCell(number, index + 1).value = value;
     }
   }
+  writeItemRules(sheet, layout, rows);
   sheet.getRow(headingRow).height = 34;
   sheet.getCell("A1").value = layout.title;
   sheet.getCell("A1").style = titleStyle;
@@ -167,24 +123,21 @@ const writeCodes = (workbook: ExcelJS.Workbook): void => {
   }
 };
 
-const workbookBytes = async (
-  head: CountyHead,
-  births: CountyDataset["county"]["births"],
-  schools: readonly School[],
-): Promise<Uint8Array> => {
+const workbookBytes = async (head: CountyHead, rowsOf: (sheet: SheetKey) => readonly Row[]): Promise<Uint8Array> => {
   const workbook = new ExcelJS.Workbook();
   workbook.creator = "衡策";
   writeGuide(workbook.addWorksheet(guideSheetName), head);
-  for (const key of sheetOrder)
-    writeSheet(workbook, sheets[key], key === "county" ? countyRows({ ...head, births }) : rowsOfSheet(key, schools));
+  for (const key of sheetOrder) writeSheet(workbook, sheets[key], rowsOf(key));
   writeCodes(workbook);
   return new Uint8Array(await workbook.xlsx.writeBuffer());
 };
 
 /** The county workbook (.xlsx): filled from a dataset, or empty but for the head of the county. Importing a filled one again changes nothing. */
 export const writeCountyWorkbook = async (content: CountyDataset | CountyHead): Promise<Uint8Array> => {
-  if (!("format" in content)) return workbookBytes(content, [], []);
-  const { county, schools } = canonicalDataset(content);
-  const { births, ...head } = county;
-  return workbookBytes(head, births, schools);
+  if (!("format" in content)) {
+    const county = { ...content, births: [], ...unreportedCounty() };
+    return workbookBytes(content, (sheet) => rowsOfSheet(sheet, { county, schools: [] }));
+  }
+  const dataset = canonicalDataset(content);
+  return workbookBytes(dataset.county, (sheet) => rowsOfSheet(sheet, dataset));
 };

@@ -37,6 +37,11 @@ export default {
   notWhole: "Sheet 《{{sheet}}》, {{cell}}: “{{heading}}” must be a whole number, but is {{value}}. Correct it.",
   negative: "Sheet 《{{sheet}}》, {{cell}}: “{{heading}}” cannot be below 0, but is {{value}}. Correct it.",
   outOfRange: "Sheet 《{{sheet}}》, {{cell}}: “{{heading}}” must be between {{min}} and {{max}}, but is {{value}}. Correct it.",
+  shareOutOfRange:
+    "Sheet 《{{sheet}}》, {{cell}}: “{{heading}}” must be a share, but is {{value}}, more than {{max}}. Enter 15 per cent as 15% or 0.15.",
+  unknownItem:
+    "Sheet 《{{sheet}}》, row {{row}}: “{{value}}” is no item of the template and was not read. If its text was changed, restore it.",
+  duplicateItem: "Sheet 《{{sheet}}》, row {{row}}: “{{value}}” stands further up already. Keep one row.",
   percent: "Sheet 《{{sheet}}》, {{cell}}: “{{heading}}” must be a quantity, but is the percentage “{{value}}”. Enter the quantity.",
   unitInCell: "Sheet 《{{sheet}}》, {{cell}}: “{{heading}}” takes a number only, but is “{{value}}”. Remove units and words.",
   dateInCell: "Sheet 《{{sheet}}》, {{cell}}: “{{heading}}” is formatted as a date. Format the cell as number or text and enter it again.",
