@@ -11,10 +11,12 @@ export const HeatValue = ({ cell, measure }: { readonly cell: HeatCell; readonly
   const { t } = useTranslation();
   const heat = heatOf(cell, measure);
   const { met, remainder, below, not_evaluable } = cell.sections;
-  const title =
-    measure === "cv"
-      ? t("province:heat.cv", { cv: formatCv(cell.cv), verdict: t(`common:verdict.${cell.cvVerdict}`) })
-      : t("province:heat.schools", { below: remainder + below, total: met + remainder + below + not_evaluable });
+  const counts = { below: remainder + below, total: met + remainder + below + not_evaluable, unknown: not_evaluable };
+  const inWords = () => {
+    if (measure === "cv") return t("province:heat.cv", { cv: formatCv(cell.cv), verdict: t(`common:verdict.${cell.cvVerdict}`) });
+    return not_evaluable > 0 ? t("province:heat.schools_unknown", counts) : t("province:heat.schools", counts);
+  };
+  const title = inWords();
   if (heat === null) {
     return (
       <span className="heat heat--none" title={title}>

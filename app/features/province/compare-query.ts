@@ -3,8 +3,8 @@ import type { CountyComparisonRow, HeatCell } from "@server/province/contract";
 import { type Stage, stages } from "@server/statistics/contract";
 import { z } from "zod";
 
-/** What a heat cell shows: how far the CV exceeds its limit, or the share of school sections below the standard. */
-export const measures = ["cv", "schools"] as const;
+/** What a heat cell shows: the share of school sections below the standard, or how far the CV exceeds its limit. */
+export const measures = ["schools", "cv"] as const;
 export type Measure = (typeof measures)[number];
 
 /** The 14 columns of the heat map. */
@@ -15,7 +15,7 @@ const querySchema = z.object({
   year: z.coerce.number().int().min(1990).max(2100).nullable().catch(null),
   city: z.string().max(60).nullable().catch(null),
   verdict: z.enum(["met", "not_met", "not_evaluable"]).nullable().catch(null),
-  measure: z.enum(measures).catch("cv"),
+  measure: z.enum(measures).catch("schools"),
   sort: z.string().max(40).catch("distance"),
   direction: z.enum(["asc", "desc"]).catch("asc"),
 });
@@ -29,12 +29,16 @@ export const compareQuery = (url: URL): CompareQuery =>
     ),
   );
 
-/** Heat of a cell: 0 nothing to mend, else the relative excess or the share of sections; null when it cannot be judged. */
+/**
+ * Heat of a cell: 0 nothing to mend, else the relative excess or the share of sections known to be below. Null when it
+ * cannot be judged, also when no section is known to fail but one cannot be judged: that is no pass.
+ */
 export const heatOf = (cell: HeatCell, measure: Measure): number | null => {
   if (measure === "cv") return cell.cvExcess;
   const { met, remainder, below, not_evaluable } = cell.sections;
-  const total = met + remainder + below + not_evaluable;
-  return total === 0 || met + remainder + below === 0 ? null : (remainder + below) / total;
+  const short = remainder + below;
+  const total = met + short + not_evaluable;
+  return total === 0 || (short === 0 && not_evaluable > 0) ? null : short / total;
 };
 
 export const cellOf = (cells: readonly HeatCell[], stage: Stage, indicator: ResourceIndicator): HeatCell | undefined =>

@@ -31,7 +31,11 @@ export default {
     heads:
       "P primary, J junior · R1 education, R2 backbone teachers, R3 PE and arts, R4 teaching area, R5 sports area, R6 equipment, R7 multimedia",
   },
-  heat: { cv: "coefficient of variation {{cv}}, {{verdict}}", schools: "{{below}} of {{total}} below the standard" },
+  heat: {
+    cv: "coefficient of variation {{cv}}, {{verdict}}",
+    schools: "{{below}} of {{total}} below the standard",
+    schools_unknown: "{{below}} of {{total}} below the standard, {{unknown}} not evaluable",
+  },
   published: {
     title: "County result",
     short_of_one: "{{count}} item short",

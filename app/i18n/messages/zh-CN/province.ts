@@ -25,7 +25,11 @@ export default {
     empty_text: "县（市、区）审批员发布评定结果后，可在此并排比较。未发布的数据不可见。",
   },
   legend: { cv: "超限 {{range}}", schools: "占比 {{range}}", heads: "小：小学，初：初中；格内数字为百分比" },
-  heat: { cv: "差异系数 {{cv}}，{{verdict}}", schools: "{{total}} 所中 {{below}} 所低于标准" },
+  heat: {
+    cv: "差异系数 {{cv}}，{{verdict}}",
+    schools: "{{total}} 所中 {{below}} 所低于标准",
+    schools_unknown: "{{total}} 所中 {{below}} 所低于标准，{{unknown}} 所无法评定",
+  },
   published: {
     title: "县级结果",
     short_of: "差 {{count}} 项",
