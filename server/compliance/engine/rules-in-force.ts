@@ -78,6 +78,12 @@ const roundedUpperLine = (limit: Fraction, decimals: number): CvLine => {
   return { ...line(subtract({ n: lastShown, d: unit }, { n: -5n, d: unit * 10n })), open: true };
 };
 
+/** An upper limit of a CV as compared unrounded, and as compared at its displayed decimals. */
+export const cvLines = (limit: Fraction, decimals: number): { readonly unrounded: CvLine; readonly displayed: CvLine } => ({
+  unrounded: { ...line(limit), open: false },
+  displayed: roundedUpperLine(limit, decimals),
+});
+
 /** All 举办者类型. */
 const everyOwner: readonly number[] = [1, 2, 3, 4, 5, 6, 7, 8, 9, 10];
 
@@ -88,7 +94,7 @@ const valuesOn = (ruleSet: RuleSet, date: string): ParameterValues =>
 const reliefEndsOn = (ruleSet: RuleSet, date: string): Rules["reliefEnds"] =>
   new Map(
     parameterKeys
-      .filter((key) => key.startsWith("relief.") && inForce<unknown>(ruleSet.values[key], date) === true)
+      .filter((key) => /^relief\..*\.on$/.test(key) && inForce<unknown>(ruleSet.values[key], date) === true)
       .map((key) => {
         const last = lastDayOf<unknown>(ruleSet.values[key], date);
         return [key, last === null ? null : Number(last.slice(0, 4))];
@@ -124,9 +130,7 @@ export const rulesInForce = (ruleSet: RuleSet, date: string): Rules => {
   };
 
   const stageRules = (stage: Stage): StageRules => {
-    const limit = fractionOf(values[`CV.limit.${stage}`]);
-    const unrounded: CvLine = { ...line(limit), open: false };
-    const displayed = roundedUpperLine(limit, cvDecimals);
+    const { unrounded, displayed } = cvLines(fractionOf(values[`CV.limit.${stage}`]), cvDecimals);
     return {
       indicators: resourceIndicators.flatMap((id) =>
         ruleSet.indicators.filter((rule) => rule.id === id).map((rule) => stageIndicator(rule, stage)),
