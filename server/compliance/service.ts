@@ -12,16 +12,14 @@ import { attestedOf, withAttested } from "./declarations-overlay";
 import { columnsOfDataset } from "./engine/columns";
 import { explain } from "./engine/explain";
 import { complianceEngineVersion, judgeCounty } from "./engine/judge";
+import { rulesInForceFor } from "./layers-effective";
 import { type AssessmentKey, findAssessment, insertAssessment } from "./repository";
-import { quality2017 } from "./rulesets/quality-2017";
-
-const ruleSet = quality2017;
 
 /** A text that is no id names no dataset. */
 const isId = (id: string): boolean => z.uuid().safeParse(id).success;
 
 /**
- * The judgement of a stored dataset and what is attested beside it, from store or computed and kept. Null when the actor's county has no
+ * The judgement of a stored dataset and what is attested beside it by the rules in force, from store or computed and kept. Null when the actor's county has no
  * such dataset. Runs in the caller's transaction.
  */
 export const assessStored = async (
@@ -30,7 +28,9 @@ export const assessStored = async (
   datasetId: string,
 ): Promise<{ readonly dataset: DatasetHead; readonly assessment: CountyAssessment } | null> => {
   const head = isId(datasetId) ? await findDataset(tx, datasetId) : null;
-  if (head === null) return null;
+  const inForce = await rulesInForceFor(tx);
+  if (head === null || inForce === null) return null;
+  const { ruleSet } = inForce;
   const attested = await attestedOf(tx, head.statisticsYear);
   const key: AssessmentKey = {
     tenantId: actor.orgId,
@@ -67,8 +67,9 @@ export const createComplianceService = ({ withTenant }: { readonly withTenant: W
     if (denied !== null) return err(denied);
     return withTenant({ orgId: actor.orgId, userId: actor.userId }, async (tx) => {
       const loaded = isId(datasetId) ? await loadDataset(tx, datasetId) : null;
-      if (loaded === null) return err(appError("not_found"));
-      const explanation = explain(columnsOfDataset(loaded.dataset), ruleSet, query);
+      const inForce = await rulesInForceFor(tx);
+      if (loaded === null || inForce === null) return err(appError("not_found"));
+      const explanation = explain(columnsOfDataset(loaded.dataset), inForce.ruleSet, query);
       if (explanation === null) return err(appError("not_found"));
       const cells: Record<string, string> = {};
       for (const { schoolCode, path } of explanation.inputs) {

@@ -2,6 +2,7 @@ import type { AuthService, SessionView } from "@server/auth/contract";
 import type { ComplianceService } from "@server/compliance/contract";
 import type { DeclarationService } from "@server/compliance/declarations-contract";
 import type { EvidenceService } from "@server/compliance/evidence-contract";
+import type { RulesService } from "@server/compliance/layers-contract";
 import type { JobsService } from "@server/jobs/contract";
 import type { AppError } from "@server/kernel/errors";
 import type { Result } from "@server/kernel/result";
@@ -16,6 +17,7 @@ export interface Services {
   readonly compliance: ComplianceService;
   readonly declarations: DeclarationService;
   readonly evidence: EvidenceService;
+  readonly rules: RulesService;
   readonly planning: PlanningService;
   readonly jobs: JobsService;
   readonly province: ProvinceService;

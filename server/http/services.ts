@@ -1,7 +1,7 @@
 import type { Pool } from "@db/client";
 import { authTransactions, readerTransactions, tenantTransactions } from "@db/tenant";
 import { createAuthService, createThrottle } from "@server/auth";
-import { createComplianceService, createDeclarationService, createEvidenceService } from "@server/compliance";
+import { createComplianceService, createDeclarationService, createEvidenceService, createRulesService } from "@server/compliance";
 import { createJobsService, startRun } from "@server/jobs";
 import { createPlanningService } from "@server/planning";
 import { createProvinceService } from "@server/province";
@@ -25,6 +25,7 @@ export const createServices = ({ pools, parseUpload, redis }: ServiceParts): Ser
     compliance: createComplianceService({ withTenant }),
     declarations: createDeclarationService({ withTenant }),
     evidence: createEvidenceService({ withTenant }),
+    rules: createRulesService({ withTenant }),
     planning: createPlanningService({ withTenant, jobs: { startRun } }),
     jobs: createJobsService({ withTenant }),
     province: createProvinceService({ withTenant, withReader: readerTransactions(pools.reader.db) }),
