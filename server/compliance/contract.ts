@@ -3,6 +3,7 @@ import type { AppError } from "@server/kernel/errors";
 import type { Result } from "@server/kernel/result";
 import { type DatasetHead, localitySchema, type Stage, schoolTypeSchema, stageSchema } from "@server/statistics/contract";
 import { z } from "zod";
+import { eligibilitySchema, extraResultSchema, itemIdSchema, itemResultSchema, overallSchema, vetoResultSchema } from "./items-contract";
 import { type Verdict, verdictSchema } from "./verdict-contract";
 
 export {
@@ -28,6 +29,13 @@ export type ResourceIndicator = z.infer<typeof resourceIndicatorSchema>;
 export const indicatorStateSchema = z.enum(["met", "remainder", "below", "not_evaluable"]);
 export type IndicatorState = z.infer<typeof indicatorStateSchema>;
 
+/** Year of the last day on which a relief may be used; null: open-ended. */
+const endsIn = z.number().int().nullable().describe("year in which the relief ends; null: open-ended");
+const reliefOfVerdict = z
+  .strictObject({ verdictWithout: verdictSchema, endsIn })
+  .nullable()
+  .describe("放宽条款: what the verdict would be without reliefs; null when it would be the same");
+
 export const indicatorResultSchema = z.strictObject({
   value: z.number().nullable().describe("unrounded value in the indicator's unit; null when not evaluable"),
   state: indicatorStateSchema,
@@ -45,6 +53,10 @@ export const indicatorResultSchema = z.strictObject({
     .nullable()
     .describe("least further resource (base unit; whole persons and rooms, m² and yuan to 0.01) that meets the standard; 0 when met"),
   missing: z.array(z.string()).describe("dotted dataset paths of the inputs that are missing"),
+  relief: z
+    .strictObject({ key: z.string().describe("parameter of the relief: relief.R3.on"), stateWithout: indicatorStateSchema, endsIn })
+    .nullable()
+    .describe("the relief that lets further figures into the value; null for none"),
 });
 export type IndicatorResult = z.infer<typeof indicatorResultSchema>;
 
@@ -72,6 +84,7 @@ export const sectionAssessmentSchema = z.strictObject({
   missingCount: z.number().int(),
   usesRemainder: z.boolean().describe("meets with six indicators and the seventh at 85 % or more"),
   verdict: verdictSchema,
+  relief: reliefOfVerdict,
 });
 export type SectionAssessment = z.infer<typeof sectionAssessmentSchema>;
 
@@ -83,6 +96,7 @@ export const balanceResultSchema = z.strictObject({
   limit: z.number(),
   verdict: verdictSchema,
   borderline: z.boolean(),
+  relief: reliefOfVerdict,
 });
 export type BalanceResult = z.infer<typeof balanceResultSchema>;
 
@@ -113,6 +127,8 @@ export const inclusionReasons = [
   "campus_without_parent", // 不计校数 but no parent in the data: counted alone
   "special_education",
   "vocational",
+  "owner_not_counted", // 举办者 not among those that the rules count
+  "partial_school", // 年级不全: left out where the rules say so
   "senior_only",
   "no_pupils",
   "pupils_missing", // pupil numbers missing: counted, not evaluable
@@ -128,18 +144,35 @@ export const inclusionDecisionSchema = z.strictObject({
 });
 export type InclusionDecision = z.infer<typeof inclusionDecisionSchema>;
 
+/** 放宽到期: what passes only by one relief, and when that ends. */
+export const sunsetSchema = z.strictObject({
+  relief: z.string().describe("parameter of the relief, or id of an item's relief"),
+  endsIn,
+  sections: z.array(z.string()).describe("sections that pass only by it"),
+  balances: z.array(z.strictObject({ stage: stageSchema, indicator: resourceIndicatorSchema })).describe("CVs that pass only by it"),
+  items: z.array(z.strictObject({ item: itemIdSchema, schools: z.array(z.string()) })).describe("items that schools pass only by it"),
+});
+export type Sunset = z.infer<typeof sunsetSchema>;
+
 export const countyAssessmentSchema = z.strictObject({
-  format: z.literal("hengce.assessment/1"),
+  format: z.literal("hengce.assessment/2"),
   engineVersion: z.string(),
   ruleSet: z.strictObject({ id: z.string(), version: z.string() }),
   county: z.strictObject({ code: z.string(), name: z.string() }),
   statisticsYear: z.number().int(),
+  judgedOn: z.iso.date().describe("day whose rules were used"),
+  overall: overallSchema.nullable().describe("all parts of 优质均衡; null in a judgement kept from before they were judged"),
   verdict: verdictSchema.describe("resource part: both stages met"),
   failing: z.number().int().describe("差 n 项: failing sections + failing CVs"),
   notEvaluable: z.number().int().describe("sections and CVs that cannot be judged"),
   distance: z.number().describe("sum of the relative shortfalls of all failing sections' indicators and excesses of failing CVs"),
   stages: z.strictObject({ primary: stageAssessmentSchema, junior: stageAssessmentSchema }),
   inclusion: z.array(inclusionDecisionSchema),
+  items: z.record(itemIdSchema, itemResultSchema).nullable(),
+  vetoes: z.array(vetoResultSchema),
+  eligibility: eligibilitySchema.nullable(),
+  extras: z.array(extraResultSchema),
+  sunsets: z.array(sunsetSchema),
 });
 export type CountyAssessment = z.infer<typeof countyAssessmentSchema>;
 

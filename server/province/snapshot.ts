@@ -1,4 +1,5 @@
-import { countyAssessmentSchema, indicatorStateSchema, resourceIndicatorSchema, verdictSchema } from "@server/compliance/contract";
+import { indicatorStateSchema, resourceIndicatorSchema, verdictSchema } from "@server/compliance/contract";
+import { storedAssessmentSchema } from "@server/compliance/stored-assessment";
 import { stageSchema } from "@server/statistics/contract";
 import { z } from "zod";
 import type { HeatCell, PublicationPayload } from "./contract";
@@ -8,7 +9,7 @@ const payloadSchema: z.ZodType<PublicationPayload> = z.strictObject({
   format: z.literal("hengce.publication/1"),
   datasetHash: z.string(),
   fiscalYear: z.number().int(),
-  assessment: countyAssessmentSchema,
+  assessment: storedAssessmentSchema,
 });
 
 const cellsSchema: z.ZodType<HeatCell[]> = z.array(

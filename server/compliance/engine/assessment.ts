@@ -8,16 +8,20 @@ import type {
   StageAssessment,
   Verdict,
 } from "@server/compliance/contract";
-import { type Stage, stages } from "@server/statistics/contract";
+import { stages } from "@server/statistics/contract";
 import { cellAt, codeAt, orNull } from "./cells";
-import { type CountyColumns, type SchoolIdentity, schoolAt } from "./columns";
+import { type CountyColumns, schoolAt } from "./columns";
 import { shortfallAt, stateCode, stateNames } from "./indicators";
 import { missingPaths } from "./inputs";
 import { type CountyJudgement, pupilsOf, type StageJudgement } from "./kernel";
 import { neededFor } from "./needed";
+import { balanceRelief, indicatorRelief, sectionRelief } from "./reliefs";
 import type { Rules } from "./rules-in-force";
+import { sectionId } from "./section-id";
 import type { Section } from "./sections";
 import { verdictCode, verdictNames } from "./verdicts";
+
+export { sectionId } from "./section-id";
 
 const verdictOf = (code: number): Verdict => verdictNames[code] ?? "not_evaluable";
 
@@ -32,9 +36,6 @@ const perIndicator = <T>(of: (position: number) => T): Readonly<Record<ResourceI
   R7: of(6),
 });
 
-/** Id of a section row: school code and stage. */
-export const sectionId = (school: Pick<SchoolIdentity, "code">, stage: Stage): string => `${school.code}:${stage}`;
-
 const total = (column: Float64Array, { unit }: Section): number => unit.members.reduce((sum, row) => sum + cellAt(column, row), 0);
 
 /** Grades of a school and its campuses: the campuses teach the school's grades, they do not add to them. */
@@ -47,6 +48,7 @@ const indicatorResult = (
   columns: CountyColumns,
   rules: Rules,
   judged: StageJudgement,
+  plain: StageJudgement | undefined,
   section: Section,
   index: number,
   position: number,
@@ -66,6 +68,7 @@ const indicatorResult = (
     shortfall: orNull(shortfallAt(result, index)),
     needed: code === stateCode.met ? 0 : orNull(neededFor(columns, rules, result, section, index, result.indicator.deciding.standard)),
     missing,
+    relief: indicatorRelief(rules, judged, plain, result, index),
   };
 };
 
@@ -73,6 +76,7 @@ const sectionAssessment = (
   columns: CountyColumns,
   rules: Rules,
   judged: StageJudgement,
+  plain: StageJudgement | undefined,
   section: Section,
   index: number,
 ): SectionAssessment => {
@@ -95,41 +99,48 @@ const sectionAssessment = (
     mixedStage: section.mixed,
     splitShare: orNull(section.share),
     mergedFrom: unit.members.slice(1).map((row) => schoolAt(columns, row).code),
-    indicators: perIndicator((position) => indicatorResult(columns, rules, judged, section, index, position)),
+    indicators: perIndicator((position) => indicatorResult(columns, rules, judged, plain, section, index, position)),
     metCount,
     missingCount: codeAt(judged.counts.missing, index),
     usesRemainder: verdict === verdictCode.met && metCount < judged.indicators.length,
     verdict: verdictOf(verdict),
+    relief: sectionRelief(rules, judged, plain, index),
   };
 };
 
-const balanceResult = (judged: StageJudgement, limit: number, position: number): BalanceResult => {
+const balanceResult = (rules: Rules, judged: StageJudgement, plain: StageJudgement | undefined, position: number): BalanceResult => {
   const balance = judged.balances[position];
   if (balance === undefined) throw new RangeError(`the rule set has no indicator ${position + 1}`);
   return {
     total: orNull(balance.total),
     mean: orNull(balance.mean),
     cv: orNull(balance.cv),
-    limit,
+    limit: rules.stages[judged.stage].cvLimit,
     verdict: verdictOf(balance.verdict),
     borderline: balance.borderline,
+    relief: balanceRelief(rules, judged, plain, position),
   };
 };
 
 const countCodes = (codes: Uint8Array, wanted: number): number => codes.reduce((count, code) => count + Number(code === wanted), 0);
 
-const stageAssessment = (columns: CountyColumns, rules: Rules, judged: StageJudgement): StageAssessment => {
+const stageAssessment = (
+  columns: CountyColumns,
+  rules: Rules,
+  judged: StageJudgement,
+  plain: StageJudgement | undefined,
+): StageAssessment => {
   const { stage, sections, sectionVerdicts, balances } = judged;
   return {
     stage,
     pupils: orNull(pupilsOf(judged)),
-    sections: sections.map((section, index) => sectionAssessment(columns, rules, judged, section, index)),
+    sections: sections.map((section, index) => sectionAssessment(columns, rules, judged, plain, section, index)),
     sectionsTotal: sections.length,
     sectionsMet: countCodes(sectionVerdicts, verdictCode.met),
     sectionsNotMet: countCodes(sectionVerdicts, verdictCode.notMet),
     sectionsNotEvaluable: countCodes(sectionVerdicts, verdictCode.notEvaluable),
     indicatorMet: perIndicator((position) => countCodes(judged.indicators[position]?.state ?? new Uint8Array(), stateCode.met)),
-    balance: perIndicator((position) => balanceResult(judged, rules.stages[stage].cvLimit, position)),
+    balance: perIndicator((position) => balanceResult(rules, judged, plain, position)),
     compositeCv: orNull(balances.reduce((sum, { cv }) => sum + cv, 0) / balances.length),
     sectionsVerdict: verdictOf(judged.sectionsVerdict),
     balanceVerdict: verdictOf(judged.balanceVerdict),
@@ -158,15 +169,23 @@ const inclusionDecisions = (columns: CountyColumns, judged: CountyJudgement): In
   });
 };
 
-/** Row objects of a judgement: 表Ⅱ-1, Ⅱ-2, Ⅲ and the list of what was counted. */
+/** What is stated of a county beside the judgement of its resources. */
+export type FurtherParts = Pick<
+  CountyAssessment,
+  "engineVersion" | "ruleSet" | "overall" | "items" | "vetoes" | "eligibility" | "extras" | "sunsets"
+>;
+
+/** Row objects of a judgement: 表Ⅱ-1, Ⅱ-2, Ⅲ and the list of what was counted. `plain`: the judgement without reliefs, null when none was used. */
 export const toAssessment = (
   columns: CountyColumns,
   rules: Rules,
   judged: CountyJudgement,
-  stamp: Pick<CountyAssessment, "engineVersion" | "ruleSet">,
+  plain: CountyJudgement | null,
+  further: FurtherParts,
 ): CountyAssessment => ({
-  format: "hengce.assessment/1",
-  ...stamp,
+  format: "hengce.assessment/2",
+  ...further,
+  judgedOn: rules.date,
   county: columns.county,
   statisticsYear: columns.statisticsYear,
   verdict: verdictOf(judged.verdict),
@@ -174,8 +193,8 @@ export const toAssessment = (
   notEvaluable: judged.notEvaluable,
   distance: judged.distance,
   stages: {
-    primary: stageAssessment(columns, rules, judged.stages.primary),
-    junior: stageAssessment(columns, rules, judged.stages.junior),
+    primary: stageAssessment(columns, rules, judged.stages.primary, plain?.stages.primary),
+    junior: stageAssessment(columns, rules, judged.stages.junior, plain?.stages.junior),
   },
   inclusion: inclusionDecisions(columns, judged),
 });

@@ -1,5 +1,4 @@
 import type { ExplainQuery, Explanation } from "@server/compliance/contract";
-import { sectionId } from "./assessment";
 import type { Balance } from "./balance";
 import { cellAt, codeAt, orNull } from "./cells";
 import { type CountyColumns, schoolAt } from "./columns";
@@ -9,6 +8,7 @@ import { judgeColumns, pupilsOf, type StageJudgement } from "./kernel";
 import { neededFor } from "./needed";
 import type { RuleSet } from "./rule-set";
 import { defaultDate, type Rules, rulesInForce } from "./rules-in-force";
+import { sectionId } from "./section-id";
 import type { Section } from "./sections";
 import { weightsOf } from "./split";
 import { verdictNames } from "./verdicts";

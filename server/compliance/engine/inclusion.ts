@@ -1,6 +1,7 @@
 import type { InclusionDecision } from "@server/compliance/contract";
 import { cellAt, codeAt } from "./cells";
 import type { CountyColumns, SchoolIdentity } from "./columns";
+import type { FurtherPath } from "./further-columns";
 import type { Rules } from "./rules-in-force";
 
 /** What became of one return and why. */
@@ -11,6 +12,18 @@ export interface ReturnDecision {
   readonly unit: number;
 }
 
+/**
+ * Figures that count for a school beside its ordinary ones: what a relief lets in (放宽条款), and teachers
+ * whose return does not tell the stages apart.
+ */
+export interface Supplement {
+  /** Further cells of an indicator under its relief, shared by the stages of a mixed school. */
+  readonly R3: readonly FurtherPath[];
+  readonly R5: readonly FurtherPath[];
+  /** Teachers not told apart by stage are shared by weighted pupils. */
+  readonly unsplit: boolean;
+}
+
 /** A counted school (参评学校): its own return and the campuses added to it. */
 export interface Unit {
   /** Row of the school whose name, type and place the unit keeps. */
@@ -19,6 +32,8 @@ export interface Unit {
   readonly members: readonly number[];
   /** Pupils of all members; NaN when one of them is missing. */
   readonly pupils: { readonly primary: number; readonly junior: number; readonly senior: number };
+  /** What counts beside the ordinary figures; null, as for nearly all schools, for nothing. */
+  readonly supplement: Supplement | null;
 }
 
 export interface Inclusion {
@@ -30,10 +45,14 @@ export interface Inclusion {
 /** What decides who counts. `owners` (举办者): the codes that count, every owner when left out. */
 export type InclusionRules = Pick<Rules, "excludedTypes" | "teachingPointMinimum" | "mergeSmallTeachingPoints" | "mergeCampuses"> & {
   readonly owners?: readonly number[];
+  readonly excludePartialSchools?: boolean;
 };
 
 const neverCounts = ({ type, ownerCode }: SchoolIdentity, { excludedTypes, owners }: InclusionRules): boolean =>
   excludedTypes.includes(type) || owners?.includes(ownerCode) === false;
+
+const neverReason = ({ type }: SchoolIdentity): ReturnDecision["reason"] =>
+  type === "vocational" ? "vocational" : type === "special" ? "special_education" : "owner_not_counted";
 
 /** Row of the counted school that a campus is added to; its own row when there is none. */
 const parentOfCampus = (schools: readonly SchoolIdentity[], row: number, rules: InclusionRules): number => {
@@ -74,6 +93,7 @@ const unitOf = (columns: CountyColumns, head: number, members: readonly number[]
     junior: totalOf(columns.pupils.junior, members),
     senior: totalOf(columns.pupils.senior, members),
   },
+  supplement: null,
 });
 
 /** True when several stages share the school's rooms. A stage whose pupils are missing is taken to be there. */
@@ -87,11 +107,24 @@ const countedReason = (unit: Unit, school: SchoolIdentity, mergeCampuses: boolea
   return isMixedStage(unit) ? "mixed_stage" : "ordinary";
 };
 
-const decideHead = (unit: Unit, school: SchoolIdentity, rules: InclusionRules): ReturnDecision => {
+const gradesOf = { primary: 6, junior: 3 } as const;
+
+/**
+ * 年级不全: a stage that is taught lacks a grade. Campuses may each teach some of the grades, so theirs are
+ * added; teaching points seldom have all grades and are not meant.
+ */
+const isPartial = (columns: CountyColumns, unit: Unit, school: SchoolIdentity): boolean =>
+  school.type !== "teaching_point" &&
+  (["primary", "junior"] as const).some(
+    (stage) => unit.pupils[stage] > 0 && totalOf(columns.grades[stage], unit.members) < gradesOf[stage],
+  );
+
+const decideHead = (columns: CountyColumns, unit: Unit, school: SchoolIdentity, rules: InclusionRules): ReturnDecision => {
   const { primary, junior, senior } = unit.pupils;
   const excluded = (reason: ReturnDecision["reason"]): ReturnDecision => ({ decision: "excluded", reason, unit: -1 });
   if (primary === 0 && junior === 0) return excluded(school.type === "senior" || senior > 0 ? "senior_only" : "no_pupils");
   if (school.type === "teaching_point" && primary + junior < rules.teachingPointMinimum) return excluded("teaching_point_small");
+  if (rules.excludePartialSchools === true && isPartial(columns, unit, school)) return excluded("partial_school");
   return {
     decision: isMixedStage(unit) ? "split" : "included",
     reason: countedReason(unit, school, rules.mergeCampuses),
@@ -135,7 +168,7 @@ export const includeReturns = (columns: CountyColumns, rules: InclusionRules): I
     const rows = members.get(head);
     if (rows === undefined) return;
     const unit = unitOf(columns, head, rows);
-    const decision = decideHead(unit, school, rules);
+    const decision = decideHead(columns, unit, school, rules);
     headDecisions.set(head, decision);
     if (decision.unit >= 0) units.push(unit);
   });
@@ -143,9 +176,7 @@ export const includeReturns = (columns: CountyColumns, rules: InclusionRules): I
   const decisions = schools.map((school, row): ReturnDecision => {
     const head = codeAt(home, row);
     const own = headDecisions.get(head);
-    if (own === undefined) {
-      return { decision: "excluded", reason: school.type === "vocational" ? "vocational" : "special_education", unit: -1 };
-    }
+    if (own === undefined) return { decision: "excluded", reason: neverReason(school), unit: -1 };
     if (head === row || own.unit < 0) return own;
     return { decision: "merged", reason: mergedPoints.has(row) ? "teaching_point_small" : "campus_merged", unit: head };
   });

@@ -1,5 +1,6 @@
 /** Face of the compliance engine: the only file of it that others import. */
 export { type CountyColumns, columnsOfDataset } from "./columns";
 export { explain } from "./explain";
-export { complianceEngineVersion, judgeCounty } from "./judge";
+export { complianceEngineVersion, type JudgingOptions, judgeCounty } from "./judge";
+export { applyLayers, withValues } from "./layers";
 export type { RuleSet } from "./rule-set";

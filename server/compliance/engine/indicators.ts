@@ -3,7 +3,7 @@ import { cellAt, codeAt } from "./cells";
 import type { CountyColumns } from "./columns";
 import { compare, type Fraction, nearTolerance, toNumber } from "./exact";
 import type { IndicatorLines, Rules, StageIndicator } from "./rules-in-force";
-import { exactSection, exactValue, reportedResource, type Section, termColumns } from "./sections";
+import { exactSection, exactValue, reportedResource, type Section, suppliedResource, termColumns } from "./sections";
 
 /** Results of one indicator for the sections of one stage, in their order. NaN is not evaluable. */
 export interface IndicatorColumns {
@@ -55,8 +55,10 @@ export const judgeIndicator = (
   const terms = first === undefined ? [] : termColumns(columns, rule, first.stage);
 
   sections.forEach((section, index) => {
-    const whole = reportedResource(terms, section.unit) * rule.toBase;
-    const own = splits ? (whole * section.portion.part) / section.portion.whole : whole;
+    const { unit: school } = section;
+    const whole = school.supplement === null ? reportedResource(terms, school) * rule.toBase : 0;
+    const plain = splits ? (whole * section.portion.part) / section.portion.whole : whole;
+    const own = school.supplement === null ? plain : suppliedResource(columns, rule, section);
     const quotient = (own * rule.scale) / section.pupils;
     resource[index] = own;
     value[index] = quotient;
@@ -71,7 +73,8 @@ export const judgeIndicator = (
       near(quotient, other.standard.value) ||
       near(quotient, other.floor.value) ||
       Math.abs(shown - Math.floor(shown) - 0.5) <= Math.abs(shown) * nearTolerance;
-    if (doubtful && !((!splits || !section.mixed) && isNearestQuotient(own * rule.scale, section.pupils))) {
+    const shared = section.mixed && (splits || school.supplement !== null);
+    if (doubtful && !(!shared && isNearestQuotient(own * rule.scale, section.pupils))) {
       const exact = exactValue(rule, exactSection(columns, rules, rule, section));
       value[index] = toNumber(exact);
       state[index] = exactStateOf(exact, deciding);

@@ -5,6 +5,7 @@ import { type Inclusion, includeReturns } from "./inclusion";
 import { type IndicatorColumns, judgeIndicator, shortfallAt } from "./indicators";
 import type { Rules } from "./rules-in-force";
 import { type Section, sectionsOf } from "./sections";
+import { withoutReliefs, withSupplements } from "./supplements";
 import { allOf, countStates, judgeSections, type SectionCounts, verdictCode } from "./verdicts";
 
 /** One stage judged, in columns over its sections. Verdicts are indices into `verdictNames`. */
@@ -12,6 +13,8 @@ export interface StageJudgement {
   readonly stage: Stage;
   readonly sections: readonly Section[];
   readonly indicators: readonly IndicatorColumns[];
+  /** What balance is computed on: the same, unless relieved values stay out of it. */
+  readonly balanced: { readonly sections: readonly Section[]; readonly indicators: readonly IndicatorColumns[] };
   readonly counts: SectionCounts;
   readonly sectionVerdicts: Uint8Array;
   readonly balances: readonly Balance[];
@@ -29,19 +32,35 @@ export interface CountyJudgement {
   readonly distance: number;
 }
 
+const balancedOn = (
+  columns: CountyColumns,
+  rules: Rules,
+  { units }: Inclusion,
+  { stage, sections, indicators }: Pick<StageJudgement, "stage" | "sections" | "indicators">,
+): StageJudgement["balanced"] => {
+  if (rules.values["relief.inBalance"] || units.every(({ supplement }) => supplement === null)) return { sections, indicators };
+  const plain = sectionsOf(withoutReliefs(units), stage, rules);
+  return {
+    sections: plain,
+    indicators: rules.stages[stage].indicators.map((indicator) => judgeIndicator(columns, rules, indicator, plain)),
+  };
+};
+
 const judgeStage = (columns: CountyColumns, rules: Rules, inclusion: Inclusion, stage: Stage): StageJudgement => {
   const stageRules = rules.stages[stage];
   const sections = sectionsOf(inclusion.units, stage, rules);
   const indicators = stageRules.indicators.map((indicator) => judgeIndicator(columns, rules, indicator, sections));
   const counts = countStates(indicators, sections.length);
   const sectionVerdicts = judgeSections(counts, rules.minimumMet);
-  const balances = indicators.map((result) => judgeBalance(columns, rules, stageRules, result, sections));
+  const balanced = balancedOn(columns, rules, inclusion, { stage, sections, indicators });
+  const balances = balanced.indicators.map((result) => judgeBalance(columns, rules, stageRules, result, balanced.sections));
   const sectionsVerdict = allOf(sectionVerdicts);
   const balanceVerdict = allOf(balances.map(({ verdict }) => verdict));
   return {
     stage,
     sections,
     indicators,
+    balanced,
     counts,
     sectionVerdicts,
     balances,
@@ -66,9 +85,8 @@ const distanceOf = ({ sectionVerdicts, indicators, balances }: StageJudgement, c
   return distance;
 };
 
-/** Judges a county on columns: the whole computation, no row objects. */
-export const judgeColumns = (columns: CountyColumns, rules: Rules): CountyJudgement => {
-  const inclusion = includeReturns(columns, rules);
+/** Judges the counted schools of a county. */
+export const judgeIncluded = (columns: CountyColumns, rules: Rules, inclusion: Inclusion): CountyJudgement => {
   const [primary, junior] = stages;
   const judged = {
     primary: judgeStage(columns, rules, inclusion, primary),
@@ -85,6 +103,10 @@ export const judgeColumns = (columns: CountyColumns, rules: Rules): CountyJudgem
     distance: sum((stage) => distanceOf(stage, rules.stages[stage.stage].cvLimit)),
   };
 };
+
+/** Judges a county on columns: the whole computation of the resource part, no row objects. */
+export const judgeColumns = (columns: CountyColumns, rules: Rules): CountyJudgement =>
+  judgeIncluded(columns, rules, withSupplements(columns, rules, includeReturns(columns, rules)));
 
 /** Sum of the pupils of a stage; NaN when a section's pupils are missing. */
 export const pupilsOf = ({ sections }: StageJudgement): number => sections.reduce((total, { pupils }) => total + pupils, 0);

@@ -3,7 +3,7 @@ import type { CountyColumns } from "./columns";
 import { ceiling, divide, fractionOf, multiply, nearTolerance, subtract } from "./exact";
 import { type IndicatorColumns, stateCode } from "./indicators";
 import type { Line, Rules } from "./rules-in-force";
-import { exactSection, type Section } from "./sections";
+import { exactSection, furtherShare, type Section } from "./sections";
 
 /**
  * Least further resource of the whole school (base unit, whole grains) that lifts the section to a line:
@@ -20,7 +20,7 @@ export const neededFor = (
 ): number => {
   const { rule } = result.indicator;
   if (codeAt(result.state, index) === stateCode.notEvaluable) return Number.NaN;
-  const share = rule.numerator.from === "facilities" ? section.share : 1;
+  const share = furtherShare(columns, rule, section);
   const gap = (line.value * section.pupils) / rule.scale - cellAt(result.resource, index);
   const grains = (gap / share) * rule.grainsPerUnit;
   const noise = nearTolerance * Math.max(1, Math.abs(cellAt(result.resource, index) / share) * rule.grainsPerUnit);

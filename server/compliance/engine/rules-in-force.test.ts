@@ -43,8 +43,8 @@ describe("a dated value", () => {
 describe("the reliefs", () => {
   it("are off under the measure alone, and on and open-ended since the procedure", () => {
     expect([...rulesInForce(quality2017, "2025-09-01").reliefEnds.keys()]).not.toContain("relief.R3.on");
-    expect([...rulesInForce(quality2019, "2019-10-20").reliefEnds.keys()]).not.toContain("relief.R3.on");
-    expect(rulesInForce(quality2019, "2019-10-21").reliefEnds.get("relief.R3.on")).toBeNull();
+    expect([...rulesInForce(quality2019, "2018-12-31").reliefEnds.keys()]).not.toContain("relief.R3.on");
+    expect(rulesInForce(quality2019, "2019-01-01").reliefEnds.get("relief.R3.on")).toBeNull();
   });
 });
 

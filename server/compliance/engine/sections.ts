@@ -6,6 +6,7 @@ import type { Unit } from "./inclusion";
 import type { IndicatorRule } from "./rule-set";
 import type { Rules } from "./rules-in-force";
 import { exactShareOf, type Portion, portionOf, weightsOf } from "./split";
+import { suppliedCells } from "./supplements";
 
 /** The primary or junior section (小学部 / 初中部) of a counted school. */
 export interface Section {
@@ -64,33 +65,73 @@ export interface Measure {
   readonly shared: boolean;
 }
 
+const exactShare = (columns: CountyColumns, { split }: Pick<Rules, "split">, { unit, stage }: Section): Fraction =>
+  exactShareOf(unit, stage, split, {
+    primary: exactTotal(columns.pupils.primary, unit.members),
+    junior: exactTotal(columns.pupils.junior, unit.members),
+    senior: exactTotal(columns.pupils.senior, unit.members),
+  });
+
 /** The exact twin of a section's resource (base unit), pupils and share, for any measure. */
-export const exactMeasure = (columns: CountyColumns, { split }: Pick<Rules, "split">, measure: Measure, section: Section): ExactSection => {
+export const exactMeasure = (columns: CountyColumns, rules: Pick<Rules, "split">, measure: Measure, section: Section): ExactSection => {
   const { unit, stage } = section;
   const pupils = exactTotal(columns.pupils[stage], unit.members);
   const total = measure.terms
     .map(({ column, sign }) => multiply({ n: BigInt(sign), d: 1n }, exactTotal(column, unit.members)))
     .reduce(add, zero);
-  const share =
-    measure.shared && section.mixed
-      ? exactShareOf(unit, stage, split, {
-          primary: exactTotal(columns.pupils.primary, unit.members),
-          junior: exactTotal(columns.pupils.junior, unit.members),
-          senior: exactTotal(columns.pupils.senior, unit.members),
-        })
-      : one;
+  const share = measure.shared && section.mixed ? exactShare(columns, rules, section) : one;
   const resource = reduce(multiply(multiply(total, fractionOf(measure.toBase)), share));
   return { resource, pupils, share };
 };
 
-/** The exact twin of the section's resource (base unit), pupils and share. */
+/** Resource (base unit) of a section whose school has a supplement. */
+export const suppliedResource = (columns: CountyColumns, rule: IndicatorRule, { unit, stage, portion }: Section): number => {
+  let own = 0;
+  let shared = 0;
+  let shares = false;
+  for (const cell of suppliedCells(columns, rule, unit, stage)) {
+    if (!cell.shared) own += cell.sign * cell.value;
+    else {
+      shared += cell.sign * cell.value;
+      shares = true;
+    }
+  }
+  return shares ? own * rule.toBase + (shared * rule.toBase * portion.part) / portion.whole : own * rule.toBase;
+};
+
+/** True when more of a resource is shared by the stages of the school: rooms and equipment, and teachers not told apart. */
+const sharesMore = (columns: CountyColumns, rule: IndicatorRule, { unit, stage, mixed }: Section): boolean =>
+  mixed &&
+  (rule.numerator.from === "facilities" ||
+    (unit.supplement?.unsplit === true &&
+      suppliedCells(columns, rule, unit, stage).some(({ path }) => path.startsWith("unsplitTeachers."))));
+
+/** Share of a section in what its school gets more of a resource. */
+export const furtherShare = (columns: CountyColumns, rule: IndicatorRule, section: Section): number =>
+  sharesMore(columns, rule, section) ? section.share : 1;
+
+const exactSupplied = (columns: CountyColumns, rules: Rules, rule: IndicatorRule, section: Section): ExactSection => {
+  const share = section.mixed ? exactShare(columns, rules, section) : one;
+  const total = suppliedCells(columns, rule, section.unit, section.stage)
+    .map(({ value, sign, shared }) => multiply(multiply({ n: BigInt(sign), d: 1n }, fractionOf(value)), shared ? share : one))
+    .reduce(add, zero);
+  return {
+    resource: reduce(multiply(total, fractionOf(rule.toBase))),
+    pupils: exactTotal(columns.pupils[section.stage], section.unit.members),
+    share: sharesMore(columns, rule, section) ? share : one,
+  };
+};
+
+/** The exact twin of the section's resource (base unit), pupils and share of what it gets more. */
 export const exactSection = (columns: CountyColumns, rules: Rules, rule: IndicatorRule, section: Section): ExactSection =>
-  exactMeasure(
-    columns,
-    rules,
-    { terms: termColumns(columns, rule, section.stage), toBase: rule.toBase, shared: rule.numerator.from === "facilities" },
-    section,
-  );
+  section.unit.supplement === null
+    ? exactMeasure(
+        columns,
+        rules,
+        { terms: termColumns(columns, rule, section.stage), toBase: rule.toBase, shared: rule.numerator.from === "facilities" },
+        section,
+      )
+    : exactSupplied(columns, rules, rule, section);
 
 /** Value of an indicator without rounding. */
 export const exactValue = (rule: IndicatorRule, exact: ExactSection): Fraction =>

@@ -9,11 +9,12 @@ import { quality2017 } from "./quality-2017";
  * them, their dates are open until a layer sets an end.
  */
 
-const procedureDay = "2019-10-21";
+/** The document is of 2019; no day of it is established. */
+const procedureDay = "2019-01-01";
 const procedure: Reference = { document: "国教督办函〔2019〕30号", article: "放宽条款" };
 
 const onSinceProcedure: DatedSeries<boolean> = [
-  { value: false, source: ownReading, certainty: "inferred", validFrom: "2017-04-19", validTo: "2019-10-20" },
+  { value: false, source: ownReading, certainty: "inferred", validFrom: "2017-04-19", validTo: "2018-12-31" },
   { value: true, source: procedure, certainty: "one-source", validFrom: procedureDay, validTo: null },
 ];
 

@@ -1,4 +1,5 @@
-import type { InclusionDecision, IndicatorState, ResourceIndicator, Verdict } from "@server/compliance/contract";
+import type { InclusionDecision, IndicatorState, ResourceIndicator, RuleLayer, Verdict } from "@server/compliance/contract";
+import type { ParameterKey, ParameterValue } from "@server/compliance/rules-contract";
 import type { Stage } from "@server/statistics/contract";
 import type { SchoolSketch } from "./build";
 
@@ -34,12 +35,13 @@ export interface ExpectedStage {
 export interface Situation {
   readonly name: string;
   readonly schools: readonly SchoolSketch[];
-  /** Readings that differ from the default ones. */
-  readonly readings?: {
-    readonly campuses?: "separate";
-    readonly smallTeachingPoints?: "merged";
-    readonly compare?: "displayed";
-  };
+  /** The rule set judged by, 2017 when left out, and values of it that are tried. */
+  readonly ruleSet?: "quality-2017" | "quality-2019";
+  readonly readings?: Readonly<Partial<{ [K in ParameterKey]: ParameterValue<K> }>>;
+  readonly layers?: readonly RuleLayer[];
+  /** Statistics year and day judged on, when not the ordinary ones. */
+  readonly year?: number;
+  readonly date?: string;
   readonly county?: { readonly verdict?: Verdict; readonly failing?: number; readonly notEvaluable?: number; readonly distance?: number };
   readonly stages?: Partial<Record<Stage, ExpectedStage>>;
   /** By section id, `null` when there must be no such row. */

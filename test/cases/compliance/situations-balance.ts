@@ -43,13 +43,13 @@ export const balanceSituations: readonly Situation[] = [
   },
   {
     name: "compared as displayed, a CV that rounds down to 0.500 is met",
-    readings: { compare: "displayed" },
+    readings: { "rounding.compare": "displayed" },
     schools: [sports("A001", "primary", 300, 9000), sports("B001", "primary", 300, 2999.99)],
     stages: { primary: { cvVerdict: { R5: "met" }, cvBorderline: { R5: true } } },
   },
   {
     name: "compared as displayed, a CV of exactly 0.5005 rounds up and is not met",
-    readings: { compare: "displayed" },
+    readings: { "rounding.compare": "displayed" },
     schools: [sports("A001", "primary", 4000, 120_040), sports("B001", "primary", 4000, 39_960)],
     stages: { primary: { cv: { R5: 0.5005 }, cvVerdict: { R5: "not_met" }, cvBorderline: { R5: false } } },
   },

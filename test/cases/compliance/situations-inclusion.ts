@@ -73,7 +73,7 @@ export const inclusionSituations: readonly Situation[] = [
   },
   {
     name: "by the other reading a small teaching point is added to its centre school",
-    readings: { smallTeachingPoints: "merged" },
+    readings: { "inclusion.smallTeachingPoints": "merged" },
     schools: [
       { code: "A001", primary: 600 },
       { code: "B001", type: "teaching_point", primary: 49, parent: "A001" },
@@ -83,7 +83,7 @@ export const inclusionSituations: readonly Situation[] = [
   },
   {
     name: "by the other reading a small teaching point without a centre school is still dropped",
-    readings: { smallTeachingPoints: "merged" },
+    readings: { "inclusion.smallTeachingPoints": "merged" },
     schools: [{ code: "A001" }, { code: "B001", type: "teaching_point", primary: 20 }],
     inclusion: { B001: ["excluded", "teaching_point_small", null] },
   },
@@ -182,7 +182,7 @@ export const inclusionSituations: readonly Situation[] = [
   },
   {
     name: "by the other reading a campus is judged as a school of its own",
-    readings: { campuses: "separate" },
+    readings: { "inclusion.campuses": "separate" },
     schools: [
       { code: "A001", primary: 400 },
       { code: "B001", primary: 100, countsAsSchool: false, parent: "A001" },

@@ -246,7 +246,7 @@ export const judgementSituations: readonly Situation[] = [
   },
   {
     name: "compared as displayed, a value that rounds up to the standard is met",
-    readings: { compare: "displayed" },
+    readings: { "rounding.compare": "displayed" },
     schools: [{ code: "A001", primary: 601, primaryTeachers: { backbone: 6 } }],
     sections: { "A001:primary": { states: { R2: "met" }, metCount: 7, usesRemainder: false } },
   },

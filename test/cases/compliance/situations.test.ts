@@ -1,8 +1,8 @@
 import type { SectionAssessment, StageAssessment } from "@server/compliance/contract";
 import { countyAssessmentSchema, resourceIndicators } from "@server/compliance/contract";
-import { columnsOfDataset, judgeCounty, type RuleSet } from "@server/compliance/engine/index";
-import { quality2017 } from "@server/compliance/rulesets/quality-2017";
-import { stages } from "@server/statistics/contract";
+import { applyLayers, columnsOfDataset, judgeCounty, type RuleSet, withValues } from "@server/compliance/engine/index";
+import { ruleSetById } from "@server/compliance/rulesets/registry";
+import { type CountyDataset, stages } from "@server/statistics/contract";
 import { describe, expect, it } from "vitest";
 import { county } from "./build";
 import type { ExpectedSection, ExpectedStage, Situation } from "./situation";
@@ -10,20 +10,19 @@ import { balanceSituations } from "./situations-balance";
 import { inclusionSituations } from "./situations-inclusion";
 import { judgementSituations } from "./situations-judgement";
 
-const reading = <T>(value: T) =>
-  [
-    { value, unit: "口径", source: { document: "-", article: "-" }, certainty: "inferred", validFrom: "2017-04-19", validTo: null },
-  ] as const;
+const ruleSetFor = ({ ruleSet = "quality-2017", readings = {}, layers = [] }: Situation): RuleSet => {
+  const base = ruleSetById(ruleSet);
+  if (base === undefined) throw new Error(`no rule set ${ruleSet}`);
+  const tried = withValues(base, readings);
+  const layered = tried.ok ? applyLayers(tried.value, layers) : tried;
+  if (!layered.ok) throw new Error(JSON.stringify(layered.error));
+  return layered.value;
+};
 
-const ruleSetFor = (readings: Situation["readings"]): RuleSet => ({
-  ...quality2017,
-  inclusion: {
-    ...quality2017.inclusion,
-    ...(readings?.campuses ? { campuses: reading(readings.campuses) } : {}),
-    ...(readings?.smallTeachingPoints ? { smallTeachingPoints: reading(readings.smallTeachingPoints) } : {}),
-  },
-  rounding: { ...quality2017.rounding, ...(readings?.compare ? { compare: reading(readings.compare) } : {}) },
-});
+const datasetOf = ({ schools, year }: Situation): CountyDataset => {
+  const dataset = county(schools);
+  return year === undefined ? dataset : { ...dataset, county: { ...dataset.county, statisticsYear: year } };
+};
 
 const close = (actual: number | null | undefined, expected: number | null): void => {
   if (expected === null || actual === null || actual === undefined) expect(actual).toBe(expected);
@@ -56,7 +55,9 @@ const checkStage = (actual: StageAssessment, expected: ExpectedStage): void => {
 };
 
 const check = (situation: Situation): void => {
-  const assessment = countyAssessmentSchema.parse(judgeCounty(columnsOfDataset(county(situation.schools)), ruleSetFor(situation.readings)));
+  const assessment = countyAssessmentSchema.parse(
+    judgeCounty(columnsOfDataset(datasetOf(situation)), ruleSetFor(situation), { date: situation.date }),
+  );
   const { distance, ...totals } = situation.county ?? {};
   expect(assessment).toMatchObject(totals);
   if (distance !== undefined) expect(assessment.distance).toBeCloseTo(distance, 12);

@@ -101,6 +101,8 @@ export default {
       campus_without_parent: "Campus whose parent school is not in the data, counted alone",
       special_education: "Special school",
       vocational: "Vocational school",
+      owner_not_counted: "Owner not among those that count",
+      partial_school: "Grades missing, left out by the rules",
       senior_only: "Senior stage only",
       no_pupils: "No pupils",
       pupils_missing: "Pupils not reported: counted, not evaluable",

@@ -71,6 +71,8 @@ export default {
       campus_without_parent: "不计校数，但数据中没有所属学校，单独计入",
       special_education: "特殊教育学校",
       vocational: "职业学校",
+      owner_not_counted: "举办者不在计入范围",
+      partial_school: "年级不全，按规则不计入",
       senior_only: "只有高中学段",
       no_pupils: "没有在校生",
       pupils_missing: "在校生未填，计入但无法评定",
