@@ -81,6 +81,10 @@ export type ItemResult = z.infer<typeof itemResultSchema>;
 
 export const vetoResultSchema = z.strictObject({
   id: z.string(),
+  title: z
+    .strictObject({ "zh-CN": z.string(), en: z.string() })
+    .nullable()
+    .describe("of a veto that a layer added; null for those of the document, whose text is in the catalogue"),
   state: z.enum(["clear", "occurred", "undeclared"]),
   hints: z.record(z.string(), z.number()).describe("figures that ask for a second look, by name"),
 });
@@ -96,32 +100,11 @@ export const eligibilitySchema = z.strictObject({
 });
 export type Eligibility = z.infer<typeof eligibilitySchema>;
 
-/** A signed figure by its dotted dataset path: of the school, or `facts.…` of the county. */
-const extraTermSchema = z.strictObject({ path: z.string().min(1).max(80), times: z.number() });
-
-/**
- * An indicator that a layer adds: (Σ numerator ÷ Σ denominator) × scale held against a limit. Level `school`
- * asks it of every counted school, `county` of the sums over all ordinary returns and the county's own figures.
- */
-export const extraIndicatorSchema = z.strictObject({
-  id: z.string().regex(/^[A-Z][0-9A-Z-]{0,11}$/u),
-  title: z.strictObject({ "zh-CN": z.string().min(1).max(200), en: z.string().min(1).max(200) }),
-  level: z.enum(["school", "county"]),
-  numerator: z.array(extraTermSchema).min(1).max(20),
-  denominator: z.array(extraTermSchema).max(20).describe("empty: the numerator alone"),
-  scale: z.number().positive(),
-  test: z.enum(["at_least", "at_most", "above", "below"]),
-  limit: z.number(),
-});
-export type ExtraIndicator = z.infer<typeof extraIndicatorSchema>;
-
 /** An indicator that a layer of the rules added (地方附加指标). */
 export const extraResultSchema = z.strictObject({
   id: z.string(),
   title: z.strictObject({ "zh-CN": z.string(), en: z.string() }),
   verdict: verdictSchema,
-  value: z.number().nullable().describe("unrounded value of the county; null for a school-level indicator or when not evaluable"),
-  limit: z.number(),
   failing: z.array(itemSchoolSchema),
   open: z.array(itemSchoolSchema),
 });

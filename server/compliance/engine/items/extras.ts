@@ -1,0 +1,55 @@
+import type { ExtraResult } from "@server/compliance/items-contract";
+import { stages } from "@server/statistics/contract";
+import { figureColumn } from "../figure-paths";
+import type { Rules } from "../rules-in-force";
+import { type Section, sectionsOf } from "../sections";
+import { verdictNames } from "../verdicts";
+import { allChecks, atLeast, atMost, open } from "./check";
+import { type ItemContext, type SchoolCheck, totalOf } from "./context";
+import { failingSchools, openSchools } from "./item-result";
+import { over, type Quantity, quantity } from "./quantity";
+
+/** 地方附加指标: what a layer asks of every section of the counted schools. */
+
+type Extra = Rules["extraIndicators"][number];
+
+const divisorOf = ({ columns }: ItemContext, { per }: Extra, { unit, stage, pupils }: Section): number => {
+  if (per === "class") return totalOf(columns.classes[stage], unit.members);
+  return per === "pupil" ? pupils : pupils / 100;
+};
+
+/** Σ terms ÷ divisor; what a mixed-stage school reports as a whole is shared like its resources. */
+const extraValue = (context: ItemContext, extra: Extra, section: Section): Quantity => {
+  const total = extra.terms.reduce((sum, { path, factor }) => {
+    const source = figureColumn(context.columns, path, section.stage);
+    if (source === null) return Number.NaN;
+    return sum + factor * totalOf(source.column, section.unit.members) * (source.shared ? section.share : 1);
+  }, 0);
+  return over(quantity(total), quantity(divisorOf(context, extra, section)));
+};
+
+const judgeExtra = (context: ItemContext, extra: Extra): ExtraResult => {
+  const { rules } = context;
+  const schools = stages.flatMap((stage): readonly SchoolCheck[] => {
+    const standard = extra.standard[stage];
+    if (standard === null) return [];
+    return sectionsOf(context.inclusion.units, stage, rules).map((section): SchoolCheck => {
+      const value = extraValue(context, extra, section);
+      const judge = extra.bound === "at_least" ? atLeast : atMost;
+      const check = Number.isFinite(value.value) ? judge(value, quantity(standard), rules.valueDecimals, rules) : open;
+      const severity = extra.bound === "at_least" ? standard - value.value : value.value - standard;
+      return { row: section.unit.head, stage, check, severity, figures: { value: value.value, standard } };
+    });
+  });
+  const { deciding } = allChecks(schools.map(({ check }) => check));
+  return {
+    id: extra.id,
+    title: extra.title,
+    verdict: verdictNames[deciding] ?? "not_evaluable",
+    failing: failingSchools(context, schools),
+    open: openSchools(context, schools),
+  };
+};
+
+export const judgeExtras = (context: ItemContext): readonly ExtraResult[] =>
+  context.rules.extraIndicators.map((extra) => judgeExtra(context, extra));

@@ -1,0 +1,3 @@
+/** Face of the 25 further items: what the rest of the engine imports of them. */
+export { judgeItems } from "./judge-items";
+export { type ItemsJudgement, indicatorVerdict, overallOf } from "./overall";

@@ -1,0 +1,83 @@
+import type { Stage } from "@server/statistics/contract";
+import type { Rules } from "../rules-in-force";
+import { atLeast, type Check, notMet, open, shareDecimals } from "./check";
+import type { SchoolCheck } from "./context";
+import { over, quantity, sumOf } from "./quantity";
+
+/** A part and its whole at one school. */
+export interface ShareRow {
+  readonly row: number;
+  readonly stage: Stage | null;
+  readonly part: number;
+  readonly whole: number;
+  /** null: not known whether the school belongs to the sum at all. */
+  readonly inScope: true | null;
+}
+
+export interface CountyShare {
+  readonly check: Check;
+  readonly part: number;
+  readonly whole: number;
+  readonly share: number;
+  /** Schools below the limit when the county is, and schools with something missing. */
+  readonly schools: readonly SchoolCheck[];
+}
+
+/** A part larger than its whole: one of the two is wrong, so that nothing may rest on them. */
+export const contradicts = ({ part, whole }: ShareRow): boolean => part > whole;
+
+const isUnknown = (row: ShareRow): boolean =>
+  Number.isNaN(row.part + row.whole) || contradicts(row) || (row.inScope === null && row.whole !== 0);
+
+/** The most that a school could still contribute above the limit; negative when it certainly pulls the share down. */
+const bestMargin = (entry: ShareRow, limit: number): number => {
+  const { part, whole, inScope } = entry;
+  const unknownPart = Number.isNaN(part) || contradicts(entry);
+  const margin = Number.isNaN(whole) ? (limit < 1 ? Number.POSITIVE_INFINITY : 0) : (unknownPart ? whole : part) - limit * whole;
+  return inScope === null ? Math.max(0, margin) : margin;
+};
+
+/**
+ * Σ part ÷ Σ whole ≥ limit over schools. With figures missing it fails only if it would fail however they came
+ * out. `empty` is the answer when there is nobody to count.
+ */
+export const countyShare = (rows: readonly ShareRow[], limit: number, rules: Rules, empty: Check): CountyShare => {
+  const parts = rows.map(({ part }) => part);
+  const wholes = rows.map(({ whole }) => whole);
+  const share = over(sumOf(parts), sumOf(wholes));
+  const decimals = shareDecimals(rules);
+  const unknown = rows.filter(isUnknown);
+  const judge = (): Check => {
+    if (unknown.length === 0) {
+      return sumOf(wholes).value === 0 ? empty : atLeast(share, quantity(limit), decimals, rules);
+    }
+    const margin = rows.reduce((sum, entry) => sum + bestMargin(entry, limit), 0);
+    return margin < -1e-6 ? notMet : open;
+  };
+  const check = judge();
+  const short = (entry: ShareRow): number => limit * entry.whole - entry.part;
+  const schools = [
+    ...(check.deciding === notMet.deciding
+      ? rows.filter((entry) => !isUnknown(entry) && entry.part < limit * entry.whole - 1e-9).map((entry) => ({ entry, check: notMet }))
+      : []),
+    ...unknown.map((entry) => ({ entry, check: open })),
+  ].map(({ entry, check: found }): SchoolCheck => {
+    const { row, stage, part, whole } = entry;
+    return { row, stage, check: found, severity: short(entry), figures: { part, whole, share: whole === 0 ? Number.NaN : part / whole } };
+  });
+  const certain = unknown.length === 0;
+  return {
+    check,
+    part: certain ? sumOf(parts).value : Number.NaN,
+    whole: certain ? sumOf(wholes).value : Number.NaN,
+    share: certain ? share.value : Number.NaN,
+    schools,
+  };
+};
+
+/** part ÷ whole ≥ limit of the county's own figures; a part larger than its whole is no figure, and nothing is no whole. */
+export const singleShare = (part: number, whole: number, limit: number, rules: Rules): Check =>
+  part > whole ? open : atLeast(over(quantity(part), quantity(whole)), quantity(limit), shareDecimals(rules), rules);
+
+/** part ÷ whole for showing; NaN when there is no whole. */
+export const shareOf = (part: number, whole: number): number => (whole === 0 ? Number.NaN : part / whole);

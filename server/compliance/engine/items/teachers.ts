@@ -1,0 +1,95 @@
+import { typesWithSenior } from "@server/statistics/contract";
+import { cellAt } from "../cells";
+import { schoolAt } from "../columns";
+import { open } from "./check";
+import { type Finding, finding, further, type Input, type ItemContext, inputOf, missingOf } from "./context";
+import { contradicts, countyShare, type ShareRow } from "./shares";
+
+/** G9 (五年360学时培训完成率) and G12 (持教师资格证上岗率): all full-time teachers of the ordinary returns. */
+
+/** 专任教师 of a return: of the whole school where it says so (then senior teachers are among them), else of its stages. */
+const teachersOf = (context: ItemContext, row: number): number => {
+  const whole = further(context, "unsplitTeachers.fullTime", row);
+  const { primary, junior } = context.columns.teachers;
+  return Number.isNaN(whole) ? cellAt(primary.fullTime, row) + cellAt(junior.fullTime, row) : whole;
+};
+
+/** Which figure of the teachers is missing. */
+const missingTeachers = (context: ItemContext, row: number): readonly Input[] => {
+  const { primary, junior } = context.columns.teachers;
+  return [
+    ...(Number.isNaN(cellAt(primary.fullTime, row)) ? [inputOf(context, row, "teachers.primary.fullTime")] : []),
+    ...(Number.isNaN(cellAt(junior.fullTime, row)) ? [inputOf(context, row, "teachers.junior.fullTime")] : []),
+  ];
+};
+
+/**
+ * A part of the teachers that exceeds them: where a school also teaches senior pupils, the part may count their
+ * teachers too, so the total of all stages is what is missing; elsewhere the two contradict each other.
+ */
+const doubts = (context: ItemContext, rows: readonly ShareRow[], path: string): Pick<Finding, "missing" | "contradictory"> => {
+  const wrong = rows.filter(contradicts);
+  const lacksSenior = ({ row }: ShareRow): boolean =>
+    typesWithSenior.includes(schoolAt(context.columns, row).type) && Number.isNaN(further(context, "unsplitTeachers.fullTime", row));
+  return {
+    missing: wrong.filter(lacksSenior).map(({ row }) => inputOf(context, row, "unsplitTeachers.fullTime")),
+    contradictory: wrong.filter((entry) => !lacksSenior(entry)).map(({ row }) => inputOf(context, row, path)),
+  };
+};
+
+export const training = (context: ItemContext): Finding => {
+  const { rules, ordinary } = context;
+  const exempt = rules.values["G9.newTeachers"] === "exempt";
+  const all = ordinary.map((row): ShareRow => {
+    const whole = teachersOf(context, row);
+    return { row, stage: null, part: further(context, "staff.trained360", row), whole, inScope: true };
+  });
+  const rows = !exempt
+    ? all
+    : all.map((entry): ShareRow => {
+        const recent = further(context, "staff.underFiveYears", entry.row);
+        const due = recent > entry.whole ? Number.NaN : entry.whole - recent;
+        // Teachers new in post may have completed the hours as well: no more than those due can count.
+        return { ...entry, whole: due, part: contradicts(entry) ? Number.NaN : Math.min(entry.part, due) };
+      });
+  const limit = rules.values["G9.trainedShare"];
+  const found = countyShare(rows, limit, rules, open);
+  const { missing, contradictory } = doubts(context, all, "staff.trained360");
+  const paths = exempt ? (["staff.trained360", "staff.underFiveYears"] as const) : (["staff.trained360"] as const);
+  return finding(found.check, {
+    figures: { trained: found.part, teachers: found.whole, trainedShare: found.share },
+    limits: { trainedShare: limit },
+    schools: found.schools,
+    missing: [
+      ...all.flatMap(({ row, whole }) => [
+        ...(Number.isNaN(whole) ? missingTeachers(context, row) : []),
+        ...missingOf(context, row, paths),
+      ]),
+      ...missing,
+    ],
+    contradictory,
+  });
+};
+
+export const certificates = (context: ItemContext): Finding => {
+  const { rules, ordinary } = context;
+  const rows = ordinary.map((row): ShareRow => {
+    return { row, stage: null, part: further(context, "staff.certified", row), whole: teachersOf(context, row), inScope: true };
+  });
+  const limit = rules.values["G12.certifiedShare"];
+  const found = countyShare(rows, limit, rules, open);
+  const { missing, contradictory } = doubts(context, rows, "staff.certified");
+  return finding(found.check, {
+    figures: { teachers: found.whole, certified: found.part, certifiedShare: found.share },
+    limits: { certifiedShare: limit },
+    schools: found.schools,
+    missing: [
+      ...rows.flatMap(({ row, whole }) => [
+        ...(Number.isNaN(whole) ? missingTeachers(context, row) : []),
+        ...missingOf(context, row, ["staff.certified"]),
+      ]),
+      ...missing,
+    ],
+    contradictory,
+  });
+};
