@@ -7,11 +7,12 @@ import {
   stagesOfType,
   typesWithSenior,
 } from "@server/statistics/contract";
-import { unreportedCounty, unreportedSchool } from "@server/statistics/facts-contract";
+import { countyFactsFor, goodCountyHabits } from "./county-figures";
+import { type CoreSchool, furtherFactsFor, goodHabits } from "./further-figures";
 import { between, keyedRandom } from "./random";
 import { facilitiesFor, teachersFor } from "./school-figures";
 
-/** Fixture counties: quick, deterministic, believable. The demonstration data is in `demo/`. */
+/** Fixture counties: quick, deterministic, believable, with every fact reported. The demonstration data is in `demo/`. */
 interface Outline {
   readonly name: string;
   readonly type: SchoolType;
@@ -194,7 +195,7 @@ const schoolOf = (outline: Outline, code: string, parentCode: string | null): Sc
     primaryByGrade: primary === null ? null : primaryGrades(primarySize, year),
     juniorByGrade: junior === null ? null : juniorGrades(juniorSize, year),
   });
-  return {
+  const core: CoreSchool = {
     code,
     name: outline.name,
     type: outline.type,
@@ -221,12 +222,13 @@ const schoolOf = (outline: Outline, code: string, parentCode: string | null): Sc
       { R4: outline.buildings, R5: outline.buildings, R6: outline.buildings, R7: outline.buildings },
     ),
     history: [fixtureYear - 3, fixtureYear - 2, fixtureYear - 1].map(history),
-    ...unreportedSchool(),
   };
+  return { ...core, ...furtherFactsFor(core, fixtureYear, goodHabits) };
 };
 
 const countyOf = (code: string, name: string, rows: readonly Outline[]): CountyDataset => {
   const codeOf = (row: number): string => `${code}${String(row + 1).padStart(4, "0")}`;
+  const schools = rows.map((row, index) => schoolOf(row, codeOf(index), row.parent < 0 ? null : codeOf(row.parent)));
   return {
     format: "hengce.county-dataset/1",
     county: {
@@ -238,9 +240,9 @@ const countyOf = (code: string, name: string, rows: readonly Outline[]): CountyD
         year,
         births: Math.round((rows.length / 12) * 760 * 0.94 ** index),
       })),
-      ...unreportedCounty(),
+      ...countyFactsFor(schools, fixtureYear - 1, goodCountyHabits),
     },
-    schools: rows.map((row, index) => schoolOf(row, codeOf(index), row.parent < 0 ? null : codeOf(row.parent))),
+    schools,
   };
 };
 

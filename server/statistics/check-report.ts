@@ -1,24 +1,20 @@
 import type { CellIssue, School, SchoolSource } from "./contract";
-import { cellAddress, headingText, type SheetKey, sheetOfPath, sheets } from "./workbook/layout";
+import { cellAddress, countyCellAddress, countySourceKey, type SheetKey, sheetOfCountyPath, sheetOfPath, sheets } from "./workbook/layout";
 
 type Severity = CellIssue["severity"];
 type Params = CellIssue["params"];
 
 /** Files complaints of the logic checks under their sheet and, when known, their cell. */
 export interface CheckReporter {
-  readonly county: (severity: Severity, key: string, params: Params) => void;
+  /** `path` is the dotted path in the county that the reader should look at; null for the sheet 县区. */
+  readonly county: (severity: Severity, key: string, path: string | null, params?: Params) => void;
   /** `path` is the dotted dataset path in the school that the reader should look at. */
   readonly school: (severity: Severity, key: string, school: School, path: string, params?: Params) => void;
   readonly sheet: (severity: Severity, key: string, sheet: SheetKey, params: Params) => void;
   /** `教师!D14`, or the name of the sheet when the cell is not known. */
   readonly cellOf: (school: School, path: string) => string;
+  readonly countyCellOf: (path: string) => string;
 }
-
-/** Heading of a column as it stands in the workbook. */
-export const headingAt = (sheet: SheetKey, key: string): string => {
-  const column = sheets[sheet].columns.find((entry) => entry.key === key);
-  return column === undefined ? key : headingText(column);
-};
 
 /** Σ of the cells, null when one is missing. */
 export const total = (cells: readonly (number | null)[]): number | null => {
@@ -30,46 +26,54 @@ export const total = (cells: readonly (number | null)[]): number | null => {
   return sum;
 };
 
+/**
+ * What a complaint is about, rule and place, the same whatever its figures are: by it a soft complaint
+ * that was accepted with a reason is known again after the next upload.
+ */
+export const issueId = ({ message, sheet, row, cell, params }: CellIssue): string =>
+  [message, params["code"] ?? "", params["path"] ?? cell ?? row ?? params["heading"] ?? "", sheet].join("|");
+
 const rowNumber = /(\d+)$/u;
 
+interface CellPlace {
+  readonly sheet: string;
+  readonly row: number | null;
+  readonly cell: string | null;
+}
+
+/** `教师!D14` taken apart; the sheet alone when no cell is known. */
+const placeOf = (address: string | null, sheet: SheetKey): CellPlace => {
+  if (address === null) return { sheet: sheets[sheet].name, row: null, cell: null };
+  const mark = address.indexOf("!");
+  const cell = address.slice(mark + 1);
+  return { sheet: address.slice(0, mark), row: Number(rowNumber.exec(cell)?.[1] ?? 0) || null, cell };
+};
+
 export const reporter = (sources: Readonly<Record<string, SchoolSource>>, add: (issue: CellIssue) => void): CheckReporter => {
-  const addressOf = (school: School, path: string): string | null => {
-    const source = Object.hasOwn(sources, school.code) ? sources[school.code] : undefined;
-    return source === undefined ? null : cellAddress(source, path);
-  };
+  const sourceOf = (key: string): SchoolSource => (Object.hasOwn(sources, key) ? (sources[key] ?? {}) : {});
+  const addressOf = (school: School, path: string): string | null => cellAddress(sourceOf(school.code), path);
+  const countyAddressOf = (path: string): string | null => countyCellAddress(sourceOf(countySourceKey), path);
+  const file = (severity: Severity, key: string, place: CellPlace, params: Params): void =>
+    add({
+      severity,
+      ...place,
+      message: `checks.${key}`,
+      params: { sheet: place.sheet, place: place.cell === null ? "" : ` ${place.cell}`, ...params },
+    });
   return {
-    county: (severity, key, params) =>
-      add({
-        severity,
-        sheet: sheets.county.name,
-        row: null,
-        cell: null,
-        message: `checks.${key}`,
-        params: { sheet: sheets.county.name, ...params },
-      }),
-    school: (severity, key, school, path, params = {}) => {
-      const sheet = sheets[sheetOfPath(path)].name;
-      const address = addressOf(school, path);
-      const cell = address === null ? null : address.slice(address.indexOf("!") + 1);
-      const row = cell === null ? null : Number(rowNumber.exec(cell)?.[1] ?? 0) || null;
-      add({
-        severity,
-        sheet,
-        row,
-        cell,
-        message: `checks.${key}`,
-        params: { sheet, place: cell === null ? "" : ` ${cell}`, school: school.name, code: school.code, ...params },
-      });
+    county: (severity, key, path, params = {}) => {
+      const place = path === null ? placeOf(null, "county") : placeOf(countyAddressOf(path), sheetOfCountyPath(path));
+      file(severity, key, place, { ...(path === null ? {} : { path }), ...params });
     },
-    sheet: (severity, key, sheet, params) =>
-      add({
-        severity,
-        sheet: sheets[sheet].name,
-        row: null,
-        cell: null,
-        message: `checks.${key}`,
-        params: { sheet: sheets[sheet].name, ...params },
+    school: (severity, key, school, path, params = {}) =>
+      file(severity, key, placeOf(addressOf(school, path), sheetOfPath(path)), {
+        school: school.name,
+        code: school.code,
+        path,
+        ...params,
       }),
+    sheet: (severity, key, sheet, params) => file(severity, key, placeOf(null, sheet), params),
     cellOf: (school, path) => addressOf(school, path) ?? sheets[sheetOfPath(path)].name,
+    countyCellOf: (path) => countyAddressOf(path) ?? sheets[sheetOfCountyPath(path)].name,
   };
 };

@@ -1,4 +1,4 @@
-import { type CheckReporter, headingAt, reporter, total } from "./check-report";
+import { type CheckReporter, reporter, total } from "./check-report";
 import {
   type CellIssue,
   type CountyDataset,
@@ -9,7 +9,10 @@ import {
   stagesOfType,
   typesWithSenior,
 } from "./contract";
+import { checkCountyFacts } from "./county-checks";
+import { checkFurtherFacts } from "./further-checks";
 import { likelyProblems } from "./soft-checks";
+import { headingOfPath } from "./workbook/layout";
 
 /**
  * Logic checks of a whole dataset. Hard ones (error) block an import: the figures contradict each
@@ -21,12 +24,12 @@ const gradesKey = { primary: "primaryByGrade", junior: "juniorByGrade" } as cons
 
 const checkCounty = ({ county }: CountyDataset, report: CheckReporter): void => {
   const { statisticsYear, fiscalYear, births } = county;
-  if (fiscalYear > statisticsYear) report.county("error", "fiscalYearAfterStatisticsYear", { statisticsYear, fiscalYear });
-  else if (fiscalYear !== statisticsYear - 1) report.county("warning", "fiscalYearUnusual", { statisticsYear, fiscalYear });
+  if (fiscalYear > statisticsYear) report.county("error", "fiscalYearAfterStatisticsYear", null, { statisticsYear, fiscalYear });
+  else if (fiscalYear !== statisticsYear - 1) report.county("warning", "fiscalYearUnusual", null, { statisticsYear, fiscalYear });
   const seen = new Set<number>();
   for (const { year } of births) {
-    if (year > statisticsYear) report.county("error", "birthYearAfterStatisticsYear", { year, statisticsYear });
-    if (seen.has(year)) report.county("error", "duplicateBirthYear", { year });
+    if (year > statisticsYear) report.county("error", "birthYearAfterStatisticsYear", null, { year, statisticsYear });
+    if (seen.has(year)) report.county("error", "duplicateBirthYear", null, { year });
     seen.add(year);
   }
 };
@@ -83,7 +86,7 @@ const checkTeachers = (school: School, stage: Stage, report: CheckReporter): voi
     const part = group[field];
     if (part !== null && part > fullTime) {
       report.school("error", "partAboveFullTime", school, `teachers.${stage}.${field}`, {
-        heading: headingAt("teachers", field),
+        heading: headingOfPath(`teachers.${stage}.${field}`),
         part,
         fullTime,
         at: report.cellOf(school, `teachers.${stage}.fullTime`),
@@ -109,7 +112,7 @@ const checkClasses = (school: School, stage: Stage, report: CheckReporter): void
     if (count === null || count === 0 || pupils[grade] !== 0) continue;
     wrongGrades += 1;
     report.school("error", "classesWithoutPupils", school, `classes.${key}.${grade}`, {
-      heading: headingAt("classes", `${key}.${grade}`),
+      heading: headingOfPath(`classes.${key}.${grade}`),
       classes: count,
       at: report.cellOf(school, `pupils.${key}.${grade}`),
     });
@@ -148,6 +151,7 @@ export const checkDataset = (dataset: CountyDataset, sources: Readonly<Record<st
   const report = reporter(sources, (issue) => issues.push(issue));
   checkCounty(dataset, report);
   checkIdentity(dataset, report);
+  const byCode = new Map(dataset.schools.map((school) => [school.code, school]));
   for (const school of dataset.schools) {
     checkStagesTaught(school, report);
     for (const stage of stagesOfType[school.type]) {
@@ -156,7 +160,9 @@ export const checkDataset = (dataset: CountyDataset, sources: Readonly<Record<st
     }
     checkFacilities(school, report);
     checkHistory(school, dataset.county.statisticsYear, report);
+    checkFurtherFacts(school, byCode, dataset.county.statisticsYear, report);
   }
+  checkCountyFacts(dataset, report);
   likelyProblems(dataset, report);
   return issues;
 };

@@ -1,6 +1,9 @@
-import { type CheckReporter, headingAt, total } from "./check-report";
+import { type CheckReporter, total } from "./check-report";
 import { type CountyDataset, type School, type Stage, stages, stagesOfType } from "./contract";
-import type { SheetKey } from "./workbook/layout";
+import { unlikelyCountyFacts } from "./county-checks";
+import { furtherMissing, unlikelyFurtherFacts } from "./further-soft-checks";
+import { checkReported } from "./reported-checks";
+import { headingOfPath, type SheetKey } from "./workbook/layout";
 
 /** Unlikely, not impossible: limits beyond which a planner should look at a figure again. */
 export const likelyLimits = {
@@ -43,7 +46,7 @@ const checkClassSizes = (school: School, stage: Stage, report: CheckReporter): v
     const groups = classes[grade];
     if (count === null || count === 0 || groups === null || groups === undefined) continue;
     const place = `classes.${key}.${grade}`;
-    const params = { heading: headingAt("classes", `${key}.${grade}`), pupils: count, classes: groups };
+    const params = { heading: headingOfPath(`classes.${key}.${grade}`), pupils: count, classes: groups };
     if (groups === 0) report.school("warning", "gradeWithoutClass", school, place, params);
     else if (count / groups > likelyLimits.pupilsPerClassAtMost)
       report.school("warning", "classOver66", school, place, { ...params, average: round(count / groups) });
@@ -152,18 +155,21 @@ const checkMissing = (schools: readonly School[], report: CheckReporter): void =
       school.history.reduce((sum, past) => sum + grades(past), 0),
     );
   }
-  for (const [sheet, count] of counts) report.sheet("warning", "missingValues", sheet, count);
+  for (const [sheet, count] of [...counts, ...furtherMissing(schools)]) report.sheet("warning", "missingValues", sheet, { ...count });
 };
 
 /** The soft checks: each a warning with the figures that raised it. */
-export const likelyProblems = ({ county, schools }: CountyDataset, report: CheckReporter): void => {
+export const likelyProblems = ({ format, county, schools }: CountyDataset, report: CheckReporter): void => {
   for (const school of schools) {
     for (const stage of stagesOfType[school.type]) {
       checkClassSizes(school, stage, report);
       checkJump(school, stage, county.statisticsYear, report);
     }
     checkRatios(school, report);
+    unlikelyFurtherFacts(school, county.statisticsYear, report);
   }
+  unlikelyCountyFacts({ format, county, schools }, report);
+  checkReported({ format, county, schools }, report);
   checkEquipment(schools, report);
   checkNames(schools, report);
   checkMissing(schools, report);

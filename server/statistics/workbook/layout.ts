@@ -144,11 +144,11 @@ export const sheetOfCountyPath = (path: string): SheetKey => countyPlace(path)?.
 
 const addressOf = (source: SchoolSource, { sheet, rowKey, field }: Place): string | null => {
   const row = Object.hasOwn(source, rowKey) ? source[rowKey] : undefined;
-  if (row === undefined) return null;
+  if (typeof row !== "number") return null;
   const at = ({ key }: ColumnLayout): string => {
     const moved = movedColumnKey(sheet, key);
     const number = Object.hasOwn(source, moved) ? source[moved] : undefined;
-    return `${columnLetters(number ?? columnNumber(sheet, key))}${row}`;
+    return `${columnLetters(typeof number === "number" ? number : columnNumber(sheet, key))}${row}`;
   };
   // The list of a whole row (`classSizes.primary`) is the range of its numbered columns.
   const wanted = ({ key }: ColumnLayout): boolean => (field === "" ? /^\d+$/u.test(key) : key === field || key.startsWith(`${field}.`));
@@ -158,17 +158,41 @@ const addressOf = (source: SchoolSource, { sheet, rowKey, field }: Place): strin
   return `${sheets[sheet].name}!${first === last ? at(first) : `${at(first)}:${at(last)}`}`;
 };
 
+/** Cells of official forms are held as text under their path. */
+const quotedCell = (source: SchoolSource, path: string): string | null =>
+  Object.hasOwn(source, `=${path}`) ? String(source[`=${path}`]) : null;
+
 /**
  * Cell of a school's figure, `path` as in the dataset: `teachers.primary.backbone` → `教师!F14`. A path
  * to a list of grades answers with the range (`学生!C14:H14`). Null when the figure came from no cell.
  */
 export const cellAddress = (source: SchoolSource, path: string): string | null => {
   const place = firstPlace(schoolSheets, path);
-  return place === null ? null : addressOf(source, place);
+  return quotedCell(source, path) ?? (place === null ? null : addressOf(source, place));
 };
 
 /** Cell of a figure of the county: `facts.rotated` → `县级填报!C10`. `source` is the one held under `countySourceKey`. */
 export const countyCellAddress = (source: SchoolSource, path: string): string | null => {
   const place = countyPlace(path);
-  return place === null ? null : addressOf(source, place);
+  return quotedCell(source, countyPath(path)) ?? (place === null ? null : addressOf(source, place));
+};
+
+const headingAt = ({ sheet, field }: Place): string | null => {
+  const found = sheets[sheet].columns.find(({ key }) => key === field);
+  return found === undefined ? null : headingText(found);
+};
+
+/** Heading under which a school's figure stands in the workbook; the path itself when it stands nowhere. */
+export const headingOfPath = (path: string): string => {
+  const place = firstPlace(schoolSheets, path);
+  return (place === null ? null : headingAt(place)) ?? path;
+};
+
+/** Heading or item under which a figure of the county stands in the workbook. */
+export const headingOfCountyPath = (path: string): string => {
+  const place = countyPlace(path);
+  if (place === null) return path;
+  const { rows } = sheets[place.sheet];
+  const item = rows.kind === "items" ? rows.items.find((entry) => entry.path === place.rowKey) : undefined;
+  return item === undefined ? (headingAt(place) ?? path) : headingText({ heading: item.label, unit: item.unit });
 };

@@ -63,7 +63,8 @@ export const readContent = (xlsx: Xlsx, issues: IssueList): Assembled | null => 
   return assembled === null ? null : { ...assembled, dataset: canonicalDataset(assembled.dataset) };
 };
 
-const readSheets = (xlsx: Xlsx): Read => {
+/** Reads the sheets of a county workbook, wherever they come from. */
+export const readSheets = (xlsx: Xlsx): Read => {
   const indexes = sheetIndexes(xlsx);
   if (coreSheetKeys.every((key) => !indexes.has(key)))
     return err(appError("upload_wrong_template", { missing: coreSheetKeys.map((key) => sheets[key].name).join("、") }));

@@ -2,7 +2,7 @@ import { type AppError, appError } from "@server/kernel/errors";
 import { err, ok, type Result } from "@server/kernel/result";
 import yauzl from "yauzl";
 
-/** What an upload may cost. Legitimate county workbooks stay a factor of ten below each. */
+/** What one workbook may cost. Legitimate county workbooks stay a factor of ten below each. */
 export const uploadLimits = {
   bytes: 10 * 1024 * 1024,
   entries: 2000,
@@ -58,39 +58,49 @@ const judgeListing = (bytes: Uint8Array, entries: readonly yauzl.Entry[]): Resul
   if (new Set(names).size !== names.length) return unsafe("fileDuplicateParts");
   if (declared > uploadLimits.unpackedBytes || declared > bytes.byteLength * uploadLimits.ratio) return unsafe("fileUnpackedSize");
   if (names.some((name) => name.endsWith("vbaproject.bin"))) return unsafe("fileMacros");
-  if (!names.includes("xl/workbook.xml") || !names.includes("[content_types].xml")) return notWorkbook();
   return ok(null);
 };
 
-interface Listed {
+/** An archive whose listing has been judged; nothing of it is unpacked. */
+export interface ListedArchive {
   readonly zip: yauzl.ZipFile;
   readonly entries: readonly yauzl.Entry[];
+  readonly isWorkbook: boolean;
 }
 
-const list = async (bytes: Uint8Array): Promise<Result<Listed, AppError>> => {
-  if (bytes.byteLength > uploadLimits.bytes) return err(appError("upload_too_large", { limitMb: uploadLimits.bytes / 1024 / 1024 }));
-  if (startsWith(bytes, compoundMagic)) return unsafe("fileEncrypted");
-  if (!startsWith(bytes, zipMagic)) return notWorkbook();
+/** True for the first bytes of a zip, which is what a workbook is too. */
+export const isZip = (bytes: Uint8Array): boolean => startsWith(bytes, zipMagic);
+/** True for an old .xls or a workbook locked with a password. */
+export const isCompound = (bytes: Uint8Array): boolean => startsWith(bytes, compoundMagic);
+
+/** Lists a zip of at most `limit` bytes: encrypted, doubled, swollen and overfull ones are refused without unpacking a byte. */
+export const listArchive = async (bytes: Uint8Array, limit: number = uploadLimits.bytes): Promise<Result<ListedArchive, AppError>> => {
+  if (bytes.byteLength > limit) return err(appError("upload_too_large", { limitMb: limit / 1024 / 1024 }));
+  if (isCompound(bytes)) return unsafe("fileEncrypted");
+  if (!isZip(bytes)) return notWorkbook();
   try {
     const zip = await open(bytes);
     if (zip.entryCount > uploadLimits.entries) return unsafe("fileEntries");
     const entries = await listing(zip);
     const verdict = judgeListing(bytes, entries);
-    return verdict.ok ? ok({ zip, entries }) : verdict;
+    if (!verdict.ok) return verdict;
+    const names = new Set(entries.map(({ fileName }) => fileName.toLowerCase()));
+    return ok({ zip, entries, isWorkbook: names.has("xl/workbook.xml") && names.has("[content_types].xml") });
   } catch {
     return unreadable();
   }
 };
 
-/** Size, magic and listing of an upload, without unpacking a byte: cheap enough for the web process. */
-export const guardListing = async (bytes: Uint8Array): Promise<Result<null, AppError>> => {
-  const listed = await list(bytes);
-  return listed.ok ? ok(null) : listed;
+const list = async (bytes: Uint8Array): Promise<Result<ListedArchive, AppError>> => {
+  const listed = await listArchive(bytes);
+  return listed.ok && !listed.value.isWorkbook ? notWorkbook() : listed;
 };
 
-class TooMuch extends Error {}
+/** An entry unpacked further than it may be. */
+export class TooMuch extends Error {}
 
-const inflate = (zip: yauzl.ZipFile, entry: yauzl.Entry, budget: number): Promise<Buffer> =>
+/** Unpacks one entry under a hard byte count: declared sizes may lie. Rejects with `TooMuch`, or as the archive is broken. */
+export const inflate = (zip: yauzl.ZipFile, entry: yauzl.Entry, budget: number): Promise<Buffer> =>
   new Promise((resolve, reject) => {
     zip.openReadStream(entry, (error, stream) => {
       if (error) return reject(error);

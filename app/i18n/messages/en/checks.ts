@@ -116,4 +116,74 @@ export default {
   sameName: "Sheet 《{{sheet}}》{{place}}, {{school}}: has the same name as school {{other}}. Check that it was not entered twice.",
   missingValues:
     "Sheet 《{{sheet}}》 has {{cells}} empty cells in {{schools}} schools; the indicators concerned cannot be judged. Fill in what you have; enter 0 where there is none.",
+
+  partAboveWhole:
+    "Sheet 《{{sheet}}》{{place}}, {{school}}: “{{heading}}” is {{part}}, more than the total it is part of, {{whole}} ({{at}}). Correct one of them.",
+  unsplitDiffers:
+    "Sheet 《{{sheet}}》{{place}}, {{school}}: “{{heading}}” is {{stated}}, but the stages add to {{sum}} ({{at}}). Correct one of them.",
+  roomBandsAboveRooms:
+    "Sheet 《{{sheet}}》{{place}}, {{school}}: the bands of area hold {{sum}} rooms, more than “{{heading}}”, {{rooms}} ({{at}}). Correct one of them.",
+  bandsDifferFromClasses:
+    "Sheet 《{{sheet}}》{{place}}, {{school}}: the size bands hold {{sum}} classes, the sheet of classes has {{classes}} ({{at}}). Correct one of them.",
+  pupilsBelowBands:
+    "Sheet 《{{sheet}}》{{place}}, {{school}}: by its size bands the school has at least {{least}} pupils, but only {{pupils}} are reported ({{at}}). Correct one of them.",
+  pupilsAboveBands:
+    "Sheet 《{{sheet}}》{{place}}, {{school}}: by its size bands the school has at most {{most}} pupils, but {{pupils}} are reported ({{at}}). Correct one of them.",
+  under30Contradicted:
+    "Sheet 《{{sheet}}》{{place}}, {{school}}: every class is said to be under 30, yet {{classes}} classes are over 30 ({{at}}). Correct one of them.",
+  builtContradicts:
+    "Sheet 《{{sheet}}》{{place}}, {{school}}: said to be built by {{year}}, but the year built is {{builtYear}} ({{at}}). Correct one of them.",
+  built2010Without2016: "Sheet 《{{sheet}}》{{place}}, {{school}}: built by 2010, yet not built by 2016. Correct one of them.",
+  lineageAfterStatisticsYear:
+    "Sheet 《{{sheet}}》{{place}}, {{school}}: year {{year}} of the event is after the statistics year {{statisticsYear}}. Correct it.",
+  lineageFromItself:
+    "Sheet 《{{sheet}}》{{place}}, {{school}}: the former code is the school's present one. Enter the code before the change.",
+  lineageOriginStillThere:
+    "Sheet 《{{sheet}}》{{place}}, {{school}}: it comes from {{fromCode}}, which is still in sheet 《学校》. Correct one of them.",
+  lineageLoop: "Sheet 《{{sheet}}》{{place}}, {{school}}: its lineage leads back to itself; schools are each other's origins. Correct it.",
+  countyPartAboveWhole:
+    "Sheet 《{{sheet}}》{{place}}: “{{heading}}” is {{part}}, more than “{{wholeHeading}}”, {{whole}} ({{at}}). Correct one of them.",
+  recognitionAfterStatisticsYear:
+    "Sheet 《{{sheet}}》{{place}}: basic balance was recognised in {{year}}, after the statistics year {{statisticsYear}}. Correct it.",
+  growthYearLate: "Sheet 《{{sheet}}》{{place}}: fiscal year {{year}} is after the statistics year {{statisticsYear}}. Correct it.",
+  duplicateGrowthYear: "Sheet 《{{sheet}}》{{place}}: fiscal year {{year}} stands there twice. Keep one row.",
+
+  retentionUnlikely:
+    "Sheet 《{{sheet}}》{{place}}, {{school}}: {{graduates}} graduates of {{entrants}} entrants make a three-year retention of {{percent}}%. Check graduates and transfers.",
+  retentionAgainstHistory:
+    "Sheet 《{{sheet}}》{{place}}, {{school}}: “{{heading}}” is {{stated}}, but grade {{grade}} had {{past}} pupils in {{year}}. Check them.",
+  publicFundsUnlikely:
+    "Sheet 《{{sheet}}》{{place}}, {{school}}: public funds of {{budget}} 万元 for {{pupils}} pupils make {{each}} yuan a pupil. Check amount and unit.",
+  accountAgainstBudget:
+    "Sheet 《{{sheet}}》{{place}}, {{school}}: public funds are {{budget}} 万元 in the budget and {{actual}} 万元 in the final account, far apart. Check them.",
+  trainingAboveFunds:
+    "Sheet 《{{sheet}}》{{place}}, {{school}}: the training budget of {{training}} 万元 is above the public funds of {{budget}} 万元. Check them.",
+  entrantsAboveFirstGrade:
+    "Sheet 《{{sheet}}》{{place}}, {{school}}: “{{heading}}” is {{stated}}, more than the grade's pupils, {{first}} ({{at}}). Check them.",
+  postsOverfilled: "Sheet 《{{sheet}}》{{place}}, {{school}}: {{filled}} staff hold {{posts}} approved posts. Check them.",
+  countyFigureUnlikely:
+    "Sheet 《{{sheet}}》{{place}}: “{{heading}}” is {{value}}; usual figures lie between {{min}} and {{max}}. Check amount and unit.",
+  specialFundsUnlikely:
+    "Sheet 《{{sheet}}》{{place}}: special-education funds of {{funds}} yuan for {{pupils}} pupils make {{each}} yuan a pupil. Check that the figure is not in 万元.",
+  rateLooksLikePercent: "Sheet 《{{sheet}}》{{place}}: “{{heading}}” is {{value}}, above 1. Enter 15 per cent as 15% or 0.15. Check it.",
+  growthYearGap:
+    "Sheet 《{{sheet}}》{{place}}: the row before fiscal year {{year}} is {{before}}; growth cannot be compared over a gap. Check and complete it.",
+  growthJump:
+    "Sheet 《{{sheet}}》{{place}}: “{{heading}}” is {{now}} in {{year}} and was {{before}} the year before ({{percent}}%). Check it.",
+  countyAboveSchools: "Sheet 《{{sheet}}》{{place}}: “{{heading}}” is {{value}}, more than all schools together, {{sum}}. Check them.",
+  reportedSum: "Sheet 《{{sheet}}》{{place}}: “{{heading}}” is stated as {{stated}}, but its parts add to {{sum}}. Check which is wrong.",
+  reportedPart: "Sheet 《{{sheet}}》{{place}}: “{{heading}}” is stated as {{part}}, more than “{{wholeHeading}}”, {{whole}}. Check them.",
+  reportedShare:
+    "Sheet 《{{sheet}}》{{place}}: “{{heading}}” is stated as {{stated}}%, but {{part}} of {{whole}} make {{exact}}%. Check which is wrong.",
+  reportedStandardRepeats:
+    "Sheet 《{{sheet}}》{{place}}: row {{id}} of the table of targets has the same standards {{primary}}/{{junior}} as row {{other}}, perhaps copied. Compare it with the indicator.",
+  reportedRows:
+    "Sheet 《{{sheet}}》{{place}}: “{{heading}}” is stated as {{stated}}, but the rows of the schools make {{rows}}. Check which is wrong.",
+  figureJump:
+    "Sheet 《{{sheet}}》{{place}}, {{school}}: the total that “{{heading}}” belongs to went from {{before}} in {{year}} to {{now}} ({{percent}}%). Check it.",
+  schoolAppeared:
+    "Sheet 《{{sheet}}》{{place}}, {{school}}: not in the data of {{year}}, yet its upper grades have pupils. If its code changed, or schools merged or split, say so in sheet 《沿革》.",
+  schoolVanished:
+    "Sheet 《{{sheet}}》: {{school}} ({{code}}, {{pupils}} pupils in {{year}}) is not in these data, and no school names it as its origin. If its code changed or it was merged, say so in sheet 《沿革》.",
+  unknownOrigin: "Sheet 《{{sheet}}》{{place}}, {{school}}: the former code {{fromCode}} is not in the data of {{year}}. Check it.",
 };

@@ -86,4 +86,63 @@ export default {
   teachingAreaPerPupil: "《{{sheet}}》表{{place}}，{{school}}：教学及辅助用房生均 {{each}} ㎡。请核对面积和学生数。",
   sameName: "《{{sheet}}》表{{place}}，{{school}}：与学校 {{other}} 同名。请核对是否重复填报。",
   missingValues: "《{{sheet}}》表有 {{cells}} 个空格，涉及 {{schools}} 所学校，相关指标将无法评定。如有数据，请补填；没有的填 0。",
+
+  partAboveWhole: "《{{sheet}}》表{{place}}，{{school}}：“{{heading}}”为 {{part}}，多于所属总数 {{whole}}（{{at}}）。请改正其中一项。",
+  unsplitDiffers: "《{{sheet}}》表{{place}}，{{school}}：“{{heading}}”为 {{stated}}，分学段合计却为 {{sum}}（{{at}}）。请改正其中一项。",
+  roomBandsAboveRooms:
+    "《{{sheet}}》表{{place}}，{{school}}：各面积段共 {{sum}} 间，多于“{{heading}}”{{rooms}} 间（{{at}}）。请改正其中一项。",
+  bandsDifferFromClasses:
+    "《{{sheet}}》表{{place}}，{{school}}：各班额段共 {{sum}} 个班，班级表为 {{classes}} 个班（{{at}}）。请改正其中一项。",
+  pupilsBelowBands:
+    "《{{sheet}}》表{{place}}，{{school}}：按班额段至少应有 {{least}} 名学生，在校生只有 {{pupils}} 人（{{at}}）。请改正其中一项。",
+  pupilsAboveBands:
+    "《{{sheet}}》表{{place}}，{{school}}：按班额段至多容纳 {{most}} 名学生，在校生却有 {{pupils}} 人（{{at}}）。请改正其中一项。",
+  under30Contradicted:
+    "《{{sheet}}》表{{place}}，{{school}}：填了最大班额低于 30 人，却有 {{classes}} 个班超过 30 人（{{at}}）。请改正其中一项。",
+  builtContradicts:
+    "《{{sheet}}》表{{place}}，{{school}}：填了 {{year}} 年及之前建成，建校年份却是 {{builtYear}} 年（{{at}}）。请改正其中一项。",
+  built2010Without2016: "《{{sheet}}》表{{place}}，{{school}}：2010 年及之前已建成，2016 年及之前却填“否”。请改正其中一项。",
+  lineageAfterStatisticsYear: "《{{sheet}}》表{{place}}，{{school}}：发生年份 {{year}} 晚于统计年 {{statisticsYear}}。请改正。",
+  lineageFromItself: "《{{sheet}}》表{{place}}，{{school}}：原学校标识码就是本校现用的标识码。请填写变更前的标识码。",
+  lineageOriginStillThere:
+    "《{{sheet}}》表{{place}}，{{school}}：由 {{fromCode}} 更名或变更而来，而该标识码仍在《学校》表中。请改正其中一处。",
+  lineageLoop: "《{{sheet}}》表{{place}}，{{school}}：沿革绕回到本校，几所学校互为原学校。请改正。",
+  countyPartAboveWhole: "《{{sheet}}》表{{place}}：“{{heading}}”为 {{part}}，多于“{{wholeHeading}}”{{whole}}（{{at}}）。请改正其中一项。",
+  recognitionAfterStatisticsYear: "《{{sheet}}》表{{place}}：基本均衡认定年份 {{year}} 晚于统计年 {{statisticsYear}}。请改正。",
+  growthYearLate: "《{{sheet}}》表{{place}}：财年 {{year}} 晚于统计年 {{statisticsYear}}。请改正。",
+  duplicateGrowthYear: "《{{sheet}}》表{{place}}：财年 {{year}} 填了两次。请只保留一行。",
+
+  retentionUnlikely:
+    "《{{sheet}}》表{{place}}，{{school}}：毕业 {{graduates}} 人、初一时 {{entrants}} 人，三年巩固率为 {{percent}}%。请核对毕业、转入、转出人数。",
+  retentionAgainstHistory:
+    "《{{sheet}}》表{{place}}，{{school}}：“{{heading}}”为 {{stated}}，{{year}} 年 {{grade}} 年级在校生却是 {{past}} 人。请核对。",
+  publicFundsUnlikely:
+    "《{{sheet}}》表{{place}}，{{school}}：公用经费预算 {{budget}} 万元、学生 {{pupils}} 人，生均 {{each}} 元。请核对金额和单位。",
+  accountAgainstBudget: "《{{sheet}}》表{{place}}，{{school}}：公用经费预算 {{budget}} 万元，决算 {{actual}} 万元，相差悬殊。请核对。",
+  trainingAboveFunds:
+    "《{{sheet}}》表{{place}}，{{school}}：教师培训经费预算 {{training}} 万元，多于公用经费预算 {{budget}} 万元。请核对。",
+  entrantsAboveFirstGrade:
+    "《{{sheet}}》表{{place}}，{{school}}：“{{heading}}”为 {{stated}}，多于该年级在校生 {{first}}（{{at}}）。请核对。",
+  postsOverfilled: "《{{sheet}}》表{{place}}，{{school}}：在编教职工 {{filled}} 人，多于核定编制 {{posts}} 名。请核对。",
+  countyFigureUnlikely: "《{{sheet}}》表{{place}}：“{{heading}}”为 {{value}}，通常在 {{min}} 到 {{max}} 之间。请核对金额和单位。",
+  specialFundsUnlikely:
+    "《{{sheet}}》表{{place}}：特殊教育公用经费 {{funds}} 元、学生 {{pupils}} 人，生均 {{each}} 元。请核对单位是否误用万元。",
+  rateLooksLikePercent: "《{{sheet}}》表{{place}}：“{{heading}}”为 {{value}}，大于 1。15% 请填 15% 或 0.15。请核对。",
+  growthYearGap: "《{{sheet}}》表{{place}}：财年 {{year}} 的上一行是 {{before}}，中间缺年，增长无法比较。请核对并补填。",
+  growthJump: "《{{sheet}}》表{{place}}：“{{heading}}”{{year}} 年为 {{now}}，上年为 {{before}}（{{percent}}%）。请核对。",
+  countyAboveSchools: "《{{sheet}}》表{{place}}：“{{heading}}”为 {{value}}，多于各校合计 {{sum}}。请核对。",
+  reportedSum: "《{{sheet}}》表{{place}}：“{{heading}}”自报 {{stated}}，各分项合计却为 {{sum}}。请核对哪一项有误。",
+  reportedPart: "《{{sheet}}》表{{place}}：“{{heading}}”自报 {{part}}，多于“{{wholeHeading}}”{{whole}}。请核对。",
+  reportedShare:
+    "《{{sheet}}》表{{place}}：“{{heading}}”自报 {{stated}}%，按自报的 {{part}} 和 {{whole}} 计算应为 {{exact}}%。请核对哪一项有误。",
+  reportedStandardRepeats:
+    "《{{sheet}}》表{{place}}：目标表 {{id}} 一行的标准值 {{primary}}/{{junior}} 与 {{other}} 一行完全相同，疑为误抄。请对照指标核对。",
+  reportedRows: "《{{sheet}}》表{{place}}：“{{heading}}”自报 {{stated}}，按学校逐行统计为 {{rows}}。请核对哪一项有误。",
+  figureJump:
+    "《{{sheet}}》表{{place}}，{{school}}：“{{heading}}”所属合计由 {{year}} 年的 {{before}} 变为 {{now}}（{{percent}}%）。请核对。",
+  schoolAppeared:
+    "《{{sheet}}》表{{place}}，{{school}}：{{year}} 年数据中没有这所学校，高年级却已有学生。如是换码、合并或拆分，请在《沿革》表写明。",
+  schoolVanished:
+    "《{{sheet}}》表：{{year}} 年数据中的 {{school}}（{{code}}，{{pupils}} 名学生）不在本次数据中，也没有学校以它为原学校。如是换码或撤并，请在《沿革》表写明。",
+  unknownOrigin: "《{{sheet}}》表{{place}}，{{school}}：原学校标识码 {{fromCode}} 不在 {{year}} 年数据中。请核对。",
 };
