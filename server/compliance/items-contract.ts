@@ -39,10 +39,11 @@ export const qualityItems = itemIds.slice(15, 24);
  * shown as a percentage with one decimal, `…Rate` is shown as it was reported, `…Level` is a level 1–4
  * (Ⅰ–Ⅳ), everything else (persons, schools, classes, yuan for `…Yuan`) is a whole number.
  */
-export const figureKind = (name: string): "share" | "rate" | "level" | "yuan" | "count" => {
+export const figureKind = (of: string): "share" | "rate" | "level" | "yuan" | "count" => {
+  const name = of.endsWith("Limit") ? of.slice(0, -"Limit".length) : of;
   if (name.endsWith("Share")) return "share";
   if (name.endsWith("Rate")) return "rate";
-  if (name.endsWith("Level")) return "level";
+  if (name.endsWith("Level") || name === "level") return "level";
   return name.endsWith("Yuan") ? "yuan" : "count";
 };
 

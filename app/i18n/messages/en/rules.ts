@@ -1,3 +1,5 @@
+import { items } from "./rules-items";
+
 export default {
   stage: { primary: "Primary", junior: "Junior secondary" },
   section: { primary: "primary section", junior: "junior section" },
@@ -45,6 +47,27 @@ export default {
       need: "+{{amount}} multimedia classrooms",
     },
   },
+  flip: {
+    R1: "Give {{school}} {{amount}} more teachers above the required education",
+    R2: "Give {{school}} {{amount}} more backbone teachers",
+    R3: "Give {{school}} {{amount}} more PE or arts teachers",
+    R4: "Add {{amount}} m² of teaching and auxiliary rooms to {{school}}",
+    R5: "Add {{amount}} m² of sports space to {{school}}",
+    R6: "Buy teaching equipment for {{amount}} × 10,000 yuan for {{school}}",
+    R7: "Add {{amount}} multimedia classrooms to {{school}}",
+    cost: "about {{amount}} × 10,000 yuan (teachers: one year)",
+    to: { standard: "reaches the standard", floor: "reaches 85 % of the standard", cv_limit: "brings the CV to its limit" },
+    none: "No change at a single school alone would turn this verdict",
+  },
+  relief: {
+    name: {
+      relief_R3_on: "visiting PE and arts teachers of rural schools of 50–99 pupils",
+      relief_R5_on: "converted and leased sports space of city-centre schools",
+    },
+    until: "Passes only by a relief that ends in {{year}}",
+    open: "Passes only by a relief without an end date",
+    without: "Without reliefs: {{verdict}}",
+  },
   cv: { of: "{{stage}} · coefficient of variation of {{indicator}}" },
   school_type: {
     primary: "Primary school",
@@ -86,6 +109,12 @@ export default {
     ordinaryClassrooms: "Ordinary classrooms (rooms)",
     musicRooms: "Music rooms (rooms)",
     artRooms: "Art rooms (rooms)",
+    visitingPhysicalEducation: "Visiting PE teachers",
+    visitingMusic: "Visiting music teachers",
+    visitingArt: "Visiting fine-art teachers",
+    visitingIntegratedArts: "Visiting teachers of integrated arts",
+    convertedAreaM2: "Converted on-site sports space (m²)",
+    leasedAreaM2: "Leased sports venues (m²)",
     primaryByGrade: "Primary pupils",
     juniorByGrade: "Junior pupils",
     senior: "Senior pupils",
@@ -108,4 +137,5 @@ export default {
       pupils_missing: "Pupils not reported: counted, not evaluable",
     },
   },
+  items,
 };

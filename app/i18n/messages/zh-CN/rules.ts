@@ -1,3 +1,5 @@
+import { items } from "./rules-items";
+
 export default {
   stage: { primary: "小学", junior: "初中" },
   section: { primary: "小学部", junior: "初中部" },
@@ -14,6 +16,24 @@ export default {
     R5: { short: "运动场馆", name: "生均体育运动场馆面积", unit: "㎡/生", need: "体育运动场馆 +{{amount}} ㎡" },
     R6: { short: "设备值", name: "生均教学仪器设备值", unit: "元/生", need: "教学仪器设备 +{{amount}} 万元" },
     R7: { short: "多媒体", name: "每百名学生拥有网络多媒体教室数", unit: "间/百名", need: "网络多媒体教室 +{{amount}} 间" },
+  },
+  flip: {
+    R1: "给{{school}}补{{amount}}名高于规定学历的教师",
+    R2: "给{{school}}补{{amount}}名县级及以上骨干教师",
+    R3: "给{{school}}补{{amount}}名体艺教师",
+    R4: "给{{school}}增加{{amount}}㎡教学及辅助用房",
+    R5: "给{{school}}增加{{amount}}㎡体育运动场馆",
+    R6: "给{{school}}添置{{amount}}万元教学仪器设备",
+    R7: "给{{school}}增加{{amount}}间网络多媒体教室",
+    cost: "约需 {{amount}} 万元（教师按一年计）",
+    to: { standard: "达到标准", floor: "达到标准的 85%", cv_limit: "差异系数降到上限" },
+    none: "没有哪一所学校单独改变就能扭转这一结论",
+  },
+  relief: {
+    name: { relief_R3_on: "50—99 人乡村学校计入走教体艺教师", relief_R5_on: "中心城区学校计入改造和租赁的运动场地" },
+    until: "靠放宽条款达标，{{year}} 年到期",
+    open: "靠放宽条款达标，未定到期",
+    without: "不计放宽：{{verdict}}",
   },
   cv: { of: "{{stage}} · {{indicator}}差异系数" },
   school_type: {
@@ -56,6 +76,12 @@ export default {
     ordinaryClassrooms: "普通教室（间）",
     musicRooms: "音乐专用教室（间）",
     artRooms: "美术专用教室（间）",
+    visitingPhysicalEducation: "交流、兼职、走教体育教师",
+    visitingMusic: "交流、兼职、走教音乐教师",
+    visitingArt: "交流、兼职、走教美术教师",
+    visitingIntegratedArts: "交流、兼职、走教艺术教师",
+    convertedAreaM2: "校内改造的专用运动场地（㎡）",
+    leasedAreaM2: "校外租赁体育场馆（㎡）",
     primaryByGrade: "小学在校生",
     juniorByGrade: "初中在校生",
     senior: "高中在校生",
@@ -78,4 +104,5 @@ export default {
       pupils_missing: "在校生未填，计入但无法评定",
     },
   },
+  items,
 };
