@@ -1,8 +1,8 @@
 import type { BasicExplainQuery, BasicExplanation } from "@server/compliance/basic-contract";
-import { sectionId } from "../assessment";
 import { cellAt, orNull } from "../cells";
 import { type CountyColumns, schoolAt } from "../columns";
 import { defaultDate } from "../rules-in-force";
+import { sectionId } from "../section-id";
 import { type BasicIndicatorColumns, type BasicStageJudgement, judgeBasicColumns } from "./kernel";
 import { type BasicRuleSet, basicRulesOn } from "./rule-set";
 import { compositeShares } from "./stage-assessment";

@@ -1,7 +1,7 @@
 import type { BasicBalance, BasicIndicator, BasicSection, BasicStage } from "@server/compliance/basic-contract";
-import { sectionId } from "../assessment";
 import { cellAt, orNull } from "../cells";
 import { type CountyColumns, schoolAt } from "../columns";
+import { sectionId } from "../section-id";
 import type { Section } from "../sections";
 import { allOf, verdictNames } from "../verdicts";
 import { missingOf } from "./figures";
