@@ -17,6 +17,33 @@ describe("what an import would change", () => {
     expect(compareDatasets(county, county)).toEqual({ insert: 0, update: 0, remove: 0, ignore: county.schools.length, changes: [] });
   });
 
+  test("a school under a new code is updated when its lineage names the old one, and is another school when it does not", () => {
+    const [renamed, ...rest] = county.schools;
+    if (renamed === undefined) throw new Error("fixture");
+    const under = (lineage: typeof renamed.lineage): CountyDataset => ({
+      ...county,
+      schools: [...rest, { ...renamed, code: "ZZZZ0001", lineage }],
+    });
+    const told = compareDatasets(county, under([{ year: 2026, event: "renamed", fromCode: renamed.code }]));
+    expect(told).toMatchObject({ insert: 0, update: 1, remove: 0, ignore: rest.length });
+    expect(told.changes[0]?.fields.find(({ path }) => path === "code")).toEqual({ path: "code", before: renamed.code, after: "ZZZZ0001" });
+    expect(compareDatasets(county, under([]))).toMatchObject({ insert: 1, update: 0, remove: 1 });
+    const merged = compareDatasets(county, under([{ year: 2026, event: "merged", fromCode: renamed.code }]));
+    expect(merged).toMatchObject({ insert: 1, update: 0, remove: 1 });
+  });
+
+  test("a school that is still there is not taken for the one that came from it", () => {
+    const [first] = county.schools;
+    if (first === undefined) throw new Error("fixture");
+    const copy = { ...first, code: "ZZZZ0001", lineage: [{ year: 2026, event: "became_campus" as const, fromCode: first.code }] };
+    expect(compareDatasets(county, { ...county, schools: [...county.schools, copy] })).toMatchObject({
+      insert: 1,
+      update: 0,
+      remove: 0,
+      ignore: county.schools.length,
+    });
+  });
+
   test("a changed figure is told with its path and both values, a removed and a new school by name", () => {
     const [gone, changed, ...rest] = county.schools;
     if (gone === undefined || changed === undefined) throw new Error("fixture");

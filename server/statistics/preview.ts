@@ -1,6 +1,8 @@
 import { canonicalJson } from "@server/kernel/canonical-json";
 import { byText } from "./canonical";
-import type { CountyDataset, School, SchoolChange } from "./contract";
+import type { CountyDataset, School } from "./contract";
+import type { SchoolChange } from "./import-contract";
+import { sameSchool } from "./lineage";
 
 /** Most changes listed one by one; the counts are of all. */
 const maxChanges = 1000;
@@ -35,19 +37,28 @@ const comparable = (school: School): unknown => ({
   ...school,
   history: Object.fromEntries(school.history.map(({ year, ...past }) => [year, past])),
 });
-const comparableCounty = ({ births, ...head }: CountyDataset["county"]): unknown => ({
+const comparableCounty = ({ births, monitoring, growth, ...head }: CountyDataset["county"]): unknown => ({
   ...head,
+  monitoring: Object.fromEntries(monitoring.map(({ subject, ...result }) => [subject, result])),
+  growth: Object.fromEntries(growth.map(({ fiscalYear, ...money }) => [fiscalYear, money])),
   births: Object.fromEntries(births.map(({ year, births: count }) => [year, count])),
 });
 
-/** What putting `after` in the place of `before` would do, school by school. Both in canonical form; `before` null for the first import of a year. */
+/**
+ * What putting `after` in the place of `before` would do, school by school. Both in canonical form;
+ * `before` null for the first import of a year. A school whose code was changed, as its lineage says,
+ * is updated under its new code; its old code is not removed besides.
+ */
 export const compareDatasets = (before: CountyDataset | null, after: CountyDataset): DatasetDifference => {
   const old = new Map(before?.schools.map((school) => [school.code, school]));
   const changes: SchoolChange[] = [];
   let ignore = 0;
+  // Own codes first: nobody takes over the data of a school that is still there.
+  const known = new Map(before?.schools.map((school) => [school.code, school]));
+  for (const { code } of after.schools) old.delete(code);
   for (const school of after.schools) {
-    const was = old.get(school.code);
-    old.delete(school.code);
+    const was = known.get(school.code) ?? sameSchool(school, old) ?? undefined;
+    if (was !== undefined) old.delete(was.code);
     const subject = { schoolCode: school.code, schoolName: school.name };
     if (was === undefined) changes.push({ kind: "insert", ...subject, fields: [] });
     else if (canonicalJson(was) === canonicalJson(school)) ignore += 1;
