@@ -1,3 +1,4 @@
+import { basicAssessmentSchema } from "@server/compliance/basic-contract";
 import { countyAssessmentSchema } from "@server/compliance/contract";
 import { projectionSchema, scenarioDocumentSchema } from "@server/planning/contract";
 import { countyDatasetSchema } from "@server/statistics/contract";
@@ -7,6 +8,7 @@ const documents = {
   "dataset.schema.json": { title: "Hengce county dataset", schema: countyDatasetSchema },
   "scenario.schema.json": { title: "Hengce scenario", schema: scenarioDocumentSchema },
   "assessment.schema.json": { title: "Hengce county assessment", schema: countyAssessmentSchema },
+  "basic-assessment.schema.json": { title: "Hengce county assessment of basic balance", schema: basicAssessmentSchema },
   "projection.schema.json": { title: "Hengce projection", schema: projectionSchema },
 } as const;
 

@@ -4,7 +4,7 @@ import type { ClauseReference } from "./contract";
 import { verdictSchema } from "./verdict-contract";
 
 export { packOf } from "./rulesets/basic-2012-packs";
-export type { BasicSeries, BasicValues } from "./rulesets/parameters-basic";
+export { type BasicSeries, type BasicValues, basicParameters } from "./rulesets/parameters-basic";
 export {
   type Figure,
   type PackIndicator,

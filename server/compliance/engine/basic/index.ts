@@ -2,3 +2,4 @@
 export { explainBasic } from "./explain";
 export { basicEngineVersion, judgeBasic } from "./judge";
 export type { BasicRuleSet } from "./rule-set";
+export { withBasicValues } from "./values";
