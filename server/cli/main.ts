@@ -1,4 +1,6 @@
 import { Command, CommanderError, Option } from "commander";
+import type { AssessOptions } from "./commands/assess";
+import type { ExplainOptions } from "./commands/explain";
 import { complaint, complaintText, exitCodes, type Format, formats, type Outcome, unusable } from "./outcome";
 
 /**
@@ -29,12 +31,30 @@ const judging = (command: Command): Command =>
 
 const program = new Command("hengce").description("Judges and projects county data on compulsory education.").exitOverride();
 
-judging(program.command("assess").description("judge a county workbook (.xlsx) or dataset (JSON)").argument("<file>")).action(
-  async (file: string, options: JudgingOptions) => {
+/** `--set a=1 b=2` and `--set a=1 --set b=2` alike. */
+const ruled = (command: Command): Command =>
+  command
+    .option("--layer <file...>", "layer of a province, city or county (JSON) on the rules, from the highest level down")
+    .option("--set <key=value...>", "value to try instead of the one in force")
+    .option("--date <day>", "day whose rules are used, YYYY-MM-DD (default: 1 September of the statistics year)");
+
+ruled(judging(program.command("assess").description("judge a county workbook (.xlsx) or dataset (JSON)").argument("<file>")))
+  .option("--against <ruleset>", "answer what another rule set would change")
+  .action(async (file: string, options: AssessOptions) => {
     const { assess } = await import("./commands/assess");
     finish(await assess(file, options), options.format);
-  },
-);
+  });
+
+ruled(program.command("explain").description("say why a verdict is what it is, as JSON").argument("<file>"))
+  .option("--ruleset <id>", "rule set to judge by", defaultRuleSet)
+  .option("--section <code:stage>", "a school's primary or junior section, with --indicator")
+  .option("--indicator <id>", "R1 to R7")
+  .option("--balance <stage:indicator>", "a coefficient of variation: primary:R4")
+  .option("--item <id>", "one of G1 to G15, Q1 to Q9, X1")
+  .action(async (file: string, options: ExplainOptions) => {
+    const { explain } = await import("./commands/explain");
+    finish(await explain(file, options), "json");
+  });
 
 judging(
   program.command("simulate").description("project a county under a scenario (JSON)").argument("<file>").argument("<scenario>"),

@@ -203,7 +203,7 @@ export interface Explanation {
     readonly path: string;
     readonly value: number | null;
   }[];
-  /** For a CV: each section's value and signed share of the variance, worst first. Empty for a section. */
+  /** For a CV: each section's value and share of the variance, worst first; negative below the mean. The amounts sum to 1. Empty for a section. */
   readonly contributors: readonly {
     readonly sectionId: string;
     readonly schoolName: string;
@@ -213,6 +213,31 @@ export interface Explanation {
   }[];
   /** For a section: resource still needed for the standard and for 85 %, base unit. */
   readonly needed: { readonly toStandard: number | null; readonly toFloor: number | null };
+  /** Cheapest change that would turn the verdict; null when it is met, cannot be judged, or no single school can turn it. */
+  readonly flip: Flip | null;
+  /** For a section: cheapest way to make the school pass, all its indicators considered. Null for a CV. */
+  readonly schoolFlip: Flip | null;
+}
+
+/** What one school would have to get. */
+export interface FlipStep {
+  readonly sectionId: string;
+  readonly schoolName: string;
+  readonly indicator: ResourceIndicator;
+  /** Line that it reaches: the standard, 85 % of it, or the limit of the CV. */
+  readonly to: "standard" | "floor" | "cv_limit";
+  /** Further resource of the whole school in the base unit: whole persons and rooms, m² and yuan to 0.01. */
+  readonly amount: number;
+  readonly unit: "persons" | "m2" | "yuan" | "rooms";
+  readonly costYuan: number;
+  /** Sentence in the catalogues and what fills it; `amount` in the unit that the sentence names (equipment in 万元). */
+  readonly text: { readonly key: string; readonly params: Readonly<Record<string, string | number>> };
+}
+
+/** 最省的改法: steps that together turn a verdict, cheapest by the unit prices of the rules. */
+export interface Flip {
+  readonly steps: readonly FlipStep[];
+  readonly costYuan: number;
 }
 
 export interface ExplainQuery {

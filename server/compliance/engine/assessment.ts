@@ -169,22 +169,19 @@ const inclusionDecisions = (columns: CountyColumns, judged: CountyJudgement): In
   });
 };
 
-/** What is stated of a county beside the judgement of its resources. */
-export type FurtherParts = Pick<
+/** The resource part of an assessment. */
+export type ResourceAssessment = Pick<
   CountyAssessment,
-  "engineVersion" | "ruleSet" | "overall" | "items" | "vetoes" | "eligibility" | "extras" | "sunsets"
+  "county" | "statisticsYear" | "judgedOn" | "verdict" | "failing" | "notEvaluable" | "distance" | "stages" | "inclusion"
 >;
 
 /** Row objects of a judgement: 表Ⅱ-1, Ⅱ-2, Ⅲ and the list of what was counted. `plain`: the judgement without reliefs, null when none was used. */
-export const toAssessment = (
+export const resourceAssessment = (
   columns: CountyColumns,
   rules: Rules,
   judged: CountyJudgement,
   plain: CountyJudgement | null,
-  further: FurtherParts,
-): CountyAssessment => ({
-  format: "hengce.assessment/2",
-  ...further,
+): ResourceAssessment => ({
   judgedOn: rules.date,
   county: columns.county,
   statisticsYear: columns.statisticsYear,

@@ -1,9 +1,13 @@
 import type { ExplainQuery, Explanation } from "@server/compliance/contract";
+import type { ItemExplanation, ItemId } from "@server/compliance/items-contract";
 import type { Balance } from "./balance";
 import { cellAt, codeAt, orNull } from "./cells";
 import { type CountyColumns, schoolAt } from "./columns";
+import { flipBalance, flipIndicator, flipSection } from "./flip";
 import { type IndicatorColumns, stateNames } from "./indicators";
 import { inputsOf } from "./inputs";
+import { explainItem as explainOneItem } from "./items/index";
+import type { JudgingOptions } from "./judge";
 import { judgeColumns, pupilsOf, type StageJudgement } from "./kernel";
 import { neededFor } from "./needed";
 import type { RuleSet } from "./rule-set";
@@ -11,6 +15,7 @@ import { defaultDate, type Rules, rulesInForce } from "./rules-in-force";
 import { sectionId } from "./section-id";
 import type { Section } from "./sections";
 import { weightsOf } from "./split";
+import { isReliefPath, suppliedCells } from "./supplements";
 import { verdictNames } from "./verdicts";
 
 type Values = Record<string, number | null>;
@@ -25,19 +30,20 @@ const sectionFormula = (
 ): Explanation["formula"] => {
   const { rule } = result.indicator;
   const { unit, stage } = section;
+  const cells = suppliedCells(columns, rule, unit, stage);
   const values: Values = {
     value: orNull(cellAt(result.value, index)),
     resource: orNull(cellAt(result.resource, index)),
     pupils: orNull(section.pupils),
     scale: rule.scale,
   };
-  const source = rule.numerator.from === "teachers" ? columns.teachers[stage] : columns.facilities;
-  for (const [field, column] of Object.entries(source)) {
-    if (rule.numerator.terms.some((term) => term.field === field)) {
-      values[field] = orNull(unit.members.reduce((sum, row) => sum + cellAt(column, row), 0));
-    }
+  for (const { field } of rule.numerator.terms) {
+    const own = cells.filter(({ path }) => path.endsWith(`.${field}`));
+    values[field] = orNull(own.reduce((sum, { value }) => sum + value, 0));
   }
-  if (rule.numerator.from === "teachers") return { key: rule.id, values };
+  const relieved = cells.filter(({ path }) => isReliefPath(path));
+  if (relieved.length > 0) values.relieved = relieved.reduce((sum, { value }) => sum + value, 0);
+  if (!cells.some(({ shared }) => shared)) return { key: rule.id, values };
   values.share = orNull(section.share);
   const weights = weightsOf(unit, rules.split);
   for (const sharing of ["primary", "junior", "senior"] as const) {
@@ -78,32 +84,36 @@ const explainSection = (
     }),
     contributors: [],
     needed: { toStandard: toLine(indicator.deciding.standard), toFloor: toLine(indicator.deciding.floor) },
+    flip: flipIndicator(columns, rules, judged, result, index),
+    schoolFlip: flipSection(columns, rules, judged, index),
   };
 };
 
-/** Share of each section in the variance, worst first; they sum to 1 unless all sections are equal. */
+/** Share of each section in the variance, worst first, negative below the mean; the amounts sum to 1 unless all sections are equal. */
 const contributorsOf = (
   columns: CountyColumns,
-  judged: StageJudgement,
-  result: IndicatorColumns,
+  { balanced, stage, ...judged }: StageJudgement,
+  position: number,
   balance: Balance,
 ): Explanation["contributors"] => {
-  if (Number.isNaN(balance.cv)) return [];
+  const result = balanced.indicators[position];
+  if (result === undefined || Number.isNaN(balance.cv)) return [];
   const ratio = balance.total / pupilsOf(judged);
-  const squares = judged.sections.map(({ pupils }, index) => (cellAt(result.resource, index) - ratio * pupils) ** 2 / pupils);
+  const deviations = balanced.sections.map(({ pupils }, index) => cellAt(result.resource, index) - ratio * pupils);
+  const squares = balanced.sections.map(({ pupils }, index) => (deviations[index] ?? 0) ** 2 / pupils);
   const variance = squares.reduce((sum, square) => sum + square, 0);
-  return judged.sections
+  return balanced.sections
     .map(({ unit, pupils }, index) => {
       const school = schoolAt(columns, unit.head);
       return {
-        sectionId: sectionId(school, judged.stage),
+        sectionId: sectionId(school, stage),
         schoolName: school.name,
         pupils,
         value: cellAt(result.value, index),
-        share: variance > 0 ? (squares[index] ?? 0) / variance : 0,
+        share: variance > 0 ? (Math.sign(deviations[index] ?? 0) * (squares[index] ?? 0)) / variance : 0,
       };
     })
-    .sort((a, b) => b.share - a.share || (a.sectionId < b.sectionId ? -1 : 1));
+    .sort((a, b) => Math.abs(b.share) - Math.abs(a.share) || (a.sectionId < b.sectionId ? -1 : 1));
 };
 
 const explainBalance = (
@@ -114,7 +124,8 @@ const explainBalance = (
   query: ExplainQuery,
   result: IndicatorColumns,
 ): Explanation | null => {
-  const balance = judged.balances[judged.indicators.indexOf(result)];
+  const position = judged.indicators.indexOf(result);
+  const balance = judged.balances[position];
   if (balance === undefined) return null;
   const { scale } = result.indicator.rule;
   const limit = rules.stages[query.stage].cvLimit;
@@ -138,9 +149,17 @@ const explainBalance = (
     },
     result: { value: cv, verdict: verdictNames[balance.verdict] ?? "not_evaluable", borderline: balance.borderline },
     inputs: [],
-    contributors: contributorsOf(columns, judged, result, balance),
+    contributors: contributorsOf(columns, judged, position, balance),
     needed: { toStandard: null, toFloor: null },
+    flip: flipBalance(columns, rules, judged, position, balance),
+    schoolFlip: null,
   };
+};
+
+/** Why one of the 25 further items is judged as it is. */
+export const explainItem = (columns: CountyColumns, ruleSet: RuleSet, id: ItemId, { date }: JudgingOptions = {}): ItemExplanation => {
+  const rules = rulesInForce(ruleSet, date ?? defaultDate(columns.statisticsYear));
+  return explainOneItem(columns, judgeColumns(columns, rules).inclusion, rules, id, ruleSet.clauses.items[id]);
 };
 
 /**
@@ -148,8 +167,13 @@ const explainBalance = (
  * county has no such section. A section's explanation lists its imported figures; a CV's lists the sections
  * that cause it, each of which can be asked in turn.
  */
-export const explain = (columns: CountyColumns, ruleSet: RuleSet, query: ExplainQuery): Explanation | null => {
-  const rules = rulesInForce(ruleSet, defaultDate(columns.statisticsYear));
+export const explain = (
+  columns: CountyColumns,
+  ruleSet: RuleSet,
+  query: ExplainQuery,
+  { date }: JudgingOptions = {},
+): Explanation | null => {
+  const rules = rulesInForce(ruleSet, date ?? defaultDate(columns.statisticsYear));
   const judged = judgeColumns(columns, rules).stages[query.stage];
   const result = judged.indicators.find(({ indicator }) => indicator.rule.id === query.indicator);
   if (result === undefined) return null;

@@ -1,6 +1,7 @@
 /** Face of the compliance engine: the only file of it that others import. */
 export { type CountyColumns, columnsOfDataset } from "./columns";
-export { explain } from "./explain";
+export { compareRuleSets, type RuleSetDifference } from "./compare";
+export { explain, explainItem } from "./explain";
 export { complianceEngineVersion, type JudgingOptions, judgeCounty } from "./judge";
 export { applyLayers, withValues } from "./layers";
 export type { RuleSet } from "./rule-set";

@@ -1,6 +1,7 @@
 import type { CountyAssessment } from "@server/compliance/contract";
-import { toAssessment } from "./assessment";
+import { resourceAssessment } from "./assessment";
 import type { CountyColumns } from "./columns";
+import { judgeItems, overallOf } from "./items/index";
 import { judgeColumns } from "./kernel";
 import { judgedWithoutReliefs, sunsetsOf } from "./reliefs";
 import type { RuleSet } from "./rule-set";
@@ -12,21 +13,27 @@ export const complianceEngineVersion = "2.0.0";
 export interface JudgingOptions {
   /** Day whose rules are used (ISO date); 1 September of the statistics year when left out. */
   readonly date?: string | undefined;
+  /** False leaves out the items, vetoes, eligibility and local indicators: a projection knows nothing of them. */
+  readonly items?: boolean | undefined;
 }
 
 /** Judges one county of one statistics year by all parts: sections, balance, stages, items, vetoes, eligibility, county. */
-export const judgeCounty = (columns: CountyColumns, ruleSet: RuleSet, { date }: JudgingOptions = {}): CountyAssessment => {
+export const judgeCounty = (columns: CountyColumns, ruleSet: RuleSet, { date, items = true }: JudgingOptions = {}): CountyAssessment => {
   const rules = rulesInForce(ruleSet, date ?? defaultDate(columns.statisticsYear));
   const judged = judgeColumns(columns, rules);
   const plain = judgedWithoutReliefs(columns, rules, judged);
-  return toAssessment(columns, rules, judged, plain, {
+  const further = items ? judgeItems(columns, judged.inclusion, rules) : null;
+  const resource = resourceAssessment(columns, rules, judged, plain);
+  return {
+    format: "hengce.assessment/2",
     engineVersion: complianceEngineVersion,
     ruleSet: { id: ruleSet.id, version: ruleSet.version },
-    overall: null,
-    items: null,
-    vetoes: [],
-    eligibility: null,
-    extras: [],
-    sunsets: [...sunsetsOf(columns, rules, judged, plain, [])],
-  });
+    ...resource,
+    overall: further === null ? null : overallOf(resource.verdict, resource.stages, further),
+    items: further === null ? null : { ...further.items },
+    vetoes: further === null ? [] : [...further.vetoes],
+    eligibility: further?.eligibility ?? null,
+    extras: further === null ? [] : [...further.extras],
+    sunsets: sunsetsOf(columns, rules, judged, plain, further === null ? [] : Object.values(further.items)),
+  };
 };

@@ -109,4 +109,5 @@ export const judgeColumns = (columns: CountyColumns, rules: Rules): CountyJudgem
   judgeIncluded(columns, rules, withSupplements(columns, rules, includeReturns(columns, rules)));
 
 /** Sum of the pupils of a stage; NaN when a section's pupils are missing. */
-export const pupilsOf = ({ sections }: StageJudgement): number => sections.reduce((total, { pupils }) => total + pupils, 0);
+export const pupilsOf = ({ sections }: Pick<StageJudgement, "sections">): number =>
+  sections.reduce((total, { pupils }) => total + pupils, 0);

@@ -104,7 +104,7 @@ export const sunsetsOf = (
   judged: CountyJudgement,
   plain: CountyJudgement | null,
   items: readonly ItemResult[],
-): readonly Sunset[] => {
+): Sunset[] => {
   const both = <T>(of: (judged: StageJudgement, plain: StageJudgement) => readonly T[]): T[] =>
     plain === null ? [] : stages.flatMap((stage) => of(judged.stages[stage], plain.stages[stage]));
   const resource = (["R3", "R5"] as const).map(

@@ -1,4 +1,5 @@
 import type { ClauseReference, ExtraIndicator, ExtraVeto, ResourceIndicator } from "@server/compliance/contract";
+import type { ItemId } from "@server/compliance/items-contract";
 import type { Dated, DatedSeries, ParameterSeries } from "@server/compliance/rules-contract";
 import type { Stage } from "@server/statistics/contract";
 import type { FacilityField, TeacherField } from "./columns";
@@ -51,6 +52,7 @@ export interface RuleSet {
     readonly balance: ClauseReference;
     /** 一贯制学校、完全中学资源拆分. */
     readonly split: ClauseReference;
+    readonly items: Readonly<Record<ItemId, ClauseReference>>;
   };
   /** Every parameter of the registry with its dated values. */
   readonly values: ParameterSeries;

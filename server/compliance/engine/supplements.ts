@@ -80,6 +80,9 @@ export const withoutReliefs = (units: readonly Unit[]): readonly Unit[] =>
 const reliefPaths = (rule: IndicatorRule, { supplement }: Unit): readonly FurtherPath[] =>
   rule.id === "R3" ? (supplement?.R3 ?? nothing) : rule.id === "R5" ? (supplement?.R5 ?? nothing) : nothing;
 
+/** True for the path of a figure that counts under a relief only. */
+export const isReliefPath = (path: string): boolean => path.startsWith("staff.visiting") || path.startsWith("reliefSports.");
+
 /** True when a relief lets further figures into an indicator of a school. */
 export const isRelieved = (rule: IndicatorRule, unit: Unit): boolean => reliefPaths(rule, unit).length > 0;
 

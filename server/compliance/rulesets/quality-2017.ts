@@ -1,4 +1,5 @@
 import type { IndicatorRule, RuleSet } from "../engine/rule-set";
+import { itemClauses } from "./clauses-items";
 import { ownReading, type Reference, since } from "./parameter";
 import { itemValues2017 } from "./parameters-items";
 
@@ -158,6 +159,7 @@ export const quality2017: RuleSet = {
   },
   indicators,
   clauses: {
+    items: itemClauses,
     school: {
       ...article6,
       text: {

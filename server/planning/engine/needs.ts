@@ -53,7 +53,7 @@ export const heldBy = (state: CountyState, stage: Stage, section: StaffSection, 
  * do not depend on the order of the rows.
  */
 export const staffNeeds = (state: CountyState, base: CountyColumns, ruleSet: RuleSet): StaffNeeds => {
-  const assessment = judgeCounty(columnsOfState(state, base), ruleSet);
+  const assessment = judgeCounty(columnsOfState(state, base), ruleSet, { items: false });
   const rowOf = new Map(base.schools.map((school, row) => [school.code, row]));
   const primary = staffSections(state, assessment, "primary", rowOf, ruleSet);
   const junior = staffSections(state, assessment, "junior", rowOf, ruleSet);

@@ -69,7 +69,7 @@ const simulate = ({ dataset, base, model, ruleSet, document }: Question, levers:
   const notices: Notice[] = [];
   let prices = 1;
   const close = (): void => {
-    outcomes.push(yearOutcome(judgeCounty(columnsOfState(state, base), ruleSet), state, base));
+    outcomes.push(yearOutcome(judgeCounty(columnsOfState(state, base), ruleSet, { items: false }), state, base));
     cost.push(yearCost(state.year, prices, state, levers, document.annualBudgetWan));
     onYear();
   };

@@ -1,0 +1,52 @@
+import { type ExplainQuery, resourceIndicatorSchema } from "@server/compliance/contract";
+import { columnsOfDataset, explainItem, explain as explainVerdict } from "@server/compliance/engine/index";
+import { itemIdSchema } from "@server/compliance/items-contract";
+import { stageSchema } from "@server/statistics/contract";
+import { readDatasetFile } from "../dataset-file";
+import { complaint, done, type Outcome, unusable } from "../outcome";
+import { type RuleOptions, rulesOf } from "../rules";
+
+export interface ExplainOptions extends RuleOptions {
+  /** `CODE:primary` with an indicator. */
+  readonly section?: string;
+  readonly indicator?: string;
+  /** `primary:R4`. */
+  readonly balance?: string;
+  /** `G5`. */
+  readonly item?: string;
+}
+
+const resourceQuery = ({ section, indicator, balance }: ExplainOptions): ExplainQuery | string => {
+  const [place, wanted] = section === undefined ? (balance ?? "").split(":") : [section.slice(section.lastIndexOf(":") + 1), indicator];
+  const stage = stageSchema.safeParse(place);
+  const id = resourceIndicatorSchema.safeParse(wanted);
+  if (!stage.success || !id.success) {
+    return section === undefined
+      ? "--balance wants STAGE:INDICATOR, as in primary:R4"
+      : "--section wants CODE:STAGE, and --indicator R1 to R7";
+  }
+  return { kind: section === undefined ? "balance" : "section", stage: stage.data, indicator: id.data, sectionId: section ?? null };
+};
+
+/** `explain FILE`: why a section, a CV or an item is judged as it is, as JSON. */
+export const explain = async (file: string, options: ExplainOptions): Promise<Outcome> => {
+  const asked = [options.section, options.balance, options.item].filter((one) => one !== undefined);
+  if (asked.length !== 1) return unusable([complaint("", "wants one of --section, --balance and --item")]);
+  const rules = await rulesOf(options);
+  if (!rules.ok) return unusable(rules.error);
+  const item = itemIdSchema.safeParse(options.item);
+  if (options.item !== undefined && !item.success) return unusable([complaint("--item", "no such item", { given: options.item })]);
+  const query = item.success ? null : resourceQuery(options);
+  if (typeof query === "string") return unusable([complaint("", query)]);
+  const read = await readDatasetFile(file);
+  if (!read.ok) return unusable(read.error);
+  const columns = columnsOfDataset(read.value.dataset);
+  const { date } = options;
+  const explanation = item.success
+    ? explainItem(columns, rules.value, item.data, { date })
+    : query === null
+      ? null
+      : explainVerdict(columns, rules.value, query, { date });
+  if (explanation === null) return unusable([complaint("--section", "the county has no such section", { given: options.section ?? "" })]);
+  return done(`${JSON.stringify(explanation, null, 2)}\n`, read.value.warnings);
+};

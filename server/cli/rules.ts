@@ -1,0 +1,76 @@
+import { type LayerProblem, ruleLayerSchema } from "@server/compliance/contract";
+import { applyLayers, type RuleSet, withValues } from "@server/compliance/engine/index";
+import { ruleSetById, ruleSets } from "@server/compliance/rulesets/registry";
+import { err, ok, type Result } from "@server/kernel/result";
+import { z } from "zod";
+import { readJsonFile } from "./dataset-file";
+import { type Complaint, complaint } from "./outcome";
+
+/** Which rules a command judges by: a set, layers on it, values that are tried, and the day. */
+export interface RuleOptions {
+  readonly ruleset: string;
+  readonly layer?: readonly string[];
+  /** `key=value`; the value as JSON, or as it stands when it is none. */
+  readonly set?: readonly string[];
+  readonly date?: string;
+}
+
+const reasons: Readonly<Record<LayerProblem["code"], string>> = {
+  unknown_key: "no such parameter",
+  invalid_value: "is no value of this parameter",
+  loosens: "would loosen the rules below",
+  dates_reversed: "ends before it begins",
+  levels_out_of_order: "layers go from province to city to county",
+  id_taken: "is the id of something else",
+  unknown_path: "no such figure of a school",
+};
+
+const problemComplaint = (where: string, { path, code, key, near, inForce }: LayerProblem): Complaint =>
+  complaint(where === "" ? path : `${where} ${path}`, reasons[code], {
+    key,
+    ...(near.length === 0 ? {} : { near: near.join(", ") }),
+    ...(inForce === null ? {} : { inForce: JSON.stringify(inForce) }),
+  });
+
+const parsedValue = (text: string): unknown => {
+  try {
+    return JSON.parse(text);
+  } catch {
+    return text;
+  }
+};
+
+/** The values of `--set`, by key. */
+export const triedValues = (pairs: readonly string[]): Result<Readonly<Record<string, unknown>>, readonly Complaint[]> => {
+  const split = pairs.map((pair) => [pair, pair.indexOf("=")] as const);
+  const wrong = split.filter(([, at]) => at < 1);
+  if (wrong.length > 0) return err(wrong.map(([pair]) => complaint("--set", "is not of the form key=value", { given: pair })));
+  return ok(Object.fromEntries(split.map(([pair, at]) => [pair.slice(0, at), parsedValue(pair.slice(at + 1))])));
+};
+
+const withLayers = async (base: RuleSet, files: readonly string[]): Promise<Result<RuleSet, readonly Complaint[]>> => {
+  const layers = [];
+  for (const file of files) {
+    const read = await readJsonFile(file, ruleLayerSchema);
+    if (!read.ok) return err(read.error.map((one) => ({ ...one, where: `${file} ${one.where}`.trim() })));
+    layers.push(read.value);
+  }
+  const applied = applyLayers(base, layers);
+  return applied.ok ? applied : err(applied.error.map((problem) => problemComplaint(`--layer ${problem.layer}`, problem)));
+};
+
+/** The rule set that the options ask for, or why there is none. */
+export const rulesOf = async ({ ruleset, layer = [], set = [], date }: RuleOptions): Promise<Result<RuleSet, readonly Complaint[]>> => {
+  const base = ruleSetById(ruleset);
+  if (base === undefined) {
+    return err([complaint("--ruleset", `no rule set ${ruleset}`, { known: ruleSets.map(({ id }) => id).join(", ") })]);
+  }
+  if (date !== undefined && !z.iso.date().safeParse(date).success)
+    return err([complaint("--date", "is no date YYYY-MM-DD", { given: date })]);
+  const layered = await withLayers(base, layer);
+  if (!layered.ok) return layered;
+  const values = triedValues(set);
+  if (!values.ok) return values;
+  const tried = withValues(layered.value, values.value);
+  return tried.ok ? tried : err(tried.error.map((problem) => problemComplaint("--set", problem)));
+};
