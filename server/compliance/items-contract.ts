@@ -80,6 +80,12 @@ export const itemResultSchema = z.strictObject({
 });
 export type ItemResult = z.infer<typeof itemResultSchema>;
 
+/** Numbers for the blanks of an item's texts: its figures, and its limits under the name of the figure + `Limit`. */
+export const sentenceFigures = ({ figures, limits }: Pick<ItemResult, "figures" | "limits">): Readonly<Record<string, number | null>> => ({
+  ...figures,
+  ...Object.fromEntries(Object.entries(limits).map(([name, limit]) => [`${name}Limit`, limit])),
+});
+
 export const vetoResultSchema = z.strictObject({
   id: z.string(),
   title: z

@@ -15,10 +15,12 @@ export const over = (a: Quantity, b: Quantity): Quantity => ({
   value: b.value === 0 ? Number.NaN : a.value / b.value,
   exact: () => divide(a.exact(), b.exact()),
 });
-export const sumOf = (values: readonly number[]): Quantity => ({
-  value: values.reduce((sum, value) => sum + value, 0),
-  exact: () => values.map(fractionOf).reduce(add, { n: 0n, d: 1n }),
-});
+export const sumOf = (values: readonly number[]): Quantity => {
+  const value = values.reduce((sum, term) => sum + term, 0);
+  // A sum of whole numbers is exact in doubles as long as it stays one.
+  const whole = Number.isSafeInteger(value) && values.every(Number.isInteger);
+  return { value, exact: () => (whole ? fractionOf(value) : values.map(fractionOf).reduce(add, { n: 0n, d: 1n })) };
+};
 
 /** Sign of a − b, exact where the two are close; NaN when one is missing. */
 export const signOf = (a: Quantity, b: Quantity): number => {
