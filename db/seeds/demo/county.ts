@@ -7,11 +7,14 @@ import {
   type TeacherGroup,
   typesWithSenior,
 } from "@server/statistics/contract";
-import { unreportedCounty, unreportedSchool } from "@server/statistics/facts-contract";
+import { countyFactsFor } from "../county-figures";
+import { type CoreSchool, furtherFactsFor } from "../further-figures";
 import { between, type KeyedRandom, keyedRandom } from "../random";
 import { facilitiesFor, teachersFor } from "../school-figures";
 import { countyBirths, type Enrolment, enrolmentByYear } from "./enrolment";
+import { classLimit, type DemoHabits, habitsOf } from "./habits";
 import { levelsOf, type SchoolLevels } from "./levels";
+import { withBlanks, withContradictoryTotals, withLineage, withUnsplitTeachers } from "./oddities";
 import type { CountyProfile } from "./profiles";
 import { type RosterSchool, rosterOf } from "./roster";
 
@@ -28,10 +31,8 @@ type Three = [number, number, number];
 const six = ([a = 0, b = 0, c = 0, d = 0, e = 0, f = 0]: readonly number[]): Six => [a, b, c, d, e, f];
 const three = ([a = 0, b = 0, c = 0]: readonly number[]): Three => [a, b, c];
 
-const classesOf = (school: RosterSchool, cells: readonly number[], stage: "primary" | "junior"): number[] => {
-  const size = (stage === "primary" ? 43 : 48) + (school.locality === "rural" ? -4 : 3);
-  return cells.map((pupils) => Math.ceil(pupils / size));
-};
+const classesOf = (school: RosterSchool, cells: readonly number[], stage: "primary" | "junior", habits: DemoHabits): number[] =>
+  cells.map((pupils) => Math.ceil(pupils / classLimit(school, stage, habits)));
 
 /** Staff of an earlier year: fewer qualified and backbone teachers; the subsets stay within the total. */
 const staffBefore = (newest: TeacherGroup, yearsBack: number, growth: number): TeacherGroup => {
@@ -65,13 +66,14 @@ interface Plan {
   readonly enrolment: ReadonlyMap<number, Enrolment>;
   readonly levels: readonly SchoolLevels[];
   readonly roster: readonly RosterSchool[];
+  readonly habits: DemoHabits;
 }
 
 const teacherGroup = (school: RosterSchool, stage: "primary" | "junior", plan: Plan, year: number): TeacherGroup => {
   const cells = plan.enrolment.get(newestYear)?.[stage][school.row] ?? [];
   const levels = plan.levels[school.row]?.[stage] ?? { R1: 1, R2: 1, R3: 1 };
   const ratio = stage === "primary" ? 17.5 : 12.8;
-  const newest = teachersFor(stage, sum(cells), sum(classesOf(school, cells, stage)), ratio, levels);
+  const newest = teachersFor(stage, sum(cells), sum(classesOf(school, cells, stage, plan.habits)), ratio, levels);
   // Primary schools still carry the teachers of larger years; junior schools were still growing.
   return staffBefore(newest, newestYear - year, stage === "primary" ? -0.01 : 0.015);
 };
@@ -80,7 +82,7 @@ const facilities = (school: RosterSchool, plan: Plan, year: number): Facilities 
   const newest = plan.enrolment.get(newestYear);
   const primary = newest?.primary[school.row] ?? [];
   const junior = newest?.junior[school.row] ?? [];
-  const classes = sum(classesOf(school, primary, "primary")) + sum(classesOf(school, junior, "junior"));
+  const classes = sum(classesOf(school, primary, "primary", plan.habits)) + sum(classesOf(school, junior, "junior", plan.habits));
   const outside = school.type === "special" || school.type === "vocational" ? pupilsOutside[school.type] : 0;
   const senior = newest?.senior[school.row] ?? 0;
   const hasGym = school.locality !== "rural" && (school.juniorWeight > 0 || senior > 0) && plan.random("gym", school.row) < 0.6;
@@ -111,7 +113,7 @@ const schoolIn = (school: RosterSchool, plan: Plan, year: number): School => {
       juniorByGrade: junior === null ? null : three(then?.junior[school.row] ?? []),
     };
   };
-  return {
+  const core: CoreSchool = {
     code: school.code,
     name: school.name,
     type: school.type,
@@ -127,8 +129,8 @@ const schoolIn = (school: RosterSchool, plan: Plan, year: number): School => {
       senior: typesWithSenior.includes(school.type) ? (now?.senior[school.row] ?? 0) : null,
     },
     classes: {
-      primaryByGrade: primary === null ? null : six(classesOf(school, primary, "primary")),
-      juniorByGrade: junior === null ? null : three(classesOf(school, junior, "junior")),
+      primaryByGrade: primary === null ? null : six(classesOf(school, primary, "primary", plan.habits)),
+      juniorByGrade: junior === null ? null : three(classesOf(school, junior, "junior", plan.habits)),
     },
     teachers: {
       primary: primary === null ? null : teacherGroup(school, "primary", plan, year),
@@ -137,21 +139,9 @@ const schoolIn = (school: RosterSchool, plan: Plan, year: number): School => {
     facilities: facilities(school, plan, year),
     history:
       primary === null && junior === null ? [] : Array.from({ length: historyYears }, (_, index) => history(year - historyYears + index)),
-    ...unreportedSchool(),
   };
-};
-
-/** What some offices leave blank: equipment and rooms of one village school, backbone teachers of one junior school. */
-const withBlanks = (schools: readonly School[]): School[] => {
-  const village = schools.findIndex((school) => school.type === "primary" && school.locality === "rural");
-  const junior = schools.findIndex((school) => school.type === "junior");
-  return schools.map((school, row) => {
-    if (row === village) return { ...school, facilities: { ...school.facilities, equipmentValueWan: null, multimediaRooms: null } };
-    if (row === junior && school.teachers.junior !== null) {
-      return { ...school, teachers: { ...school.teachers, junior: { ...school.teachers.junior, backbone: null } } };
-    }
-    return school;
-  });
+  const pupils = sum(primary ?? []) + sum(junior ?? []);
+  return { ...core, ...furtherFactsFor(core, year, plan.habits.school(school, pupils, plan.random)) };
 };
 
 /** Below this a teaching point has no row of its own in the judgement. */
@@ -168,10 +158,14 @@ export const countyDatasets = (profile: CountyProfile): readonly CountyDataset[]
     ({ row, type, countsAsSchool }) =>
       (pupils[row] ?? 0) > 0 && (type === "teaching_point" ? (pupils[row] ?? 0) >= judgedTeachingPoint : countsAsSchool),
   );
-  const plan: Plan = { random, enrolment, roster, levels: levelsOf(profile, roster, pupils, judged, random) };
+  const habits = habitsOf(profile.name);
+  const plan: Plan = { random, enrolment, roster, habits, levels: levelsOf(profile, roster, pupils, judged, random) };
   return demoYears.map((year) => {
-    const schools = roster.map((school) => schoolIn(school, plan, year));
-    return {
+    const drawn = roster.map((school) => schoolIn(school, plan, year));
+    const identified = habits.lineage ? withLineage(drawn, year, newestYear) : drawn;
+    const schools = habits.unsplitTeachers ? withUnsplitTeachers(identified) : identified;
+    const facts = countyFactsFor(schools, year - 1, habits.county);
+    const dataset: CountyDataset = {
       format: "hengce.county-dataset/1",
       county: {
         code: profile.code,
@@ -179,9 +173,10 @@ export const countyDatasets = (profile: CountyProfile): readonly CountyDataset[]
         statisticsYear: year,
         fiscalYear: year - 1,
         births: countyBirths(roster, year, random),
-        ...unreportedCounty(),
+        ...(habits.contradictoryTotals ? withContradictoryTotals(facts) : facts),
       },
-      schools: profile.unreported && year === newestYear ? withBlanks(schools) : schools,
+      schools: [...schools],
     };
+    return profile.unreported && year === newestYear ? withBlanks(dataset) : dataset;
   });
 };

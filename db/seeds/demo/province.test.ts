@@ -2,7 +2,10 @@ import { type CountyAssessment, type ResourceIndicator, resourceIndicators, type
 import { columnsOfDataset, judgeCounty } from "@server/compliance/engine/index";
 import { quality2017 } from "@server/compliance/rulesets/quality-2017";
 import { canonicalJson } from "@server/kernel/canonical-json";
+import { checkDataset } from "@server/statistics/checks";
 import { type CountyDataset, countyDatasetSchema, type Stage, stages } from "@server/statistics/contract";
+import { checkAgainstYear } from "@server/statistics/year-checks";
+import { sentenceOf } from "@test/support/sentences";
 import { describe, expect, it } from "vitest";
 import { type DemoCounty, demoProvince } from "./province";
 
@@ -101,8 +104,9 @@ describe("the demonstration province", () => {
         for (const earlier of years.slice(0, index)) {
           const year = earlier.county.statisticsYear;
           const remembered = dataset.schools.map(({ code, history }) => [code, history.find((past) => past.year === year)]);
-          const then = earlier.schools.map(({ code, history, pupils: { primaryByGrade, juniorByGrade } }) => [
-            code,
+          const nowCode = (row: number): string | undefined => dataset.schools[row]?.code;
+          const then = earlier.schools.map(({ history, pupils: { primaryByGrade, juniorByGrade } }, row) => [
+            nowCode(row),
             history.length === 0 ? undefined : { year, primaryByGrade, juniorByGrade },
           ]);
           expect(remembered).toEqual(then);
@@ -121,6 +125,65 @@ describe("the demonstration province", () => {
     expect(grade(after, 0)).toBeLessThan(0.92 * grade(before, 0));
     const births = newestOf(countyNamed("霜桥县")).county.births;
     expect(births.at(-1)?.births).toBeLessThan(0.55 * (births.find(({ year }) => year === 2016)?.births ?? 0));
+  });
+});
+
+describe("what the demonstration counties report beside their resources", () => {
+  it("contradicts itself in no hard check, in any year", () => {
+    for (const { organisation, years } of demo.counties) {
+      for (const dataset of years) {
+        const errors = checkDataset(dataset).filter(({ severity }) => severity === "error");
+        expect([organisation.name, errors]).toEqual([organisation.name, []]);
+      }
+    }
+  });
+
+  it("is asked about where a county's report contradicts itself", () => {
+    const texts = checkDataset(newestOf(countyNamed("柏渚县"))).map(sentenceOf);
+    expect(texts.filter((text) => text.startsWith("《自报数》"))).toEqual([
+      expect.stringMatching(/“义务教育学校\(含教学点\)总数\(所\)”自报 \d+，各分项合计却为 \d+/u),
+      expect.stringMatching(/“超过50人的初中班级占比”自报 [\d.]+%，按自报的 \d+ 和 \d+ 计算应为 [\d.]+%/u),
+    ]);
+    expect(
+      checkDataset(newestOf(countyNamed("望澜区")))
+        .map(sentenceOf)
+        .filter((text) => text.startsWith("《自报数》")),
+    ).toEqual([]);
+  });
+
+  it("follows the school that was given a new code into the years before", () => {
+    const [, before, now] = countyNamed("松陂县").years;
+    if (before === undefined || now === undefined) throw new Error("years");
+    const renamed = now.schools.filter(({ lineage }) => lineage.length > 0);
+    expect(renamed.map(({ lineage }) => lineage.map(({ event }) => event))).toEqual([["renamed"]]);
+    expect(before.schools.some(({ code }) => code === renamed[0]?.code)).toBe(false);
+    const strangers = checkAgainstYear(now, before).filter(({ message }) => /schoolAppeared|schoolVanished|unknownOrigin/u.test(message));
+    expect(strangers).toEqual([]);
+  });
+
+  it("has classes over the limit in the crowded seats only", () => {
+    const over = (name: string): number => {
+      const { reported } = newestOf(countyNamed(name)).county;
+      return (reported.classesPrimaryOver45 ?? 0) + (reported.classesJuniorOver50 ?? 0);
+    };
+    expect(over("柏渚县")).toBeGreaterThan(20);
+    expect(over("青岫区")).toBeGreaterThan(20);
+    expect(["望澜区", "鹿汀县", "霜桥县", "榕岭县"].map(over)).toEqual([0, 0, 0, 0]);
+  });
+
+  it("differs by county in rotation, rooms, statements and monitoring", () => {
+    const rotation = (name: string): number => {
+      const { rotated, rotationEligible } = newestOf(countyNamed(name)).county.facts;
+      return (rotated ?? 0) / (rotationEligible ?? 1);
+    };
+    expect(rotation("霜桥县")).toBeLessThan(0.1);
+    expect(rotation("望澜区")).toBeGreaterThan(0.1);
+    expect(newestOf(countyNamed("鹿汀县")).schools.every(({ specialRooms }) => (specialRooms.music96 ?? 0) === 0)).toBe(true);
+    expect(newestOf(countyNamed("岚嵎县")).county.declarations["Q8.homework"]).toBeUndefined();
+    expect(newestOf(countyNamed("沙屿县")).county.monitoring).toEqual([]);
+    expect(newestOf(countyNamed("云垭县")).schools.filter(({ unsplitTeachers }) => unsplitTeachers.fullTime !== null)).toHaveLength(1);
+    expect(newestOf(countyNamed("青岫区")).schools.filter(({ conditions }) => conditions.denseCentre === true)).toHaveLength(2);
+    expect(newestOf(countyNamed("松陂县")).schools.filter(({ conditions }) => conditions.boarding === true).length).toBeGreaterThan(2);
   });
 });
 
