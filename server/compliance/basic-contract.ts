@@ -1,4 +1,7 @@
-import { localitySchema, type Stage, schoolTypeSchema, stageSchema } from "@server/statistics/contract";
+import type { Actor } from "@server/auth/contract";
+import type { AppError } from "@server/kernel/errors";
+import type { Result } from "@server/kernel/result";
+import { type DatasetHead, localitySchema, type Stage, schoolTypeSchema, stageSchema } from "@server/statistics/contract";
 import { z } from "zod";
 import type { ClauseReference } from "./contract";
 import { verdictSchema } from "./verdict-contract";
@@ -202,4 +205,13 @@ export interface BasicExplanation {
     readonly deviation: number;
     readonly share: number;
   }[];
+}
+
+/** 基本均衡 of a county's own datasets. */
+export interface BasicBalanceService {
+  /** `datasetId` null: newest dataset; null when the county has none. */
+  assess(
+    actor: Actor,
+    datasetId: string | null,
+  ): Promise<Result<{ readonly dataset: DatasetHead; readonly assessment: BasicAssessment } | null, AppError>>;
 }

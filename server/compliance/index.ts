@@ -1,3 +1,4 @@
+export { createBasicBalanceService } from "./basic-service";
 export { createDeclarationService } from "./declarations-service";
 export { columnsOfDataset } from "./engine/columns";
 export { complianceEngineVersion, judgeCounty } from "./engine/judge";

@@ -1,4 +1,5 @@
 import type { AuthService, SessionView } from "@server/auth/contract";
+import type { BasicBalanceService } from "@server/compliance/basic-contract";
 import type { ComplianceService } from "@server/compliance/contract";
 import type { DeclarationService } from "@server/compliance/declarations-contract";
 import type { EvidenceService } from "@server/compliance/evidence-contract";
@@ -15,6 +16,7 @@ export interface Services {
   readonly auth: AuthService;
   readonly statistics: StatisticsService;
   readonly compliance: ComplianceService;
+  readonly basicBalance: BasicBalanceService;
   readonly declarations: DeclarationService;
   readonly evidence: EvidenceService;
   readonly rules: RulesService;

@@ -1,7 +1,13 @@
 import type { Pool } from "@db/client";
 import { authTransactions, readerTransactions, tenantTransactions } from "@db/tenant";
 import { createAuthService, createThrottle } from "@server/auth";
-import { createComplianceService, createDeclarationService, createEvidenceService, createRulesService } from "@server/compliance";
+import {
+  createBasicBalanceService,
+  createComplianceService,
+  createDeclarationService,
+  createEvidenceService,
+  createRulesService,
+} from "@server/compliance";
 import { createJobsService, startRun } from "@server/jobs";
 import { createPlanningService } from "@server/planning";
 import { createProvinceService } from "@server/province";
@@ -23,6 +29,7 @@ export const createServices = ({ pools, parseUpload, redis }: ServiceParts): Ser
     auth: createAuthService({ withAuth: authTransactions(pools.auth.db), throttle: createThrottle(redis ? { redis } : {}) }),
     statistics: createStatisticsService({ withTenant, parseUpload }),
     compliance: createComplianceService({ withTenant }),
+    basicBalance: createBasicBalanceService({ withTenant }),
     declarations: createDeclarationService({ withTenant }),
     evidence: createEvidenceService({ withTenant }),
     rules: createRulesService({ withTenant }),

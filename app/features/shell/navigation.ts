@@ -36,6 +36,7 @@ const county: readonly NavigationGroup[] = [
       { to: "/assessment/summary", label: "common:nav.assessment_summary", needs: "data.read" },
       { to: "/assessment/schools", label: "common:nav.assessment_schools", needs: "data.read" },
       { to: "/assessment/balance", label: "common:nav.assessment_balance", needs: "data.read" },
+      { to: "/assessment/basic", label: "compliance:basic.nav", needs: "data.read" },
     ],
   },
   {

@@ -1,4 +1,7 @@
+import { basic } from "./basic-balance";
+
 export default {
+  basic,
   state: "Rule set {{ruleset}} · data {{year}}, version {{version}} · imported {{when}}",
   no_data: {
     title: "Nothing to judge yet",

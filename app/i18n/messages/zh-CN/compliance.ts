@@ -1,4 +1,7 @@
+import { basic } from "./basic-balance";
+
 export default {
+  basic,
   state: "规则集 {{ruleset}} · 数据 {{year}}-{{version}} 版 · 导入于 {{when}}",
   no_data: {
     title: "还没有可评定的数据",

@@ -1,0 +1,61 @@
+import type { LoaderFunctionArgs } from "@remix-run/node";
+import { useLoaderData } from "@remix-run/react";
+import { useTranslation } from "react-i18next";
+import { PrintButton } from "~/components/Button";
+import { Card, PageBody, PageHead } from "~/components/page";
+import { VerdictWord } from "~/components/VerdictChip";
+import { BasicBalanceTable } from "~/features/compliance/basic/BasicBalanceTable";
+import { GrowthTable } from "~/features/compliance/basic/GrowthTable";
+import { loadBasic } from "~/features/compliance/basic/load";
+import { PartsTable } from "~/features/compliance/basic/PartsTable";
+import css from "~/features/compliance/compliance.css?url";
+import { NoData } from "~/features/compliance/NoData";
+import { StateLine } from "~/features/compliance/StateLine";
+import { pageTitle } from "~/i18n/page-title";
+
+export const meta = pageTitle("compliance:basic.title");
+export const links = () => [{ rel: "stylesheet", href: css }];
+
+export const loader = ({ context, request }: LoaderFunctionArgs) => loadBasic(context, request);
+
+export default function BasicBalancePage() {
+  const { t } = useTranslation();
+  const data = useLoaderData<typeof loader>();
+  return (
+    <>
+      <PageHead
+        title={t("compliance:basic.title")}
+        state={
+          data ? (
+            <>
+              <VerdictWord
+                kind={data.verdict === "incomplete" ? "not_evaluable" : data.verdict}
+                word={t(`compliance:basic.verdict.${data.verdict}`)}
+              />{" "}
+              <StateLine dataset={data.dataset} ruleSet={data.ruleSet} />
+            </>
+          ) : undefined
+        }
+      >
+        {data ? <PrintButton /> : null}
+      </PageHead>
+      <PageBody>
+        {data ? (
+          <>
+            <Card title={t("compliance:basic.caption")} note={t("compliance:basic.note")} flush>
+              <BasicBalanceTable stages={data.stages} />
+            </Card>
+            <Card title={t("compliance:basic.growth.title")} note={t("compliance:basic.growth.note")} flush>
+              <GrowthTable items={data.parts.growth.items} />
+            </Card>
+            <Card title={t("compliance:basic.parts.title")} flush>
+              <PartsTable {...data.parts} />
+            </Card>
+          </>
+        ) : (
+          <NoData />
+        )}
+      </PageBody>
+    </>
+  );
+}
