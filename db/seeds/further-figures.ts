@@ -20,7 +20,7 @@ export interface Habits {
   readonly denseCentre: boolean;
   readonly migrants: number;
   readonly moralEducation: "excellent" | "good" | "fair";
-  /** Teachers who come from other schools for PE, music and art. */
+  /** PE teachers who come from other schools. */
   readonly visiting: number;
 }
 
@@ -143,8 +143,8 @@ export const furtherFactsFor = (school: CoreSchool, statisticsYear: number, habi
       postsFilled: staffOf("primary") + staffOf("junior"),
       outsidePosts: 0,
       visitingPhysicalEducation: habits.visiting,
-      visitingMusic: habits.visiting,
-      visitingArt: habits.visiting,
+      visitingMusic: 0,
+      visitingArt: 0,
       visitingIntegratedArts: 0,
     },
     specialRooms: roomsOf(school, habits.roomBand),

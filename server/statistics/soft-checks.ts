@@ -145,10 +145,9 @@ const checkMissing = (schools: readonly School[], report: CheckReporter): void =
       taught.reduce((sum, stage) => sum + emptyCells(value[gradesKey[stage]] ?? []), 0);
     add("pupils", grades(school.pupils));
     add("classes", grades(school.classes));
-    add(
-      "teachers",
-      taught.reduce((sum, stage) => sum + emptyCells(school.teachers[stage] ?? {}), 0),
-    );
+    // A return that does not tell the stages apart has its figures in 教职工.
+    const unsplit = school.unsplitTeachers.fullTime !== null;
+    add("teachers", unsplit ? 0 : taught.reduce((sum, stage) => sum + emptyCells(school.teachers[stage] ?? {}), 0));
     add("facilities", emptyCells(school.facilities));
     add(
       "history",

@@ -21,7 +21,7 @@ const isSeat = ({ locality, entrants, juniorWeight }: RosterSchool): boolean =>
   locality !== "rural" && (entrants >= 100 || juniorWeight >= 200);
 const some = (school: RosterSchool, share: number, key: string, random: KeyedRandom): boolean => random("habit", key, school.row) < share;
 
-/** Rural schools of 50–99 pupils share their PE, music and art teachers with others. */
+/** Rural schools of 50–99 pupils share a PE teacher with others. */
 const ordinarySchool = (school: RosterSchool, pupils: number, random: KeyedRandom): Habits => ({
   ...goodHabits,
   migrants: school.locality === "rural" ? 0.01 : between(random("migrants", school.row), 0.05, 0.2),
