@@ -12,7 +12,7 @@ import { type BasicRuleSet, type BasicRules, basicRulesOn } from "./rule-set";
 import { stageAssessment } from "./stage-assessment";
 
 /** Raised whenever the same input and rule set could give another answer. */
-export const basicEngineVersion = "1.0.0";
+const basicEngineVersion = "1.0.0";
 
 const nameOf = (code: number): Verdict => verdictNames[code] ?? "not_evaluable";
 const codeOf = (verdict: Verdict): number => verdictNames.indexOf(verdict);
