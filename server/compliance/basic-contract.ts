@@ -196,7 +196,7 @@ export interface BasicExplanation {
   readonly formula: { readonly key: string; readonly values: Readonly<Record<string, number | null>> };
   /** For the composite: the eight coefficients, largest share first. */
   readonly drivers: readonly { readonly indicator: BasicIndicator; readonly cv: number | null; readonly share: number | null }[];
-  /** For one coefficient: schools by their share of the variance (they sum to 1); the deviation says on which side of the mean. */
+  /** For one coefficient: schools by their share of the variance, worst first; negative below the mean. The amounts sum to 1. */
   readonly contributors: readonly {
     readonly sectionId: string;
     readonly schoolName: string;

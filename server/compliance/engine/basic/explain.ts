@@ -19,16 +19,17 @@ const contributorsOf = (
     .map(({ unit, pupils }, index) => {
       const school = schoolAt(columns, unit.head);
       const value = (cellAt(resource, index) * rule.scale) / pupils;
+      const deviation = value - spread.ratio * rule.scale;
       return {
         sectionId: sectionId(school, stage),
         schoolName: school.name,
         pupils,
         value,
-        deviation: value - spread.ratio * rule.scale,
-        share: variance > 0 ? (squares[index] ?? 0) / variance : 0,
+        deviation,
+        share: variance > 0 ? (Math.sign(deviation) * (squares[index] ?? 0)) / variance : 0,
       };
     })
-    .sort((a, b) => b.share - a.share || (a.sectionId < b.sectionId ? -1 : 1));
+    .sort((a, b) => Math.abs(b.share) - Math.abs(a.share) || (a.sectionId < b.sectionId ? -1 : 1));
 };
 
 const driversOf = (judged: BasicStageJudgement): BasicExplanation["drivers"] => {

@@ -165,13 +165,15 @@ describe("basic balance of generated counties", () => {
     );
   });
 
-  it("explains a coefficient by shares of the variance that sum to 1, worst first", () => {
+  it("explains a coefficient by signed shares of the variance whose amounts sum to 1, worst first", () => {
     fc.assert(
       fc.property(complete, fc.constantFrom(...basicIndicators), fc.constantFrom(...stages), (dataset, indicator, stage) => {
         const explanation = explainBasic(columnsOfDataset(dataset), rules, { stage, indicator });
         const { cv } = judge(dataset).stages[stage].balance[indicator];
         closeTo(explanation?.formula.values.value ?? null, cv);
-        const shares = (explanation?.contributors ?? []).map(({ share }) => share);
+        const contributors = explanation?.contributors ?? [];
+        for (const { share, deviation } of contributors) if (share !== 0) expect(Math.sign(share)).toBe(Math.sign(deviation));
+        const shares = contributors.map(({ share }) => Math.abs(share));
         expect(shares).toEqual([...shares].sort((a, b) => b - a));
         if (cv !== null && cv > 1e-9)
           closeTo(

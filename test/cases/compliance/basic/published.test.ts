@@ -1,10 +1,12 @@
 import type { BasicAssessment, GrowthItem, StandardsPack } from "@server/compliance/basic-contract";
 import { basicIndicators, packOf } from "@server/compliance/basic-contract";
+import { explainBasic } from "@server/compliance/engine/basic/index";
+import { columnsOfDataset } from "@server/compliance/engine/index";
 import { stages } from "@server/statistics/contract";
 import { describe, expect, it } from "vitest";
 import { jilinCounties } from "../published/basic-balance-jilin";
 import { gansuCounty, guangxiCounty, guizhouDistrict } from "../published/basic-balance-reports";
-import { type BasicSketch, growthYears, judged, pairWith } from "./build";
+import { type BasicSketch, basicCounty, growthYears, judged, pairWith, rulesWith } from "./build";
 
 describe("the published table of Jilin", () => {
   const cases = jilinCounties.flatMap((row) => stages.map((stage) => ({ county: row.county, stage, published: row[stage] })));
@@ -169,5 +171,24 @@ describe("the report of a Guangxi county", () => {
     }
     expect(assessment.vetoes.items.filter(({ state }) => state === "occurred").map(({ id }) => id)).toEqual(["BV1", "BV3"]);
     expect(assessment.verdict).toBe("not_met");
+  });
+});
+
+describe("why a composite is what it is", () => {
+  const columns = columnsOfDataset(basicCounty({ schools: pairWith("primary", guizhouDistrict.cvs.primary) }));
+
+  it("names the coefficients that drive it, largest share first", () => {
+    const explanation = explainBasic(columns, rulesWith(), { stage: "primary", indicator: "composite" });
+    expect(explanation?.drivers.map(({ indicator }) => indicator).slice(0, 3)).toEqual(["B2", "B8", "B1"]);
+    expect(explanation?.drivers[0]?.share).toBeCloseTo(0.93 / 4.98, 12);
+    expect(explanation?.limit).toBe(0.65);
+  });
+
+  it("names the schools that cause a coefficient, each on its side of the mean", () => {
+    const explanation = explainBasic(columns, rulesWith(), { stage: "primary", indicator: "B2" });
+    expect(explanation?.contributors.map(({ sectionId }) => sectionId)).toEqual(["P001:primary", "P002:primary"]);
+    const shares = explanation?.contributors.map(({ share }) => share) ?? [];
+    expect(shares[0]).toBeCloseTo(0.5, 9);
+    expect(shares[1]).toBeCloseTo(-0.5, 9);
   });
 });
