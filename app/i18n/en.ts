@@ -4,9 +4,12 @@ import common from "./messages/en/common";
 import compliance from "./messages/en/compliance";
 import data from "./messages/en/data";
 import errors from "./messages/en/errors";
+import facts from "./messages/en/facts";
+import items from "./messages/en/items";
 import planning from "./messages/en/planning";
 import province from "./messages/en/province";
+import regulation from "./messages/en/regulation";
 import rules from "./messages/en/rules";
 
 /** All texts of one language; the browser loads only the file of the language in use. */
-export const en = { account, checks, common, compliance, data, errors, planning, province, rules };
+export const en = { account, checks, common, compliance, data, errors, facts, items, planning, province, regulation, rules };

@@ -9,4 +9,17 @@ export const localeCookieName = "hengce_locale";
 export const isLocale = (value: unknown): value is Locale => locales.some((locale) => locale === value);
 
 /** One file a namespace and language under `messages/`. Keys are always written in full: `namespace:key.sub`. */
-export const namespaces = ["common", "account", "errors", "checks", "data", "compliance", "planning", "province", "rules"] as const;
+export const namespaces = [
+  "common",
+  "account",
+  "errors",
+  "checks",
+  "data",
+  "compliance",
+  "planning",
+  "province",
+  "rules",
+  "facts",
+  "items",
+  "regulation",
+] as const;

@@ -4,9 +4,12 @@ import common from "./messages/zh-CN/common";
 import compliance from "./messages/zh-CN/compliance";
 import data from "./messages/zh-CN/data";
 import errors from "./messages/zh-CN/errors";
+import facts from "./messages/zh-CN/facts";
+import items from "./messages/zh-CN/items";
 import planning from "./messages/zh-CN/planning";
 import province from "./messages/zh-CN/province";
+import regulation from "./messages/zh-CN/regulation";
 import rules from "./messages/zh-CN/rules";
 
 /** All texts of one language; the browser loads only the file of the language in use. */
-export const zhCN = { account, checks, common, compliance, data, errors, planning, province, rules };
+export const zhCN = { account, checks, common, compliance, data, errors, facts, items, planning, province, regulation, rules };

@@ -2,50 +2,13 @@ import { facilitiesSchema, type School, type Stage, stagesOfType, teacherGroupSc
 import { useTranslation } from "react-i18next";
 import { formatCount, formatExact } from "~/components/format";
 import { Card } from "~/components/page";
+import { type Cells, FigureTable } from "./FigureTable";
 import { GradeTable } from "./GradeTable";
-
-type Cells = Readonly<Record<string, string>>;
+import { SchoolSheetsFurther } from "./SchoolSheetsFurther";
 
 /** In the order of the workbook; stored figures have none. */
 const teacherFields = teacherGroupSchema.keyof().options;
 const facilityFields = facilitiesSchema.keyof().options;
-
-const FigureTable = ({
-  caption,
-  rows,
-  cells,
-}: {
-  readonly caption: string;
-  readonly rows: readonly { readonly path: string; readonly label: string; readonly value: number | null }[];
-  readonly cells: Cells;
-}) => {
-  const { t } = useTranslation();
-  return (
-    <div className="table-box" tabIndex={0} role="region" aria-label={caption}>
-      <table className="table table--plain">
-        <caption className="visually-hidden">{caption}</caption>
-        <thead>
-          <tr>
-            <th scope="col">{t("data:school.item")}</th>
-            <th scope="col" className="num">
-              {t("data:school.value")}
-            </th>
-            <th scope="col">{t("data:issues.cell")}</th>
-          </tr>
-        </thead>
-        <tbody>
-          {rows.map((row) => (
-            <tr key={row.path}>
-              <th scope="row">{row.label}</th>
-              <td className="num">{formatExact(row.value)}</td>
-              <td className="muted">{cells[row.path] ?? ""}</td>
-            </tr>
-          ))}
-        </tbody>
-      </table>
-    </div>
-  );
-};
 
 /** Everything stored of one school, sheet by sheet, each figure with the cell it came from. */
 export const SchoolSheets = ({ school, cells, year }: { readonly school: School; readonly cells: Cells; readonly year: number }) => {
@@ -85,7 +48,7 @@ export const SchoolSheets = ({ school, cells, year }: { readonly school: School;
               rows={teacherFields.map((field) => ({
                 path: `teachers.${stage}.${field}`,
                 label: t(`rules:field.${field}`),
-                value: school.teachers[stage]?.[field] ?? null,
+                text: formatExact(school.teachers[stage]?.[field] ?? null),
               }))}
             />
           </Card>
@@ -97,11 +60,12 @@ export const SchoolSheets = ({ school, cells, year }: { readonly school: School;
             rows={facilityFields.map((field) => ({
               path: `facilities.${field}`,
               label: t(`rules:field.${field}`),
-              value: school.facilities[field],
+              text: formatExact(school.facilities[field]),
             }))}
           />
         </Card>
       </div>
+      {stages.length === 0 ? null : <SchoolSheetsFurther school={school} cells={cells} />}
     </>
   );
 };

@@ -37,7 +37,7 @@ const readItems = (key: FurtherSheetKey, tables: Tables, issues: IssueList, fact
     const label = String(row.get("item") ?? "");
     const item = known.get(foldText(label)) ?? (key === "statements" ? furtherVeto(label) : null);
     if (item === null) {
-      issues.row("warning", "unknownItem", name, row.number, { value: label.slice(0, 40) });
+      issues.row("warning", "unknownLine", name, row.number, { value: label.slice(0, 40) });
       continue;
     }
     const value = row.as("value", item.cell, item.label);

@@ -145,7 +145,7 @@ test("a changed item, one given twice and a wrong answer are named; a veto of lo
     "checks.duplicateItem 县级填报 A4",
     "checks.notInList 申明与否决 C4",
     "checks.notNumber 县级填报 C5",
-    "checks.unknownItem 申明与否决 3",
+    "checks.unknownLine 申明与否决 3",
   ]);
   expect(content?.dataset.county.vetoes["L1"]).toBe(false);
 });

@@ -39,7 +39,7 @@ export default {
   outOfRange: "Sheet 《{{sheet}}》, {{cell}}: “{{heading}}” must be between {{min}} and {{max}}, but is {{value}}. Correct it.",
   shareOutOfRange:
     "Sheet 《{{sheet}}》, {{cell}}: “{{heading}}” must be a share, but is {{value}}, more than {{max}}. Enter 15 per cent as 15% or 0.15.",
-  unknownItem:
+  unknownLine:
     "Sheet 《{{sheet}}》, row {{row}}: “{{value}}” is no item of the template and was not read. If its text was changed, restore it.",
   duplicateItem: "Sheet 《{{sheet}}》, row {{row}}: “{{value}}” stands further up already. Keep one row.",
   percent: "Sheet 《{{sheet}}》, {{cell}}: “{{heading}}” must be a quantity, but is the percentage “{{value}}”. Enter the quantity.",
@@ -186,4 +186,43 @@ export default {
   schoolVanished:
     "Sheet 《{{sheet}}》: {{school}} ({{code}}, {{pupils}} pupils in {{year}}) is not in these data, and no school names it as its origin. If its code changed or it was merged, say so in sheet 《沿革》.",
   unknownOrigin: "Sheet 《{{sheet}}》{{place}}, {{school}}: the former code {{fromCode}} is not in the data of {{year}}. Check it.",
+
+  setTooMany: "An upload holds at most {{max}} files. Send them in parts, or leave out what does not belong.",
+  setNested: "{{file}} in the archive is no workbook but another archive or a document. Put the workbooks into the archive directly.",
+  fileInSetUnreadable:
+    "{{file}} cannot be read: it may be incomplete, locked or no .xlsx. Save it as .xlsx in WPS or Excel and send it again.",
+  fileNotRecognised:
+    "{{file}} is neither a county workbook nor an official return, an export of the statistics or a list of schools, and was not read. If it holds data, check its headings.",
+  sheetTwice: "{{file}} and {{other}} both hold the sheet {{about}}. Keep one.",
+  workbookTwice: "{{file}} and {{other}} are both county workbooks. Send one at a time.",
+  workbookWithOthers: "{{file}} cannot be sent together with the county workbook data {{other}}. Send them one after the other.",
+  returnNoValues: "{{file}}, sheet {{sheet}}, has no column of values (填报值). Fill it in and send it again.",
+  returnNoCode: "{{file}}, sheet {{sheet}}, {{cell}}: there is no school code, and the school is not known by its name. Enter the code.",
+  schoolTwice: "{{file}}, sheet {{sheet}}, {{cell}}: {{other}} already holds a return of school {{code}}. Keep one.",
+  schoolRowTwice: "{{file}}, sheet {{sheet}}, {{cell}}: the same stage of school {{code}} stands in row {{first}}. Keep one row.",
+  countyTwice: "{{file}} is a second county return (the first is {{other}}). Keep one.",
+  returnOtherYear:
+    "{{file}}, sheet {{sheet}}, {{cell}}: the return is of {{value}}, the year chosen for the upload is {{year}}. Choose the other year, or correct the return.",
+  identityMissing:
+    "{{school}} ({{code}}) lacks: {{missing}}. No official return asks for it. Send a list of schools (sheet 学校 of the template, .xlsx or CSV) with the returns.",
+  returnInvalid: "{{file}}: {{school}} ({{code}}) cannot be read ({{at}}). Check it and send it again.",
+  figureTwice: "{{file}}, sheet {{sheet}}, {{cell}}: “{{heading}}” is {{value}}, but {{other}} in {{at}}. Correct one of them.",
+  unitUnknown: "{{file}}, sheet {{sheet}}, {{cell}}: the unit “{{unit}}” of “{{heading}}” cannot be converted. Use the unit of the form.",
+  notYear: "Sheet {{sheet}}, {{cell}}: “{{heading}}” must be a year, but is “{{value}}”. Correct it.",
+  gradesSum:
+    "{{file}}, sheet {{sheet}}, {{cell}}, {{school}}: “{{heading}}” is {{value}}, the grades add up to {{sum}}. Correct one of them.",
+  returnBandsSum:
+    "{{file}}, sheet {{sheet}}, {{cell}}, {{school}}: “{{heading}}” is {{value}}, the class sizes add up to {{sum}}. Correct one of them.",
+  returnStageNotTaught:
+    "{{file}}, sheet {{sheet}}, {{cell}}, {{school}}: “{{heading}}” is {{value}}, but a school of this type does not teach that stage. Correct one of them.",
+  gradesDropped:
+    "{{file}}, sheet {{sheet}}, {{cell}}, {{school}}: “{{heading}}” is {{value}}, but the stored grades add up to {{stored}}. Only the total will be kept, and projections will lack the grades. Check it.",
+  gymDiffers:
+    "{{file}}, sheet {{sheet}}, {{cell}}, {{school}}: “{{heading}}” is {{value}} m², the indoor sports area {{other}} m², which counts. Check both.",
+  unknownItem:
+    "“{{item}}” is not known and was not read ({{count}} times). If it holds data, compare its wording with the official return.",
+  schoolsKept:
+    "The upload says nothing of these {{count}} schools, whose stored data stay: {{schools}}. Check whether returns are missing.",
+  schoolsMissing: "Compared with the schools stored, the upload lacks {{count}}: {{schools}}. Check whether returns are missing.",
+  formsWithoutSchools: "The files hold no school, and nothing is stored for the chosen year. Send them together with the school returns.",
 };

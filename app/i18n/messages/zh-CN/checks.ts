@@ -31,7 +31,7 @@ export default {
   negative: "《{{sheet}}》表 {{cell}}：“{{heading}}”不能小于 0，现为 {{value}}。请改正。",
   outOfRange: "《{{sheet}}》表 {{cell}}：“{{heading}}”应在 {{min}} 到 {{max}} 之间，现为 {{value}}。请改正。",
   shareOutOfRange: "《{{sheet}}》表 {{cell}}：“{{heading}}”应是占比，现为 {{value}}，超过 {{max}}。15% 请填 15% 或 0.15。",
-  unknownItem: "《{{sheet}}》表第 {{row}} 行：“{{value}}”不是模板中的项目，未读取。如是改了项目文字，请改回。",
+  unknownLine: "《{{sheet}}》表第 {{row}} 行：“{{value}}”不是模板中的项目，未读取。如是改了项目文字，请改回。",
   duplicateItem: "《{{sheet}}》表第 {{row}} 行：“{{value}}”已在前面填过。请只保留一行。",
   percent: "《{{sheet}}》表 {{cell}}：“{{heading}}”应填数量，现为百分数“{{value}}”。请改填数量。",
   unitInCell: "《{{sheet}}》表 {{cell}}：“{{heading}}”只填数字，现为“{{value}}”。请去掉单位和文字。",
@@ -145,4 +145,37 @@ export default {
   schoolVanished:
     "《{{sheet}}》表：{{year}} 年数据中的 {{school}}（{{code}}，{{pupils}} 名学生）不在本次数据中，也没有学校以它为原学校。如是换码或撤并，请在《沿革》表写明。",
   unknownOrigin: "《{{sheet}}》表{{place}}，{{school}}：原学校标识码 {{fromCode}} 不在 {{year}} 年数据中。请核对。",
+
+  setTooMany: "一次最多上传 {{max}} 个文件。请分批上传，或删去无关的文件。",
+  setNested: "压缩包中的 {{file}} 不是工作簿，而是另一个压缩包或文档。请把工作簿直接放进压缩包，一层即可。",
+  fileInSetUnreadable: "文件 {{file}} 无法读取，可能不完整、有密码或不是 .xlsx。请用 WPS 或 Excel 另存为 .xlsx 后重新上传。",
+  fileNotRecognised: "文件 {{file}} 不是县区工作簿、官方填报表、统计导出表或学校名单，未读取。如其中有数据，请核对表头。",
+  sheetTwice: "文件 {{file}} 与 {{other}} 都是《{{about}}》表。请只保留一个。",
+  workbookTwice: "文件 {{file}} 与 {{other}} 都是县区工作簿。一次请只上传一个。",
+  workbookWithOthers: "文件 {{file}} 不能与县区工作簿数据 {{other}} 一起上传。请分两次上传。",
+  returnNoValues: "文件 {{file}}《{{sheet}}》表没有“填报值”一列。请填写后重新上传。",
+  returnNoCode: "文件 {{file}}《{{sheet}}》表 {{cell}} 没有学校代码，也不能按校名认出。请填写学校标识码。",
+  schoolTwice: "文件 {{file}}《{{sheet}}》表 {{cell}}：学校 {{code}} 的填报表在 {{other}} 中已有一份。请只保留一份。",
+  schoolRowTwice: "文件 {{file}}《{{sheet}}》表 {{cell}}：学校 {{code}} 的同一学段与第 {{first}} 行重复。请只保留一行。",
+  countyTwice: "文件 {{file}} 是第二份区县填报表（第一份是 {{other}}）。请只保留一份。",
+  returnOtherYear:
+    "文件 {{file}}《{{sheet}}》表 {{cell}}：填报年度是 {{value}} 年，上传时选择的统计年是 {{year}} 年。请改选统计年，或改正填报年度。",
+  identityMissing:
+    "{{school}}（{{code}}）缺少：{{missing}}。官方填报表不含这些内容。请另附一份学校名单（模板《学校》表，.xlsx 或 CSV）一起上传。",
+  returnInvalid: "文件 {{file}}：{{school}}（{{code}}）的内容无法读取（{{at}}）。请核对后重新上传。",
+  figureTwice: "文件 {{file}}《{{sheet}}》表 {{cell}}：“{{heading}}”为 {{value}}，与 {{at}} 的 {{other}} 不同。请改正其中一处。",
+  unitUnknown: "文件 {{file}}《{{sheet}}》表 {{cell}}：“{{heading}}”的单位“{{unit}}”不能换算。请改用表中规定的单位。",
+  notYear: "《{{sheet}}》表 {{cell}}：“{{heading}}”应填年份，现为“{{value}}”。请改正。",
+  gradesSum: "文件 {{file}}《{{sheet}}》表 {{cell}}，{{school}}：“{{heading}}”为 {{value}}，各年级合计为 {{sum}}。请改正其中一项。",
+  returnBandsSum: "文件 {{file}}《{{sheet}}》表 {{cell}}，{{school}}：“{{heading}}”为 {{value}}，各班额段合计为 {{sum}}。请改正其中一项。",
+  returnStageNotTaught:
+    "文件 {{file}}《{{sheet}}》表 {{cell}}，{{school}}：“{{heading}}”为 {{value}}，但按学校类型不设这一学段。请改正其中一项。",
+  gradesDropped:
+    "文件 {{file}}《{{sheet}}》表 {{cell}}，{{school}}：“{{heading}}”为 {{value}}，与现有分年级数之和 {{stored}} 不同。将只保留合计，推演时缺少分年级数。请核对。",
+  gymDiffers:
+    "文件 {{file}}《{{sheet}}》表 {{cell}}，{{school}}：“{{heading}}”为 {{value}} ㎡，室内体育用房面积为 {{other}} ㎡，按后者计。请核对。",
+  unknownItem: "“{{item}}”一项不认识，未读取（{{count}} 处）。如有数据，请对照官方填报表核对文字。",
+  schoolsKept: "本次上传没有以下 {{count}} 所学校的数据，沿用现有数据：{{schools}}。请核对是否漏交。",
+  schoolsMissing: "与现有学校相比，本次上传缺少 {{count}} 所学校：{{schools}}。请核对是否漏交。",
+  formsWithoutSchools: "上传的文件中没有学校数据，所选统计年也没有已保存的数据。请与学校填报表一起上传。",
 };
