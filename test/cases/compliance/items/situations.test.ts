@@ -1,0 +1,65 @@
+import { includeReturns } from "@server/compliance/engine/inclusion";
+import { explainItem } from "@server/compliance/engine/items/explain-item";
+import { type ItemResult, itemResultSchema } from "@server/compliance/items-contract";
+import { itemClauses } from "@server/compliance/rulesets/clauses-items";
+import { describe, expect, it } from "vitest";
+import { itemCounty, judge, ruleSetOf, withValues } from "./build";
+import type { ItemSituation } from "./situation";
+import { countySituations } from "./situations-county";
+import { roomSituations } from "./situations-rooms";
+import { schoolSituations } from "./situations-schools";
+import { sizeSituations } from "./situations-size";
+
+const schoolIds = (schools: ItemResult["failing"]): readonly string[] =>
+  schools.map(({ schoolCode, stage }) => (stage === null ? schoolCode : `${schoolCode}:${stage}`));
+const paths = (inputs: ItemResult["missing"]): readonly string[] =>
+  inputs.map(({ schoolCode, path }) => (schoolCode === null ? path : `${schoolCode}:${path}`));
+
+const checkFigures = (actual: ItemResult["figures"], expected: ItemSituation["expect"]["figures"] = {}): void => {
+  for (const [name, figure] of Object.entries(expected)) {
+    const found = actual[name];
+    if (figure === null || found === null || found === undefined) expect([name, found]).toEqual([name, figure]);
+    else expect(Math.abs(found - figure), `${name} is ${found}, not ${figure}`).toBeLessThanOrEqual(Math.abs(figure) * 1e-12);
+  }
+};
+
+const check = ({
+  item,
+  schools = [{ code: "A001" }],
+  county,
+  rules = 2017,
+  values = {},
+  ends = {},
+  expect: wanted,
+}: ItemSituation): void => {
+  const judged = judge(itemCounty(schools, county), withValues(ruleSetOf[rules], values, ends));
+  const result = itemResultSchema.parse(judged.items[item]);
+  expect(result.verdict).toBe(wanted.verdict);
+  if (wanted.borderline !== undefined) expect(result.borderline).toBe(wanted.borderline);
+  checkFigures(result.figures, wanted.figures);
+  if (wanted.limits !== undefined) expect(result.limits).toMatchObject(wanted.limits);
+  if (wanted.failing !== undefined) expect(schoolIds(result.failing)).toEqual(wanted.failing);
+  if (wanted.open !== undefined) expect(schoolIds(result.open)).toEqual(wanted.open);
+  if (wanted.missing !== undefined) expect(paths(result.missing)).toEqual(wanted.missing);
+  if (wanted.contradictory !== undefined) expect(paths(result.contradictory)).toEqual(wanted.contradictory);
+  if (wanted.reliefs !== undefined)
+    expect(Object.fromEntries(result.reliefs.map((relief) => [relief.id, relief.schools]))).toEqual(wanted.reliefs);
+  if (wanted.endsIn !== undefined) expect(result.reliefs.map(({ endsIn }) => endsIn)).toEqual([wanted.endsIn]);
+  const { columns } = judged;
+  const explained = explainItem(columns, includeReturns(columns, judged.rules), judged.rules, item, itemClauses[item]);
+  expect(explained.result).toEqual(result);
+  if (wanted.change !== undefined) expect(explained.change?.values ?? null).toEqual(wanted.change);
+};
+
+describe("music and art rooms", () => {
+  it.each(roomSituations)("$name", check);
+});
+describe("school and class size", () => {
+  it.each(sizeSituations)("$name", check);
+});
+describe("what every ordinary return is asked", () => {
+  it.each(schoolSituations)("$name", check);
+});
+describe("what the county is asked", () => {
+  it.each(countySituations)("$name", check);
+});
