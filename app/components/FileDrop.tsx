@@ -2,13 +2,18 @@ import { useId, useState } from "react";
 import { useTranslation } from "react-i18next";
 import { Icon } from "./Icon";
 
-/** One file by choosing or dropping. The native input covers the whole area, so both work without script. */
+const shown = 3;
+const shownNames = (names: readonly string[]): string =>
+  `${names.slice(0, shown).join("、")}${names.length > shown ? ` … +${names.length - shown}` : ""}`;
+
+/** One file, or several with `multiple`, by choosing or dropping. The native input covers the whole area, so both work without script. */
 export const FileDrop = ({
   name,
   label,
   accept,
   hint,
   error,
+  multiple = false,
 }: {
   readonly name: string;
   readonly label: string;
@@ -16,10 +21,11 @@ export const FileDrop = ({
   readonly accept: string;
   readonly hint?: string | undefined;
   readonly error?: string | null | undefined;
+  readonly multiple?: boolean;
 }) => {
   const { t } = useTranslation();
   const id = useId();
-  const [fileName, setFileName] = useState<string | null>(null);
+  const [names, setNames] = useState<readonly string[]>([]);
   const described = [hint && `${id}-hint`, error && `${id}-error`].filter(Boolean).join(" ") || undefined;
   return (
     <div className="field">
@@ -28,7 +34,7 @@ export const FileDrop = ({
         <label htmlFor={id} className="filedrop__label">
           {label}
         </label>
-        <span className="filedrop__file">{fileName ?? t("common:file.none")}</span>
+        <span className="filedrop__file">{names.length === 0 ? t("common:file.none") : shownNames(names)}</span>
         <input
           id={id}
           className="filedrop__input"
@@ -36,9 +42,10 @@ export const FileDrop = ({
           name={name}
           accept={accept}
           required
+          multiple={multiple}
           aria-describedby={described}
           aria-invalid={error ? true : undefined}
-          onChange={(event) => setFileName(event.target.files?.[0]?.name ?? null)}
+          onChange={(event) => setNames([...(event.target.files ?? [])].map((file) => file.name))}
         />
       </div>
       {hint ? (

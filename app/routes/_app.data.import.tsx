@@ -1,14 +1,13 @@
 import type { ActionFunctionArgs, LoaderFunctionArgs } from "@remix-run/node";
-import { data, redirect } from "@remix-run/node";
 import { useActionData, useLoaderData } from "@remix-run/react";
 import { useTranslation } from "react-i18next";
-import { ErrorNotice, Notice, NoticeFromUrl } from "~/components/Notice";
+import { ErrorNotice, NoticeFromUrl } from "~/components/Notice";
 import { Card, PageBody, PageHead } from "~/components/page";
 import css from "~/features/data/data.css?url";
-import { IssueTable } from "~/features/data/IssueTable";
 import { TemplateForm } from "~/features/data/TemplateForm";
 import { UploadForm } from "~/features/data/UploadForm";
-import { formError, unwrap } from "~/features/shell/respond";
+import { uploadAction } from "~/features/data/upload-action";
+import { unwrap } from "~/features/shell/respond";
 import { requireActor, requirePermission } from "~/features/shell/session";
 import { pageTitle } from "~/i18n/page-title";
 
@@ -28,19 +27,13 @@ export const loader = async ({ context, request }: LoaderFunctionArgs) => {
 export const action = async ({ context, request }: ActionFunctionArgs) => {
   const actor = requireActor(context, request);
   requirePermission(actor, "data.write");
-  const file = await context.readUpload(request);
-  if (!file.ok) return formError(file.error);
-  const outcome = await context.services.statistics.upload(actor, file.value);
-  if (!outcome.ok) return formError(outcome.error);
-  if (outcome.value.kind === "rejected") return data({ rejected: outcome.value }, { status: 422 });
-  return redirect(`/data/import/${outcome.value.preview.uploadId}`);
+  return uploadAction(context, request, actor);
 };
 
 export default function ImportPage() {
   const { t } = useTranslation();
   const { newest, year, years } = useLoaderData<typeof loader>();
   const answer = useActionData<typeof action>();
-  const rejected = answer && "rejected" in answer ? answer.rejected : null;
   return (
     <>
       <PageHead
@@ -52,16 +45,8 @@ export default function ImportPage() {
         }
       />
       <PageBody>
-        <ErrorNotice error={answer && "error" in answer ? answer.error : null} />
+        <ErrorNotice error={answer?.error} />
         <NoticeFromUrl texts={{ discarded: "data:import.discarded" }} />
-        {rejected ? (
-          <Card title={t("data:import.rejected", { file: rejected.fileName })} flush>
-            <Notice tone="bad">
-              {t("data:import.rejected_text", { count: rejected.issues.filter(({ severity }) => severity === "error").length })}
-            </Notice>
-            <IssueTable issues={rejected.issues} />
-          </Card>
-        ) : null}
         <div className="columns">
           <Card title={t("data:import.step_template")}>
             <div className="stack">
@@ -70,11 +55,13 @@ export default function ImportPage() {
             </div>
           </Card>
           <Card title={t("data:import.step_upload")}>
-            <UploadForm />
+            <UploadForm years={years} year={year} />
           </Card>
         </div>
         <Card title={t("data:import.rules_title")}>
           <ul className="prose">
+            <li>{t("data:import.rule_kinds")}</li>
+            <li>{t("data:import.rule_forms")}</li>
             <li>{t("data:import.rule_empty")}</li>
             <li>{t("data:import.rule_all")}</li>
             <li>{t("data:import.rule_versions")}</li>

@@ -6,6 +6,7 @@ import { ErrorNotice } from "~/components/Notice";
 import { PageBody, PageHead } from "~/components/page";
 import css from "~/features/data/data.css?url";
 import { Preview } from "~/features/data/Preview";
+import { reasonsIn } from "~/features/data/reasons-form";
 import { formError, readForm, unwrap } from "~/features/shell/respond";
 import { requireActor, requirePermission } from "~/features/shell/session";
 import { pageTitle } from "~/i18n/page-title";
@@ -24,11 +25,12 @@ export const action = async ({ context, request, params }: ActionFunctionArgs) =
   requirePermission(actor, "data.write");
   const { statistics } = context.services;
   const uploadId = params.uploadId ?? "";
-  if ((await readForm(request)).intent === "discard") {
+  const form = await readForm(request);
+  if (form["intent"] === "discard") {
     const discarded = await statistics.discard(actor, uploadId);
     return discarded.ok ? redirect("/data/import?notice=discarded") : formError(discarded.error);
   }
-  const committed = await statistics.commit(actor, uploadId);
+  const committed = await statistics.commit(actor, uploadId, reasonsIn(form));
   return committed.ok
     ? redirect(`/data/versions?notice=${committed.value.unchanged ? "unchanged" : "committed"}`)
     : formError(committed.error);
@@ -47,7 +49,7 @@ export default function PreviewPage() {
       />
       <PageBody>
         <ErrorNotice error={answer?.error} />
-        <Preview preview={preview} />
+        <Preview preview={preview} error={answer?.error} />
       </PageBody>
     </>
   );

@@ -1,5 +1,5 @@
 import type { LoaderFunctionArgs } from "@remix-run/node";
-import { workbookResponse } from "~/features/data/file-response";
+import { fileResponse } from "~/features/data/file-response";
 import { unwrap } from "~/features/shell/respond";
 import { requireActor, requirePermission } from "~/features/shell/session";
 
@@ -7,5 +7,5 @@ import { requireActor, requirePermission } from "~/features/shell/session";
 export const loader = async ({ context, request, params }: LoaderFunctionArgs) => {
   const actor = requireActor(context, request);
   requirePermission(actor, "data.read");
-  return workbookResponse(unwrap(await context.services.statistics.exportWorkbook(actor, params.datasetId ?? "")));
+  return fileResponse(unwrap(await context.services.statistics.exportWorkbook(actor, params.datasetId ?? "")));
 };

@@ -1,6 +1,6 @@
 import type { LoaderFunctionArgs } from "@remix-run/node";
 import { z } from "zod";
-import { workbookResponse } from "~/features/data/file-response";
+import { fileResponse } from "~/features/data/file-response";
 import { unwrap } from "~/features/shell/respond";
 import { requireActor, requirePermission } from "~/features/shell/session";
 
@@ -11,5 +11,5 @@ export const loader = async ({ context, request }: LoaderFunctionArgs) => {
   const actor = requireActor(context, request);
   requirePermission(actor, "data.write");
   const year = yearSchema.catch(new Date().getFullYear()).parse(new URL(request.url).searchParams.get("year"));
-  return workbookResponse(unwrap(await context.services.statistics.template(actor, year)));
+  return fileResponse(unwrap(await context.services.statistics.template(actor, year)));
 };

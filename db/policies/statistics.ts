@@ -17,4 +17,19 @@ export const statisticsTables: readonly TableAccess[] = [
     grants: { hengce_web: ["select", "insert", "update (committed_at)", "delete"] },
     policies: [tenantPolicy("hengce_web")],
   },
+  {
+    table: "county.upload_answer",
+    grants: { hengce_web: ["select", "insert", "delete"] },
+    policies: [tenantPolicy("hengce_web")],
+  },
+  {
+    table: "county.upload_file",
+    grants: { hengce_web: ["select", "insert", "delete"] },
+    policies: [tenantPolicy("hengce_web")],
+  },
+  {
+    table: "county.accepted_check",
+    grants: { hengce_web: ["select", "insert"] },
+    policies: [tenantPolicy("hengce_web")],
+  },
 ];

@@ -103,6 +103,34 @@ export interface UploadTable {
   committed_at: NullableTimestamp;
 }
 
+export interface UploadAnswerTable {
+  tenant_id: string;
+  id: string;
+  issues: Json;
+  created_by: string;
+  created_at: Timestamp;
+}
+
+export interface UploadFileTable {
+  tenant_id: string;
+  answer_id: string;
+  position: number;
+  file_name: string;
+  bytes: Uint8Array;
+}
+
+export interface AcceptedCheckTable {
+  tenant_id: string;
+  dataset_id: string;
+  check_id: string;
+  message: string;
+  params: Json;
+  reason: string;
+  accepted_by: string;
+  accepted_by_name: string;
+  accepted_at: Timestamp;
+}
+
 export interface AssessmentTable {
   tenant_id: string;
   id: string;
@@ -284,6 +312,9 @@ export interface Database {
   "county.dataset": DatasetTable;
   "county.school": SchoolTable;
   "county.upload": UploadTable;
+  "county.upload_answer": UploadAnswerTable;
+  "county.upload_file": UploadFileTable;
+  "county.accepted_check": AcceptedCheckTable;
   "county.assessment": AssessmentTable;
   "county.declaration": DeclarationTable;
   "county.evidence_file": EvidenceFileTable;

@@ -45,9 +45,22 @@ export interface AppContext {
   /** Serialised Set-Cookie for a new or ended session. */
   readonly sessionCookie: { readonly set: (token: string, expiresAt: Date) => string; readonly clear: () => string };
   /**
-   * Streams the one file (at most `largest` bytes, 10 MB unless said) of a multipart form. Errors: `upload_too_large`, `upload_not_workbook`
+   * Streams the files and text fields of a multipart form; `bytes` is of all files. Errors: `upload_too_large`, `upload_not_workbook`
    * (no file), `upload_unreadable`.
    */
+  readonly readUploads: (
+    request: Request,
+    limits: { readonly bytes: number; readonly files: number },
+  ) => Promise<
+    Result<
+      {
+        readonly files: readonly { readonly fileName: string; readonly bytes: Uint8Array }[];
+        readonly fields: Readonly<Record<string, string>>;
+      },
+      AppError
+    >
+  >;
+  /** As `readUploads`, for forms of one file: at most `largest` bytes, 10 MB unless said. */
   readonly readUpload: (
     request: Request,
     largest?: number,

@@ -4,7 +4,7 @@ import type { Request, Response } from "express";
 import type { AppContext, Locale, Services } from "./context";
 import { readCookie, type SessionCookie } from "./cookies";
 import { nonceOf } from "./security";
-import { readUpload } from "./uploads";
+import { readUpload, readUploads } from "./uploads";
 
 export interface LoadContextOptions {
   readonly services: Services;
@@ -46,6 +46,7 @@ export const loadContext = (options: LoadContextOptions): ((req: Request, res: R
       demoAccounts: options.demoAccounts,
       sessionCookie: { set: options.cookie.set, clear: options.cookie.clear },
       readUpload,
+      readUploads,
     };
   };
 };

@@ -31,7 +31,7 @@ const start = async (): Promise<void> => {
   const stopping = new AbortController();
   const build: ServerBuild = await import(pathToFileURL(join(projectRoot, "build/server/index.js")).href);
   const app = createApp({
-    services: createServices({ pools, parseUpload: createUploadParser(entryOf("workers/parse-upload")), redis }),
+    services: createServices({ pools, uploadParser: createUploadParser(entryOf("workers/parse-upload")), redis }),
     publicOrigin: env.publicOrigin,
     trustedProxies: env.trustedProxies,
     logger,

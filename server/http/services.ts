@@ -11,23 +11,23 @@ import {
 import { createJobsService, startRun } from "@server/jobs";
 import { createPlanningService } from "@server/planning";
 import { createProvinceService } from "@server/province";
-import { createStatisticsService, type ParseUpload } from "@server/statistics";
+import { createStatisticsService, type UploadParser } from "@server/statistics";
 import type { Redis } from "ioredis";
 import type { Services } from "./context";
 
 export interface ServiceParts {
   readonly pools: { readonly web: Pool; readonly reader: Pool; readonly auth: Pool };
-  readonly parseUpload: ParseUpload;
+  readonly uploadParser: UploadParser;
   /** Shared counters of sign-in attempts; null: each process counts for itself. */
   readonly redis: Redis | null;
 }
 
 /** Every service, wired to its pool and to nothing else. */
-export const createServices = ({ pools, parseUpload, redis }: ServiceParts): Services => {
+export const createServices = ({ pools, uploadParser, redis }: ServiceParts): Services => {
   const withTenant = tenantTransactions(pools.web.db);
   return {
     auth: createAuthService({ withAuth: authTransactions(pools.auth.db), throttle: createThrottle(redis ? { redis } : {}) }),
-    statistics: createStatisticsService({ withTenant, parseUpload }),
+    statistics: createStatisticsService({ withTenant, parser: uploadParser }),
     compliance: createComplianceService({ withTenant }),
     basicBalance: createBasicBalanceService({ withTenant }),
     declarations: createDeclarationService({ withTenant }),

@@ -3,6 +3,10 @@ import type { AppError } from "@server/kernel/errors";
 import type { Result } from "@server/kernel/result";
 import { z } from "zod";
 import { furtherCountyShape, furtherSchoolShape } from "./facts-contract";
+import type { Acceptance, AcceptanceReasons, AnswerWords, ImportPreview, UploadOutcome, UploadRequest } from "./import-contract";
+import type { CellIssue } from "./issue-contract";
+
+export type { CellIssue } from "./issue-contract";
 
 /**
  * The county dataset: one county, one statistics year, all that the seven resource indicators, the
@@ -164,41 +168,12 @@ export const countyDatasetSchema = z.strictObject({
 });
 export type CountyDataset = z.infer<typeof countyDatasetSchema>;
 
-/** Rows of the workbook that a school came from: sheet key → 1-based row. Columns follow from the layout; `sheet@column` → column number where a file had moved one. */
-export type SchoolSource = Readonly<Record<string, number>>;
-
-/** One complaint about an upload, by sheet, row and cell. `message` is a catalogue key under `checks.`. */
-export interface CellIssue {
-  readonly severity: "error" | "warning";
-  readonly sheet: string;
-  readonly row: number | null;
-  readonly cell: string | null;
-  readonly message: string;
-  readonly params: Readonly<Record<string, string | number>>;
-}
-
-/** What a commit would do to the stored data of that year. */
-export interface ImportPreview {
-  readonly uploadId: string;
-  readonly fileName: string;
-  readonly statisticsYear: number;
-  readonly fiscalYear: number;
-  readonly insert: number;
-  readonly update: number;
-  readonly ignore: number;
-  readonly remove: number;
-  /** By school code, at most 1000; the counts are of all. Changes of births and county data come first, under the county's code. */
-  readonly changes: readonly SchoolChange[];
-  readonly warnings: readonly CellIssue[];
-}
-
-export interface SchoolChange {
-  readonly kind: "insert" | "update" | "remove";
-  readonly schoolCode: string;
-  readonly schoolName: string;
-  /** Changed fields as dotted dataset paths, with old and new value; empty for insert and remove. */
-  readonly fields: readonly { readonly path: string; readonly before: string; readonly after: string }[];
-}
+/**
+ * Cells that a school came from. From our workbook: sheet key → 1-based row; columns follow from the
+ * layout; `sheet@column` → column number where a file had moved one. From official forms: `=path` →
+ * the cell as text (`一校.xlsx 学校填报数据!E11`).
+ */
+export type SchoolSource = Readonly<Record<string, number | string>>;
 
 /** Head of one stored dataset version. */
 export interface DatasetHead {
@@ -261,12 +236,28 @@ export interface SchoolGridPage {
 export interface StatisticsService {
   /** Empty county workbook (.xlsx) for the actor's county, heading texts with units, drop-downs, 填表说明. */
   template(actor: Actor, statisticsYear: number): Promise<Result<WorkbookFile, AppError>>;
-  /** Reads an uploaded workbook; stores a staged upload only when no hard check fails. */
-  upload(actor: Actor, file: { readonly fileName: string; readonly bytes: Uint8Array }): Promise<Result<UploadOutcome, AppError>>;
+  /** Reads uploaded files; stages them for a commit only when no hard check fails. Complaints by cell can be fetched as `answer` for a day. */
+  upload(actor: Actor, request: UploadRequest): Promise<Result<UploadOutcome, AppError>>;
   preview(actor: Actor, uploadId: string): Promise<Result<ImportPreview, AppError>>;
-  /** Makes the staged upload the newest version of its year, all or nothing; equal content changes nothing. */
-  commit(actor: Actor, uploadId: string): Promise<Result<{ readonly dataset: DatasetHead; readonly unchanged: boolean }, AppError>>;
+  /** What is wrong with an upload of which nothing was stored; kept for a day. */
+  rejection(
+    actor: Actor,
+    answerId: string,
+  ): Promise<Result<{ readonly files: readonly string[]; readonly issues: readonly CellIssue[] }, AppError>>;
+  /** The files of an upload as they were sent, with an error column, red cells and comments. `say` words a complaint in the reader's language. */
+  answer(actor: Actor, answerId: string, say: (issue: CellIssue) => string, words: AnswerWords): Promise<Result<WorkbookFile, AppError>>;
+  /** Makes the staged upload the newest version of its year, all or nothing; equal content changes nothing. Every soft check needs a reason, here or from the version before. */
+  commit(
+    actor: Actor,
+    uploadId: string,
+    reasons?: AcceptanceReasons,
+  ): Promise<Result<{ readonly dataset: DatasetHead; readonly unchanged: boolean }, AppError>>;
   discard(actor: Actor, uploadId: string): Promise<Result<null, AppError>>;
+  /** Soft checks that were accepted for a version, by kind. */
+  acceptances(
+    actor: Actor,
+    datasetId: string,
+  ): Promise<Result<{ readonly dataset: DatasetHead; readonly accepted: readonly Acceptance[] }, AppError>>;
   /** All stored versions, newest year and version first. */
   datasets(actor: Actor): Promise<Result<readonly DatasetHead[], AppError>>;
   /** Newest version of a year (newest year when null); null when the county has none. */
@@ -287,7 +278,3 @@ export interface WorkbookFile {
   readonly fileName: string;
   readonly bytes: Uint8Array;
 }
-
-export type UploadOutcome =
-  | { readonly kind: "preview"; readonly preview: ImportPreview }
-  | { readonly kind: "rejected"; readonly fileName: string; readonly issues: readonly CellIssue[] };

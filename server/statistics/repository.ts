@@ -5,7 +5,7 @@ import { contentHash } from "@server/platform/hash";
 import { sql } from "kysely";
 import { v7 as uuidv7 } from "uuid";
 import { canonicalDataset } from "./canonical";
-import type { CellIssue, CountyDataset, DatasetHead, School, SchoolSource } from "./contract";
+import type { CountyDataset, DatasetHead, School, SchoolSource } from "./contract";
 import { gridFigures } from "./grid-figures";
 
 const headColumns = [
@@ -191,66 +191,6 @@ export const storeDataset = async (
   return { dataset: headOf(row), unchanged: false };
 };
 
-export interface StagedUpload {
-  readonly id: string;
-  readonly fileName: string;
-  readonly contentHash: string;
-  readonly dataset: CountyDataset;
-  readonly sources: StoredDataset["sources"];
-  readonly warnings: readonly CellIssue[];
-  readonly createdAt: Date;
-  readonly committedAt: Date | null;
-}
-
-/** Keeps a parsed workbook until it is committed, discarded or purged. Answers with its id. */
-export const stageUpload = async (
-  tx: TenantTx,
-  actor: Actor,
-  upload: Pick<StagedUpload, "fileName" | "dataset" | "sources" | "warnings" | "createdAt">,
-): Promise<StagedUpload> => {
-  const { fileName, dataset, sources, warnings, createdAt } = upload;
-  const staged: StagedUpload = {
-    ...upload,
-    fileName: fileName.slice(0, 255),
-    id: uuidv7(),
-    contentHash: contentHash(dataset),
-    committedAt: null,
-  };
-  await tx
-    .insertInto("county.upload")
-    .values({
-      tenant_id: actor.orgId,
-      id: staged.id,
-      file_name: staged.fileName,
-      content_hash: staged.contentHash,
-      parsed: jsonb({ dataset, sources, warnings }),
-      created_by: actor.userId,
-      created_at: createdAt,
-    })
-    .execute();
-  return staged;
-};
-
-/** The staged upload, locked against a second commit at the same time when `forCommit`; null for any other id. */
-export const findUpload = async (tx: TenantTx, uploadId: string, forCommit = false): Promise<StagedUpload | null> => {
-  const row = await tx
-    .selectFrom("county.upload")
-    .select(["id", "file_name", "content_hash", "parsed", "created_at", "committed_at"])
-    .where("id", "=", uploadId)
-    .$if(forCommit, (query) => query.forUpdate())
-    .executeTakeFirst();
-  if (row === undefined) return null;
-  const parsed = row.parsed as Pick<StagedUpload, "dataset" | "sources" | "warnings">;
-  return {
-    id: row.id,
-    fileName: row.file_name,
-    contentHash: row.content_hash,
-    ...parsed,
-    createdAt: row.created_at,
-    committedAt: row.committed_at,
-  };
-};
-
 /** Newest stored version of a year with this content; null when there is none. */
 export const findDatasetByContent = async (tx: TenantTx, statisticsYear: number, hash: string): Promise<DatasetHead | null> => {
   const row = await tx
@@ -262,18 +202,4 @@ export const findDatasetByContent = async (tx: TenantTx, statisticsYear: number,
     .limit(1)
     .executeTakeFirst();
   return row === undefined ? null : headOf(row);
-};
-
-export const markCommitted = async (tx: TenantTx, uploadId: string, at: Date): Promise<void> => {
-  await tx.updateTable("county.upload").set({ committed_at: at }).where("id", "=", uploadId).execute();
-};
-
-/** True when a staged upload of this id was there. */
-export const deleteUpload = async (tx: TenantTx, uploadId: string): Promise<boolean> => {
-  const { numDeletedRows } = await tx.deleteFrom("county.upload").where("id", "=", uploadId).executeTakeFirst();
-  return numDeletedRows > 0n;
-};
-
-export const purgeUploads = async (tx: TenantTx, before: Date): Promise<void> => {
-  await tx.deleteFrom("county.upload").where("created_at", "<", before).execute();
 };

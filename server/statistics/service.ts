@@ -5,34 +5,24 @@ import { denial, type Permission } from "@server/auth/permissions";
 import { type AppError, appError, isAppError } from "@server/kernel/errors";
 import { err, ok, type Result } from "@server/kernel/result";
 import { fiscalYearOf } from "@server/kernel/years";
-import type { CellIssue, ImportPreview, StatisticsService } from "./contract";
+import { v7 as uuidv7 } from "uuid";
+import { acceptAll, withAcceptances } from "./acceptance";
+import { listAcceptances, storeAcceptances } from "./acceptance-repository";
+import { deleteAnswer, findAnswer, purgeAnswers, type StoredAnswer, storeAnswer } from "./answer-repository";
+import type { CountyDataset, DatasetHead, StatisticsService } from "./contract";
 import { gridPage } from "./grid-repository";
+import type { ImportPreview, UploadedFile, UploadOutcome } from "./import-contract";
+import type { ImportContext } from "./imports/context";
 import { compareDatasets } from "./preview";
-import {
-  deleteUpload,
-  findDataset,
-  findDatasetByContent,
-  findSchool,
-  findUpload,
-  listDatasets,
-  loadDataset,
-  markCommitted,
-  newestDataset,
-  purgeUploads,
-  type StagedUpload,
-  stageUpload,
-  storeDataset,
-} from "./repository";
+import { findDataset, findDatasetByContent, findSchool, listDatasets, loadDataset, newestDataset, storeDataset } from "./repository";
 import { cellsOfSchool } from "./school-cells";
-import type { ParsedWorkbook } from "./workbook/read";
+import type { UploadParser } from "./upload-parser";
+import { deleteUpload, findUpload, markCommitted, purgeUploads, type StagedUpload, stageUpload } from "./upload-repository";
 import { writeCountyWorkbook } from "./workbook/write";
-
-/** Guards and reads an upload away from this process. */
-export type ParseUpload = (bytes: Uint8Array) => Promise<Result<ParsedWorkbook, readonly CellIssue[] | AppError>>;
 
 export interface StatisticsDependencies {
   readonly withTenant: WithTenant;
-  readonly parseUpload: ParseUpload;
+  readonly parser: UploadParser;
   readonly clock?: () => Date;
 }
 
@@ -47,15 +37,40 @@ const previewOf = async (tx: TenantTx, upload: StagedUpload): Promise<ImportPrev
   const newest = await newestDataset(tx, statisticsYear);
   const stored = newest === null ? null : await loadDataset(tx, newest.id);
   const difference = compareDatasets(stored?.dataset ?? null, upload.dataset);
-  return { uploadId: upload.id, fileName: upload.fileName, statisticsYear, fiscalYear, ...difference, warnings: upload.warnings };
+  const warnings = withAcceptances(upload.warnings, newest === null ? [] : await listAcceptances(tx, newest.id));
+  const { id: uploadId, fileName, files } = upload;
+  return { uploadId, fileName, statisticsYear, fiscalYear, ...difference, warnings, files };
+};
+
+/** What the county has stored, for forms that do not say all. */
+const contextOf = async (tx: TenantTx, actor: Actor, chosenYear: number | null, now: Date): Promise<ImportContext> => {
+  const newest = await newestDataset(tx, null);
+  const statisticsYear = chosenYear ?? newest?.statisticsYear ?? now.getFullYear();
+  const sameYear = await newestDataset(tx, statisticsYear);
+  const load = async (head: DatasetHead | null): Promise<CountyDataset | null> =>
+    head === null ? null : ((await loadDataset(tx, head.id))?.dataset ?? null);
+  return {
+    county: { code: actor.orgCode, name: actor.orgName },
+    statisticsYear,
+    sameYear: await load(sameYear),
+    newest: await load(newest),
+  };
+};
+
+/** Name of an upload in lists: its file, or its first file and the number of further ones. */
+const uploadName = (files: readonly UploadedFile[]): string => {
+  const [first] = files;
+  return `${first?.fileName ?? ""}${files.length > 1 ? ` (+${files.length - 1})` : ""}`;
+};
+
+const wrongCounty = (actor: Actor, { county }: CountyDataset): AppError | null => {
+  if (county.code === actor.orgCode) return null;
+  const codes = { found: county.code, foundName: county.name, expected: actor.orgCode, expectedName: actor.orgName };
+  return appError("upload_wrong_county", codes, [{ path: "file", message: "checks.wrongCounty", params: codes }]);
 };
 
 /** Data of the actor's own county: template, import with preview, versions, grid of schools. */
-export const createStatisticsService = ({
-  withTenant,
-  parseUpload,
-  clock = () => new Date(),
-}: StatisticsDependencies): StatisticsService => {
+export const createStatisticsService = ({ withTenant, parser, clock = () => new Date() }: StatisticsDependencies): StatisticsService => {
   /** Checks the permission, then works in the actor's tenant. An id that is no id is not found, like a foreign one. */
   const inCounty = async <T>(
     actor: Actor,
@@ -76,6 +91,12 @@ export const createStatisticsService = ({
     return clock().getTime() - upload.createdAt.getTime() > uploadLifeMs ? err(appError("upload_expired")) : ok(upload);
   };
 
+  const liveAnswer = async (tx: TenantTx, answerId: string): Promise<Result<StoredAnswer, AppError>> => {
+    const found = await findAnswer(tx, answerId);
+    if (found === null) return err(appError("not_found"));
+    return clock().getTime() - found.createdAt.getTime() > uploadLifeMs ? err(appError("upload_expired")) : ok(found);
+  };
+
   return {
     template: async (actor, statisticsYear) => {
       const denied = denial(actor, "data.read");
@@ -85,29 +106,56 @@ export const createStatisticsService = ({
       return ok({ fileName: `${actor.orgCode}-${statisticsYear}-template.xlsx`, bytes: await writeCountyWorkbook(head) });
     },
 
-    upload: async (actor, { fileName, bytes }) => {
+    upload: async (actor, { files, statisticsYear }) => {
       const denied = denial(actor, "data.write");
       if (denied !== null) return err(denied);
-      const parsed = await parseUpload(bytes);
-      if (!parsed.ok) {
-        const { error } = parsed;
-        return isAppError(error) ? err(error) : ok({ kind: "rejected", fileName, issues: error });
-      }
-      const { county } = parsed.value.dataset;
-      if (county.code !== actor.orgCode) {
-        const codes = { found: county.code, foundName: county.name, expected: actor.orgCode, expectedName: actor.orgName };
-        return err(appError("upload_wrong_county", codes, [{ path: "file", message: "checks.wrongCounty", params: codes }]));
-      }
-      return inCounty(actor, "data.write", [], async (tx) => {
+      const { orgId, userId } = actor;
+      const fileName = uploadName(files);
+      const parsed = await parser.read(files, () => withTenant({ orgId, userId }, (tx) => contextOf(tx, actor, statisticsYear, clock())));
+      if (!parsed.ok && isAppError(parsed.error)) return err(parsed.error);
+      const wrong = parsed.ok ? wrongCounty(actor, parsed.value.dataset) : null;
+      if (wrong !== null) return err(wrong);
+      return inCounty<UploadOutcome>(actor, "data.write", [], async (tx) => {
         const now = clock();
-        await purgeUploads(tx, new Date(now.getTime() - uploadLifeMs));
+        const before = new Date(now.getTime() - uploadLifeMs);
+        await purgeUploads(tx, before);
+        await purgeAnswers(tx, before);
+        if (!parsed.ok) {
+          const issues = isAppError(parsed.error) ? [] : parsed.error;
+          const answerId = uuidv7();
+          await storeAnswer(tx, actor, { id: answerId, files, issues, createdAt: now });
+          return ok({ kind: "rejected", fileName, issues, answerId });
+        }
         const staged = await stageUpload(tx, actor, { fileName, ...parsed.value, createdAt: now });
+        if (staged.warnings.length > 0) await storeAnswer(tx, actor, { id: staged.id, files, issues: staged.warnings, createdAt: now });
         await recordAudit(tx, actor, "data.upload", staged.id, {
-          statisticsYear: county.statisticsYear,
+          statisticsYear: staged.dataset.county.statisticsYear,
           schools: staged.dataset.schools.length,
+          files: files.length,
         });
         return ok({ kind: "preview", preview: await previewOf(tx, staged) });
       });
+    },
+
+    rejection: (actor, answerId) =>
+      inCounty(actor, "data.write", [answerId], async (tx) => {
+        const found = await liveAnswer(tx, answerId);
+        return found.ok ? ok({ files: found.value.files.map(({ fileName }) => fileName), issues: found.value.issues }) : found;
+      }),
+
+    answer: async (actor, answerId, say, words) => {
+      const stored = await inCounty(actor, "data.write", [answerId], (tx) => liveAnswer(tx, answerId));
+      if (!stored.ok) return stored;
+      const notes = stored.value.issues.map((issue) => ({
+        severity: issue.severity,
+        file: issue.file ?? "",
+        sheet: issue.sheet,
+        row: issue.row,
+        cell: issue.cell,
+        text: say(issue),
+      }));
+      // Written after the transaction, like every spreadsheet.
+      return parser.answer({ files: stored.value.files, notes, words });
     },
 
     preview: (actor, uploadId) =>
@@ -116,7 +164,7 @@ export const createStatisticsService = ({
         return upload.ok ? ok(await previewOf(tx, upload.value)) : upload;
       }),
 
-    commit: (actor, uploadId) =>
+    commit: (actor, uploadId, reasons = {}) =>
       inCounty(
         actor,
         "data.write",
@@ -124,17 +172,23 @@ export const createStatisticsService = ({
         async (tx) => {
           const upload = await liveUpload(tx, uploadId, true);
           if (!upload.ok) return upload;
-          const { dataset, sources, fileName, contentHash, committedAt } = upload.value;
+          const { dataset, sources, fileName, contentHash, committedAt, warnings } = upload.value;
           if (committedAt !== null) {
             const stored = await findDatasetByContent(tx, dataset.county.statisticsYear, contentHash);
             return stored === null ? err(appError("upload_expired")) : ok({ dataset: stored, unchanged: true });
           }
+          const newest = await newestDataset(tx, dataset.county.statisticsYear);
+          const before = newest === null ? [] : await listAcceptances(tx, newest.id);
+          const accepted = acceptAll(withAcceptances(warnings, before), { reasons, by: actor.displayName, at: clock() });
+          if (!accepted.ok) return accepted;
           const stored = await storeDataset(tx, actor, { dataset, sources, fileName });
+          await storeAcceptances(tx, actor, stored.dataset.id, accepted.value);
           await markCommitted(tx, uploadId, clock());
           await recordAudit(tx, actor, "data.commit", stored.dataset.id, {
             statisticsYear: stored.dataset.statisticsYear,
             version: stored.dataset.version,
             unchanged: stored.unchanged ? 1 : 0,
+            accepted: accepted.value.length,
           });
           return ok(stored);
         },
@@ -144,8 +198,15 @@ export const createStatisticsService = ({
     discard: (actor, uploadId) =>
       inCounty(actor, "data.write", [uploadId], async (tx) => {
         if (!(await deleteUpload(tx, uploadId))) return err(appError("not_found"));
+        await deleteAnswer(tx, uploadId);
         await recordAudit(tx, actor, "data.discard", uploadId);
         return ok(null);
+      }),
+
+    acceptances: (actor, datasetId) =>
+      inCounty(actor, "data.read", [datasetId], async (tx) => {
+        const dataset = await findDataset(tx, datasetId);
+        return dataset === null ? err(appError("not_found")) : ok({ dataset, accepted: await listAcceptances(tx, datasetId) });
       }),
 
     datasets: (actor) => inCounty(actor, "data.read", [], async (tx) => ok(await listDatasets(tx))),

@@ -4,10 +4,19 @@ import { type AppError, appError, errorCodes } from "@server/kernel/errors";
 import { err, ok, type Result } from "@server/kernel/result";
 import PQueue from "p-queue";
 import { z } from "zod";
-import { type CellIssue, countyDatasetSchema } from "./contract";
-import type { ParseUpload } from "./service";
-import type { ParsedWorkbook } from "./workbook/read";
-import { guardListing } from "./workbook/zip-guard";
+import { countyDatasetSchema } from "./contract";
+import { importedFileKinds, type UploadedFile } from "./import-contract";
+import type { AnswerRequest } from "./imports/answer";
+import type { ImportContext, ImportRefusal, ParsedImport } from "./imports/context";
+import { guardFiles } from "./imports/file-set";
+
+/** Reads uploads and writes their answers away from this process: both open files from outside. */
+export interface UploadParser {
+  /** Guards and reads an upload. `context` is asked for only when the files are official forms. */
+  readonly read: (files: readonly UploadedFile[], context: () => Promise<ImportContext>) => Promise<Result<ParsedImport, ImportRefusal>>;
+  /** The files with an error column, red cells and comments. */
+  readonly answer: (request: AnswerRequest) => Promise<Result<UploadedFile, AppError>>;
+}
 
 export interface UploadParserOptions {
   /** `workers/parse-upload` as it runs here: bundled, or TypeScript with a loader in `execArgv`. */
@@ -24,43 +33,52 @@ const mayWait = 20;
 const params = z.record(z.string(), z.union([z.string(), z.number()]));
 const cellIssue = z.object({
   severity: z.enum(["error", "warning"]),
+  file: z.string().optional(),
   sheet: z.string(),
   row: z.number().nullable(),
   cell: z.string().nullable(),
   message: z.string(),
   params,
 });
+const importedFile = z.object({ name: z.string(), kind: z.enum(importedFileKinds), about: z.string(), schools: z.number().int() });
 /** The child has read hostile bytes: its answer is parsed like any other input. */
 const answerSchema = z.discriminatedUnion("kind", [
   z.object({
     kind: z.literal("parsed"),
     dataset: countyDatasetSchema,
-    sources: z.record(z.string(), z.record(z.string(), z.number())),
+    sources: z.record(z.string(), z.record(z.string(), z.union([z.number(), z.string()]))),
     warnings: z.array(cellIssue),
+    files: z.array(importedFile),
   }),
   z.object({ kind: z.literal("issues"), issues: z.array(cellIssue) }),
+  z.object({ kind: z.literal("answer"), fileName: z.string(), bytes: z.instanceof(Uint8Array) }),
   z.object({
     kind: z.literal("refused"),
     code: z.enum(errorCodes),
     params: params.optional(),
-    issues: z.array(z.object({ path: z.string(), message: z.string() })).optional(),
+    issues: z.array(z.object({ path: z.string(), message: z.string(), params: params.optional() })).optional(),
   }),
 ]);
 export type ParserAnswer = z.input<typeof answerSchema>;
 
-const resultOf = (message: unknown): Result<ParsedWorkbook, readonly CellIssue[] | AppError> => {
-  const answer = answerSchema.safeParse(message);
-  if (!answer.success) return err(appError("upload_unreadable"));
-  const { data } = answer;
-  if (data.kind === "parsed") return ok({ dataset: data.dataset, sources: data.sources, warnings: data.warnings });
-  return err(data.kind === "issues" ? data.issues : appError(data.code, data.params, data.issues));
-};
+/** What the child is asked. `context` answers its own question, which it asks at most once. */
+export type ParserRequest =
+  | { readonly kind: "read"; readonly files: readonly UploadedFile[] }
+  | { readonly kind: "context"; readonly context: ImportContext }
+  | { readonly kind: "answer"; readonly request: AnswerRequest };
+export const contextQuestion = "context?";
 
-/** One child, one file. It has no environment, a memory cap, and dies when its time is up. */
-const parseInChild = (
-  bytes: Uint8Array,
+type Answer = z.output<typeof answerSchema>;
+
+const refusal = (reason: "fileTooSlow" | "fileTooHeavy"): Result<Answer, AppError> =>
+  err(appError("upload_unsafe", { reason }, [{ path: "file", message: `checks.${reason}` }]));
+
+/** One child, one request. It has no environment, a memory cap, and dies when its time is up. */
+const askChild = (
+  request: ParserRequest,
+  context: (() => Promise<ImportContext>) | null,
   { entry, execArgv, maxOldSpaceMb = 512, timeoutMs = 20_000 }: UploadParserOptions,
-): ReturnType<ParseUpload> =>
+): Promise<Result<Answer, AppError>> =>
   new Promise((resolve) => {
     const child = fork(fileURLToPath(entry), [], {
       execArgv: [...execArgv, `--max-old-space-size=${maxOldSpaceMb}`],
@@ -68,34 +86,66 @@ const parseInChild = (
       stdio: ["ignore", "ignore", "ignore", "ipc"],
       env: { NODE_ENV: "production" },
     });
-    const finish = (result: Awaited<ReturnType<ParseUpload>>): void => {
+    const finish = (result: Result<Answer, AppError>): void => {
       clearTimeout(timer);
       child.removeAllListeners();
       child.on("error", () => {});
       child.kill("SIGKILL");
       resolve(result);
     };
-    const timer = setTimeout(
-      () => finish(err(appError("upload_unsafe", { reason: "fileTooSlow" }, [{ path: "file", message: "checks.fileTooSlow" }]))),
-      timeoutMs,
-    );
-    child.on("message", (message) => finish(resultOf(message)));
-    child.on("exit", () =>
-      finish(err(appError("upload_unsafe", { reason: "fileTooHeavy" }, [{ path: "file", message: "checks.fileTooHeavy" }]))),
-    );
-    child.on("error", () => finish(err(appError("unavailable"))));
-    child.send(bytes, (error) => {
-      if (error) finish(err(appError("unavailable")));
+    const send = (message: ParserRequest): void => {
+      child.send(message, (error) => {
+        if (error) finish(err(appError("unavailable")));
+      });
+    };
+    const timer = setTimeout(() => finish(refusal("fileTooSlow")), timeoutMs);
+    let asked = false;
+    child.on("message", (message) => {
+      if (message === contextQuestion && context !== null && !asked) {
+        asked = true;
+        context().then(
+          (found) => send({ kind: "context", context: found }),
+          () => finish(err(appError("unavailable"))),
+        );
+        return;
+      }
+      const answer = answerSchema.safeParse(message);
+      finish(answer.success ? ok(answer.data) : err(appError("upload_unreadable")));
     });
+    child.on("exit", () => finish(refusal("fileTooHeavy")));
+    child.on("error", () => finish(err(appError("unavailable"))));
+    send(request);
   });
 
+const readOf = (asked: Result<Answer, AppError>): Result<ParsedImport, ImportRefusal> => {
+  if (!asked.ok) return asked;
+  const { value } = asked;
+  if (value.kind === "parsed") return ok({ dataset: value.dataset, sources: value.sources, warnings: value.warnings, files: value.files });
+  if (value.kind === "issues") return err(value.issues);
+  return err(value.kind === "refused" ? appError(value.code, value.params, value.issues) : appError("upload_unreadable"));
+};
+
+const answerOf = (asked: Result<Answer, AppError>): Result<UploadedFile, AppError> => {
+  if (!asked.ok) return asked;
+  const { value } = asked;
+  if (value.kind === "answer") return ok({ fileName: value.fileName, bytes: value.bytes });
+  return err(value.kind === "refused" ? appError(value.code, value.params, value.issues) : appError("upload_unreadable"));
+};
+
 /** Builds the reader of uploads: cheap refusals at once, everything else in a capped child process, few at a time. */
-export const createUploadParser = (options: UploadParserOptions): ParseUpload => {
+export const createUploadParser = (options: UploadParserOptions): UploadParser => {
   const queue = new PQueue({ concurrency: atOnce });
-  return async (bytes) => {
-    const guarded = await guardListing(bytes);
-    if (!guarded.ok) return guarded;
-    if (queue.size >= mayWait) return err(appError("unavailable"));
-    return queue.add(() => parseInChild(bytes, options));
+  const busy = (): boolean => queue.size >= mayWait;
+  return {
+    read: async (files, context) => {
+      const guarded = await guardFiles(files);
+      if (!guarded.ok) return guarded;
+      if (busy()) return err(appError("unavailable"));
+      return readOf(await queue.add(() => askChild({ kind: "read", files }, context, options)));
+    },
+    answer: async (request) => {
+      if (busy()) return err(appError("unavailable"));
+      return answerOf(await queue.add(() => askChild({ kind: "answer", request }, null, options)));
+    },
   };
 };

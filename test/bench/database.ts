@@ -43,7 +43,7 @@ export const benchInstallation = async (county: { readonly code: string; readonl
     return { userId: made.value.userId, displayName, role, orgId, orgKind: "county", orgName: county.name, orgCode: county.code };
   });
   return {
-    services: createServices({ pools, parseUpload: createUploadParser(entryOf("workers/parse-upload")), redis: null }),
+    services: createServices({ pools, uploadParser: createUploadParser(entryOf("workers/parse-upload")), redis: null }),
     planner,
     close: async () => {
       await Promise.all([pools.web.close(), pools.reader.close(), pools.auth.close()]);

@@ -18,6 +18,9 @@ export const expectedGrants: Readonly<Record<string, Partial<Record<PoolRole, st
   "county.dataset": { hengce_web: "insert select", hengce_worker: "select" },
   "county.school": { hengce_web: "insert select", hengce_worker: "select" },
   "county.upload": { hengce_web: "delete insert select update(committed_at)" },
+  "county.upload_answer": { hengce_web: "delete insert select" },
+  "county.upload_file": { hengce_web: "delete insert select" },
+  "county.accepted_check": { hengce_web: "insert select" },
   "county.assessment": { hengce_web: "insert select", hengce_worker: "insert select" },
   "county.declaration": { hengce_web: "insert select", hengce_worker: "select" },
   "county.evidence_file": { hengce_web: "delete insert select" },
@@ -77,9 +80,17 @@ export const expectedPolicies: readonly string[] = [
   ...["dataset", "school", "assessment", "declaration", "scenario", "run", "run_result", "audit_entry"].map((table) =>
     policy(`county.${table}`, "tenant", "hengce_web,hengce_worker", "ALL", tenant),
   ),
-  ...["county.upload", "county.evidence_file", "county.evidence_part", "county.publication", "jobs.dispatch", "jobs.outbox"].map((table) =>
-    policy(table, "tenant", "hengce_web", "ALL", tenant),
-  ),
+  ...[
+    "county.upload",
+    "county.upload_answer",
+    "county.upload_file",
+    "county.accepted_check",
+    "county.evidence_file",
+    "county.evidence_part",
+    "county.publication",
+    "jobs.dispatch",
+    "jobs.outbox",
+  ].map((table) => policy(table, "tenant", "hengce_web", "ALL", tenant)),
   policy(
     "county.publication",
     "published",

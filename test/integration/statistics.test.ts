@@ -9,19 +9,21 @@ import {
   createUploadParser,
   loadDataset,
   parseCountyWorkbook,
-  readUpload,
   storeDataset,
+  type UploadParser,
   writeCountyWorkbook,
 } from "@server/statistics";
 import {
   type CountyDataset,
   type DatasetHead,
-  type ImportPreview,
   type SchoolGridQuery,
   type StatisticsService,
   schoolGridQuerySchema,
   schoolGridSorts,
 } from "@server/statistics/contract";
+import type { ImportPreview, UploadRequest } from "@server/statistics/import-contract";
+import { writeAnswer } from "@server/statistics/imports/answer";
+import { readImport } from "@server/statistics/imports/read-import";
 import { type SeededOrganisations, seedOrganisations } from "@test/support/organisations";
 import { type TestDatabase, testDatabase } from "@test/support/postgres";
 import { sentenceOf } from "@test/support/sentences";
@@ -34,7 +36,10 @@ let service: StatisticsService;
 let now: Date;
 let planner: Actor;
 
-const parseInChild = createUploadParser(entryOf("workers/parse-upload"));
+const parserInChild = createUploadParser(entryOf("workers/parse-upload"));
+const parserHere: UploadParser = { read: readImport, answer: writeAnswer };
+
+const uploadOf = (fileName: string, bytes: Uint8Array): UploadRequest => ({ files: [{ fileName, bytes }], statisticsYear: null });
 
 /** The dataset as the county of the actor would report it. */
 const reportedBy = (actor: Actor, dataset: CountyDataset): CountyDataset =>
@@ -43,7 +48,7 @@ const reportedBy = (actor: Actor, dataset: CountyDataset): CountyDataset =>
 const county = (): CountyDataset => reportedBy(planner, smallCounty());
 
 const previewed = async (actor: Actor, bytes: Uint8Array): Promise<ImportPreview> => {
-  const outcome = await service.upload(actor, { fileName: "本县.xlsx", bytes });
+  const outcome = await service.upload(actor, uploadOf("本县.xlsx", bytes));
   if (!outcome.ok) throw new Error(outcome.error.code);
   if (outcome.value.kind === "rejected") throw new Error(outcome.value.issues.map(sentenceOf).join("\n"));
   return outcome.value.preview;
@@ -73,17 +78,17 @@ beforeAll(async () => {
 });
 
 beforeEach(async () => {
-  await database.ownerSql`truncate county.upload, county.dataset, county.audit_entry cascade`;
+  await database.ownerSql`truncate county.upload, county.upload_answer, county.dataset, county.audit_entry cascade`;
   planner = organisations.countyA1.actors.planner;
   now = new Date("2026-11-21T08:00:00Z");
-  service = createStatisticsService({ withTenant: database.withTenant, parseUpload: readUpload, clock: () => now });
+  service = createStatisticsService({ withTenant: database.withTenant, parser: parserHere, clock: () => now });
 });
 
 afterAll(() => database.close());
 
 describe("importing a workbook", () => {
   test("previews, commits, and gives the same data back", async () => {
-    service = createStatisticsService({ withTenant: database.withTenant, parseUpload: parseInChild, clock: () => now });
+    service = createStatisticsService({ withTenant: database.withTenant, parser: parserInChild, clock: () => now });
     const dataset = county();
     const bytes = await writeCountyWorkbook(dataset);
     const preview = await previewed(planner, bytes);
@@ -146,7 +151,7 @@ describe("importing a workbook", () => {
     const bytes = await editedWorkbook(county(), (workbook) => {
       sheetOf(workbook, "学生").getCell("C3").value = "三十";
     });
-    const outcome = unwrap(await service.upload(planner, { fileName: "坏.xlsx", bytes }));
+    const outcome = unwrap(await service.upload(planner, uploadOf("坏.xlsx", bytes)));
     expect(outcome).toMatchObject({
       kind: "rejected",
       fileName: "坏.xlsx",
@@ -157,7 +162,7 @@ describe("importing a workbook", () => {
 
   test("another county's workbook is refused and both codes are named", async () => {
     const bytes = await writeCountyWorkbook(reportedBy(organisations.countyB1.actors.planner, smallCounty()));
-    const outcome = await service.upload(planner, { fileName: "别县.xlsx", bytes });
+    const outcome = await service.upload(planner, uploadOf("别县.xlsx", bytes));
     expect(outcome).toMatchObject({ ok: false, error: { code: "upload_wrong_county", params: { found: "920121", expected: "910121" } } });
     const issue = outcome.ok ? undefined : outcome.error.issues?.[0];
     expect(issue && sentenceOf(issue)).toContain("乙一县（920121），本单位是 甲一县（910121）");
@@ -321,7 +326,7 @@ describe("who may do what", () => {
     service.school(actor, id, "1234"),
   ];
   const writes = (actor: Actor) => [
-    service.upload(actor, { fileName: "a.xlsx", bytes: new Uint8Array() }),
+    service.upload(actor, uploadOf("a.xlsx", new Uint8Array())),
     service.preview(actor, id),
     service.commit(actor, id),
     service.discard(actor, id),

@@ -36,8 +36,8 @@ beforeAll(async () => {
   const outfile = join(folder, "parse-upload.cjs");
   await build({ entryPoints: [join(projectRoot, "workers/parse-upload.ts")], bundle: true, platform: "node", format: "cjs", outfile });
   child = { entry: pathToFileURL(outfile), execArgv: [] };
-  const parseUpload = createUploadParser(child);
-  service = createStatisticsService({ withTenant: database.withTenant, parseUpload });
+  const parser = createUploadParser(child);
+  service = createStatisticsService({ withTenant: database.withTenant, parser });
   good = await writeCountyWorkbook(own());
   const unpacked = await unpackWorkbook(good);
   if (!unpacked.ok) throw new Error(unpacked.error.code);
@@ -49,7 +49,7 @@ beforeAll(async () => {
 });
 
 beforeEach(async () => {
-  await database.ownerSql`truncate county.upload, county.dataset, county.audit_entry cascade`;
+  await database.ownerSql`truncate county.upload, county.upload_answer, county.dataset, county.audit_entry cascade`;
 });
 
 afterAll(async () => {
@@ -63,9 +63,14 @@ const storedRows = async (): Promise<number> => {
   return row?.["n"];
 };
 
+const noContext = () => Promise.reject(new Error("not asked"));
+
 /** What the user is told: the code of the error, or the sentences of the rejection. Nothing may have been stored. */
 const answerTo = async (bytes: Uint8Array): Promise<{ readonly code: string; readonly sentences: readonly string[] }> => {
-  const outcome = await service.upload(organisations.countyA1.actors.planner, { fileName: "上传.xlsx", bytes });
+  const outcome = await service.upload(organisations.countyA1.actors.planner, {
+    files: [{ fileName: "上传.xlsx", bytes }],
+    statisticsYear: null,
+  });
   if (outcome.ok && outcome.value.kind === "preview")
     return { code: "accepted", sentences: outcome.value.preview.warnings.map(sentenceOf) };
   expect(await storedRows()).toBe(0);
@@ -223,8 +228,14 @@ describe("sheets made to hurt", () => {
     const small = createUploadParser({ ...child, maxOldSpaceMb: 16 });
     const strings = Array.from({ length: 300_000 }, (_, index) => `<si><t>${index.toString(36).repeat(20)}</t></si>`).join("");
     const heavy = replaced("xl/sharedStrings.xml", (text) => text.replace("</sst>", `${strings}</sst>`));
-    expect(await slow(good)).toMatchObject({ ok: false, error: { code: "upload_unsafe", params: { reason: "fileTooSlow" } } });
-    expect(await small(heavy)).toMatchObject({ ok: false, error: { code: "upload_unsafe", params: { reason: "fileTooHeavy" } } });
+    expect(await slow.read([{ fileName: "a.xlsx", bytes: good }], noContext)).toMatchObject({
+      ok: false,
+      error: { code: "upload_unsafe", params: { reason: "fileTooSlow" } },
+    });
+    expect(await small.read([{ fileName: "a.xlsx", bytes: heavy }], noContext)).toMatchObject({
+      ok: false,
+      error: { code: "upload_unsafe", params: { reason: "fileTooHeavy" } },
+    });
     expect((await answerTo(good)).code).toBe("accepted");
   });
 });

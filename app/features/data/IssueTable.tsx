@@ -1,22 +1,28 @@
+import { useSearchParams } from "@remix-run/react";
 import type { CellIssue } from "@server/statistics/contract";
 import { useTranslation } from "react-i18next";
 import { type Column, DataTable } from "~/components/DataTable";
 import { catalogueKey } from "~/components/Notice";
 import { TableFoot } from "~/components/TableFoot";
 import { VerdictShape } from "~/components/VerdictChip";
+import { chosenIssues, IssueFilters, issueFilterOf } from "./IssueFilters";
 
-interface Numbered extends CellIssue {
-  readonly number: number;
-}
+/** More complaints than this are filtered. */
+const filterFrom = 8;
 
-/** Complaints about a workbook by sheet, row and cell; errors before warnings, in the order of the workbook. */
+const placeOf = (issue: CellIssue): string => [issue.file, issue.sheet].filter((part) => part !== undefined && part !== "").join(" · ");
+
+/** Complaints about an upload by file, sheet, row and cell; errors before warnings. The filter stands in the address, so that it works without script. */
 export const IssueTable = ({ issues }: { readonly issues: readonly CellIssue[] }) => {
   const { t } = useTranslation();
-  const rows: readonly Numbered[] = [
+  const [params] = useSearchParams();
+  const filter = issueFilterOf(params);
+  const numbered = [
     ...issues.filter(({ severity }) => severity === "error"),
     ...issues.filter(({ severity }) => severity === "warning"),
   ].map((issue, index) => ({ ...issue, number: index + 1 }));
-  const columns: Column<Numbered>[] = [
+  const rows = chosenIssues(numbered, filter);
+  const columns: Column<(typeof numbered)[number]>[] = [
     { key: "number", header: t("data:issues.number"), width: "56px", render: (row) => String(row.number) },
     {
       key: "severity",
@@ -28,7 +34,7 @@ export const IssueTable = ({ issues }: { readonly issues: readonly CellIssue[] }
         </span>
       ),
     },
-    { key: "sheet", header: t("data:issues.sheet"), width: "96px", render: (row) => row.sheet },
+    { key: "sheet", header: t("data:issues.place"), width: "160px", cellClass: () => "wrap", render: placeOf },
     {
       key: "cell",
       header: t("data:issues.cell"),
@@ -43,13 +49,16 @@ export const IssueTable = ({ issues }: { readonly issues: readonly CellIssue[] }
     },
   ];
   return (
-    <DataTable
-      caption={t("data:issues.caption")}
-      columns={columns}
-      rows={rows}
-      rowKey={(row) => String(row.number)}
-      rowHeight={44}
-      foot={<TableFoot total={rows.length} />}
-    />
+    <>
+      {numbered.length >= filterFrom ? <IssueFilters issues={numbered} filter={filter} /> : null}
+      <DataTable
+        caption={t("data:issues.caption")}
+        columns={columns}
+        rows={rows}
+        rowKey={(row) => String(row.number)}
+        rowHeight={44}
+        foot={<TableFoot total={rows.length} />}
+      />
+    </>
   );
 };

@@ -1,19 +1,23 @@
 import { Form, useNavigation } from "@remix-run/react";
-import type { ImportPreview, SchoolChange } from "@server/statistics/contract";
+import type { ImportPreview, SchoolChange } from "@server/statistics/import-contract";
 import { useTranslation } from "react-i18next";
 import { Button } from "~/components/Button";
 import { type Column, DataTable } from "~/components/DataTable";
 import { KeyFigure, KeyFigures } from "~/components/KeyFigure";
+import type { ShownError } from "~/components/Notice";
 import { Card } from "~/components/page";
 import { EmptyState } from "~/components/states";
 import { TableFoot } from "~/components/TableFoot";
+import { AnswerLink } from "./AnswerLink";
+import { FileTable } from "./FileTable";
 import { fieldLabel } from "./field-label";
 import { IssueTable } from "./IssueTable";
+import { ReasonFields } from "./ReasonFields";
 
 const shownFields = 6;
 
 /** What a commit would do: counts, each change, what to look at again, and the decision. */
-export const Preview = ({ preview }: { readonly preview: ImportPreview }) => {
+export const Preview = ({ preview, error }: { readonly preview: ImportPreview; readonly error: ShownError | null | undefined }) => {
   const { t } = useTranslation();
   const navigation = useNavigation();
   const busy = navigation.state !== "idle";
@@ -49,18 +53,23 @@ export const Preview = ({ preview }: { readonly preview: ImportPreview }) => {
             <KeyFigure key={kind} label={t(`data:preview.count.${kind}`)} value={String(preview[kind])} unit={t("data:preview.schools")} />
           ))}
         </KeyFigures>
-        <Form method="post" className="row preview__decide">
-          <Button type="submit" name="intent" value="commit" look="primary" disabled={busy}>
-            {t("data:preview.commit", { year: preview.statisticsYear })}
-          </Button>
-          <Button type="submit" name="intent" value="discard" disabled={busy}>
-            {t("data:preview.discard")}
-          </Button>
-          <span className="muted">{t("data:preview.commit_note")}</span>
+        <Form method="post" className="stack preview__decide">
+          <ReasonFields warnings={preview.warnings} error={error} />
+          <div className="row">
+            <Button type="submit" name="intent" value="commit" look="primary" disabled={busy}>
+              {t("data:preview.commit", { year: preview.statisticsYear })}
+            </Button>
+            <Button type="submit" name="intent" value="discard" disabled={busy}>
+              {t("data:preview.discard")}
+            </Button>
+            <span className="muted">{t("data:preview.commit_note")}</span>
+          </div>
         </Form>
       </Card>
+      <FileTable files={preview.files} />
       {preview.warnings.length > 0 ? (
         <Card title={t("data:preview.warnings")} note={t("data:preview.warnings_note", { count: preview.warnings.length })} flush>
+          <AnswerLink answerId={preview.uploadId} />
           <IssueTable issues={preview.warnings} />
         </Card>
       ) : null}

@@ -24,7 +24,7 @@ export const VersionTable = ({ versions }: { readonly versions: readonly Dataset
     {
       key: "act",
       header: t("data:versions.act"),
-      width: "160px",
+      width: "240px",
       render: (row) => (
         <span className="row nowrap">
           <Link
@@ -32,6 +32,12 @@ export const VersionTable = ({ versions }: { readonly versions: readonly Dataset
             aria-label={t("data:versions.judge_of", { year: row.statisticsYear, version: row.version })}
           >
             {t("data:versions.judge")}
+          </Link>
+          <Link
+            to={`/data/versions/${row.id}`}
+            aria-label={t("data:versions.checks_of", { year: row.statisticsYear, version: row.version })}
+          >
+            {t("data:versions.checks")}
           </Link>
           <a
             href={`/data/export/${row.id}`}

@@ -1,0 +1,44 @@
+import type { LoaderFunctionArgs } from "@remix-run/node";
+import { Link, useLoaderData } from "@remix-run/react";
+import { useTranslation } from "react-i18next";
+import { Notice } from "~/components/Notice";
+import { Card, PageBody, PageHead } from "~/components/page";
+import { AnswerLink } from "~/features/data/AnswerLink";
+import css from "~/features/data/data.css?url";
+import { IssueTable } from "~/features/data/IssueTable";
+import { unwrap } from "~/features/shell/respond";
+import { requireActor, requirePermission } from "~/features/shell/session";
+import { pageTitle } from "~/i18n/page-title";
+
+export const meta = pageTitle("data:result.title");
+export const links = () => [{ rel: "stylesheet", href: css }];
+
+export const loader = async ({ context, request, params }: LoaderFunctionArgs) => {
+  const actor = requireActor(context, request);
+  requirePermission(actor, "data.write");
+  return { answerId: params.answerId ?? "", ...unwrap(await context.services.statistics.rejection(actor, params.answerId ?? "")) };
+};
+
+/** What is wrong with an upload of which nothing was stored. */
+export default function ResultPage() {
+  const { t } = useTranslation();
+  const { answerId, files, issues } = useLoaderData<typeof loader>();
+  return (
+    <>
+      <PageHead
+        before={<Link to="/data/import">{t("data:import.title")}</Link>}
+        title={t("data:result.title")}
+        state={t("data:result.state", { file: files[0] ?? "", count: files.length })}
+      />
+      <PageBody>
+        <Notice tone="bad">
+          {t("data:import.rejected_text", { count: issues.filter(({ severity }) => severity === "error").length })}
+        </Notice>
+        <Card title={t("data:issues.caption")} flush>
+          <AnswerLink answerId={answerId} />
+          <IssueTable issues={issues} />
+        </Card>
+      </PageBody>
+    </>
+  );
+}
