@@ -1,6 +1,6 @@
-import type { CountyDataset, Facilities, School, SchoolType, TeacherGroup } from "@server/statistics/contract";
+import type { CountyDataset, Facilities, Locality, School, SchoolType, TeacherGroup } from "@server/statistics/contract";
 import { stagesOfType, typesWithSenior } from "@server/statistics/contract";
-import { unreportedCounty, unreportedSchool } from "@server/statistics/facts-contract";
+import { type FurtherSchoolFacts, unreportedCounty, unreportedSchool } from "@server/statistics/facts-contract";
 
 /** A school in the few words that matter to a situation; everything not said is generous. */
 export interface SchoolSketch {
@@ -16,6 +16,12 @@ export interface SchoolSketch {
   readonly primaryTeachers?: Partial<TeacherGroup>;
   readonly juniorTeachers?: Partial<TeacherGroup>;
   readonly facilities?: Partial<Facilities>;
+  readonly locality?: Locality;
+  /** Further facts of the return, group by group; what is not said is not reported. */
+  readonly conditions?: Partial<FurtherSchoolFacts["conditions"]>;
+  readonly staff?: Partial<FurtherSchoolFacts["staff"]>;
+  readonly unsplitTeachers?: Partial<FurtherSchoolFacts["unsplitTeachers"]>;
+  readonly reliefSports?: Partial<FurtherSchoolFacts["reliefSports"]>;
 }
 
 type Grades<N extends 6 | 3> = N extends 6
@@ -63,6 +69,7 @@ export const school = (sketch: SchoolSketch): School => {
   const senior = sketch.senior === undefined ? (typesWithSenior.includes(type) ? 600 : null) : sketch.senior;
   const hasPrimary = taught.includes("primary") || primary !== 0;
   const hasJunior = taught.includes("junior") || junior !== 0;
+  const facts = unreportedSchool();
   const pupils = (primary ?? 600) + (junior ?? 600) + (senior ?? 0);
   return {
     code: sketch.code,
@@ -70,7 +77,7 @@ export const school = (sketch: SchoolSketch): School => {
     type,
     ownerCode: sketch.ownerCode ?? 7,
     township: "城关镇",
-    locality: "town",
+    locality: sketch.locality ?? "town",
     builtYear: 2005,
     countsAsSchool: sketch.countsAsSchool ?? true,
     parentCode: sketch.parent ?? null,
@@ -82,7 +89,11 @@ export const school = (sketch: SchoolSketch): School => {
     },
     facilities: { ...generousFacilities(pupils), ...sketch.facilities },
     history: [],
-    ...unreportedSchool(),
+    ...facts,
+    conditions: { ...facts.conditions, ...sketch.conditions },
+    staff: { ...facts.staff, ...sketch.staff },
+    unsplitTeachers: { ...facts.unsplitTeachers, ...sketch.unsplitTeachers },
+    reliefSports: { ...facts.reliefSports, ...sketch.reliefSports },
   };
 };
 

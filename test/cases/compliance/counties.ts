@@ -1,4 +1,4 @@
-import type { CountyDataset, School, SchoolType, TeacherGroup } from "@server/statistics/contract";
+import type { CountyDataset, Locality, School, SchoolType, TeacherGroup } from "@server/statistics/contract";
 import { schoolTypes, stagesOfType, typesWithSenior } from "@server/statistics/contract";
 import fc from "fast-check";
 import { county } from "./build";
@@ -63,10 +63,14 @@ const schoolOf = (index: number, total: number, chances: Chances): fc.Arbitrary<
       campus: fc.integer({ min: 0, max: 5 }),
       parent: fc.integer({ min: 0, max: total }),
       ownerCode: fc.constantFrom(7, 7, 7, 10),
+      locality: fc.constantFrom<Locality>("rural", "rural", "town", "urban"),
+      denseCentre: fc.constantFrom(true, false, null),
+      hamlet: fc.boolean(),
     })
-    .chain(({ type, grades, small, senior, campus, parent, ownerCode }) => {
+    .chain(({ type, grades, small, senior, campus, parent, ownerCode, locality, denseCentre, hamlet }) => {
       const taught = stagesOfType[type];
-      const size = (value: Cell): Cell => (small && type === "teaching_point" && value !== null ? Math.ceil(value / 20) : value);
+      const size = (value: Cell): Cell =>
+        small && value !== null && (type === "teaching_point" || hamlet) ? Math.ceil(value / 12) : value;
       const [a, b, c, d, e, f, g, h, i] = grades.map(size);
       const [base] = county([{ code: `S${1000 + index}`, type }]).schools;
       if (base === undefined) throw new Error("a sketch is a school");
@@ -85,10 +89,23 @@ const schoolOf = (index: number, total: number, chances: Chances): fc.Arbitrary<
           sportsFieldAreaM2: resource(7.5, weighted, 2, chances),
           equipmentValueWan: resource(0.2, weighted, 4, chances),
           multimediaRooms: resource(0.023, weighted, 0, chances),
+          visitors: fc.array(fc.constantFrom(null, 0, 0, 1, 2), { minLength: 4, maxLength: 4 }),
+          convertedAreaM2: fc.option(resource(2, weighted, 2, { ...chances, missing: 0 }), { nil: null }),
+          leasedAreaM2: fc.option(resource(1, weighted, 2, { ...chances, missing: 0 }), { nil: null }),
         })
-        .map(({ primary, junior, ...facilities }) => ({
+        .map(({ primary, junior, visitors, convertedAreaM2, leasedAreaM2, ...facilities }) => ({
           ...base,
           ownerCode,
+          locality,
+          conditions: { ...base.conditions, denseCentre },
+          reliefSports: { convertedAreaM2, leasedAreaM2 },
+          staff: {
+            ...base.staff,
+            visitingPhysicalEducation: visitors[0] ?? null,
+            visitingMusic: visitors[1] ?? null,
+            visitingArt: visitors[2] ?? null,
+            visitingIntegratedArts: visitors[3] ?? null,
+          },
           countsAsSchool: campus !== 0,
           parentCode: campus < 2 || type === "teaching_point" ? `S${1000 + parent}` : null,
           pupils: { primaryByGrade, juniorByGrade, senior: seniorPupils },

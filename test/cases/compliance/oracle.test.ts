@@ -1,15 +1,17 @@
 import { resourceIndicators } from "@server/compliance/contract";
 import { columnsOfDataset, judgeCounty } from "@server/compliance/engine/index";
 import { quality2017 } from "@server/compliance/rulesets/quality-2017";
+import { quality2019 } from "@server/compliance/rulesets/quality-2019";
 import { type CountyDataset, stages } from "@server/statistics/contract";
 import fc from "fast-check";
 import { describe, expect, it } from "vitest";
 import { importedCounty, projectedCounty } from "./counties";
 import { oracle } from "./oracle";
+import { countiesPerProperty } from "./runs";
 
-const agrees = (dataset: CountyDataset): void => {
-  const judged = judgeCounty(columnsOfDataset(dataset), quality2017);
-  const expected = oracle(dataset);
+const agrees = (dataset: CountyDataset, relieved: boolean): void => {
+  const judged = judgeCounty(columnsOfDataset(dataset), relieved ? quality2019 : quality2017, { items: false });
+  const expected = oracle(dataset, relieved);
   expect({ verdict: judged.verdict, failing: judged.failing, notEvaluable: judged.notEvaluable }).toEqual({
     verdict: expected.verdict,
     failing: expected.failing,
@@ -55,11 +57,25 @@ const agrees = (dataset: CountyDataset): void => {
 };
 
 describe("the engine and the exact second reading of the regulation", () => {
-  it("agree on every verdict, state and value of imported counties", () => {
-    fc.assert(fc.property(importedCounty, agrees), { numRuns: 400, seed: 20_170_419 });
+  const seed = 20_170_419;
+
+  it("agree on every verdict, state and value of imported counties, with and without reliefs", () => {
+    const both = (dataset: CountyDataset, relieved: boolean) => agrees(dataset, relieved);
+    fc.assert(fc.property(importedCounty, fc.boolean(), both), { numRuns: countiesPerProperty(400), seed });
   });
 
-  it("agree on projected counties with fractional pupils", () => {
-    fc.assert(fc.property(projectedCounty, agrees), { numRuns: 150, seed: 20_170_419 });
+  it("agree on projected counties with fractional pupils, with and without reliefs", () => {
+    const both = (dataset: CountyDataset, relieved: boolean) => agrees(dataset, relieved);
+    fc.assert(fc.property(projectedCounty, fc.boolean(), both), { numRuns: countiesPerProperty(150), seed });
+  });
+
+  it("meet counties in which a relief decides", () => {
+    const decided = fc.sample(importedCounty, { numRuns: 300, seed }).filter((dataset) => {
+      const { primary, junior } = judgeCounty(columnsOfDataset(dataset), quality2019, { items: false }).stages;
+      return [...primary.sections, ...junior.sections].some(({ indicators }) =>
+        resourceIndicators.some((id) => (indicators[id].relief?.stateWithout ?? indicators[id].state) !== indicators[id].state),
+      );
+    });
+    expect(decided.length).toBeGreaterThan(10);
   });
 });

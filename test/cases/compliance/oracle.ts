@@ -113,6 +113,22 @@ const rawResource = (school: School, stage: "primary" | "junior", position: numb
 };
 
 const zero: Q = [0n, 1n];
+
+/** What the procedure lets in beside the ordinary figures; what nobody reports is not claimed. */
+const claimed = (values: readonly (number | null)[]): Q =>
+  values.reduce<Q>((sum, value) => (value === null ? sum : plus(sum, read(value))), zero);
+
+const reliefOf = ({ head, parts, primary, junior, senior }: Counted, position: number): Q => {
+  if (position === 2) {
+    const pupils = all([primary, junior, senior]);
+    if (head.locality !== "rural" || pupils === null || !atLeast(pupils, [50n, 1n]) || !atLeast([99n, 1n], pupils)) return zero;
+    return claimed(
+      parts.flatMap(({ staff }) => [staff.visitingPhysicalEducation, staff.visitingMusic, staff.visitingArt, staff.visitingIntegratedArts]),
+    );
+  }
+  if (position !== 4 || head.conditions.denseCentre !== true) return zero;
+  return claimed(parts.flatMap(({ reliefSports }) => [reliefSports.convertedAreaM2, reliefSports.leasedAreaM2]));
+};
 const taughtBy = (pupils: Q | null): boolean => pupils === null || !isZero(pupils);
 
 const shareOf = ({ primary, junior, senior }: Counted, stage: "primary" | "junior"): Q | null => {
@@ -128,13 +144,15 @@ const stateOf = (value: Q, standard: Q): State =>
 const and = (answers: readonly Answer[]): Answer =>
   answers.includes("not_met") ? "not_met" : answers.includes("not_evaluable") || answers.length === 0 ? "not_evaluable" : "met";
 
-const judgeStage = (schools: readonly Counted[], stage: "primary" | "junior") => {
+const judgeStage = (schools: readonly Counted[], stage: "primary" | "junior", relieved: boolean) => {
   const sections = schools.filter((school) => taughtBy(school[stage]));
   const resources = sections.map((school) =>
     thresholds[stage].map((_, position) => {
       const raw = all(school.parts.map((part) => rawResource(part, stage, position)));
-      const share = position < 3 ? ([1n, 1n] as const) : shareOf(school, stage);
-      return raw === null || share === null ? null : times(raw, share);
+      const extra = relieved ? reliefOf(school, position) : zero;
+      const share = position < 3 && isZero(extra) ? ([1n, 1n] as const) : shareOf(school, stage);
+      if (raw === null || share === null) return null;
+      return position < 3 ? plus(raw, times(extra, share)) : times(plus(raw, extra), share);
     }),
   );
   const rows = sections.map((school, row) => {
@@ -172,11 +190,11 @@ const judgeStage = (schools: readonly Counted[], stage: "primary" | "junior") =>
   return { rows, balance, verdict };
 };
 
-/** The oracle's judgement of a county. */
-export const oracle = (dataset: CountyDataset) => {
+/** The oracle's judgement of a county, by the measure alone or with the procedure's reliefs. */
+export const oracle = (dataset: CountyDataset, relieved = false) => {
   const schools = countedSchools(dataset);
-  const primary = judgeStage(schools, "primary");
-  const junior = judgeStage(schools, "junior");
+  const primary = judgeStage(schools, "primary", relieved);
+  const junior = judgeStage(schools, "junior", relieved);
   const answers = [primary, junior].flatMap(({ rows, balance }) => [...rows, ...balance].map(({ verdict }) => verdict));
   return {
     stages: { primary, junior },

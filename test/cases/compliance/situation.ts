@@ -1,4 +1,15 @@
-import type { InclusionDecision, IndicatorState, ResourceIndicator, RuleLayer, Verdict } from "@server/compliance/contract";
+import type {
+  BalanceResult,
+  CountyAssessment,
+  InclusionDecision,
+  IndicatorResult,
+  IndicatorState,
+  ResourceIndicator,
+  RuleLayer,
+  SectionAssessment,
+  Sunset,
+  Verdict,
+} from "@server/compliance/contract";
 import type { ParameterKey, ParameterValue } from "@server/compliance/rules-contract";
 import type { Stage } from "@server/statistics/contract";
 import type { SchoolSketch } from "./build";
@@ -18,6 +29,9 @@ export interface ExpectedSection {
   readonly numerators?: Partial<Record<ResourceIndicator, number | null>>;
   readonly needed?: Partial<Record<ResourceIndicator, number | null>>;
   readonly missing?: Partial<Record<ResourceIndicator, readonly string[]>>;
+  /** What the verdict would be without reliefs and when they end; null when it would be the same. */
+  readonly relief?: SectionAssessment["relief"];
+  readonly reliefs?: Partial<Record<ResourceIndicator, IndicatorResult["relief"]>>;
 }
 
 export interface ExpectedStage {
@@ -29,6 +43,7 @@ export interface ExpectedStage {
   readonly cv?: Partial<Record<ResourceIndicator, number | null>>;
   readonly cvVerdict?: Partial<Record<ResourceIndicator, Verdict>>;
   readonly cvBorderline?: Partial<Record<ResourceIndicator, boolean>>;
+  readonly cvRelief?: Partial<Record<ResourceIndicator, BalanceResult["relief"]>>;
 }
 
 /** One situation: a sentence, a county, what must come out. */
@@ -42,7 +57,15 @@ export interface Situation {
   /** Statistics year and day judged on, when not the ordinary ones. */
   readonly year?: number;
   readonly date?: string;
-  readonly county?: { readonly verdict?: Verdict; readonly failing?: number; readonly notEvaluable?: number; readonly distance?: number };
+  readonly county?: {
+    readonly ruleSet?: CountyAssessment["ruleSet"];
+    readonly judgedOn?: string;
+    readonly sunsets?: readonly Sunset[];
+    readonly verdict?: Verdict;
+    readonly failing?: number;
+    readonly notEvaluable?: number;
+    readonly distance?: number;
+  };
   readonly stages?: Partial<Record<Stage, ExpectedStage>>;
   /** By section id, `null` when there must be no such row. */
   readonly sections?: Readonly<Record<string, ExpectedSection | null>>;

@@ -1,19 +1,23 @@
 import type { SectionAssessment, StageAssessment } from "@server/compliance/contract";
 import { countyAssessmentSchema, resourceIndicators } from "@server/compliance/contract";
 import { applyLayers, columnsOfDataset, judgeCounty, type RuleSet, withValues } from "@server/compliance/engine/index";
+import { regulationCases } from "@server/compliance/regulation-cases-contract";
 import { ruleSetById } from "@server/compliance/rulesets/registry";
 import { type CountyDataset, stages } from "@server/statistics/contract";
 import { describe, expect, it } from "vitest";
 import { county } from "./build";
+import { resourceCases, resourceSituations } from "./regulation-cases";
 import type { ExpectedSection, ExpectedStage, Situation } from "./situation";
-import { balanceSituations } from "./situations-balance";
-import { inclusionSituations } from "./situations-inclusion";
-import { judgementSituations } from "./situations-judgement";
+import { refusals } from "./situations-layers";
 
-const ruleSetFor = ({ ruleSet = "quality-2017", readings = {}, layers = [] }: Situation): RuleSet => {
-  const base = ruleSetById(ruleSet);
-  if (base === undefined) throw new Error(`no rule set ${ruleSet}`);
-  const tried = withValues(base, readings);
+const baseOf = (id = "quality-2017"): RuleSet => {
+  const base = ruleSetById(id);
+  if (base === undefined) throw new Error(`no rule set ${id}`);
+  return base;
+};
+
+const ruleSetFor = ({ ruleSet, readings = {}, layers = [] }: Situation): RuleSet => {
+  const tried = withValues(baseOf(ruleSet), readings);
   const layered = tried.ok ? applyLayers(tried.value, layers) : tried;
   if (!layered.ok) throw new Error(JSON.stringify(layered.error));
   return layered.value;
@@ -30,7 +34,7 @@ const close = (actual: number | null | undefined, expected: number | null): void
 };
 
 const checkSection = (actual: SectionAssessment, expected: ExpectedSection): void => {
-  const { states, values, numerators, needed, missing, splitShare, ...plain } = expected;
+  const { states, values, numerators, needed, missing, splitShare, reliefs, ...plain } = expected;
   expect(actual).toMatchObject(plain);
   if (splitShare !== undefined) close(actual.splitShare, splitShare);
   for (const id of resourceIndicators) {
@@ -39,17 +43,19 @@ const checkSection = (actual: SectionAssessment, expected: ExpectedSection): voi
     if (values?.[id] !== undefined) close(indicator.value, values[id]);
     if (numerators?.[id] !== undefined) close(indicator.numerator, numerators[id]);
     if (needed?.[id] !== undefined) expect([id, indicator.needed]).toEqual([id, needed[id]]);
+    if (reliefs?.[id] !== undefined) expect([id, indicator.relief]).toEqual([id, reliefs[id]]);
     if (missing?.[id] !== undefined) expect([id, indicator.missing]).toEqual([id, missing[id]]);
   }
 };
 
 const checkStage = (actual: StageAssessment, expected: ExpectedStage): void => {
-  const { cv, cvVerdict, cvBorderline, ...plain } = expected;
+  const { cv, cvVerdict, cvBorderline, cvRelief, ...plain } = expected;
   expect(actual).toMatchObject(plain);
   for (const id of resourceIndicators) {
     const balance = actual.balance[id];
     if (cv?.[id] !== undefined) close(balance.cv, cv[id]);
     if (cvVerdict?.[id] !== undefined) expect([id, balance.verdict]).toEqual([id, cvVerdict[id]]);
+    if (cvRelief?.[id] !== undefined) expect([id, balance.relief]).toEqual([id, cvRelief[id]]);
     if (cvBorderline?.[id] !== undefined) expect([id, balance.borderline]).toEqual([id, cvBorderline[id]]);
   }
 };
@@ -75,14 +81,22 @@ const check = (situation: Situation): void => {
   }
 };
 
-describe("who counts as a school", () => {
-  it.each(inclusionSituations)("$name", check);
+describe.each(Object.entries(resourceSituations))("%s", (_, situations) => {
+  it.each(situations)("$name", check);
 });
 
-describe("how a section is judged", () => {
-  it.each(judgementSituations)("$name", check);
+describe("layers that may not be put on the rules", () => {
+  it.each(refusals)("$name", ({ ruleSet, layers, because }) => {
+    const applied = applyLayers(baseOf(ruleSet), layers);
+    expect(applied.ok ? null : applied.error[0]).toMatchObject(because);
+  });
 });
 
-describe("how balance is judged", () => {
-  it.each(balanceSituations)("$name", check);
+describe("the number of regulation cases that the product states", () => {
+  it("is the number of those that are run here, each sentence once", () => {
+    const names = [...Object.values(resourceSituations).flat(), ...refusals].map(({ name }) => name);
+    expect(new Set(names).size).toBe(names.length);
+    expect(regulationCases.resource).toBe(resourceCases);
+    expect(resourceCases).toBeGreaterThanOrEqual(200);
+  });
 });

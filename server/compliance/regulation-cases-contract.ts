@@ -1,0 +1,5 @@
+/**
+ * Situations of the regulation that the engine is checked against (法规用例), by part. The tests that run them
+ * hold these numbers to the lists in test/cases/compliance.
+ */
+export const regulationCases = { resource: 228 } as const;
