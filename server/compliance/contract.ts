@@ -3,7 +3,16 @@ import type { AppError } from "@server/kernel/errors";
 import type { Result } from "@server/kernel/result";
 import { type DatasetHead, localitySchema, type Stage, schoolTypeSchema, stageSchema } from "@server/statistics/contract";
 import { z } from "zod";
-import { eligibilitySchema, extraResultSchema, itemIdSchema, itemResultSchema, overallSchema, vetoResultSchema } from "./items-contract";
+import {
+  eligibilitySchema,
+  extraResultSchema,
+  type ItemExplanation,
+  type ItemId,
+  itemIdSchema,
+  itemResultSchema,
+  overallSchema,
+  vetoResultSchema,
+} from "./items-contract";
 import { type Verdict, verdictSchema } from "./verdict-contract";
 
 export {
@@ -254,6 +263,9 @@ export interface SourcedExplanation extends Explanation {
   readonly source: { readonly fileName: string; readonly importedBy: string; readonly importedAt: string };
 }
 
+/** The same for one of the 25 items; a figure of the county is found under `:` and its path. */
+export interface SourcedItemExplanation extends ItemExplanation, Pick<SourcedExplanation, "cells" | "source"> {}
+
 /** Judgement (评定) of a county's own datasets. */
 export interface ComplianceService {
   /** The stored judgement of a dataset, computed and kept on first ask. `datasetId` null: newest dataset. */
@@ -262,4 +274,6 @@ export interface ComplianceService {
     datasetId: string | null,
   ): Promise<Result<{ readonly dataset: DatasetHead; readonly assessment: CountyAssessment } | null, AppError>>;
   explain(actor: Actor, datasetId: string, query: ExplainQuery): Promise<Result<SourcedExplanation, AppError>>;
+  /** One of the 25 items, down to its imported figures. */
+  explainItem(actor: Actor, datasetId: string, item: ItemId): Promise<Result<SourcedItemExplanation, AppError>>;
 }

@@ -36,7 +36,7 @@ export interface EvidenceService {
     actor: Actor,
     statisticsYear: number,
   ): Promise<Result<{ readonly files: readonly EvidenceFile[]; readonly editable: boolean }, AppError>>;
-  /** Errors: `upload_too_large`, `evidence_type_refused` (content or extension), `evidence_full`. */
+  /** Errors: `evidence_too_large`, `evidence_type_refused` (content or extension), `evidence_full`. */
   add(
     actor: Actor,
     subject: EvidenceSubject,

@@ -35,7 +35,7 @@ export const createEvidenceService = ({ withTenant }: { readonly withTenant: Wit
   add: async (actor, subject, { fileName, bytes }) => {
     const denied = denial(actor, "evidence.write");
     if (denied !== null) return err(denied);
-    if (bytes.byteLength > largestEvidence) return err(appError("upload_too_large"));
+    if (bytes.byteLength > largestEvidence) return err(appError("evidence_too_large"));
     const mediaType = evidenceTypeOf(fileName, bytes);
     if (mediaType === null) return err(appError("evidence_type_refused"));
     const sha256 = bytesHash(bytes);

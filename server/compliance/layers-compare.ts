@@ -1,20 +1,17 @@
 import type { TenantTx } from "@db/tenant";
-import { canonicalJson } from "@server/kernel/canonical-json";
 import { type AppError, appError } from "@server/kernel/errors";
 import { err, ok, type Result } from "@server/kernel/result";
 import { loadDataset, newestDataset } from "@server/statistics";
-import { stages } from "@server/statistics/contract";
 import { z } from "zod";
-import { type CountyAssessment, resourceIndicators } from "./contract";
+import type { CountyAssessment } from "./contract";
 import { attestedOf, withAttested } from "./declarations-overlay";
 import { columnsOfDataset } from "./engine/columns";
-import { judgeCounty } from "./engine/judge";
-import { inForce, type RuleSet } from "./engine/rule-set";
+import { compareRuleSets } from "./engine/compare";
+import type { RuleSet } from "./engine/rule-set";
 import type { AppliedLayer, ComparedSide, RulesComparison } from "./layers-contract";
 import { layered, rulesInForceFor } from "./layers-effective";
 import { layersInForce, layerVersions } from "./layers-repository";
 import { appliedLayer } from "./layers-view";
-import { parameterKeys, parameters } from "./rules-contract";
 import { ruleSetById, ruleSets } from "./rulesets/registry";
 
 interface Side {
@@ -51,41 +48,10 @@ const comparedSide = (side: string, judged: CountyAssessment): ComparedSide => (
   side,
   ruleSet: judged.ruleSet,
   resource: judged.verdict,
-  overall: null,
+  overall: judged.overall,
   failing: judged.failing,
   notEvaluable: judged.notEvaluable,
 });
-
-const differingSections = (a: CountyAssessment, b: CountyAssessment): RulesComparison["sections"] =>
-  stages.flatMap((stage) => {
-    const [left, right] = [a, b].map((one) => new Map(one.stages[stage].sections.map((section) => [section.id, section])));
-    const ids = [...new Set([...(left?.keys() ?? []), ...(right?.keys() ?? [])])].sort();
-    return ids.flatMap((id) => {
-      const [one, other] = [left?.get(id), right?.get(id)];
-      const indicators = resourceIndicators.filter((indicator) => one?.indicators[indicator].state !== other?.indicators[indicator].state);
-      if (one?.verdict === other?.verdict && indicators.length === 0) return [];
-      const name = one?.schoolName ?? other?.schoolName ?? id;
-      return [{ id, name, stage, a: one?.verdict ?? null, b: other?.verdict ?? null, indicators }];
-    });
-  });
-
-const differingBalances = (a: CountyAssessment, b: CountyAssessment): RulesComparison["balances"] =>
-  stages.flatMap((stage) =>
-    resourceIndicators.flatMap((indicator) => {
-      const [one, other] = [a.stages[stage].balance[indicator], b.stages[stage].balance[indicator]];
-      if (one.verdict === other.verdict && one.cv === other.cv && one.limit === other.limit) return [];
-      const part = ({ cv, limit, verdict }: typeof one) => ({ cv, limit, verdict });
-      return [{ stage, indicator, a: part(one), b: part(other) }];
-    }),
-  );
-
-const differingValues = (a: RuleSet, b: RuleSet, statisticsYear: number): RulesComparison["values"] => {
-  const day = `${statisticsYear}-09-01`;
-  return parameterKeys.flatMap((key) => {
-    const [one, other] = [inForce<unknown>(a.values[key], day), inForce<unknown>(b.values[key], day)];
-    return canonicalJson(one) === canonicalJson(other) ? [] : [{ key, unit: parameters[key].unit, a: one, b: other }];
-  });
-};
 
 /** Judges the same data twice; nothing is stored. Null while the county has no data. */
 export const compareRules = async (
@@ -102,15 +68,12 @@ export const compareRules = async (
   if (loaded === null || left === null || right === null) return err(appError("not_found"));
   const { statisticsYear } = loaded.head;
   const columns = columnsOfDataset(withAttested(loaded.dataset, await attestedOf(tx, statisticsYear)));
-  const [one, other] = [judgeCounty(columns, left), judgeCounty(columns, right)];
+  const { a: one, b: other, ...differences } = compareRuleSets(columns, left, right);
   return ok({
     datasetId: wanted,
     statisticsYear,
     a: comparedSide(a, one),
     b: comparedSide(b, other),
-    values: differingValues(left, right, statisticsYear),
-    sections: differingSections(one, other),
-    balances: differingBalances(one, other),
-    items: [],
+    ...differences,
   });
 };

@@ -1,6 +1,7 @@
 import { jsonb } from "@db/json";
 import type { TenantTx } from "@db/tenant";
-import { type CountyAssessment, countyAssessmentSchema } from "./contract";
+import type { CountyAssessment } from "./contract";
+import { storedAssessmentSchema } from "./stored-assessment";
 
 /** What identifies a stored judgement: the same dataset, rules and engine always give the same one. */
 export interface AssessmentKey {
@@ -25,7 +26,7 @@ export const findAssessment = async (tx: TenantTx, key: AssessmentKey): Promise<
     .where("engine_version", "=", key.engineVersion)
     .where("attested_hash", "=", key.attestedHash)
     .executeTakeFirst();
-  return row === undefined ? null : countyAssessmentSchema.parse(row.result);
+  return row === undefined ? null : storedAssessmentSchema.parse(row.result);
 };
 
 /** Keeps a judgement; when another request kept the same one meanwhile, nothing changes. */

@@ -3,14 +3,22 @@ import type { Actor } from "@server/auth/contract";
 import { denial } from "@server/auth/permissions";
 import { appError } from "@server/kernel/errors";
 import { err, ok } from "@server/kernel/result";
-import { cellAddress, findDataset, loadDataset, newestDataset } from "@server/statistics";
+import {
+  cellAddress,
+  countyCellAddress,
+  countySourceKey,
+  findDataset,
+  loadDataset,
+  newestDataset,
+  type StoredDataset,
+} from "@server/statistics";
 import type { DatasetHead } from "@server/statistics/contract";
 import { v7 as uuidv7 } from "uuid";
 import { z } from "zod";
-import type { ComplianceService, CountyAssessment } from "./contract";
+import type { ComplianceService, CountyAssessment, SourcedExplanation } from "./contract";
 import { attestedOf, withAttested } from "./declarations-overlay";
 import { columnsOfDataset } from "./engine/columns";
-import { explain } from "./engine/explain";
+import { explain, explainItem } from "./engine/explain";
 import { complianceEngineVersion, judgeCounty } from "./engine/judge";
 import { rulesInForceFor } from "./layers-effective";
 import { type AssessmentKey, findAssessment, insertAssessment } from "./repository";
@@ -49,6 +57,30 @@ export const assessStored = async (
   return { dataset: head, assessment };
 };
 
+/** A dataset as attested, with the rules in force; null when the county has none of that id. */
+const openDataset = async (tx: TenantTx, datasetId: string) => {
+  const loaded = isId(datasetId) ? await loadDataset(tx, datasetId) : null;
+  const inForce = await rulesInForceFor(tx);
+  if (loaded === null || inForce === null) return null;
+  const attested = await attestedOf(tx, loaded.head.statisticsYear);
+  return { loaded, ruleSet: inForce.ruleSet, columns: columnsOfDataset(withAttested(loaded.dataset, attested)) };
+};
+
+/** Cells and file that figures came from; those that stand in no workbook have no cell. */
+const sourceOf = (
+  { head, sources }: StoredDataset,
+  inputs: readonly { readonly schoolCode: string | null; readonly path: string }[],
+): Pick<SourcedExplanation, "cells" | "source"> => {
+  const cells: Record<string, string> = {};
+  for (const { schoolCode, path } of inputs) {
+    const source = sources[schoolCode ?? countySourceKey];
+    const address = source === undefined ? null : schoolCode === null ? countyCellAddress(source, path) : cellAddress(source, path);
+    if (address !== null) cells[`${schoolCode ?? ""}:${path}`] = address;
+  }
+  const { sourceFileName, importedBy, importedAt } = head;
+  return { cells, source: { fileName: sourceFileName, importedBy, importedAt } };
+};
+
 /** Builds the compliance service. Judging is a matter of milliseconds, so it is done in the request. */
 export const createComplianceService = ({ withTenant }: { readonly withTenant: WithTenant }): ComplianceService => ({
   assess: async (actor, datasetId) => {
@@ -65,20 +97,22 @@ export const createComplianceService = ({ withTenant }: { readonly withTenant: W
   explain: async (actor, datasetId, query) => {
     const denied = denial(actor, "data.read");
     if (denied !== null) return err(denied);
-    return withTenant({ orgId: actor.orgId, userId: actor.userId }, async (tx) => {
-      const loaded = isId(datasetId) ? await loadDataset(tx, datasetId) : null;
-      const inForce = await rulesInForceFor(tx);
-      if (loaded === null || inForce === null) return err(appError("not_found"));
-      const explanation = explain(columnsOfDataset(loaded.dataset), inForce.ruleSet, query);
-      if (explanation === null) return err(appError("not_found"));
-      const cells: Record<string, string> = {};
-      for (const { schoolCode, path } of explanation.inputs) {
-        const source = loaded.sources[schoolCode];
-        const address = source === undefined ? null : cellAddress(source, path);
-        if (address !== null) cells[`${schoolCode}:${path}`] = address;
-      }
-      const { sourceFileName, importedBy, importedAt } = loaded.head;
-      return ok({ ...explanation, cells, source: { fileName: sourceFileName, importedBy, importedAt } });
+    return withTenant(actor, async (tx) => {
+      const opened = await openDataset(tx, datasetId);
+      const explanation = opened === null ? null : explain(opened.columns, opened.ruleSet, query);
+      if (opened === null || explanation === null) return err(appError("not_found"));
+      return ok({ ...explanation, ...sourceOf(opened.loaded, explanation.inputs) });
+    });
+  },
+
+  explainItem: async (actor, datasetId, item) => {
+    const denied = denial(actor, "data.read");
+    if (denied !== null) return err(denied);
+    return withTenant(actor, async (tx) => {
+      const opened = await openDataset(tx, datasetId);
+      if (opened === null) return err(appError("not_found"));
+      const explanation = explainItem(opened.columns, opened.ruleSet, item);
+      return ok({ ...explanation, ...sourceOf(opened.loaded, explanation.inputs) });
     });
   },
 });

@@ -19,6 +19,7 @@ export const errorCodes = [
   "upload_expired",
   "upload_unreadable",
   "evidence_type_refused",
+  "evidence_too_large",
   "evidence_full",
   "evidence_published",
   "rule_layer_refused",

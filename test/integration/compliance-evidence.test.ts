@@ -130,7 +130,7 @@ describe("an evidence file", () => {
     const { planner } = places.countyA2.actors;
     unwrap(await evidence.add(planner, subject, { fileName: "large.pdf", bytes: pdf(largestEvidence) }));
     expect(codeOf(await evidence.add(planner, subject, { fileName: "larger.pdf", bytes: pdf(largestEvidence + 1) }))).toBe(
-      "upload_too_large",
+      "evidence_too_large",
     );
     for (const fileName of ["page.html", "picture.png", "pdf"]) {
       expect(codeOf(await evidence.add(planner, subject, { fileName, bytes: pdf(100) }))).toBe("evidence_type_refused");

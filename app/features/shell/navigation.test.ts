@@ -10,7 +10,7 @@ const paths = (kind: "county" | "city" | "province", may: (permission: Permissio
 describe("the navigation", () => {
   it("shows a county its own work and a province only the comparison", () => {
     expect(paths("county", () => true)).toContain("/planning/scenarios");
-    expect(paths("province", () => true)).toEqual(["/province/compare", "/members", "/account"]);
+    expect(paths("province", () => true)).toEqual(["/province/compare", "/rules", "/members", "/account"]);
   });
   it("leaves out what the reader may not open, and groups that become empty", () => {
     const viewer = paths("county", (permission) => can({ ...actor, orgKind: "county", role: "viewer" }, permission));

@@ -20,6 +20,11 @@ const administration: NavigationGroup = {
   ],
 };
 
+const regulation: NavigationGroup = {
+  label: "common:nav.regulation",
+  items: [{ to: "/rules", label: "common:nav.rules", needs: "rules.read" }],
+};
+
 const county: readonly NavigationGroup[] = [
   { label: null, items: [{ to: "/overview", label: "common:nav.overview", needs: "data.read" }] },
   {
@@ -36,6 +41,10 @@ const county: readonly NavigationGroup[] = [
       { to: "/assessment/summary", label: "common:nav.assessment_summary", needs: "data.read" },
       { to: "/assessment/schools", label: "common:nav.assessment_schools", needs: "data.read" },
       { to: "/assessment/balance", label: "common:nav.assessment_balance", needs: "data.read" },
+      { to: "/assessment/assurance", label: "common:nav.assessment_assurance", needs: "data.read" },
+      { to: "/assessment/quality", label: "common:nav.assessment_quality", needs: "data.read" },
+      { to: "/assessment/recognition", label: "common:nav.assessment_recognition", needs: "data.read" },
+      { to: "/assessment/vetoes", label: "common:nav.assessment_vetoes", needs: "data.read" },
       { to: "/assessment/basic", label: "compliance:basic.nav", needs: "data.read" },
     ],
   },
@@ -48,11 +57,13 @@ const county: readonly NavigationGroup[] = [
     ],
   },
   { label: "common:nav.publication", items: [{ to: "/publication", label: "common:nav.publication_home", needs: "publication.read" }] },
+  regulation,
   administration,
 ];
 
 const above: readonly NavigationGroup[] = [
   { label: "common:nav.province", items: [{ to: "/province/compare", label: "common:nav.province_compare", needs: "comparison.read" }] },
+  regulation,
   administration,
 ];
 

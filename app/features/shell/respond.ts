@@ -19,6 +19,7 @@ const statusOf: Readonly<Record<ErrorCode, number>> = {
   upload_expired: 409,
   upload_unreadable: 400,
   evidence_type_refused: 400,
+  evidence_too_large: 413,
   evidence_full: 409,
   evidence_published: 409,
   rule_layer_refused: 400,

@@ -18,6 +18,7 @@ export default {
   upload_unreadable: "The workbook cannot be read; the file may be incomplete. Open it in WPS or Excel, save it again and upload it.",
   evidence_type_refused:
     "Only PDF, OFD, Word (.docx), Excel (.xlsx), PowerPoint (.pptx), JPG and PNG files are taken, named as what they are and without macros. Save the file in one of these formats and upload it again.",
+  evidence_too_large: "An evidence file may have at most 20 MB. Compress its pictures or split it, then upload it again.",
   evidence_full: "This item already has {{count}} evidence files. Merge or remove some before adding another.",
   evidence_published:
     "This year's judgement is published, so evidence can no longer be removed. If a file is wrong, ask an approver to withdraw the publication first.",

@@ -16,6 +16,7 @@ export default {
   upload_unreadable: "工作簿无法读取，文件可能不完整。请用 WPS 或 Excel 打开并另存后重新上传。",
   evidence_type_refused:
     "只接受 PDF、OFD、Word（.docx）、Excel（.xlsx）、PPT（.pptx）、JPG、PNG 文件，且扩展名要与内容一致、不含宏。请另存为其中一种格式后重新上传。",
+  evidence_too_large: "佐证文件不能超过 20 MB。请压缩图片或拆成几个文件后重新上传。",
   evidence_full: "这一项已有 {{count}} 个佐证文件。请先合并或删去一些，再上传新的。",
   evidence_published: "本年度评定已经发布，佐证材料不能再删除。如确有错误，请由审核人先撤回发布。",
   rule_layer_refused: "这一层规则没有通过检查，未保存。请按各项下方的提示修改。",

@@ -1,0 +1,100 @@
+import { Link, useSearchParams } from "@remix-run/react";
+import { useTranslation } from "react-i18next";
+import { formatDate } from "~/components/format";
+import { withParams } from "~/components/url";
+import { Tag, VerdictChip } from "~/components/VerdictChip";
+import { sentenceValues } from "./figures";
+import type { ItemRow } from "./items";
+
+/** 表Ⅳ, 表Ⅴ, 表Ⅵ: each item in official order with its sentence and the numbers in it, its verdict and what it rests on. */
+export const ItemTable = ({ rows, caption }: { readonly rows: readonly ItemRow[]; readonly caption: string }) => {
+  const { t } = useTranslation();
+  const [params] = useSearchParams();
+  return (
+    <div className="table-card">
+      <div className="table-box" tabIndex={0} role="region" aria-label={caption}>
+        <table className="table items">
+          <caption className="visually-hidden">{caption}</caption>
+          <thead>
+            <tr>
+              <th scope="col">{t("items:table.item")}</th>
+              <th scope="col">{t("items:table.state")}</th>
+              <th scope="col">{t("items:table.verdict")}</th>
+              <th scope="col">{t("items:table.evidence")}</th>
+            </tr>
+          </thead>
+          <tbody>
+            {rows.map((row) => (
+              <tr key={row.id} className={params.get("item") === row.id ? "is-selected" : undefined}>
+                <th scope="row" className="items__name">
+                  <Link
+                    id={`item-${row.id}`}
+                    to={withParams(params, { item: row.id, notice: null })}
+                    preventScrollReset
+                    aria-label={t("items:table.why_of", { item: t(`items:${row.id}.name`) })}
+                  >
+                    <span className="items__code">{row.id}</span> {t(`items:${row.id}.name`)}
+                  </Link>
+                </th>
+                <td className="items__sentence">
+                  {t(`items:${row.id}.sentence`, sentenceValues(row.figures, row.limits))}
+                  <Causes row={row} />
+                </td>
+                <td>
+                  <VerdictChip kind={row.borderline ? "borderline" : row.verdict} plain />
+                  {row.borderline ? <div className="caption muted">{t(`common:verdict.${row.verdict}`)}</div> : null}
+                  <Reliefs row={row} />
+                </td>
+                <td className="caption">
+                  <div>{t("items:table.files", { count: row.files })}</div>
+                  <Attested row={row} />
+                </td>
+              </tr>
+            ))}
+          </tbody>
+        </table>
+      </div>
+    </div>
+  );
+};
+
+const Causes = ({ row }: { readonly row: ItemRow }) => {
+  const { t } = useTranslation();
+  return (
+    <>
+      {row.failing > 0 ? (
+        <div className="caption tone-fail">
+          {t("items:table.failing", { count: row.failing, schools: row.worst.join(t("compliance:gaps.separator")) })}
+        </div>
+      ) : null}
+      {row.open > 0 ? <div className="caption muted">{t("items:table.open", { count: row.open })}</div> : null}
+      {row.missing > 0 ? <div className="caption muted">{t("items:table.missing", { count: row.missing })}</div> : null}
+    </>
+  );
+};
+
+const Reliefs = ({ row }: { readonly row: ItemRow }) => {
+  const { t } = useTranslation();
+  return row.reliefs.map(({ id, endsIn, schools }) => (
+    <div key={id}>
+      <Tag tone="near">
+        {endsIn === null
+          ? t("items:relief.open", { count: schools.length })
+          : t("items:relief.until", { count: schools.length, year: endsIn })}
+      </Tag>
+    </div>
+  ));
+};
+
+const Attested = ({ row: { attested } }: { readonly row: ItemRow }) => {
+  const { t } = useTranslation();
+  if (attested.of === 0) return <div className="muted">{t("items:attested.none_needed")}</div>;
+  return (
+    <div className={attested.done < attested.of ? "tone-none" : undefined}>
+      {t("items:attested.count", { done: attested.done, of: attested.of })}
+      {attested.by === null ? null : (
+        <div className="muted">{t("items:attested.by", { who: attested.by, when: formatDate(attested.at) })}</div>
+      )}
+    </div>
+  );
+};

@@ -1,0 +1,41 @@
+import { useSearchParams } from "@remix-run/react";
+import { useTranslation } from "react-i18next";
+import { Inspector, InspectorSection } from "~/components/Inspector";
+import { withParams } from "~/components/url";
+import { Evidence } from "./Evidence";
+import { inputLabel } from "./input-label";
+import { statementsOf } from "./items";
+import { Statements } from "./Statements";
+import { useVetoTitle } from "./VetoTable";
+import type { VetoesPageData } from "./vetoes-page-data";
+
+/** One veto, or eligibility: its clause, what is declared and the evidence for it. */
+export const VetoPanel = ({ data, open }: { readonly data: VetoesPageData; readonly open: string }) => {
+  const { t } = useTranslation();
+  const [params] = useSearchParams();
+  const titleOf = useVetoTitle();
+  const veto = data.vetoes.find(({ id }) => id === open);
+  const year = data.dataset.statisticsYear;
+  return (
+    <Inspector title={t("compliance:why.title")} closeTo={withParams(params, { item: null, notice: null })} returnTo={`item-${open}`}>
+      <InspectorSection>
+        <p>
+          <strong>{veto === undefined ? t("items:eligibility.title") : `${veto.id} ${titleOf(veto)}`}</strong>
+        </p>
+      </InspectorSection>
+      <InspectorSection title={t("compliance:why.clause")}>
+        <blockquote className="clause">{t(veto === undefined ? "items:eligibility.clause" : "items:vetoes.clause")}</blockquote>
+      </InspectorSection>
+      <Statements
+        year={year}
+        declarations={data.declarations}
+        statements={
+          veto === undefined
+            ? statementsOf("E").map((id) => ({ id, title: inputLabel(t, null, `declarations.${id}`), values: "statement" }))
+            : [{ id: veto.id, title: titleOf(veto), values: "veto" }]
+        }
+      />
+      <Evidence item={open} files={data.files} editable={data.editable} year={year} />
+    </Inspector>
+  );
+};
