@@ -39,11 +39,17 @@ export interface LayerVersion {
 /** Where a value comes from: the national document or the layer of a level. */
 export type Origin = "national" | LayerLevel;
 
+/** How a value is entered: a number, a switch, one or several of a list, or a text of the registry's own form. */
+export type ValueInput =
+  | { readonly kind: "number" | "flag" | "text" }
+  | { readonly kind: "choice" | "list"; readonly options: readonly string[] };
+
 /** One parameter with all its dated values, oldest first, as in force for the actor's organisation. */
 export interface RuleValue {
   readonly key: ParameterKey;
   readonly unit: string;
   readonly stricter: Stricter;
+  readonly input: ValueInput;
   readonly entries: readonly (Dated<unknown> & { readonly origin: Origin })[];
 }
 

@@ -1,11 +1,27 @@
 import { canonicalJson } from "@server/kernel/canonical-json";
+import { z } from "zod";
 import type { RuleLayer } from "./contract";
 import type { RuleSet } from "./engine/rule-set";
-import type { AppliedLayer, DraftPreview, Origin, RuleSetView, RuleValue } from "./layers-contract";
+import type { AppliedLayer, DraftPreview, Origin, RuleSetView, RuleValue, ValueInput } from "./layers-contract";
 import type { Layered } from "./layers-effective";
 import { type Dated, type ParameterKey, parameterKeys, parameters } from "./rules-contract";
 
 const same = (a: unknown, b: unknown): boolean => canonicalJson(a) === canonicalJson(b);
+
+const jsonForm = z.union([
+  z.looseObject({ enum: z.array(z.string()) }).transform(({ enum: options }) => ({ kind: "choice" as const, options })),
+  z.looseObject({ type: z.enum(["number", "integer"]) }).transform(() => ({ kind: "number" as const })),
+  z.looseObject({ type: z.literal("boolean") }).transform(() => ({ kind: "flag" as const })),
+  z
+    .looseObject({ type: z.literal("array"), items: z.looseObject({ enum: z.array(z.string()) }) })
+    .transform(({ items }) => ({ kind: "list" as const, options: items.enum })),
+]);
+
+/** How a parameter's value is entered, read off its schema. */
+const inputOf = (key: ParameterKey): ValueInput => {
+  const form = jsonForm.safeParse(z.toJSONSchema(parameters[key].schema));
+  return form.success ? form.data : { kind: "text" };
+};
 
 /** The level whose layer wrote a value; the topmost one when several wrote the same. */
 const originOf = (layers: readonly RuleLayer[], key: string, { value, source }: Dated<unknown>): Origin =>
@@ -15,7 +31,7 @@ const originOf = (layers: readonly RuleLayer[], key: string, { value, source }: 
 const ruleValue = (ruleSet: RuleSet, layers: readonly RuleLayer[], key: ParameterKey): RuleValue => {
   const series: readonly Dated<unknown>[] = ruleSet.values[key];
   const { unit, stricter } = parameters[key];
-  return { key, unit, stricter, entries: series.map((entry) => ({ ...entry, origin: originOf(layers, key, entry) })) };
+  return { key, unit, stricter, input: inputOf(key), entries: series.map((entry) => ({ ...entry, origin: originOf(layers, key, entry) })) };
 };
 
 /** A layer as shown beside the rules. */

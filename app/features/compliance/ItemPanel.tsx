@@ -23,7 +23,7 @@ export const ItemPanel = ({ explanation, children }: { readonly explanation: Sou
       <InspectorSection>
         <p>
           <strong>
-            {id} {t(`items:${id}.name`)}
+            {id} {t(`rules:items.${id}.name`)}
           </strong>
         </p>
         <div className="row">
@@ -38,8 +38,8 @@ export const ItemPanel = ({ explanation, children }: { readonly explanation: Sou
         <blockquote className="clause">{clause.text[locale]}</blockquote>
       </InspectorSection>
       <InspectorSection title={t("compliance:why.formula")}>
-        <p className="caption muted">{t(`items:${id}.formula`)}</p>
-        <p>{t(`items:${id}.sentence`, sentenceValues(result.figures, result.limits))}</p>
+        <p className="caption muted">{t(`rules:items.${id}.formula`, sentenceValues(result.figures, result.limits))}</p>
+        <p>{t(`rules:items.${id}.sentence`, sentenceValues(result.figures, result.limits))}</p>
       </InspectorSection>
       {failing.length > 0 ? (
         <InspectorSection title={t("items:panel.failing")}>
@@ -73,7 +73,10 @@ export const ItemPanel = ({ explanation, children }: { readonly explanation: Sou
       {change === null ? null : (
         <InspectorSection title={t("items:panel.change")}>
           <p>
-            {t(`items:${id}.change`, Object.fromEntries(Object.entries(change.values).map(([name, value]) => [name, formatCount(value)])))}
+            {t(
+              `rules:items.${id}.change`,
+              Object.fromEntries(Object.entries(change.values).map(([name, value]) => [name, formatCount(value)])),
+            )}
           </p>
         </InspectorSection>
       )}

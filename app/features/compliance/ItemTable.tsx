@@ -31,13 +31,13 @@ export const ItemTable = ({ rows, caption }: { readonly rows: readonly ItemRow[]
                     id={`item-${row.id}`}
                     to={withParams(params, { item: row.id, notice: null })}
                     preventScrollReset
-                    aria-label={t("items:table.why_of", { item: t(`items:${row.id}.name`) })}
+                    aria-label={t("items:table.why_of", { item: t(`rules:items.${row.id}.name`) })}
                   >
-                    <span className="items__code">{row.id}</span> {t(`items:${row.id}.name`)}
+                    <span className="items__code">{row.id}</span> {t(`rules:items.${row.id}.name`)}
                   </Link>
                 </th>
                 <td className="items__sentence">
-                  {t(`items:${row.id}.sentence`, sentenceValues(row.figures, row.limits))}
+                  {t(`rules:items.${row.id}.sentence`, sentenceValues(row.figures, row.limits))}
                   <Causes row={row} />
                 </td>
                 <td>

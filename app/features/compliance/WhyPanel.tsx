@@ -1,7 +1,16 @@
 import { Link, useSearchParams } from "@remix-run/react";
-import type { Explanation, SourcedExplanation } from "@server/compliance/contract";
+import type { Explanation, Flip, SourcedExplanation } from "@server/compliance/contract";
 import { useTranslation } from "react-i18next";
-import { formatChange, formatCount, formatCv, formatDateTime, formatExact, formatPercent, formatValue } from "~/components/format";
+import {
+  formatChange,
+  formatCount,
+  formatCv,
+  formatDateTime,
+  formatExact,
+  formatMoneyWan,
+  formatPercent,
+  formatValue,
+} from "~/components/format";
 import { Inspector, InspectorSection } from "~/components/Inspector";
 import { ThresholdBar } from "~/components/ThresholdBar";
 import { withParams } from "~/components/url";
@@ -179,21 +188,43 @@ const Contributors = ({ explanation }: { readonly explanation: SourcedExplanatio
 
 const Remedy = ({ explanation }: { readonly explanation: SourcedExplanation }) => {
   const { t } = useTranslation();
-  const { subject, needed } = explanation;
-  if (subject.kind === "balance" || needed.toStandard === null || needed.toStandard === 0) return null;
+  const { subject, needed, flip } = explanation;
+  const lacking = subject.kind === "section" && needed.toStandard !== null && needed.toStandard > 0 ? needed.toStandard : null;
+  if (lacking === null && flip === null) return null;
   const amount = (figure: number) => t(`rules:indicator.${subject.indicator}.need`, { amount: neededAmount(subject.indicator, figure) });
   return (
     <InspectorSection title={t("compliance:why.remedy")}>
       <ul className="plain stack">
-        {needed.toFloor !== null && needed.toFloor > 0 && needed.toFloor < needed.toStandard ? (
+        {lacking !== null && needed.toFloor !== null && needed.toFloor > 0 && needed.toFloor < lacking ? (
           <li className="row">
             {amount(needed.toFloor)} <Tag tone="near">{t("compliance:why.to_floor")}</Tag>
           </li>
         ) : null}
-        <li className="row">
-          {amount(needed.toStandard)} <VerdictChip kind="met" plain />
-        </li>
+        {lacking === null ? null : (
+          <li className="row">
+            {amount(lacking)} <VerdictChip kind="met" plain />
+          </li>
+        )}
       </ul>
+      {flip === null ? null : <Cheapest flip={flip} />}
     </InspectorSection>
+  );
+};
+
+/** 最省的改法: the cheapest change that turns the verdict, step by step, with its cost. */
+const Cheapest = ({ flip }: { readonly flip: Flip }) => {
+  const { t } = useTranslation();
+  return (
+    <>
+      <p className="muted">{t("compliance:why.cheapest")}</p>
+      <ul className="plain stack">
+        {flip.steps.map((step) => (
+          <li key={`${step.sectionId}:${step.indicator}`}>
+            {t(`rules:flip.${step.indicator}`, step.text.params)} <span className="caption muted">{t(`rules:flip.to.${step.to}`)}</span>
+          </li>
+        ))}
+      </ul>
+      <p className="caption muted">{t("rules:flip.cost", { amount: formatMoneyWan(flip.costYuan / 10_000) })}</p>
+    </>
   );
 };

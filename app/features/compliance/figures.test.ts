@@ -19,7 +19,7 @@ describe("a figure of an official sentence", () => {
     expect(sentenceValues({ overPrimary: 2, pupils: null }, { overPrimary: 2000 })).toEqual({
       overPrimary: "2",
       pupils: "—",
-      limit_overPrimary: "2000",
+      overPrimaryLimit: "2000",
     });
   });
 });

@@ -15,12 +15,12 @@ export const formatFigure = (name: string, value: number | null): string => {
   return name === "differenceRate" ? formatExact(value) : formatCount(value);
 };
 
-/** Numbers of a sentence by blank: the figures under their names, the limits under `limit_` and theirs. */
+/** Numbers of a sentence by blank: the figures under their names, the limits under `…Limit`. */
 export const sentenceValues = (
   figures: Readonly<Record<string, number | null>>,
   limits: Readonly<Record<string, number>>,
 ): Readonly<Record<string, string>> =>
   Object.fromEntries([
     ...Object.entries(figures).map(([name, value]) => [name, formatFigure(name, value)] as const),
-    ...Object.entries(limits).map(([name, value]) => [`limit_${name}`, formatFigure(name, value)] as const),
+    ...Object.entries(limits).map(([name, value]) => [`${name}Limit`, formatFigure(name, value)] as const),
   ]);

@@ -147,6 +147,7 @@ export default {
     rest_other: "the other {{count}} together: {{share}}",
     remedy: "4 What it takes",
     to_floor: "to the 85% line",
+    cheapest: "Cheapest change that turns the verdict",
   },
   formula: {
     cv: "coefficient of variation = weighted standard deviation ÷ county mean; weights are the schools' shares of pupils",
