@@ -26,13 +26,6 @@ export const total = (cells: readonly (number | null)[]): number | null => {
   return sum;
 };
 
-/**
- * What a complaint is about, rule and place, the same whatever its figures are: by it a soft complaint
- * that was accepted with a reason is known again after the next upload.
- */
-export const issueId = ({ message, sheet, row, cell, params }: CellIssue): string =>
-  [message, params["code"] ?? "", params["path"] ?? cell ?? row ?? params["heading"] ?? "", sheet].join("|");
-
 const rowNumber = /(\d+)$/u;
 
 interface CellPlace {

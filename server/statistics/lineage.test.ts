@@ -5,7 +5,7 @@ import { canonicalDataset } from "./canonical";
 import type { CountyDataset, School } from "./contract";
 import type { LineageEntry } from "./facts-contract";
 import { forerunners, inheritedBuilt, pastPupils, sameSchool, withInheritance } from "./lineage";
-import { checkAgainstYear } from "./year-checks";
+import { besideEarlierYear, checkAgainstYear } from "./year-checks";
 
 const now = canonicalDataset(smallCounty());
 const before: CountyDataset = { ...now, county: { ...now.county, statisticsYear: 2025, fiscalYear: 2024 } };
@@ -169,6 +169,14 @@ describe("a dataset against one of an earlier year", () => {
       lineage: [event("merged", second.code)],
     };
     expect(sentences(changed([first, second], [merged]))).toEqual([]);
+  });
+
+  test("an upload is stored with what it inherits and shown with what jumps", () => {
+    const renamed: School = { ...first, code: "NEW00001", builtYear: null, lineage: [event("renamed", first.code)] };
+    const appeared: School = { ...second, code: "NEW00002" };
+    const upload = besideEarlierYear({ dataset: changed([first, second], [renamed, appeared]), sources: {}, warnings: [] }, before);
+    expect(upload.dataset.schools.find(({ code }) => code === "NEW00001")?.builtYear).toBe(first.builtYear);
+    expect(upload.warnings.map(({ message }) => message)).toEqual(["checks.schoolAppeared", "checks.schoolVanished"]);
   });
 
   test("years further apart than two, or in the wrong order, are not compared", () => {

@@ -1,6 +1,7 @@
 import { type CountyAssessment, type ResourceIndicator, resourceIndicators, type Verdict } from "@server/compliance/contract";
 import { columnsOfDataset, judgeCounty } from "@server/compliance/engine/index";
 import { quality2017 } from "@server/compliance/rulesets/quality-2017";
+import { quality2019 } from "@server/compliance/rulesets/quality-2019";
 import { canonicalJson } from "@server/kernel/canonical-json";
 import { checkDataset } from "@server/statistics/checks";
 import { type CountyDataset, countyDatasetSchema, type Stage, stages } from "@server/statistics/contract";
@@ -255,5 +256,53 @@ describe("judged by the compliance engine, the demonstration counties", () => {
     const village = sections.filter(({ locality, pupils }) => locality === "rural" && (pupils ?? 0) < 150);
     const town = sections.filter(({ locality, pupils }) => locality === "town" && (pupils ?? 0) > 600);
     expect(mean(village)).toBeGreaterThan(2 * mean(town));
+  });
+});
+
+describe("judged on all thirty-two indicators, reliefs in force", () => {
+  const whole = new Map(
+    demo.counties.map((county) => [county.organisation.name, judgeCounty(columnsOfDataset(newestOf(county)), quality2019)]),
+  );
+  const notMet = (name: string): readonly string[] =>
+    Object.values(whole.get(name)?.items ?? {})
+      .filter(({ verdict }) => verdict !== "met")
+      .map(({ id, verdict }) => (verdict === "not_met" ? id : `${id}?`));
+
+  it("counties pass everything, fail for different reasons, or miss something", () => {
+    expect(Object.fromEntries([...whole].map(([name, { overall }]) => [name, overall?.verdict]))).toEqual({
+      望澜区: "met",
+      青岫区: "not_met",
+      柏渚县: "not_met",
+      松陂县: "not_met",
+      岚嵎县: "not_met",
+      鹿汀县: "met",
+      南浔湾区: "not_met",
+      榕岭县: "not_met",
+      云垭县: "not_met",
+      荻浦湾县: "not_met",
+      沙屿县: "incomplete",
+      霜桥县: "not_met",
+    });
+    expect(Object.fromEntries([...whole.keys()].map((name) => [name, notMet(name).join(" ")]))).toEqual({
+      望澜区: "",
+      青岫区: "G5",
+      柏渚县: "G5",
+      松陂县: "G9",
+      岚嵎县: "G1? Q8?",
+      鹿汀县: "",
+      南浔湾区: "G13",
+      榕岭县: "G11 Q1 X1",
+      云垭县: "G3 Q9",
+      荻浦湾县: "G6 G7 G14 Q4",
+      沙屿县: "G9? Q4? Q9?",
+      霜桥县: "G11",
+    });
+  });
+
+  it("鹿汀县 passes only because its rooms were built by 2016", () => {
+    const reliefs = whole.get("鹿汀县")?.items?.G3.reliefs ?? [];
+    expect(reliefs.map(({ schools }) => schools.length)).toEqual([newestOf(countyNamed("鹿汀县")).schools.length]);
+    const without = judgeCounty(columnsOfDataset(newestOf(countyNamed("鹿汀县"))), quality2017);
+    expect(without.items?.G3.verdict).toBe("not_met");
   });
 });
