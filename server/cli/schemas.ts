@@ -1,11 +1,12 @@
 import { basicAssessmentSchema } from "@server/compliance/basic-contract";
-import { countyAssessmentSchema } from "@server/compliance/contract";
+import { countyAssessmentSchema, ruleLayerSchema } from "@server/compliance/contract";
 import { projectionSchema, scenarioDocumentSchema } from "@server/planning/contract";
 import { countyDatasetSchema } from "@server/statistics/contract";
 import { z } from "zod";
 
 const documents = {
   "dataset.schema.json": { title: "Hengce county dataset", schema: countyDatasetSchema },
+  "rule-layer.schema.json": { title: "Hengce layer of rules", schema: ruleLayerSchema },
   "scenario.schema.json": { title: "Hengce scenario", schema: scenarioDocumentSchema },
   "assessment.schema.json": { title: "Hengce county assessment", schema: countyAssessmentSchema },
   "basic-assessment.schema.json": { title: "Hengce county assessment of basic balance", schema: basicAssessmentSchema },
