@@ -5,10 +5,15 @@ import { itemClauses } from "@server/compliance/rulesets/clauses-items";
 import { describe, expect, it } from "vitest";
 import { itemCounty, judge, ruleSetOf, withValues } from "./build";
 import type { ItemSituation } from "./situation";
+import { classSizeSituations } from "./situations-class-size";
 import { countySituations } from "./situations-county";
+import { countyQualitySituations } from "./situations-county-quality";
+import { roomReliefSituations } from "./situations-room-reliefs";
 import { roomSituations } from "./situations-rooms";
+import { schoolSizeSituations } from "./situations-school-size";
 import { schoolSituations } from "./situations-schools";
-import { sizeSituations } from "./situations-size";
+import { schoolQualitySituations } from "./situations-schools-quality";
+import { zoningSituations } from "./situations-zoning";
 
 const schoolIds = (schools: ItemResult["failing"]): readonly string[] =>
   schools.map(({ schoolCode, stage }) => (stage === null ? schoolCode : `${schoolCode}:${stage}`));
@@ -54,12 +59,27 @@ const check = ({
 describe("music and art rooms", () => {
   it.each(roomSituations)("$name", check);
 });
-describe("school and class size", () => {
-  it.each(sizeSituations)("$name", check);
+describe("reliefs for music and art rooms", () => {
+  it.each(roomReliefSituations)("$name", check);
 });
-describe("what every ordinary return is asked", () => {
+describe("school size", () => {
+  it.each(schoolSizeSituations)("$name", check);
+});
+describe("class size", () => {
+  it.each(classSizeSituations)("$name", check);
+});
+describe("government assurance asked of every ordinary return", () => {
   it.each(schoolSituations)("$name", check);
 });
-describe("what the county is asked", () => {
+describe("enrolment by zone", () => {
+  it.each(zoningSituations)("$name", check);
+});
+describe("quality asked of every ordinary return", () => {
+  it.each(schoolQualitySituations)("$name", check);
+});
+describe("government assurance asked of the county", () => {
   it.each(countySituations)("$name", check);
+});
+describe("quality and recognition asked of the county", () => {
+  it.each(countyQualitySituations)("$name", check);
 });
