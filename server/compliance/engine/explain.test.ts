@@ -96,11 +96,12 @@ describe("why a coefficient of variation is what it is", () => {
     expect((deviation ?? 0) / (mean ?? 1)).toBeCloseTo(value ?? 0, 12);
   });
 
-  it("ranks the sections by their share of the variance, and the shares sum to 1", () => {
+  it("ranks the sections by their share of the variance, below the mean as negative, and the amounts sum to 1", () => {
     const shares = answer?.contributors.map(({ share }) => share) ?? [];
     expect(answer?.contributors.map(({ sectionId }) => sectionId)).toEqual(["A001:primary", "C001:primary"]);
-    expect(shares[0]).toBeGreaterThan(shares[1] ?? 1);
-    expect(shares.reduce((sum, share) => sum + share, 0)).toBeCloseTo(1, 12);
+    expect(Math.abs(shares[0] ?? 0)).toBeGreaterThan(Math.abs(shares[1] ?? 1));
+    expect(shares.map(Math.sign)).toEqual([1, -1]);
+    expect(shares.reduce((sum, share) => sum + Math.abs(share), 0)).toBeCloseTo(1, 12);
   });
 
   it("has no shares where all sections are equal, and no causes where a section is missing", () => {

@@ -61,7 +61,7 @@ describe.each(ruleSets.map((ruleSet) => [ruleSet.id, ruleSet] as const))("rule s
       expect(clause).toMatchObject({
         document: expect.stringMatching(/.+/),
         article: expect.stringMatching(/.+/),
-        text: { "zh-CN": expect.stringMatching(/\p{Script=Han}/u), en: expect.stringMatching(/^[\x20-\x7e²–]+$/) },
+        text: { "zh-CN": expect.stringMatching(/\p{Script=Han}/u), en: expect.stringMatching(/^[\x20-\x7e²–ⅠⅡⅢⅣ]+$/) },
       });
     }
   });
