@@ -1,12 +1,11 @@
 import { byGrowthYear, bySubject } from "../canonical-facts";
 import { type CountyDataset, countySchema, type SchoolSource } from "../contract";
-import type { Tables } from "./assemble";
 import { foldText, storedOf } from "./code-lists";
 import type { ItemLayout } from "./columns";
 import type { IssueList } from "./issues";
 import { type FurtherSheetKey, headingText, type SheetKey, sheets, sourceKeyOf } from "./layout";
 import { furtherVeto } from "./layout-county";
-import type { TableRow } from "./table";
+import type { TableRow, Tables } from "./table";
 import { type Facts, putAt, type Stored, storedRow } from "./values";
 
 export interface AssembledCounty {

@@ -12,25 +12,10 @@ import {
 import { lineageEntrySchema } from "../facts-contract";
 import { assembleCounty } from "./assemble-county";
 import type { IssueList } from "./issues";
-import {
-  type CoreSheetKey,
-  cellAddress,
-  countySourceKey,
-  type FurtherSheetKey,
-  furtherSheetKeys,
-  headingText,
-  sheets,
-  sourceKeyOf,
-} from "./layout";
+import { cellAddress, countySourceKey, type FurtherSheetKey, furtherSheetKeys, headingText, sheets, sourceKeyOf } from "./layout";
 import { type RowsBySchool, rowsBySchool } from "./school-rows";
-import type { Table, TableRow } from "./table";
+import type { TableRow, Tables } from "./table";
 import { type Facts, putAt, storedRow } from "./values";
-
-/** Tables of a workbook; those of further facts only where the workbook has the sheet. */
-export interface Tables {
-  readonly core: Readonly<Record<CoreSheetKey, Table>>;
-  readonly further: Readonly<Partial<Record<FurtherSheetKey, Table>>>;
-}
 
 export interface Assembled {
   readonly dataset: CountyDataset;

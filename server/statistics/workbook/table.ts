@@ -1,7 +1,17 @@
 import { readCell } from "./cell-value";
 import { foldText } from "./code-lists";
 import type { IssueList } from "./issues";
-import { type CellKind, type ColumnLayout, headingText, isEntry, movedColumnKey, type SheetKey, type SheetLayout } from "./layout";
+import {
+  type CellKind,
+  type ColumnLayout,
+  type CoreSheetKey,
+  type FurtherSheetKey,
+  headingText,
+  isEntry,
+  movedColumnKey,
+  type SheetKey,
+  type SheetLayout,
+} from "./layout";
 import type { RawCell, RawRow, Xlsx } from "./xlsx";
 
 export interface TableRow {
@@ -18,6 +28,12 @@ export interface Table {
   readonly rows: readonly TableRow[];
   /** Columns that stand elsewhere than in our layout, as entries of a `SchoolSource`. */
   readonly moved: Readonly<Record<string, number>>;
+}
+
+/** Tables of a workbook; those of further facts only where the workbook has the sheet. */
+export interface Tables {
+  readonly core: Readonly<Record<CoreSheetKey, Table>>;
+  readonly further: Readonly<Partial<Record<FurtherSheetKey, Table>>>;
 }
 
 /** Headings are looked for in the first rows only. */
