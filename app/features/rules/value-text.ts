@@ -1,0 +1,20 @@
+import type { TFunction } from "i18next";
+import { formatDate, formatExact } from "~/components/format";
+
+/** A value of the rules in words: numbers exact, readings and lists by the catalogue, weights part by part. */
+export const valueText = (t: TFunction, value: unknown): string => {
+  if (typeof value === "number") return formatExact(value);
+  if (typeof value === "boolean") return t(`regulation:value.${value}`);
+  if (typeof value === "string") return t(`regulation:value.${value}`, { defaultValue: value });
+  if (Array.isArray(value)) return value.map((one) => valueText(t, one)).join(t("regulation:value.separator"));
+  if (typeof value !== "object" || value === null) return formatExact(null);
+  return Object.entries(value)
+    .map(([name, part]) => t("regulation:value.pair", { name: valueText(t, name), value: valueText(t, part) }))
+    .join(t("regulation:value.separator"));
+};
+
+/** From when to when a value holds. */
+export const validText = (t: TFunction, { validFrom, validTo }: { readonly validFrom: string; readonly validTo: string | null }): string =>
+  validTo === null
+    ? t("regulation:view.since", { from: formatDate(validFrom) })
+    : t("regulation:view.until", { from: formatDate(validFrom), to: formatDate(validTo) });
