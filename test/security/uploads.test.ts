@@ -87,10 +87,11 @@ const pupilsPart = "xl/worksheets/sheet4.xml";
 describe("files that are no workbook", () => {
   test.each([
     ["an empty file", () => new Uint8Array(), "upload_not_workbook"],
-    ["text", () => new TextEncoder().encode("学校,学生\n一小,30\n"), "upload_not_workbook"],
+    ["text", () => new TextEncoder().encode("学校,学生\n一小,30\n"), "upload_wrong_template"],
     ["a picture", () => new Uint8Array([0x89, 0x50, 0x4e, 0x47, 13, 10, 26, 10]), "upload_not_workbook"],
-    ["a zip of other things", () => zipOf([{ name: "readme.txt", data: "hello" }]), "upload_not_workbook"],
-    ["a zip within a zip", () => zipOf([{ name: "book.xlsx", data: good, stored: true }]), "upload_not_workbook"],
+    ["a zip of other things", () => zipOf([{ name: "readme.txt", data: "hello" }]), "upload_wrong_template"],
+    ["a zip of pictures", () => zipOf([{ name: "a.png", data: new Uint8Array([0x89, 0x50, 0x4e, 0x47, 0, 1]) }]), "upload_not_workbook"],
+    ["a zip within a zip", () => zipOf([{ name: "in.zip", data: zipOf([{ name: "book.xlsx", data: good }]) }]), "upload_unsafe"],
     [
       "a compound file: password or old .xls",
       () => new Uint8Array([0xd0, 0xcf, 0x11, 0xe0, 0xa1, 0xb1, 0x1a, 0xe1, 0, 0]),
@@ -157,6 +158,48 @@ describe("archives made to hurt", () => {
     ["a path that leaves the archive", { name: "../evil.xml", data: "x" }, "upload_unreadable"],
   ] as const)("%s is refused", async (_, entry, code) => {
     expect((await answerTo(withWorkbook(entry))).code).toBe(code);
+  });
+});
+
+describe("archives of files made to hurt", () => {
+  const csv = "学校标识码,学校名称\n1234567890,一小\n";
+
+  test("a zip of one county workbook is the workbook", async () => {
+    expect((await answerTo(zipOf([{ name: "本县/book.xlsx", data: good }]))).code).toBe("accepted");
+  });
+
+  test("ten thousand files are refused by the listing", async () => {
+    const many = Array.from({ length: 10_000 }, (_, index) => ({ name: `${index}.csv`, data: csv, stored: true }));
+    expect(await answerTo(zipOf(many))).toMatchObject({ code: "upload_unsafe" });
+    expect(await answerTo(zipOf(many.slice(0, 1001)))).toMatchObject({
+      code: "upload_unsafe",
+      sentences: [expect.stringContaining("1000 个文件")],
+    });
+  });
+
+  test("a bomb inside a zip is refused without unpacking more than one workbook may hold", async () => {
+    const bomb = zipOf([...parts, { name: "xl/media/zeros.xml", data: new Uint8Array(150 * 1024 * 1024) }]);
+    const before = process.memoryUsage().rss;
+    expect(await answerTo(zipOf([{ name: "a.xlsx", data: bomb, stored: true }]))).toMatchObject({ code: "upload_unsafe" });
+    const zeros = zipOf([{ name: "a.csv", data: new Uint8Array(11 * 1024 * 1024), declaredSize: 100 }]);
+    expect(["upload_unsafe", "upload_unreadable"]).toContain((await answerTo(zeros)).code);
+    expect(process.memoryUsage().rss - before).toBeLessThan(64 * 1024 * 1024);
+  });
+
+  test.each([
+    ["a path that leaves the archive", { name: "../evil.csv", data: csv }, "upload_unreadable"],
+    ["an encrypted file", { name: "a.csv", data: csv, flags: 1 }, "upload_unsafe"],
+    ["a document that is no workbook", { name: "a.docx", data: zipOf([{ name: "word/document.xml", data: "<a/>" }]) }, "upload_unsafe"],
+  ] as const)("%s is refused", async (_, entry, code) => {
+    expect((await answerTo(zipOf([entry]))).code).toBe(code);
+  });
+
+  test.each([
+    ["a quote that never closes", `学校标识码,学校名称\n"${"1".repeat(200_000)}`],
+    ["a line of a megabyte", `学校标识码,学校名称\n${"1".repeat(1_000_000)}`],
+    ["three hundred thousand rows", `学校标识码,学校名称\n${"1,2\n".repeat(300_000)}`],
+  ])("CSV with %s is refused, not waited for", async (_, text) => {
+    expect(["upload_unreadable", "upload_wrong_template"]).toContain((await answerTo(new TextEncoder().encode(text))).code);
   });
 });
 

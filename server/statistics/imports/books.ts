@@ -70,11 +70,10 @@ const byItems = (keys: readonly SheetKey[], rows: readonly RawRow[]): SheetKey |
   return counted[0] !== undefined && counted[0][0] > 0 ? counted[0][1] : null;
 };
 
-/** The sheet of the county workbook that a CSV holds, by its headings; null when it is none. */
-export const workbookSheetOf = ({ xlsx, isCsv }: Book): SheetKey | null => {
-  if (!isCsv) return null;
+/** The sheet of the county workbook that a sheet is by its headings, whatever its name; null when it is none. */
+const likeSheet = (xlsx: Xlsx, index: number): SheetKey | null => {
   const top: RawRow[] = [];
-  for (const row of xlsx.rows(0)) {
+  for (const row of xlsx.rows(index)) {
     top.push(row);
     if (top.length >= 60) break;
   }
@@ -92,6 +91,13 @@ export const workbookSheetOf = ({ xlsx, isCsv }: Book): SheetKey | null => {
   }
   return null;
 };
+
+/** The sheet of the county workbook that a CSV holds; null when it is none. */
+export const workbookSheetOf = ({ xlsx, isCsv }: Book): SheetKey | null => (isCsv ? likeSheet(xlsx, 0) : null);
+
+/** True for a workbook with several sheets of ours under other names: it is a county workbook that cannot be read, no official form. */
+export const isRenamedWorkbook = ({ xlsx, isCsv }: Book): boolean =>
+  !isCsv && xlsx.sheetNames.filter((_, index) => likeSheet(xlsx, index) !== null).length >= 3;
 
 /** CSV files as the sheets of one county workbook. */
 export const workbookOf = (parts: ReadonlyMap<SheetKey, Book>): Xlsx => {

@@ -5,7 +5,7 @@ import type { ImportedFile } from "../import-contract";
 import type { SheetKey } from "../workbook/layout";
 import { sheets } from "../workbook/layout";
 import { type ParsedWorkbook, readSheets } from "../workbook/read";
-import { type Book, coreSheetsIn, isBroken, tryOpenBook, workbookOf, workbookSheetOf } from "./books";
+import { type Book, coreSheetsIn, isBroken, isRenamedWorkbook, tryOpenBook, workbookOf, workbookSheetOf } from "./books";
 import type { ImportContext, ImportRefusal, ParsedImport } from "./context";
 import { expandFiles, type UploadFile } from "./file-set";
 import { readForms } from "./read-forms";
@@ -62,7 +62,7 @@ const csvSheets = (books: readonly Book[]): Result<ReadonlyMap<SheetKey, Book>, 
 
 const readBooks = async (books: readonly Book[], others: readonly string[], context: () => Promise<ImportContext>): Promise<Read> => {
   const [first, second] = books;
-  const workbooks = books.filter((book) => coreSheetsIn(book) >= 2);
+  const workbooks = books.filter((book) => coreSheetsIn(book) >= 2 || isRenamedWorkbook(book));
   const [workbook, another] = workbooks;
   if (workbook !== undefined) {
     if (another !== undefined) return err([fileIssue("workbookTwice", another.file, { other: workbook.file })]);
