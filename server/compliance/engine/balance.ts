@@ -3,7 +3,7 @@ import { compare, type Fraction, multiply, nearTolerance } from "./exact";
 import type { IndicatorColumns } from "./indicators";
 import type { CvLine, Rules, StageRules } from "./rules-in-force";
 import { exactSection, type Section } from "./sections";
-import { exactSquareOf, spreadOf } from "./spread";
+import { exactSquareOf } from "./spread";
 import { verdictCode } from "./verdicts";
 
 /** County mean and student-weighted coefficient of variation (校际差异系数) of one indicator in one stage. NaN is not evaluable. */
@@ -32,13 +32,12 @@ export const judgeBalance = (
   columns: CountyColumns,
   rules: Rules,
   stage: StageRules,
-  result: IndicatorColumns,
+  { indicator }: IndicatorColumns,
   sections: readonly Section[],
+  { total, mean, cv }: Pick<Balance, "total" | "mean" | "cv">,
 ): Balance => {
-  const { resource, indicator } = result;
-  const { total, ratio, cv } = spreadOf(resource, sections);
-  const known = { total, mean: ratio * indicator.rule.scale };
-  if (Number.isNaN(cv)) return { ...known, cv, verdict: verdictCode.notEvaluable, borderline: false };
+  const known = { total: sections.length === 0 ? Number.NaN : total, mean };
+  if (!Number.isFinite(cv)) return { ...known, cv: Number.NaN, verdict: verdictCode.notEvaluable, borderline: false };
 
   const { cvDeciding, cvOther } = stage;
   const verdictOf = (met: boolean): number => (met ? verdictCode.met : verdictCode.notMet);

@@ -2,7 +2,9 @@ import { type IndicatorState, indicatorStateSchema } from "@server/compliance/co
 import { cellAt, codeAt } from "./cells";
 import type { CountyColumns } from "./columns";
 import { compare, type Fraction, nearTolerance, toNumber } from "./exact";
+import type { IndicatorRule } from "./rule-set";
 import type { IndicatorLines, Rules, StageIndicator } from "./rules-in-force";
+import { closeBits, type FlatResult, missingBits } from "./section-rows";
 import { exactSection, exactValue, reportedResource, type Section, suppliedResource, termColumns } from "./sections";
 
 /** Results of one indicator for the sections of one stage, in their order. NaN is not evaluable. */
@@ -31,61 +33,76 @@ const exactStateOf = (value: Fraction, lines: IndicatorLines): number =>
       ? stateCode.remainder
       : stateCode.below;
 
-const near = (value: number, line: number): boolean => Math.abs(value - line) <= line * nearTolerance;
-
 /** A quotient of two whole numbers below 2^53 is the nearest double already: comparing it is exact. */
 const isNearestQuotient = (dividend: number, divisor: number): boolean =>
   Number.isSafeInteger(dividend) && Number.isInteger(divisor) && divisor <= 1e6;
 
-/** Computes and judges one indicator for the sections of one stage. */
-export const judgeIndicator = (
+/** Resource (base unit) of one indicator for the sections of one stage; NaN where a figure is missing. */
+export const resourceColumn = (columns: CountyColumns, rule: IndicatorRule, sections: readonly Section[]): Float64Array => {
+  const splits = rule.numerator.from === "facilities";
+  const [first] = sections;
+  const terms = first === undefined ? [] : termColumns(columns, rule, first.stage);
+  return Float64Array.from(sections, (section) => {
+    if (section.unit.supplement !== null) return suppliedResource(columns, rule, section);
+    const whole = reportedResource(terms, section.unit) * rule.toBase;
+    return splits ? (whole * section.portion.part) / section.portion.whole : whole;
+  });
+};
+
+/** Rounding to the displayed decimals stands on a knife's edge. */
+const onTie = (value: number, unit: number): boolean => {
+  const shown = value * unit;
+  return Math.abs(shown - Math.floor(shown) - 0.5) <= Math.abs(shown) * nearTolerance;
+};
+
+/**
+ * States of one indicator, with the last word of the exact comparison where the hot loop was too close to
+ * a limit; its bits in `flat` are put right.
+ */
+export const settleIndicator = (
   columns: CountyColumns,
   rules: Rules,
   indicator: StageIndicator,
   sections: readonly Section[],
+  resource: Float64Array,
+  flat: FlatResult,
+  position: number,
 ): IndicatorColumns => {
   const { rule, deciding, other } = indicator;
   const unit = 10 ** rules.valueDecimals;
   const splits = rule.numerator.from === "facilities";
-  const resource = new Float64Array(sections.length);
-  const value = new Float64Array(sections.length);
+  const value = flat.value[position] ?? new Float64Array(0);
   const state = new Uint8Array(sections.length);
   const borderline = new Uint8Array(sections.length);
-  const [first] = sections;
-  const terms = first === undefined ? [] : termColumns(columns, rule, first.stage);
+  const bit = 1 << position;
 
   sections.forEach((section, index) => {
-    const { unit: school } = section;
-    const whole = school.supplement === null ? reportedResource(terms, school) * rule.toBase : 0;
-    const plain = splits ? (whole * section.portion.part) / section.portion.whole : whole;
-    const own = school.supplement === null ? plain : suppliedResource(columns, rule, section);
-    const quotient = (own * rule.scale) / section.pupils;
-    resource[index] = own;
-    value[index] = quotient;
-    if (Number.isNaN(quotient)) {
+    const bits = flat.states[index] ?? 0;
+    if ((missingBits(bits) & bit) !== 0) {
       state[index] = stateCode.notEvaluable;
       return;
     }
-    const shown = quotient * unit;
-    const doubtful =
-      near(quotient, deciding.standard.value) ||
-      near(quotient, deciding.floor.value) ||
-      near(quotient, other.standard.value) ||
-      near(quotient, other.floor.value) ||
-      Math.abs(shown - Math.floor(shown) - 0.5) <= Math.abs(shown) * nearTolerance;
-    const shared = section.mixed && (splits || school.supplement !== null);
-    if (doubtful && !(!shared && isNearestQuotient(own * rule.scale, section.pupils))) {
+    const quotient = cellAt(value, index);
+    const close = (closeBits(bits) & bit) !== 0;
+    const shared = section.mixed && (splits || section.unit.supplement !== null);
+    const trusted = !shared && isNearestQuotient(cellAt(resource, index) * rule.scale, section.pupils);
+    if (!trusted && (close || onTie(quotient, unit))) {
       const exact = exactValue(rule, exactSection(columns, rules, rule, section));
       value[index] = toNumber(exact);
       state[index] = exactStateOf(exact, deciding);
       borderline[index] = Number(exactStateOf(exact, other) !== state[index]);
-      return;
+    } else {
+      state[index] = stateOf(quotient, deciding);
+      borderline[index] = close ? Number(stateOf(quotient, other) !== state[index]) : 0;
     }
-    state[index] = stateOf(quotient, deciding);
-    borderline[index] = Number(stateOf(quotient, other) !== state[index]);
+    if (close) flat.states[index] = withState(bits, position, state[index]);
   });
   return { indicator, resource, value, state, borderline };
 };
+
+/** The bits of a row with one indicator's state set anew. */
+const withState = (bits: number, position: number, state: number | undefined): number =>
+  (bits & ~(0x101 << position)) | (Number(state === stateCode.met) << position) | (Number(state === stateCode.below) << (position + 8));
 
 /** Relative distance below the standard: 0 when met, NaN when not evaluable. */
 export const shortfallAt = ({ indicator, value, state }: IndicatorColumns, index: number): number => {

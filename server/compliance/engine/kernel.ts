@@ -1,12 +1,21 @@
 import { type Stage, stages } from "@server/statistics/contract";
 import { type Balance, judgeBalance } from "./balance";
+import { cellAt } from "./cells";
 import type { CountyColumns } from "./columns";
 import { type Inclusion, includeReturns } from "./inclusion";
-import { type IndicatorColumns, judgeIndicator, shortfallAt } from "./indicators";
+import { type IndicatorColumns, resourceColumn, settleIndicator, shortfallAt } from "./indicators";
 import type { Rules } from "./rules-in-force";
+import { belowBits, bitCount, type FlatResult, flatResult, judgeGroup, judgeRows, metBits, missingBits } from "./section-rows";
 import { type Section, sectionsOf } from "./sections";
 import { withoutReliefs, withSupplements } from "./supplements";
-import { allOf, countStates, judgeSections, type SectionCounts, verdictCode } from "./verdicts";
+import { allOf, verdictCode } from "./verdicts";
+
+/** How many indicators of a section are met, missing and below the floor. */
+export interface SectionCounts {
+  readonly met: Uint8Array;
+  readonly missing: Uint8Array;
+  readonly below: Uint8Array;
+}
 
 /** One stage judged, in columns over its sections. Verdicts are indices into `verdictNames`. */
 export interface StageJudgement {
@@ -32,36 +41,65 @@ export interface CountyJudgement {
   readonly distance: number;
 }
 
+/** Sections judged in the hot loop, the close cases settled exactly. */
+interface JudgedRows {
+  readonly indicators: readonly IndicatorColumns[];
+  readonly flat: FlatResult;
+}
+
+const judgeSections = (columns: CountyColumns, rules: Rules, stage: Stage, sections: readonly Section[]): JudgedRows => {
+  const { indicators, flat: limits } = rules.stages[stage];
+  const rows = {
+    pupils: Float64Array.from(sections, ({ pupils }) => pupils),
+    resource: indicators.map(({ rule }) => resourceColumn(columns, rule, sections)),
+    starts: Int32Array.of(0, sections.length),
+  };
+  const flat = flatResult(sections.length, 1);
+  judgeGroup(rows, 0, limits, flat);
+  const settled = indicators.map((indicator, position) =>
+    settleIndicator(columns, rules, indicator, sections, rows.resource[position] ?? new Float64Array(0), flat, position),
+  );
+  judgeRows(rows, 0, limits.minimumMet, flat);
+  return { indicators: settled, flat };
+};
+
 const balancedOn = (
   columns: CountyColumns,
   rules: Rules,
   { units }: Inclusion,
-  { stage, sections, indicators }: Pick<StageJudgement, "stage" | "sections" | "indicators">,
-): StageJudgement["balanced"] => {
-  if (rules.values["relief.inBalance"] || units.every(({ supplement }) => supplement === null)) return { sections, indicators };
+  stage: Stage,
+  sections: readonly Section[],
+  judged: JudgedRows,
+): JudgedRows & { readonly sections: readonly Section[] } => {
+  if (rules.values["relief.inBalance"] || units.every(({ supplement }) => supplement === null)) return { sections, ...judged };
   const plain = sectionsOf(withoutReliefs(units), stage, rules);
-  return {
-    sections: plain,
-    indicators: rules.stages[stage].indicators.map((indicator) => judgeIndicator(columns, rules, indicator, plain)),
-  };
+  return { sections: plain, ...judgeSections(columns, rules, stage, plain) };
+};
+
+const countsOf = ({ states }: FlatResult): SectionCounts => {
+  const count = (bits: (states: number) => number): Uint8Array => Uint8Array.from(states, (own) => bitCount[bits(own)] ?? 0);
+  return { met: count(metBits), missing: count(missingBits), below: count(belowBits) };
 };
 
 const judgeStage = (columns: CountyColumns, rules: Rules, inclusion: Inclusion, stage: Stage): StageJudgement => {
   const stageRules = rules.stages[stage];
   const sections = sectionsOf(inclusion.units, stage, rules);
-  const indicators = stageRules.indicators.map((indicator) => judgeIndicator(columns, rules, indicator, sections));
-  const counts = countStates(indicators, sections.length);
-  const sectionVerdicts = judgeSections(counts, rules.minimumMet);
-  const balanced = balancedOn(columns, rules, inclusion, { stage, sections, indicators });
-  const balances = balanced.indicators.map((result) => judgeBalance(columns, rules, stageRules, result, balanced.sections));
+  const judged = judgeSections(columns, rules, stage, sections);
+  const balanced = balancedOn(columns, rules, inclusion, stage, sections, judged);
+  const balances = balanced.indicators.map((result, position) => {
+    const { total, mean, cv } = balanced.flat;
+    const figures = { total: cellAt(total, position), mean: cellAt(mean, position), cv: cellAt(cv, position) };
+    return judgeBalance(columns, rules, stageRules, result, balanced.sections, figures);
+  });
+  const sectionVerdicts = judged.flat.verdict;
   const sectionsVerdict = allOf(sectionVerdicts);
   const balanceVerdict = allOf(balances.map(({ verdict }) => verdict));
   return {
     stage,
     sections,
-    indicators,
+    indicators: judged.indicators,
     balanced,
-    counts,
+    counts: countsOf(judged.flat),
     sectionVerdicts,
     balances,
     sectionsVerdict,

@@ -1,8 +1,9 @@
 import { type ExtraIndicator, type ExtraVeto, resourceIndicators } from "@server/compliance/contract";
 import { type ParameterValues, parameterKeys } from "@server/compliance/rules-contract";
 import { type SchoolType, type Stage, stages } from "@server/statistics/contract";
-import { ceiling, type Fraction, fractionOf, multiply, subtract, toNumber } from "./exact";
+import { ceiling, type Fraction, fractionOf, multiply, nearTolerance, subtract, toNumber } from "./exact";
 import { type IndicatorRule, inForce, lastDayOf, type RuleSet, type StageWeights } from "./rule-set";
+import type { FlatLimits, FlatLine } from "./section-rows";
 
 /** A limit as a double for the fast comparison and as a fraction for the exact one. */
 export interface Line {
@@ -31,6 +32,8 @@ export interface StageRules {
   readonly cvLimit: number;
   readonly cvDeciding: CvLine;
   readonly cvOther: CvLine;
+  /** The same limits for the hot loop. */
+  readonly flat: FlatLimits;
 }
 
 /** Upper limit of a CV; `open` when the limit itself is no longer allowed. */
@@ -84,6 +87,13 @@ export const cvLines = (limit: Fraction, decimals: number): { readonly unrounded
   displayed: roundedUpperLine(limit, decimals),
 });
 
+/** Where `deciding` and `other` could differ, or doubles could err by `tolerance`, the exact comparison decides. */
+const flatLine = (deciding: Line, other: Line, tolerance: number): FlatLine => ({
+  line: deciding.value,
+  centre: (deciding.value + other.value) / 2,
+  half: Math.abs(deciding.value - other.value) / 2 + tolerance,
+});
+
 /** All 举办者类型. */
 const everyOwner: readonly number[] = [1, 2, 3, 4, 5, 6, 7, 8, 9, 10];
 
@@ -131,13 +141,24 @@ export const rulesInForce = (ruleSet: RuleSet, date: string): Rules => {
 
   const stageRules = (stage: Stage): StageRules => {
     const { unrounded, displayed } = cvLines(fractionOf(values[`CV.limit.${stage}`]), cvDecimals);
+    const [cvDeciding, cvOther] = compareDisplayed ? [displayed, unrounded] : [unrounded, displayed];
+    const indicators = resourceIndicators.flatMap((id) =>
+      ruleSet.indicators.filter((rule) => rule.id === id).map((rule) => stageIndicator(rule, stage)),
+    );
+    const flat = (line: keyof IndicatorLines): FlatLine[] =>
+      indicators.map(({ deciding, other }) => flatLine(deciding[line], other[line], 2 * nearTolerance * deciding[line].value));
     return {
-      indicators: resourceIndicators.flatMap((id) =>
-        ruleSet.indicators.filter((rule) => rule.id === id).map((rule) => stageIndicator(rule, stage)),
-      ),
+      indicators,
       cvLimit: unrounded.value,
-      cvDeciding: compareDisplayed ? displayed : unrounded,
-      cvOther: compareDisplayed ? unrounded : displayed,
+      cvDeciding,
+      cvOther,
+      flat: {
+        scale: indicators.map(({ rule }) => rule.scale),
+        standard: flat("standard"),
+        floor: flat("floor"),
+        minimumMet: values["schoolRule.minimumMet"],
+        cv: flatLine(cvDeciding, cvOther, 2 * nearTolerance),
+      },
     };
   };
 

@@ -43,6 +43,8 @@ export interface FlatResult {
   /** Group g, indicator i: `cv[g * 7 + i]`, the county mean likewise. NaN is not evaluable. */
   readonly cv: Float64Array;
   readonly mean: Float64Array;
+  /** Σ resource, base unit. */
+  readonly total: Float64Array;
   /** Three sets of indicator bits a group: CV above the limit, not evaluable, close. */
   readonly balances: Int32Array;
   /** Rows that fail, and rows that cannot be judged, in each group. */
@@ -62,12 +64,14 @@ export const flatResult = (rows: number, groups: number): FlatResult => ({
   verdict: new Uint8Array(rows),
   cv: new Float64Array(groups * indicatorCount),
   mean: new Float64Array(groups * indicatorCount),
+  total: new Float64Array(groups * indicatorCount),
   balances: new Int32Array(groups),
   failing: new Int32Array(groups),
   open: new Int32Array(groups),
 });
 
-const bitCount = Uint8Array.from({ length: 256 }, (_, mask) => {
+/** Indicators in a set of bits. */
+export const bitCount = Uint8Array.from({ length: 256 }, (_, mask) => {
   let bits = 0;
   for (let rest = mask; rest > 0; rest >>= 1) bits += rest & 1;
   return bits;
@@ -101,7 +105,7 @@ const judgeValues = (rows: SectionRows, out: FlatResult, indicator: number, from
 };
 
 /** Σ pupils · (value − mean)². */
-const weightedSquares = (pupils: Float64Array, value: Float64Array, from: number, to: number, mean: number): number => {
+export const weightedSquares = (pupils: Float64Array, value: Float64Array, from: number, to: number, mean: number): number => {
   let squares = 0;
   for (let row = from; row < to; row++) {
     const deviation = (value[row] as number) - mean;
@@ -110,8 +114,18 @@ const weightedSquares = (pupils: Float64Array, value: Float64Array, from: number
   return squares;
 };
 
-/** Verdicts of the rows of one group from their states (第六条: at least `minimumMet` met, none below the floor). */
-const judgeRows = (out: FlatResult, group: number, from: number, to: number, minimumMet: number): void => {
+/** CV = √(Σ pupils·(value − mean)² ÷ Σ pupils) ÷ mean; not evaluable without a resource. */
+export const coefficient = (squares: number, people: number, mean: number): number =>
+  mean > 0 ? Math.sqrt(squares / people) / mean : Number.NaN;
+
+/**
+ * Verdicts of the rows of one group from their states. School rule (第六条): not met if a known value is
+ * below the floor or if even all missing ones could not bring the met indicators to the minimum; not
+ * evaluable if anything else is missing; else met.
+ */
+export const judgeRows = ({ starts }: Pick<SectionRows, "starts">, group: number, minimumMet: number, out: FlatResult): void => {
+  const from = starts[group] as number;
+  const to = starts[group + 1] as number;
   const { states, verdict } = out;
   let failing = 0;
   let open = 0;
@@ -143,12 +157,13 @@ export const judgeGroup = (rows: SectionRows, group: number, limits: FlatLimits,
     const total = judgeValues(rows, out, indicator, from, to, limits);
     const mean = (total * (limits.scale[indicator] as number)) / people;
     const squares = weightedSquares(pupils, out.value[indicator] as Float64Array, from, to, mean);
-    const cv = total > 0 ? Math.sqrt(squares / people) / mean : Number.NaN;
+    const cv = coefficient(squares, people, mean);
     const at = group * indicatorCount + indicator;
+    out.total[at] = total;
     out.mean[at] = mean;
     out.cv[at] = cv;
     balances |= (+(cv > line) | (+Number.isNaN(cv) << 8) | (+(Math.abs(cv - centre) <= half) << 16)) << indicator;
   }
   out.balances[group] = balances;
-  judgeRows(out, group, from, to, limits.minimumMet);
+  judgeRows(rows, group, limits.minimumMet, out);
 };

@@ -111,8 +111,10 @@ export const furtherShare = (columns: CountyColumns, rule: IndicatorRule, sectio
   sharesMore(columns, rule, section) ? section.share : 1;
 
 const exactSupplied = (columns: CountyColumns, rules: Rules, rule: IndicatorRule, section: Section): ExactSection => {
-  const share = section.mixed ? exactShare(columns, rules, section) : one;
-  const total = suppliedCells(columns, rule, section.unit, section.stage)
+  const cells = suppliedCells(columns, rule, section.unit, section.stage);
+  // The share asks for the pupils of every stage, which need not be known where nothing is shared.
+  const share = section.mixed && cells.some(({ shared }) => shared) ? exactShare(columns, rules, section) : one;
+  const total = cells
     .map(({ value, sign, shared }) => multiply(multiply({ n: BigInt(sign), d: 1n }, fractionOf(value)), shared ? share : one))
     .reduce(add, zero);
   return {

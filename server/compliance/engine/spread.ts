@@ -1,5 +1,6 @@
 import { cellAt } from "./cells";
 import { add, divide, type Fraction, multiply, one, reduce, subtract, zero } from "./exact";
+import { coefficient, weightedSquares } from "./section-rows";
 
 /** Total, quotient and coefficient of variation (差异系数) of a resource over sections. NaN where a figure is missing. */
 export interface Spread {
@@ -9,22 +10,17 @@ export interface Spread {
   readonly cv: number;
 }
 
-/** S² = Σ (P/N)·(x − ratio)²; CV = S / ratio. Without sections, or with a total of zero, the CV is NaN. */
+/** Without sections, or with a total of zero, the CV is NaN. */
 export const spreadOf = (resource: Float64Array, sections: readonly { readonly pupils: number }[]): Spread => {
-  let pupils = 0;
+  const pupils = Float64Array.from(sections, (section) => section.pupils);
+  let people = 0;
   let total = 0;
-  sections.forEach((section, index) => {
-    pupils += section.pupils;
-    total += cellAt(resource, index);
-  });
-  const ratio = total / pupils;
-  let squares = 0;
-  sections.forEach((section, index) => {
-    const deviation = cellAt(resource, index) - ratio * section.pupils;
-    squares += (deviation * deviation) / section.pupils;
-  });
-  const cv = Math.sqrt(squares / pupils) / ratio;
-  return { total: sections.length === 0 ? Number.NaN : total, ratio, cv: Number.isFinite(cv) && total > 0 ? cv : Number.NaN };
+  for (const own of pupils) people += own;
+  for (const own of resource) total += own;
+  const ratio = total / people;
+  const value = resource.map((own, row) => own / cellAt(pupils, row));
+  const cv = coefficient(weightedSquares(pupils, value, 0, value.length, ratio), people, ratio);
+  return { total: sections.length === 0 ? Number.NaN : total, ratio, cv: Number.isFinite(cv) ? cv : Number.NaN };
 };
 
 /** CV² = N·Σ(R²/P)/T² − 1 without rounding. Only for figures that are all there and a total above zero. */
