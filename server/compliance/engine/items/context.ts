@@ -18,7 +18,6 @@ export interface ItemContext {
 }
 
 export type Input = ItemResult["missing"][number];
-export type Figures = ItemResult["figures"];
 
 /** One school, or one stage of it, judged on an item. */
 export interface SchoolCheck {

@@ -198,7 +198,7 @@ export const specialRooms = (context: ItemContext): Finding => {
       missing.push(...missingClasses(context, unit), ...conditionInputs(context, unit, doubtful));
       for (const kind of kinds) missing.push(...missingRooms(context, unit.members, kind));
     }
-    const [music, art] = kinds.map((kind) => lackOf(context, unit, kind));
+    const [music, art] = isMet(check) ? [] : kinds.map((kind) => lackOf(context, unit, kind));
     const { primary, junior } = classesOf(context, unit);
     return {
       row: unit.head,
