@@ -7,6 +7,7 @@ import css from "~/features/data/data.css?url";
 import { TemplateForm } from "~/features/data/TemplateForm";
 import { UploadForm } from "~/features/data/UploadForm";
 import { uploadAction } from "~/features/data/upload-action";
+import { uploadYears } from "~/features/data/upload-years";
 import { unwrap } from "~/features/shell/respond";
 import { requireActor, requirePermission } from "~/features/shell/session";
 import { pageTitle } from "~/i18n/page-title";
@@ -18,10 +19,7 @@ export const loader = async ({ context, request }: LoaderFunctionArgs) => {
   const actor = requireActor(context, request);
   requirePermission(actor, "data.write");
   const newest = unwrap(await context.services.statistics.current(actor, null));
-  const thisYear = new Date().getFullYear();
-  const year = newest?.statisticsYear ?? thisYear;
-  const years = [...new Set([thisYear, thisYear - 1, thisYear - 2, year + 1, year])].sort((a, b) => b - a);
-  return { newest, year, years };
+  return { newest, ...uploadYears(newest) };
 };
 
 export const action = async ({ context, request }: ActionFunctionArgs) => {

@@ -6,6 +6,8 @@ import { Card, PageBody, PageHead } from "~/components/page";
 import { AnswerLink } from "~/features/data/AnswerLink";
 import css from "~/features/data/data.css?url";
 import { IssueTable } from "~/features/data/IssueTable";
+import { UploadForm } from "~/features/data/UploadForm";
+import { uploadYears } from "~/features/data/upload-years";
 import { unwrap } from "~/features/shell/respond";
 import { requireActor, requirePermission } from "~/features/shell/session";
 import { pageTitle } from "~/i18n/page-title";
@@ -16,13 +18,16 @@ export const links = () => [{ rel: "stylesheet", href: css }];
 export const loader = async ({ context, request, params }: LoaderFunctionArgs) => {
   const actor = requireActor(context, request);
   requirePermission(actor, "data.write");
-  return { answerId: params.answerId ?? "", ...unwrap(await context.services.statistics.rejection(actor, params.answerId ?? "")) };
+  const { statistics } = context.services;
+  const answerId = params.answerId ?? "";
+  const rejection = unwrap(await statistics.rejection(actor, answerId));
+  return { answerId, ...rejection, ...uploadYears(unwrap(await statistics.current(actor, null))) };
 };
 
 /** What is wrong with an upload of which nothing was stored. */
 export default function ResultPage() {
   const { t } = useTranslation();
-  const { answerId, files, issues } = useLoaderData<typeof loader>();
+  const { answerId, files, issues, year, years } = useLoaderData<typeof loader>();
   return (
     <>
       <PageHead
@@ -37,6 +42,9 @@ export default function ResultPage() {
         <Card title={t("data:issues.caption")} flush>
           <AnswerLink answerId={answerId} />
           <IssueTable issues={issues} />
+        </Card>
+        <Card title={t("data:result.again")}>
+          <UploadForm years={years} year={year} />
         </Card>
       </PageBody>
     </>

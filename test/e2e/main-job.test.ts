@@ -148,6 +148,7 @@ const importsData = async (planner: Person): Promise<void> => {
   expect(await inserted.textContent()).toContain(String(world.fresh.dataset.schools.length));
   expect(await storedDatasets()).toBe(0);
   await planner.accessible();
+  for (const reason of await planner.page.locator('textarea[name^="reason."]').all()) await reason.fill("已逐校核对");
   await planner.button("data:preview.commit", { year: 2026 }).click();
   await shown(planner.text("data:versions.committed"));
   await planner.accessible();

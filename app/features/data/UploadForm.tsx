@@ -11,7 +11,7 @@ export const UploadForm = ({ years, year }: { readonly years: readonly number[];
   const navigation = useNavigation();
   const sending = navigation.state !== "idle" && navigation.formEncType === "multipart/form-data";
   return (
-    <Form method="post" encType="multipart/form-data" className="stack">
+    <Form method="post" action="/data/import" encType="multipart/form-data" className="stack">
       <FileDrop name="file" label={t("data:import.choose")} accept=".xlsx,.zip,.csv,.txt" hint={t("data:import.hint")} multiple />
       <Select
         name="year"

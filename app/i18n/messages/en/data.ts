@@ -62,7 +62,7 @@ export default {
     more_fields_other: "and {{count}} more",
     empty: "not reported",
   },
-  result: { title: "Not accepted", state: "{{file}}, files: {{count}}" },
+  result: { title: "Not accepted", state: "{{file}}, files: {{count}}", again: "Correct and upload again" },
   answer: {
     download: "Download your files with the complaints written in",
     note: "Each sheet gets an error column; wrong cells are red and carry a comment. For 24 hours.",

@@ -59,7 +59,7 @@ export default {
     more_fields: "另有 {{count}} 处",
     empty: "未填",
   },
-  result: { title: "未通过校验", state: "{{file}}，共 {{count}} 个文件" },
+  result: { title: "未通过校验", state: "{{file}}，共 {{count}} 个文件", again: "改正后重新上传" },
   answer: {
     download: "下载标注了问题的原文件",
     note: "每张表加一列问题说明，出错的单元格标红并附批注；24 小时内可下载。",
