@@ -24,6 +24,7 @@ export const loader = async ({ context, request }: LoaderFunctionArgs) => {
     dataset,
     ruleSet: assessment.ruleSet,
     verdict: assessment.verdict,
+    overall: assessment.overall,
     failing: assessment.failing,
     notEvaluable: assessment.notEvaluable,
     previous: await previousAssessment(context, request, dataset),

@@ -41,8 +41,11 @@ export type Origin = "national" | LayerLevel;
 
 /** How a value is entered: a number, a switch, one or several of a list, or a text of the registry's own form. */
 export type ValueInput =
-  | { readonly kind: "number" | "flag" | "text" }
-  | { readonly kind: "choice" | "list"; readonly options: readonly string[] };
+  | { readonly kind: "number" }
+  | { readonly kind: "flag" }
+  | { readonly kind: "text" }
+  | { readonly kind: "choice"; readonly options: readonly string[] }
+  | { readonly kind: "list"; readonly options: readonly string[] };
 
 /** One parameter with all its dated values, oldest first, as in force for the actor's organisation. */
 export interface RuleValue {

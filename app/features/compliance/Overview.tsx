@@ -13,12 +13,14 @@ import { useCan } from "~/features/shell/use-session";
 import { BalanceTable, type StageBalance } from "./BalanceTable";
 import { GapTable } from "./GapTable";
 import type { Gap, Watch } from "./gaps";
+import { WholeCard } from "./WholeCard";
 import { whyValue } from "./why";
 
 /** What the overview draws: counts and the few rows that need work, not the whole judgement. */
 export interface OverviewData {
   readonly dataset: DatasetHead;
   readonly verdict: CountyAssessment["verdict"];
+  readonly overall: CountyAssessment["overall"];
   readonly failing: number;
   readonly notEvaluable: number;
   readonly previous: { readonly statisticsYear: number; readonly failing: number } | null;
@@ -57,6 +59,7 @@ export const Overview = ({ data }: { readonly data: OverviewData }) => {
   const change = data.previous === null ? null : data.failing - data.previous.failing;
   return (
     <>
+      {data.overall === null ? null : <WholeCard overall={data.overall} />}
       <div className="overview__head card">
         <div className="overview__verdict">
           <VerdictChip kind={data.verdict} size="large" />
