@@ -4,7 +4,7 @@ import { join } from "node:path";
 import { assess } from "@server/cli/commands/assess";
 import { basicAssessmentSchema } from "@server/compliance/basic-contract";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
-import { basicCounty } from "./build";
+import { basicCounty } from "../cases/compliance/basic/build";
 
 let folder: string;
 let file: string;

@@ -8,7 +8,7 @@ import type { CountyDataset } from "@server/statistics/contract";
 import { type SeededOrganisation, type SeededOrganisations, seedOrganisations } from "@test/support/organisations";
 import { type TestDatabase, testDatabase } from "@test/support/postgres";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
-import { basicCounty } from "./build";
+import { basicCounty } from "../cases/compliance/basic/build";
 
 let database: TestDatabase;
 let places: SeededOrganisations;
