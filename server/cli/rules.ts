@@ -1,5 +1,6 @@
 import { type LayerProblem, ruleLayerSchema } from "@server/compliance/contract";
 import { applyLayers, type RuleSet, withValues } from "@server/compliance/engine/index";
+import { basic2012 } from "@server/compliance/rulesets/basic-2012";
 import { ruleSetById, ruleSets } from "@server/compliance/rulesets/registry";
 import { err, ok, type Result } from "@server/kernel/result";
 import { z } from "zod";
@@ -63,7 +64,7 @@ const withLayers = async (base: RuleSet, files: readonly string[]): Promise<Resu
 export const rulesOf = async ({ ruleset, layer = [], set = [], date }: RuleOptions): Promise<Result<RuleSet, readonly Complaint[]>> => {
   const base = ruleSetById(ruleset);
   if (base === undefined) {
-    return err([complaint("--ruleset", `no rule set ${ruleset}`, { known: ruleSets.map(({ id }) => id).join(", ") })]);
+    return err([complaint("--ruleset", `no rule set ${ruleset}`, { known: [...ruleSets, basic2012].map(({ id }) => id).join(", ") })]);
   }
   if (date !== undefined && !z.iso.date().safeParse(date).success)
     return err([complaint("--date", "is no date YYYY-MM-DD", { given: date })]);

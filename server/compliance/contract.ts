@@ -18,7 +18,6 @@ import { type Verdict, verdictSchema } from "./verdict-contract";
 export {
   type ExtraIndicator,
   type ExtraVeto,
-  type LayerEntry,
   type LayerProblem,
   layerLevels,
   type RuleLayer,

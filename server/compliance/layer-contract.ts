@@ -23,7 +23,6 @@ export const layerEntrySchema = z.strictObject({
   validFrom: isoDay,
   validTo: isoDay.nullable().describe("last day; null: still in force. After it the value below the layer holds again"),
 });
-export type LayerEntry = z.infer<typeof layerEntrySchema>;
 
 const addedId = z.string().regex(/^[A-Z][0-9A-Z-]{1,11}$/u);
 

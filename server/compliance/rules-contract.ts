@@ -1,10 +1,8 @@
 export {
-  type Certainty,
   certainties,
   type Dated,
   type DatedSeries,
   type ParameterDefinition,
-  type Reference,
   type Stricter,
 } from "./rulesets/parameter";
 export {

@@ -105,6 +105,7 @@ describe("assess", () => {
       shortfall: null,
       needed: null,
       missing: ["teachers.junior.backbone"],
+      relief: null,
     });
   });
 
@@ -135,7 +136,11 @@ describe("assess", () => {
       hengce(["assess", path("county.json"), "--ruleset", "quality-1999", "--format", "table"]),
       hengce(["assess", path("county.json"), "--format", "pdf"]),
     ]);
-    expect([ruleSet.code, ruleSet.stdout, ruleSet.stderr]).toEqual([2, "", "error: --ruleset no rule set quality-1999\n"]);
+    expect([ruleSet.code, ruleSet.stdout, ruleSet.stderr]).toEqual([
+      2,
+      "",
+      "error: --ruleset no rule set quality-1999 known=quality-2017, quality-2019, basic-2012\n",
+    ]);
     expect([format.code, format.stdout]).toEqual([2, ""]);
   });
 });

@@ -21,8 +21,6 @@ import { sectionId } from "./section-id";
 import type { Section } from "./sections";
 import { verdictCode, verdictNames } from "./verdicts";
 
-export { sectionId } from "./section-id";
-
 const verdictOf = (code: number): Verdict => verdictNames[code] ?? "not_evaluable";
 
 /** One value an indicator, by its position in the rule set. */

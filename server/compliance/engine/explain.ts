@@ -3,6 +3,7 @@ import type { ItemExplanation, ItemId } from "@server/compliance/items-contract"
 import type { Balance } from "./balance";
 import { cellAt, codeAt, orNull } from "./cells";
 import { type CountyColumns, schoolAt } from "./columns";
+import { nearTolerance } from "./exact";
 import { flipBalance, flipIndicator, flipSection } from "./flip";
 import { type IndicatorColumns, stateNames } from "./indicators";
 import { inputsOf } from "./inputs";
@@ -101,7 +102,8 @@ const contributorsOf = (
   const ratio = balance.total / pupilsOf(judged);
   const deviations = balanced.sections.map(({ pupils }, index) => cellAt(result.resource, index) - ratio * pupils);
   const squares = balanced.sections.map(({ pupils }, index) => (deviations[index] ?? 0) ** 2 / pupils);
-  const variance = squares.reduce((sum, square) => sum + square, 0);
+  // Sections that are equal but for the rounding of doubles have no causes to rank.
+  const variance = balance.cv > nearTolerance ? squares.reduce((sum, square) => sum + square, 0) : 0;
   return balanced.sections
     .map(({ unit, pupils }, index) => {
       const school = schoolAt(columns, unit.head);

@@ -2,6 +2,6 @@
 export { type CountyColumns, columnsOfDataset } from "./columns";
 export { compareRuleSets, type RuleSetDifference } from "./compare";
 export { explain, explainItem } from "./explain";
-export { complianceEngineVersion, type JudgingOptions, judgeCounty } from "./judge";
+export { complianceEngineVersion, judgeCounty } from "./judge";
 export { applyLayers, withValues } from "./layers";
 export type { RuleSet } from "./rule-set";
