@@ -1,6 +1,6 @@
-import type { School } from "./contract";
+import { classesOfStage, pupilsOfStage, type School, stages } from "./contract";
 
-/** Sums shown and sorted in the grid of schools; null when a taught grade is not reported. */
+/** Sums shown and sorted in the grid of schools; null when a taught grade is not reported and no total stands for it. */
 export interface GridFigures {
   readonly primary_pupils: number | null;
   readonly junior_pupils: number | null;
@@ -12,18 +12,16 @@ export interface GridFigures {
 const sum = (cells: readonly (number | null)[]): number | null =>
   cells.reduce<number | null>((total, cell) => (total === null || cell === null ? null : total + cell), 0);
 
-/** Null when the stage is not taught. */
-const stageSum = (cells: readonly (number | null)[] | null): number | null => (cells === null ? null : sum(cells));
-
-/** The grid's columns of a school in canonical form. */
-export const gridFigures = ({ pupils, classes, teachers }: School): GridFigures => {
-  const taught = [classes.primaryByGrade, classes.juniorByGrade].flatMap((cells) => (cells === null ? [] : [cells]));
+/** The grid's columns of a school in canonical form; totals stand in where a return gave no grades. */
+export const gridFigures = (school: School): GridFigures => {
+  const { classes, teachers, totals, unsplitTeachers } = school;
+  const taught = stages.filter((stage) => classes[`${stage}ByGrade`] !== null);
   const groups = [teachers.primary, teachers.junior].flatMap((group) => (group === null ? [] : [group.fullTime]));
   return {
-    primary_pupils: stageSum(pupils.primaryByGrade),
-    junior_pupils: stageSum(pupils.juniorByGrade),
-    senior_pupils: pupils.senior,
-    classes: taught.length === 0 ? null : sum(taught.flat()),
-    teachers: groups.length === 0 ? null : sum(groups),
+    primary_pupils: pupilsOfStage(school, "primary"),
+    junior_pupils: pupilsOfStage(school, "junior"),
+    senior_pupils: school.pupils.senior,
+    classes: taught.length === 0 ? null : (sum(taught.map((stage) => classesOfStage(school, stage))) ?? totals.classesUnsplit),
+    teachers: groups.length === 0 ? null : (sum(groups) ?? unsplitTeachers.fullTime),
   };
 };

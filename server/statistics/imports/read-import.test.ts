@@ -1,7 +1,6 @@
 import { smallCounty } from "@db/seeds/small-county";
 import { writeCountyWorkbook } from "@server/statistics";
 import type { CellIssue, CountyDataset, School } from "@server/statistics/contract";
-import { sheets } from "@server/statistics/workbook/layout";
 import {
   countyAnswers,
   countyReturn,
@@ -259,48 +258,6 @@ test("exports of the statistics are read below headings of several rows, one fil
     teachers: { primary: { fullTime: 20 }, junior: { fullTime: 16 } },
   });
   expect(schoolOf(read, "3210000009")).toMatchObject({ countsAsSchool: false, totals: { pupilsPrimary: 120 } });
-});
-
-/** One sheet of the county workbook as CSV. */
-const csvOf = async (dataset: CountyDataset): Promise<ReadonlyMap<string, string>> => {
-  const { default: ExcelJS } = await import("exceljs");
-  const workbook = new ExcelJS.Workbook();
-  await workbook.xlsx.load(new Uint8Array(await writeCountyWorkbook(dataset)).buffer);
-  const ours = new Set(Object.values(sheets).map(({ name }) => name));
-  return new Map(
-    workbook.worksheets
-      .filter(({ name }) => ours.has(name))
-      .map((sheet) => {
-        const lines: string[] = [];
-        sheet.eachRow({ includeEmpty: true }, (row) => {
-          const cells: string[] = [];
-          for (let column = 1; column <= sheet.columnCount; column += 1) cells.push(`"${row.getCell(column).text.replaceAll('"', '""')}"`);
-          lines.push(cells.join(","));
-        });
-        return [sheet.name, lines.join("\r\n")] as const;
-      }),
-  );
-};
-
-test("the sheets of the county workbook as CSV say the same as the workbook, whatever the files are called", async () => {
-  const dataset = smallCounty();
-  const parts = await csvOf(dataset);
-  const files = [...parts.values()].map((content, index) => file(`${index}.csv`, text(index % 2 === 0 ? `\ufeff${content}` : content)));
-  const read = await accepted(files);
-  const workbook = await accepted([file("x.xlsx", await writeCountyWorkbook(dataset))]);
-  expect(read.dataset).toEqual(workbook.dataset);
-  expect(read.files.every(({ kind }) => kind === "csvSheet")).toBe(true);
-});
-
-test("CSV in GB18030 is read as Chinese", async () => {
-  // 学校标识码,学校名称,办学类型,举办者类型,所在乡镇(街道),城乡类型 and one school, in GB18030.
-  const gb = Buffer.from(
-    "d1a7d0a3b1eacab6c2eb2cd1a7d0a3c3fbb3c62cb0ecd1a7c0e0d0cd2cbed9b0ecd5dfc0e0d0cd2ccbf9d4dacfe7d5f228bdd6b5c029" +
-      "2cb3c7cfe7c0e0d0cd0a333231303030303030312cb3c7b9d8d2bbd0a12cd0a1d1a72c372cb3c7b9d8d5f22cd5f2c7f8",
-    "hex",
-  );
-  const read = await accepted([file("a.xlsx", await schoolReturn(primaryAnswers)), file("b.csv", new Uint8Array(gb))]);
-  expect(schoolOf(read, "3210000001")).toMatchObject({ township: "城关镇", locality: "town" });
 });
 
 test("a zip of returns is the same as its files; a zip within it, and a workbook beside returns, are refused", async () => {

@@ -22,7 +22,6 @@ export default {
     rule_empty: "An empty cell means not reported and counts as missing, never as 0. Enter 0 where it really is zero.",
     rule_all: "One hard error and nothing is stored. Warnings can be stored with a written reason, which is kept with the version.",
     rule_versions: "Each save makes a new version; earlier versions and their judgements stay as they are.",
-    rejected: "{{file}} did not pass the checks",
     rejected_text_one: "{{count}} error found, nothing was stored. Correct it in your file and upload again.",
     rejected_text_other: "{{count}} errors found, nothing was stored. Correct them in your file and upload again.",
     discarded: "Upload discarded, nothing was stored.",
