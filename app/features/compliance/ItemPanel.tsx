@@ -58,7 +58,7 @@ export const ItemPanel = ({ explanation, children }: { readonly explanation: Sou
           <ul className="plain stack">
             {reliefs.map((relief) => (
               <li key={relief.id}>
-                {t(`regulation:param.${relief.id}`, { defaultValue: relief.id })}{" "}
+                {t(`rules:items.relief.${relief.id}`, { defaultValue: t(`regulation:param.${relief.id}`) })}{" "}
                 <Tag tone="near">
                   {relief.endsIn === null
                     ? t("items:relief.open", { count: relief.schools.length })
@@ -101,7 +101,7 @@ const Schools = ({ schools, caption }: { readonly schools: readonly ItemSchool[]
             <th scope="col">{t("compliance:matrix.school")}</th>
             {columns.map((name) => (
               <th key={name} scope="col" className="num">
-                {t(`items:figure.${name}`)}
+                {t(`rules:items.figure.${name}`)}
               </th>
             ))}
           </tr>

@@ -6,7 +6,6 @@ import { useTranslation } from "react-i18next";
 import { formatCount, formatDate } from "~/components/format";
 import { withParams } from "~/components/url";
 import { VerdictChip } from "~/components/VerdictChip";
-import { fieldLabel } from "~/features/data/field-label";
 import { useSession } from "~/features/shell/use-session";
 
 /** Shape and word of a veto: cleared, happened, not declared. */
@@ -16,7 +15,7 @@ export const vetoKind = { clear: "met", occurred: "not_met", undeclared: "not_ev
 export const useVetoTitle = (): ((veto: Pick<VetoResult, "id" | "title">) => string) => {
   const { t } = useTranslation();
   const { locale } = useSession();
-  return ({ id, title }) => title?.[locale] ?? fieldLabel(t, `county.vetoes.${id}`);
+  return ({ id, title }) => title?.[locale] ?? t(`rules:items.veto.${id}`);
 };
 
 /** 一票否决: each matter, whether it has happened, who answers for that. */
@@ -60,7 +59,7 @@ export const VetoTable = ({
                     </Link>
                     {Object.entries(veto.hints).map(([name, value]) => (
                       <div key={name} className="caption tone-near">
-                        {t(`items:hint.${name}`, { value: formatCount(value) })}
+                        {t(`rules:items.veto.hint.${name}`, { value: formatCount(value) })}
                       </div>
                     ))}
                   </th>
