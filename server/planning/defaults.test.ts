@@ -46,11 +46,26 @@ describe("default assumptions", () => {
 
 describe("default lever figures", () => {
   it("name a source for every figure of money, area, share and time", () => {
-    const chosenByThePlanner = ["rooms", "multimedia", "count", "subject", "aboveRequiredEducation", "backbone"];
-    for (const type of leverTypes) {
-      const figures = Object.keys(leverDefaults[type]).filter((path) => !chosenByThePlanner.includes(path));
+    /** Quantities and kinds: what the planner decides, no figure of a source. */
+    const chosen = new Set(["leadYears", "rooms", "count", "teachers", "areaM2", "multimediaRooms", "share"]);
+    for (const type of leverTypes.filter((one) => one !== "open_school")) {
+      const figures = Object.entries(leverDefaults[type]).flatMap(([path, figure]) =>
+        typeof figure === "number" && !chosen.has(path) ? [path] : [],
+      );
       const sourced = leverSources[type].map((source) => source.path);
-      expect(figures.filter((path) => path !== "leadYears" && !sourced.includes(path))).toEqual([]);
+      expect(figures.filter((path) => !sourced.includes(path))).toEqual([]);
+    }
+  });
+});
+
+describe("every kind of lever", () => {
+  it("says how uncertain it is, and from where", () => {
+    for (const type of leverTypes) {
+      const { costLow, costHigh, fulfilmentLow, fulfilmentHigh } = leverDefaults[type].uncertainty;
+      expect(costLow).toBeLessThanOrEqual(1);
+      expect(costHigh).toBeGreaterThanOrEqual(1);
+      expect(fulfilmentLow).toBeLessThanOrEqual(fulfilmentHigh);
+      expect(leverSources[type].some(({ path }) => path === "uncertainty")).toBe(true);
     }
   });
 });

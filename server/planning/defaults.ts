@@ -1,6 +1,10 @@
 import type { CountyDataset, School } from "@server/statistics/contract";
-import type { Assumptions, DefaultSource, LeverDefaults, LeverType, PlanningDefaults } from "./contract";
+import type { Assumptions, DefaultSource, PlanningDefaults } from "./contract";
+import { source } from "./default-source";
 import { childrenOfSchoolAge } from "./engine/entrants";
+import { leverDefaults, leverSources } from "./lever-defaults";
+
+export { leverDefaults, leverSources } from "./lever-defaults";
 
 /**
  * Mean change of national births a year, 2022 → 2025: 956 → 792 万 (National Bureau of Statistics),
@@ -54,18 +58,6 @@ const observedLeakage = (dataset: CountyDataset): number | null => {
 const birthsUsable = (dataset: CountyDataset): boolean =>
   childrenOfSchoolAge(new Map(dataset.county.births.map((entry) => [entry.year, entry.births])), dataset.county.statisticsYear) > 0;
 
-const source = (
-  path: string,
-  origin: DefaultSource["origin"],
-  note: DefaultSource["note"],
-  params: DefaultSource["params"] = {},
-): DefaultSource => ({
-  path,
-  origin,
-  note,
-  params,
-});
-
 interface SourcedAssumptions {
   readonly assumptions: Assumptions;
   readonly sources: readonly DefaultSource[];
@@ -86,7 +78,17 @@ const sourcedAssumptions = (dataset: CountyDataset): SourcedAssumptions => {
       juniorLeakage: leakage ?? 0,
       classPolicy: "observed_mean_under_cap",
       classCap: { primary: 45, junior: 50 },
-      teacherAttrition: 0.03,
+      entrantShares: "base_year",
+      zoneShares: [],
+      feederShares: [],
+      retention: "base_year",
+      evidence: "declared_years",
+      retirement: "by_age",
+      ageShares: [0.06, 0.15, 0.16, 0.16, 0.14, 0.13, 0.12, 0.08, 0],
+      womenShare: 0.65,
+      upgradingRate: 0,
+      backboneRate: 0,
+      teacherAttrition: 0.01,
       teacherReplacement: 1,
       priceGrowth: 0.03,
     },
@@ -98,7 +100,17 @@ const sourcedAssumptions = (dataset: CountyDataset): SourcedAssumptions => {
         : source("juniorLeakage", "observed", "ownLeakage", { fromYear: dataset.county.statisticsYear - 1 }),
       source("classPolicy", "assumed", "classSizeAsObserved"),
       source("classCap", "regulation", "classSizeLimit", { primary: 45, junior: 50 }),
-      source("teacherAttrition", "assumed", "careerLength", { years: 35 }),
+      source("entrantShares", "assumed", "sharesAsObserved"),
+      source("zoneShares", "assumed", "sharesAsObserved"),
+      source("feederShares", "observed", "feederAsObserved"),
+      source("retention", "assumed", "retentionAsObserved"),
+      source("evidence", "assumed", "evidenceByYear"),
+      source("retirement", "regulation", "retirementReform"),
+      source("ageShares", "assumed", "ageBandsAssumed"),
+      source("womenShare", "assumed", "womenAssumed"),
+      source("upgradingRate", "assumed", "noneWithoutProgramme"),
+      source("backboneRate", "assumed", "noneWithoutProgramme"),
+      source("teacherAttrition", "assumed", "otherAttrition"),
       source("teacherReplacement", "assumed", "postsRefilled"),
       source("priceGrowth", "assumed", "priceGrowth"),
     ],
@@ -110,57 +122,6 @@ export const defaultAssumptions = (dataset: CountyDataset): Assumptions => sourc
 
 /** Where each of `defaultAssumptions` comes from. */
 export const assumptionSources = (dataset: CountyDataset): readonly DefaultSource[] => sourcedAssumptions(dataset).sources;
-
-/** Figures that a new lever starts with. */
-export const leverDefaults: LeverDefaults = {
-  build_classrooms: {
-    leadYears: 2,
-    rooms: 4,
-    areaPerRoomM2: 90,
-    multimedia: true,
-    unitCostYuanPerM2: 4500,
-    multimediaCostWanPerRoom: 2.5,
-  },
-  hire_teachers: {
-    leadYears: 1,
-    count: 1,
-    fulfilment: 0.8,
-    subject: "general",
-    aboveRequiredEducation: true,
-    backbone: false,
-    annualCostWan: 11,
-  },
-  rotation_quota: {
-    leadYears: 1,
-    eligibleShare: 0.4,
-    rotationShare: 0.1,
-    backboneShare: 0.2,
-    termYears: 3,
-    annualCostWanPerTeacher: 0.72,
-  },
-};
-
-/** Where each of `leverDefaults` comes from. */
-export const leverSources: Readonly<Record<LeverType, readonly DefaultSource[]>> = {
-  build_classrooms: [
-    source("leadYears", "published", "placesPlannedAhead", { from: 2, to: 3 }),
-    source("areaPerRoomM2", "assumed", "roomWithCorridor"),
-    source("unitCostYuanPerM2", "published", "teachingBuilding", { areaM2: 3049, costWan: 1371, yuanPerM2: 4497 }),
-    source("multimediaCostWanPerRoom", "assumed", "multimediaRoom", { upperWan: 2.35 }),
-  ],
-  hire_teachers: [
-    source("leadYears", "assumed", "yearlyRecruitment"),
-    source("fulfilment", "assumed", "recruitmentShortfall", { planned: 148, filled: 56 }),
-    source("annualCostWan", "assumed", "teacherCost", { from: 10, to: 12, observedWan: 7.7 }),
-  ],
-  rotation_quota: [
-    source("eligibleShare", "assumed", "eligibilityIsLocal"),
-    source("rotationShare", "regulation", "rotationQuota", { share: 0.1 }),
-    source("backboneShare", "regulation", "rotationBackbone", { share: 0.2 }),
-    source("termYears", "assumed", "rotationTerm"),
-    source("annualCostWanPerTeacher", "published", "villageAllowance", { fromYuan: 500, toYuan: 700 }),
-  ],
-};
 
 /** All defaults of a county with their sources. */
 export const planningDefaults = (dataset: CountyDataset): PlanningDefaults => ({

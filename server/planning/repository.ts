@@ -145,8 +145,9 @@ export const findResult = async (
   runId: string,
 ): Promise<{ readonly projection: Projection; readonly receipt: RunReceipt } | null> => {
   const row = await tx.selectFrom("county.run_result").select(["result", "receipt"]).where("run_id", "=", runId).executeTakeFirst();
-  // Written by insertResult only, and never changed: not parsed again, at a megabyte a time.
-  return row === undefined ? null : { projection: row.result as Projection, receipt: row.receipt as RunReceipt };
+  // Written by insertResult only, and never changed: not parsed again, at a megabyte a time. Answers of an older shape are none.
+  const projection = row?.result as Projection | undefined;
+  return row === undefined || projection?.format !== "hengce.projection/2" ? null : { projection, receipt: row.receipt as RunReceipt };
 };
 
 /** Newest run with an answer: to this very question when there is one, else the scenario's last. */

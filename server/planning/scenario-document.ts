@@ -1,9 +1,39 @@
-import { stageSchema } from "@server/statistics/contract";
 import { z } from "zod";
+import { moneyWan, schoolCode, share, year } from "./lever-schemas/base";
+import {
+  countyFactSchema,
+  declareSchema,
+  publicFundsSchema,
+  specialFundsSchema,
+  teacherPaySchema,
+  trainingFundsSchema,
+} from "./lever-schemas/county";
+import { classCapSchema, closeSchoolSchema, openSchoolSchema, rezoneSchema } from "./lever-schemas/network";
+import {
+  certifyTeachersSchema,
+  hireTeachersSchema,
+  itinerantTeachersSchema,
+  rotateTeachersSchema,
+  rotationQuotaSchema,
+  train360Schema,
+  trainBackboneSchema,
+  upgradeEducationSchema,
+} from "./lever-schemas/staff";
+import {
+  buildClassroomsSchema,
+  buildSpecialRoomsSchema,
+  buildSportsSchema,
+  buyEquipmentSchema,
+  convertSportsSchema,
+  equipMultimediaSchema,
+  leaseVenueSchema,
+  transferEquipmentSchema,
+  writeOffSchema,
+} from "./lever-schemas/works";
 
-const year = z.number().int().min(2000).max(2100);
-const share = z.number().min(0).max(1);
-const moneyWan = z.number().min(0).max(1e7);
+/** 分年龄专任教师 bands of the statistics: up to 24, 25–29 … 55–59, 60 and more. */
+export const ageBandStarts = [20, 25, 30, 35, 40, 45, 50, 55, 60] as const;
+const ageShares = z.tuple([share, share, share, share, share, share, share, share, share]);
 
 /** Assumptions of the baseline projection. Defaults and their sources: `server/planning/defaults.ts`. */
 export const assumptionsSchema = z.strictObject({
@@ -35,70 +65,77 @@ export const assumptionsSchema = z.strictObject({
   classCap: z
     .strictObject({ primary: z.number().int().min(20).max(80), junior: z.number().int().min(20).max(80) })
     .describe("班额上限 pupils a class"),
-  teacherAttrition: share.describe("教师年自然减员率 (retirement and leaving) a year, in proportion to each section's mix"),
+  entrantShares: z
+    .enum(["base_year", "rolling", "zones"])
+    .default("base_year")
+    .describe("shares of the sections in the county's entrants: as in the base year, as in the last year, or by attendance zone"),
+  zoneShares: z
+    .array(z.strictObject({ schoolCode, share }))
+    .max(5000)
+    .default([])
+    .describe("for zones: share of each primary section; what is left goes by the base year's shares"),
+  feederShares: z
+    .array(z.strictObject({ fromCode: schoolCode, toCode: schoolCode, share }))
+    .max(20_000)
+    .default([])
+    .describe("小升初对口: share of a school's leavers who go to a school; all others as observed"),
+  retention: z
+    .enum(["base_year", "by_cohort"])
+    .default("base_year")
+    .describe("巩固率 as in the base year, or from the third projected year on by the projected cohort"),
+  evidence: z
+    .enum(["declared_years", "as_base_year"])
+    .default("declared_years")
+    .describe("申明与一票否决 in projected years: only where declared for the year, or as in the base year"),
+  retirement: z
+    .enum(["none", "by_age"])
+    .default("none")
+    .describe("none: retirements are within the attrition; by_age: by age band, with the ages of the reform of 2025"),
+  ageShares: ageShares
+    .default([0.06, 0.15, 0.16, 0.16, 0.14, 0.13, 0.12, 0.08, 0])
+    .describe("share of the base year's teachers by age: up to 24, 25–29 … 55–59, 60 and more"),
+  womenShare: share.default(0.65).describe("women among the teachers"),
+  upgradingRate: share.default(0).describe("share of the teachers without higher education who gain it in a year, without programmes"),
+  backboneRate: share.default(0).describe("share of the other teachers who are named backbone teachers in a year, without programmes"),
+  teacherAttrition: share.describe("教师年减员率 a year, in proportion to each section's mix; without retirements where these go by age"),
   teacherReplacement: share.describe("减员补充率: share of the leavers replaced in the same section with the same mix"),
   priceGrowth: z.number().min(-0.2).max(0.3).describe("price growth a year from the base year"),
 });
 export type Assumptions = z.infer<typeof assumptionsSchema>;
 
-const leverBase = {
-  id: z.string().min(1).max(40),
-  enabled: z.boolean().describe("false keeps the lever in the scenario without effect"),
-  startYear: year.describe("statistics year in which the work or policy is started"),
-  leadYears: z.number().int().min(0).max(6).describe("years from start until it counts; effect year = startYear + leadYears"),
-  fundingSource: z.string().max(40).describe("资金来源"),
-  responsibleUnit: z.string().max(40).describe("责任单位"),
-  note: z.string().max(200),
-};
-
-/** 扩建教学用房: adds teaching area and classrooms, optionally networked multimedia rooms. */
-export const buildClassroomsSchema = z.strictObject({
-  ...leverBase,
-  type: z.literal("build_classrooms"),
-  schoolCode: z.string(),
-  rooms: z.number().int().min(1).max(200).describe("classrooms built"),
-  areaPerRoomM2: z.number().min(30).max(400).describe("teaching and auxiliary area a classroom, m²"),
-  multimedia: z.boolean().describe("each room is equipped as a networked multimedia room"),
-  unitCostYuanPerM2: z.number().min(0).max(50_000),
-  multimediaCostWanPerRoom: moneyWan,
-});
-
-export const teacherSubjects = ["general", "physical_education", "music", "art", "integrated_arts"] as const;
-
-/** 招聘教师: adds full-time teachers to one school's stage, or by rule to the largest deficits of the county. */
-export const hireTeachersSchema = z.strictObject({
-  ...leverBase,
-  type: z.literal("hire_teachers"),
-  target: z.discriminatedUnion("mode", [
-    z.strictObject({ mode: z.literal("school"), schoolCode: z.string(), stage: stageSchema }),
-    z
-      .strictObject({ mode: z.literal("largest_deficit"), stage: stageSchema })
-      .describe("teachers go one by one to the section with the largest shortfall in the attribute hired"),
-  ]),
-  count: z.number().int().min(1).max(2000).describe("posts, persons"),
-  fulfilment: share.describe("招聘完成率: share of the posts really filled"),
-  subject: z.enum(teacherSubjects),
-  aboveRequiredEducation: z.boolean(),
-  backbone: z.boolean(),
-  annualCostWan: moneyWan.describe("yearly cost a teacher, 万元"),
-});
-
-/** 交流轮岗配额: a share of eligible teachers moves each year from surplus to deficit sections of the same stage. */
-export const rotationQuotaSchema = z.strictObject({
-  ...leverBase,
-  type: z.literal("rotation_quota"),
-  endYear: year.describe("last statistics year of the policy"),
-  eligibleShare: share.describe("符合交流条件教师占专任教师比例"),
-  rotationShare: share.describe("交流轮岗教师占符合条件教师比例 (standard ≥ 10 %)"),
-  backboneShare: share.describe("骨干教师占交流轮岗教师比例 (standard ≥ 20 %)"),
-  termYears: z.number().int().min(1).max(6).describe("years a rotated teacher stays before returning"),
-  annualCostWanPerTeacher: moneyWan.describe("yearly subsidy a rotated teacher, 万元"),
-});
-
-export const leverSchema = z.discriminatedUnion("type", [buildClassroomsSchema, hireTeachersSchema, rotationQuotaSchema]);
+export const leverSchema = z.discriminatedUnion("type", [
+  buildClassroomsSchema,
+  buildSportsSchema,
+  convertSportsSchema,
+  leaseVenueSchema,
+  buildSpecialRoomsSchema,
+  buyEquipmentSchema,
+  equipMultimediaSchema,
+  writeOffSchema,
+  transferEquipmentSchema,
+  hireTeachersSchema,
+  upgradeEducationSchema,
+  trainBackboneSchema,
+  train360Schema,
+  certifyTeachersSchema,
+  rotateTeachersSchema,
+  rotationQuotaSchema,
+  itinerantTeachersSchema,
+  closeSchoolSchema,
+  openSchoolSchema,
+  rezoneSchema,
+  classCapSchema,
+  publicFundsSchema,
+  trainingFundsSchema,
+  specialFundsSchema,
+  teacherPaySchema,
+  countyFactSchema,
+  declareSchema,
+]);
 export type Lever = z.infer<typeof leverSchema>;
 export type LeverType = Lever["type"];
-export const leverTypes = ["build_classrooms", "hire_teachers", "rotation_quota"] as const satisfies readonly LeverType[];
+export type LeverOf<T extends LeverType> = Extract<Lever, { type: T }>;
+export const leverTypes: readonly LeverType[] = leverSchema.options.map(({ shape }) => shape.type.value);
 
 /** 试算 / 方案 document. The base dataset and rule set are named beside it, not in it. */
 export const scenarioDocumentSchema = z.strictObject({

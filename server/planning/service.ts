@@ -11,7 +11,7 @@ import { z } from "zod";
 import { compareProjections } from "./compare";
 import type { PlanningService, RunResult, Scenario, ScenarioDocument, ScenarioSummary } from "./contract";
 import { defaultAssumptions, planningDefaults } from "./defaults";
-import { checkLevers } from "./engine/index";
+import { checkLevers, leverOutlines } from "./engine/index";
 import { freeName } from "./names";
 import type { ProjectionInput } from "./projection-job";
 import { planningRuleSet, questionHash } from "./question";
@@ -165,7 +165,12 @@ export const createPlanningService = ({
       onScenario(actor, "scenario.read", scenarioId, async (tx, scenario) => {
         const stored = await loadDataset(tx, scenario.datasetId);
         if (stored === null) return notFound;
-        return ok({ scenario: scenarioOf(scenario), dataset: stored.head, schools: scenarioSchools(stored.dataset) });
+        return ok({
+          scenario: scenarioOf(scenario),
+          dataset: stored.head,
+          schools: scenarioSchools(stored.dataset, scenario.document.levers),
+          outlines: leverOutlines(scenario.document),
+        });
       }),
 
     save: async (actor, scenarioId, expectedVersion, document) => {

@@ -1,5 +1,12 @@
 import { Form, Link, useSearchParams } from "@remix-run/react";
-import { type Lever, leverTypes, type PlanningDefaults, type ScenarioDocument, type ScenarioSchool } from "@server/planning/contract";
+import {
+  type Lever,
+  leverTypes,
+  type PlanningDefaults,
+  type Projection,
+  type ScenarioDocument,
+  type ScenarioSchool,
+} from "@server/planning/contract";
 import { useTranslation } from "react-i18next";
 import { Button } from "~/components/Button";
 import { ConfirmButton } from "~/components/ConfirmButton";
@@ -18,6 +25,7 @@ export const Levers = ({
   version,
   baseYear,
   schools,
+  outlines,
   sources,
   error,
 }: {
@@ -25,6 +33,8 @@ export const Levers = ({
   readonly version: number;
   readonly baseYear: number;
   readonly schools: readonly ScenarioSchool[];
+  /** The levers in words. */
+  readonly outlines: Projection["levers"];
   readonly sources: PlanningDefaults["leverSources"];
   readonly error: ShownError | null;
 }) => {
@@ -37,7 +47,7 @@ export const Levers = ({
       <ul className="plain levers">
         {document.levers.map((lever, index) => (
           <li key={lever.id} className={lever.enabled ? "lever" : "lever lever--off"}>
-            <LeverHead lever={lever} version={version} schools={schools} opened={opened === lever.id} may={may} />
+            <LeverHead lever={lever} version={version} schools={schools} outlines={outlines} opened={opened === lever.id} may={may} />
             {opened === lever.id && may ? (
               <LeverForm
                 key={version}
@@ -63,19 +73,21 @@ const LeverHead = ({
   lever,
   version,
   schools,
+  outlines,
   opened,
   may,
 }: {
   readonly lever: Lever;
   readonly version: number;
   readonly schools: readonly ScenarioSchool[];
+  readonly outlines: Projection["levers"];
   readonly opened: boolean;
   readonly may: boolean;
 }) => {
   const { t } = useTranslation();
   const [params] = useSearchParams();
   const schoolName = useSchoolName(schools);
-  const { title, detail } = leverTitle(t, lever, schoolName);
+  const { title, detail } = leverTitle(t, lever, outlines, schoolName);
   const name = `${title} ${detail}`;
   return (
     <div className="lever__head">
@@ -135,7 +147,7 @@ const AddLever = ({ version, schools }: { readonly version: number; readonly sch
       <Select
         name="type"
         label={t("planning:levers.type")}
-        options={leverTypes.map((type) => ({ value: type, label: t(`planning:lever.${type}.name`) }))}
+        options={leverTypes.map((type) => ({ value: type, label: t(`planning:lever.${type}`) }))}
       />
       <Select
         name="schoolCode"

@@ -32,6 +32,7 @@ export const ScenarioBody = ({ data, error }: { readonly data: ScenarioData; rea
           version={scenario.version}
           baseYear={dataset.statisticsYear}
           schools={schools}
+          outlines={data.outlines}
           sources={data.defaults.leverSources}
           error={error}
         />
@@ -43,7 +44,7 @@ export const ScenarioBody = ({ data, error }: { readonly data: ScenarioData; rea
             <Card title={t("planning:assumptions.title")}>
               <details open={error?.issues?.some(({ path }) => path.startsWith("assumptions")) ?? false}>
                 <summary>{t("planning:assumptions.open")}</summary>
-                <AssumptionsForm {...shared} defaults={data.defaults} />
+                <AssumptionsForm {...shared} defaults={data.defaults} uses={result?.assumptionUse ?? []} />
               </details>
             </Card>
           </>

@@ -1,5 +1,6 @@
 import { Form } from "@remix-run/react";
-import type { Assumptions, PlanningDefaults, ScenarioDocument } from "@server/planning/contract";
+import { type Assumptions, ageBandStarts, type PlanningDefaults, type Projection, type ScenarioDocument } from "@server/planning/contract";
+import type { TFunction } from "i18next";
 import { useState } from "react";
 import { useTranslation } from "react-i18next";
 import { Button } from "~/components/Button";
@@ -7,7 +8,7 @@ import { Select } from "~/components/choices";
 import { type FieldTexts, FigureFields } from "~/components/FigureFields";
 import { type ShownError, useFieldError } from "~/components/Notice";
 import { TextField } from "~/components/TextField";
-import { writeSeries } from "./assumptions-form";
+import { writeFeeders, writeSeries, writeZones } from "./assumptions-form";
 import { sourceText } from "./source-text";
 
 type FormProps = { readonly document: ScenarioDocument; readonly version: number; readonly error: ShownError | null };
@@ -48,15 +49,31 @@ export const SettingsForm = ({ document, version, error }: FormProps) => {
   );
 };
 
+/** Both caps, and all age bands, come from one source, which stands at the first of them. */
+const sourcePaths: Readonly<Record<string, string>> = { "classCap.primary": "classCap", "ageShares.0": "ageShares" };
+
+/** Where a default comes from, and how often the last answer used the assumption. */
+const assumptionHint = (t: TFunction, defaults: PlanningDefaults, uses: Projection["assumptionUse"], field: string): string | undefined => {
+  const path = sourcePaths[field] ?? field;
+  const source = sourceText(t, defaults.assumptionSources, path);
+  const use = uses.find((one) => one.path === path);
+  return use === undefined ? source : [source, t("planning:assumptions.used", { count: use.used })].filter(Boolean).join(" · ");
+};
+
 /** Assumptions of the projection, each with where its default comes from. */
-export const AssumptionsForm = ({ document, version, error, defaults }: FormProps & { readonly defaults: PlanningDefaults }) => {
+export const AssumptionsForm = ({
+  document,
+  version,
+  error,
+  defaults,
+  uses,
+}: FormProps & { readonly defaults: PlanningDefaults; readonly uses: Projection["assumptionUse"] }) => {
   const { t } = useTranslation();
   const fieldError = useFieldError(error);
   const { assumptions } = document;
   const texts: FieldTexts = {
     labelOf: (name) => t(`planning:assumptions.${name}`),
-    // Both caps come from one source, which stands at the first.
-    hintOf: (path) => sourceText(t, defaults.assumptionSources, path === "classCap.primary" ? "classCap" : path),
+    hintOf: (path) => assumptionHint(t, defaults, uses, path),
     errorOf: (path) => fieldError(`assumptions.${path}`),
   };
   const persons = { min: 20, max: 80, unit: t("planning:unit.persons") };
@@ -80,6 +97,14 @@ export const AssumptionsForm = ({ document, version, error, defaults }: FormProp
             { name: "juniorLeakage", value: assumptions.juniorLeakage, share: true, step: 0.5 },
           ]}
         />
+        <TextField
+          name="feederShares"
+          label={t("planning:assumptions.feederShares")}
+          rows={3}
+          defaultValue={writeFeeders(assumptions.feederShares)}
+          hint={t("planning:assumptions.feederShares_hint")}
+          error={texts.errorOf("feederShares")}
+        />
         <Select
           name="classPolicy"
           label={t("planning:assumptions.classPolicy")}
@@ -95,6 +120,22 @@ export const AssumptionsForm = ({ document, version, error, defaults }: FormProp
           fields={[
             { name: "capPrimary", path: "classCap.primary", value: assumptions.classCap.primary, ...persons },
             { name: "capJunior", path: "classCap.junior", value: assumptions.classCap.junior, ...persons },
+          ]}
+        />
+        <StaffAssumptions assumptions={assumptions} texts={texts} />
+        {(["retention", "evidence"] as const).map((name) => (
+          <Select
+            key={name}
+            name={name}
+            label={texts.labelOf(name)}
+            defaultValue={assumptions[name]}
+            options={switches[name].map((option) => ({ value: option, label: t(`planning:assumptions.option.${option}`) }))}
+            hint={texts.hintOf(name)}
+          />
+        ))}
+        <FigureFields
+          texts={texts}
+          fields={[
             { name: "teacherAttrition", value: assumptions.teacherAttrition, share: true, step: 0.5 },
             { name: "teacherReplacement", value: assumptions.teacherReplacement, share: true, step: 5 },
             { name: "priceGrowth", value: assumptions.priceGrowth, share: true, min: -20, max: 30, step: 0.5 },
@@ -105,6 +146,48 @@ export const AssumptionsForm = ({ document, version, error, defaults }: FormProp
         <Button type="submit">{t("planning:assumptions.save")}</Button>
       </div>
     </Form>
+  );
+};
+
+/** The readings that a planner may choose. */
+const switches = {
+  entrantShares: ["base_year", "rolling", "zones"],
+  retention: ["base_year", "by_cohort"],
+  evidence: ["declared_years", "as_base_year"],
+  retirement: ["by_age", "none"],
+} as const;
+
+/** Who retires, and what teachers gain without programmes. */
+const StaffAssumptions = ({ assumptions, texts }: { readonly assumptions: Assumptions; readonly texts: FieldTexts }) => {
+  const { t } = useTranslation();
+  return (
+    <>
+      <Select
+        name="retirement"
+        label={texts.labelOf("retirement")}
+        defaultValue={assumptions.retirement}
+        options={switches.retirement.map((option) => ({ value: option, label: t(`planning:assumptions.option.${option}`) }))}
+        hint={texts.hintOf("retirement")}
+      />
+      <FigureFields
+        texts={{ ...texts, labelOf: (name) => t("planning:assumptions.age", { from: name.slice(3) }) }}
+        fields={ageBandStarts.map((age, index) => ({
+          name: `age${age}`,
+          path: `ageShares.${index}`,
+          value: assumptions.ageShares[index] ?? 0,
+          share: true,
+          step: 0.5,
+        }))}
+      />
+      <FigureFields
+        texts={texts}
+        fields={[
+          { name: "womenShare", value: assumptions.womenShare, share: true },
+          { name: "upgradingRate", value: assumptions.upgradingRate, share: true, step: 0.5 },
+          { name: "backboneRate", value: assumptions.backboneRate, share: true, step: 0.5 },
+        ]}
+      />
+    </>
   );
 };
 
@@ -122,6 +205,21 @@ const Entrants = ({ assumptions, texts }: { readonly assumptions: Assumptions; r
         onChange={setMode}
         options={(["births", "trend", "series"] as const).map((one) => ({ value: one, label: t(`planning:assumptions.mode.${one}`) }))}
         hint={texts.hintOf("entrants")}
+      />
+      <Select
+        name="entrantShares"
+        label={texts.labelOf("entrantShares")}
+        defaultValue={assumptions.entrantShares}
+        options={switches.entrantShares.map((option) => ({ value: option, label: t(`planning:assumptions.option.${option}`) }))}
+        hint={texts.hintOf("entrantShares")}
+      />
+      <TextField
+        name="zoneShares"
+        label={t("planning:assumptions.zoneShares")}
+        rows={3}
+        defaultValue={writeZones(assumptions.zoneShares)}
+        hint={t("planning:assumptions.zoneShares_hint")}
+        error={texts.errorOf("zoneShares")}
       />
       {mode === "trend" ? (
         <FigureFields

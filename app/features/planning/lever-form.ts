@@ -1,11 +1,64 @@
 import type { Lever, LeverDefaults, LeverType, ScenarioDocument, ScenarioSchool } from "@server/planning/contract";
+import { readYearValues } from "./assumptions-form";
 import type { FormReader } from "./form-fields";
+import { type LeverField, leverFields, uncertaintyFields } from "./lever-fields";
+
+/** A lever of the form's kind that the schema has still to accept. */
+export type LeverCandidate = Readonly<Record<string, unknown>> & { readonly id: string };
 
 /** A new id within the document: L1, L2 … */
 const freeId = (levers: readonly Lever[]): string => {
   for (let number = 1; ; number += 1) {
     const id = `L${number}`;
     if (!levers.some((lever) => lever.id === id)) return id;
+  }
+};
+
+/** A code that no school has: N001, N002 … */
+const freeCode = (schools: readonly ScenarioSchool[]): string => {
+  for (let number = 1; ; number += 1) {
+    const code = `N${String(number).padStart(3, "0")}`;
+    if (!schools.some((school) => school.code === code)) return code;
+  }
+};
+
+/** What a new lever is about: the chosen school or the first fitting one, and another that teaches the same. */
+interface Subject {
+  readonly chosen: string | null;
+  readonly school: ScenarioSchool | undefined;
+  readonly other: ScenarioSchool | undefined;
+  readonly stage: string;
+  readonly lastYear: number;
+  readonly freeCode: string;
+}
+
+const subjectOf = (schools: readonly ScenarioSchool[], schoolCode: string | null, lastYear: number): Subject => {
+  const school = schools.find(({ code }) => code === schoolCode) ?? schools[0];
+  const teachesAll = (one: ScenarioSchool): boolean => school?.stages.every((stage) => one.stages.includes(stage)) === true;
+  const other = schools.find((one) => one.code !== school?.code && teachesAll(one)) ?? schools.find(({ code }) => code !== school?.code);
+  return { chosen: schoolCode, school, other, stage: school?.stages[0] ?? "primary", lastYear, freeCode: freeCode(schools) };
+};
+
+const startOf = (field: LeverField, { chosen, school, other, stage, lastYear, freeCode: code }: Subject): unknown => {
+  switch (field.kind) {
+    case "school":
+      if (field.name === "toCode") return other?.code ?? "";
+      return field.county === true && chosen === null ? "" : (school?.code ?? "");
+    case "stage":
+      return stage;
+    case "placement":
+      return chosen === null || school === undefined
+        ? { mode: "largest_deficit", stage }
+        : { mode: "school", schoolCode: school.code, stage };
+    case "targets":
+      return [{ schoolCode: other?.code ?? "", share: 1 }];
+    case "text":
+      return field.name === "code" ? code : undefined;
+    case "figure":
+      if (field.name === "endYear") return lastYear;
+      return field.name === "targetYear" ? null : undefined;
+    default:
+      return undefined;
   }
 };
 
@@ -17,10 +70,17 @@ export const newLever = (
   defaults: LeverDefaults,
   schools: readonly ScenarioSchool[],
   schoolCode: string | null,
-): Lever => {
+): LeverCandidate => {
   const lastYear = baseYear + document.horizonYears;
   const startYear = baseYear + 1;
-  const base = {
+  const subject = subjectOf(schools, schoolCode, lastYear);
+  const started = Object.fromEntries(
+    leverFields[type].map((field) => [field.name, startOf(field, subject)]).filter(([, value]) => value !== undefined),
+  );
+  return {
+    ...defaults[type],
+    ...started,
+    type,
     id: freeId(document.levers),
     enabled: true,
     startYear,
@@ -29,65 +89,47 @@ export const newLever = (
     responsibleUnit: "",
     note: "",
   };
-  const school = schools.find(({ code }) => code === schoolCode) ?? schools[0];
-  const stage = school?.stages[0] ?? "primary";
-  if (type === "build_classrooms") return { ...base, ...leadless(defaults.build_classrooms), type, schoolCode: school?.code ?? "" };
-  if (type === "hire_teachers") {
-    const target =
-      schoolCode === null || school === undefined
-        ? ({ mode: "largest_deficit", stage } as const)
-        : ({ mode: "school", schoolCode: school.code, stage } as const);
-    return { ...base, ...leadless(defaults.hire_teachers), type, target };
-  }
-  return { ...base, ...leadless(defaults.rotation_quota), type, endYear: lastYear };
 };
 
-const leadless = <T extends { readonly leadYears: number }>({ leadYears: _, ...rest }: T): Omit<T, "leadYears"> => rest;
+const readTargets = (form: FormReader): unknown =>
+  [0, 1, 2].flatMap((index) => {
+    const schoolCode = form.text(`target${index}`);
+    return schoolCode === "" ? [] : [{ schoolCode, share: form.percent(`share${index}`) }];
+  });
+
+const readField = (form: FormReader, field: LeverField): unknown => {
+  switch (field.kind) {
+    case "figure":
+      if (field.optional === true) return form.optionalNumber(field.name);
+      return field.share === true ? form.percent(field.name) : form.number(field.name);
+    case "flag":
+      return form.flag(field.name);
+    case "placement": {
+      const stage = form.text("stage");
+      const schoolCode = form.text("schoolCode");
+      return schoolCode === "" ? { mode: "largest_deficit", stage } : { mode: "school", schoolCode, stage };
+    }
+    case "targets":
+      return readTargets(form);
+    case "values":
+      return readYearValues(form.text(field.name));
+    default:
+      return form.text(field.name);
+  }
+};
 
 /** The form of a lever → a candidate for the schema; the type and id stay. */
-export const readLever = (form: FormReader, before: Lever): unknown => {
-  const base = {
-    id: before.id,
-    enabled: before.enabled,
-    type: before.type,
-    startYear: form.number("startYear"),
-    leadYears: form.number("leadYears"),
-    fundingSource: form.text("fundingSource"),
-    responsibleUnit: form.text("responsibleUnit"),
-    note: form.text("note"),
-  };
-  if (before.type === "build_classrooms") {
-    return {
-      ...base,
-      schoolCode: form.text("schoolCode"),
-      rooms: form.number("rooms"),
-      areaPerRoomM2: form.number("areaPerRoomM2"),
-      multimedia: form.flag("multimedia"),
-      unitCostYuanPerM2: form.number("unitCostYuanPerM2"),
-      multimediaCostWanPerRoom: form.number("multimediaCostWanPerRoom"),
-    };
-  }
-  if (before.type === "hire_teachers") {
-    const stage = form.text("stage");
-    const schoolCode = form.text("schoolCode");
-    return {
-      ...base,
-      target: schoolCode === "" ? { mode: "largest_deficit", stage } : { mode: "school", schoolCode, stage },
-      count: form.number("count"),
-      fulfilment: form.percent("fulfilment"),
-      subject: form.text("subject"),
-      aboveRequiredEducation: form.flag("aboveRequiredEducation"),
-      backbone: form.flag("backbone"),
-      annualCostWan: form.number("annualCostWan"),
-    };
-  }
-  return {
-    ...base,
-    endYear: form.number("endYear"),
-    eligibleShare: form.percent("eligibleShare"),
-    rotationShare: form.percent("rotationShare"),
-    backboneShare: form.percent("backboneShare"),
-    termYears: form.number("termYears"),
-    annualCostWanPerTeacher: form.number("annualCostWanPerTeacher"),
-  };
-};
+export const readLever = (form: FormReader, before: Lever): unknown => ({
+  id: before.id,
+  enabled: before.enabled,
+  type: before.type,
+  startYear: form.number("startYear"),
+  leadYears: form.number("leadYears"),
+  fundingSource: form.text("fundingSource"),
+  responsibleUnit: form.text("responsibleUnit"),
+  note: form.text("note"),
+  uncertainty: Object.fromEntries(
+    uncertaintyFields.map((field) => [field.name, "share" in field ? form.percent(field.name) : form.number(field.name)]),
+  ),
+  ...Object.fromEntries(leverFields[before.type].map((field) => [field.name, readField(form, field)])),
+});

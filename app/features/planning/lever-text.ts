@@ -1,7 +1,7 @@
-import type { Lever, ScenarioSchool } from "@server/planning/contract";
+import type { Lever, Projection, ScenarioSchool } from "@server/planning/contract";
 import type { TFunction } from "i18next";
 import { useMemo } from "react";
-import { formatCount, formatPercent } from "~/components/format";
+import { summaryText } from "./outline-text";
 
 /** Name of a school by its code; the code itself when the data do not know it. */
 export const useSchoolName = (schools: readonly ScenarioSchool[]): ((code: string) => string) => {
@@ -9,43 +9,16 @@ export const useSchoolName = (schools: readonly ScenarioSchool[]): ((code: strin
   return (code) => names.get(code) ?? code;
 };
 
-/** A lever in two lines: what and where; how much and from when. */
+/** A lever in two lines: what it is; what it does, where and from when. */
 export const leverTitle = (
   t: TFunction,
   lever: Lever,
+  outlines: Projection["levers"],
   schoolName: (code: string) => string,
 ): { readonly title: string; readonly detail: string } => {
-  const effect = lever.startYear + lever.leadYears;
-  if (lever.type === "build_classrooms") {
-    return {
-      title: `${t("planning:lever.build_classrooms.name")} · ${schoolName(lever.schoolCode)}`,
-      detail: t("planning:lever.build_classrooms.detail", {
-        rooms: lever.rooms,
-        area: formatCount(lever.rooms * lever.areaPerRoomM2),
-        effect,
-      }),
-    };
-  }
-  if (lever.type === "hire_teachers") {
-    const { target } = lever;
-    const place = target.mode === "school" ? schoolName(target.schoolCode) : t("planning:levers.by_rule");
-    return {
-      title: `${t("planning:lever.hire_teachers.name")} · ${place}`,
-      detail: t("planning:lever.hire_teachers.detail", {
-        stage: t(`rules:stage.${target.stage}`),
-        subject: t(`planning:subject.${lever.subject}`),
-        count: lever.count,
-        effect,
-      }),
-    };
-  }
+  const outline = outlines.find(({ id }) => id === lever.id);
   return {
-    title: t("planning:lever.rotation_quota.name"),
-    detail: t("planning:lever.rotation_quota.detail", {
-      rotation: formatPercent(lever.rotationShare),
-      backbone: formatPercent(lever.backboneShare),
-      effect,
-      end: lever.endYear,
-    }),
+    title: t(`planning:lever.${lever.type}`),
+    detail: outline === undefined ? "" : summaryText(t, outline, schoolName),
   };
 };

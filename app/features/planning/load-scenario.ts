@@ -10,7 +10,7 @@ export const loadScenario = async (context: AppLoadContext, request: Request, sc
   const actor = requireActor(context, request);
   requirePermission(actor, "scenario.read");
   const { planning, compliance, jobs } = context.services;
-  const { scenario, dataset, schools } = unwrap(await planning.get(actor, scenarioId));
+  const { scenario, dataset, schools, outlines } = unwrap(await planning.get(actor, scenarioId));
   const [defaults, answer, runs, assessed] = await Promise.all([
     planning.defaults(actor, scenarioId),
     planning.latestResult(actor, scenarioId),
@@ -24,6 +24,7 @@ export const loadScenario = async (context: AppLoadContext, request: Request, sc
     scenario,
     dataset,
     schools,
+    outlines,
     defaults: unwrap(defaults),
     run: unwrap(runs).find((run) => run.scenarioId === scenario.id) ?? null,
     limits: judged === null ? null : limitsOf(judged.assessment.stages),

@@ -6,11 +6,16 @@ type Params = Readonly<Record<string, string | number>>;
 
 const isShare = /share$/i;
 
+const itemText = (t: TFunction, item: string): string =>
+  item.includes(".") ? t(`facts:county.declarations.${item}`) : t(`planning:choice.item.${item}`);
+
 /** Figures of a summary or notice as they are written: shares in percent, money with one decimal, the rest short. */
 export const writtenParams = (t: TFunction, params: Params, schoolName: (code: string) => string): Record<string, string> =>
   Object.fromEntries(
     Object.entries(params).map(([name, value]) => {
-      if (name === "schoolCode") return ["school", schoolName(String(value))];
+      if (name.endsWith("Code")) return [name.slice(0, -4), schoolName(String(value))];
+      if (name === "fact") return [name, t(`facts:county.facts.${value}`)];
+      if (name === "item") return [name, itemText(t, String(value))];
       if (name === "stage") return [name, t(`rules:stage.${value}`)];
       if (name === "indicator") return [name, t(`rules:indicator.${value}.short`)];
       if (name === "subject") return [name, t(`planning:subject.${value}`)];

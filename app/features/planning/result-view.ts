@@ -119,6 +119,7 @@ export const resultView = (answer: RunResult & { readonly upToDate: boolean }, a
     flows: projection.flows.filter((flow) => flow.year === year),
     flowYears: [...new Set(projection.flows.map((flow) => flow.year))],
     notices: projection.notices,
+    assumptionUse: projection.assumptionUse,
   };
 };
 export type ResultView = ReturnType<typeof resultView>;

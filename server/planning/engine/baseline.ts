@@ -1,11 +1,13 @@
-import type { CountyColumns } from "@server/compliance/engine/index";
 import type { CountyDataset } from "@server/statistics/contract";
 import type { Assumptions, NoticeKey, Projection } from "../contract";
 import { formClasses, type ObservedClasses } from "./classes";
-import { type EntrantSeries, entrantSeries, entrantsOf } from "./entrants";
-import { type Feeder, feederOf, juniorIntake } from "./feeder";
+import { type EntrantSeries, entrantSeries, entrantsOf, factorAt, zoneWeights } from "./entrants";
+import { type FeederMatrix, feederOf, juniorIntake } from "./feeder";
+import { cohortRetention, followPupils, type PupilMeasure } from "./further";
 import { type Progression, progressionOf } from "./progression";
-import { type ByStage, bothStages, type Column, type CountyState, gradeCount, stateOf, taughtRows, teacherFields } from "./state";
+import { retirementRates } from "./retirement";
+import { naturalGains, stepStaff } from "./staff";
+import { type Beginning, bothStages, type Column, type CountyState, gradeCount, reportedGrades, taughtRows } from "./state";
 
 type Notice = Projection["notices"][number];
 
@@ -13,30 +15,57 @@ type Notice = Projection["notices"][number];
 export interface BaselineModel {
   readonly assumptions: Assumptions;
   readonly baseYear: number;
-  readonly taught: ByStage<Uint8Array>;
+  readonly beginning: Beginning;
   readonly observed: ObservedClasses;
   readonly progression: Progression;
   readonly entrants: EntrantSeries;
-  readonly baseIntake: Column;
-  readonly countyIntake: number;
-  readonly feeder: Feeder;
+  readonly matrix: FeederMatrix;
+  /** Share of the base year's teachers still there who retire, by projected year. */
+  readonly retiring: readonly number[];
 }
 
-/** Reads ratios, shares and series from the dataset once. */
-export const baselineModel = (dataset: CountyDataset, base: CountyColumns, assumptions: Assumptions, horizon: number): BaselineModel => {
-  const taught = taughtRows(dataset);
-  const { pupils, classes } = stateOf(dataset, base);
-  const baseIntake = Float64Array.from(taught.primary, (flag, row) => (flag === 1 ? (pupils.primary[0]?.[row] ?? Number.NaN) : 0));
+/** Counts how often an assumption was used; `path` is its key in the assumptions. */
+export type CountUse = (path: keyof Assumptions, times: number) => void;
+
+const matrixOf = ({ feederShares }: Assumptions, rowOf: ReadonlyMap<string, number>): FeederMatrix => {
+  const matrix = new Map<number, { toRow: number; share: number }[]>();
+  for (const { fromCode, toCode, share } of feederShares) {
+    const fromRow = rowOf.get(fromCode);
+    const toRow = rowOf.get(toCode);
+    if (fromRow === undefined || toRow === undefined) continue;
+    matrix.set(fromRow, [...(matrix.get(fromRow) ?? []), { toRow, share }]);
+  }
+  return matrix;
+};
+
+/** Reads ratios, shares and series from the dataset once. `planned`: codes of schools that do not exist yet. */
+export const baselineModel = (
+  dataset: CountyDataset,
+  assumptions: Assumptions,
+  horizon: number,
+  planned: ReadonlySet<string> = new Set(),
+): BaselineModel => {
+  const taught = taughtRows(dataset, planned);
+  const rowOf = new Map(dataset.schools.map((school, row) => [school.code, row]));
+  const observed = reportedGrades(dataset);
+  const intake = Float64Array.from(taught.primary, (flag, row) => (flag === 1 ? (observed.pupils.primary[0]?.[row] ?? Number.NaN) : 0));
+  const zoned = new Map(assumptions.zoneShares.flatMap(({ schoolCode, share }) => [[rowOf.get(schoolCode) ?? -1, share] as const]));
   return {
     assumptions,
     baseYear: dataset.county.statisticsYear,
-    taught,
-    observed: { pupils, classes },
+    beginning: {
+      taught,
+      zones: {
+        grade1: assumptions.entrantShares === "zones" ? zoneWeights(intake, zoned) : intake,
+        ...feederOf(dataset, taught, assumptions.juniorLeakage),
+      },
+      caps: assumptions.classCap,
+    },
+    observed,
     progression: progressionOf(dataset, taught),
     entrants: entrantSeries(assumptions, dataset.county.births, dataset.county.statisticsYear, horizon),
-    baseIntake,
-    countyIntake: baseIntake.reduce((total, intake) => total + intake, 0),
-    feeder: feederOf(dataset, taught, assumptions.juniorLeakage),
+    matrix: matrixOf(assumptions, rowOf),
+    retiring: retirementRates(assumptions, dataset.county.statisticsYear, horizon),
   };
 };
 
@@ -53,39 +82,83 @@ const promote = (grades: readonly Column[], ratios: readonly Column[], entering:
   }
 };
 
-const stepPupils = (state: CountyState, model: BaselineModel): void => {
+/** Weights of this year's entrants, in persons of the base year. */
+const entrantWeights = (state: CountyState, { assumptions, entrants }: BaselineModel, index: number): Column => {
+  const last = state.pupils.primary[0];
+  const factor = factorAt(entrants, index - 1);
+  if (assumptions.entrantShares !== "rolling" || last === undefined || index === 0 || factor === 0) return state.zones.grade1;
+  return last.map((pupils, row) => (state.taught.primary[row] === 1 ? pupils / factor : 0));
+};
+
+/** Years since the base year, of which the state's year is the last. */
+const yearsSinceBase = (state: CountyState, model: BaselineModel): number => state.year - model.baseYear;
+
+/** 升级与招生: every grade one year on; entrants into grade 1, leavers of grade 6 into grade 7. */
+export const stepPupils = (state: CountyState, model: BaselineModel, use: CountUse): void => {
   const { primary, junior } = state.pupils;
-  const { taught, progression, assumptions } = model;
+  const { progression, assumptions } = model;
   const leavers = primary[gradeCount.primary - 1];
   if (leavers === undefined) return;
-  const grade1 = entrantsOf(model.entrants, state.year - model.baseYear - 1, model.baseIntake, model.countyIntake);
-  const grade7 = juniorIntake(model.feeder, leavers, taught, assumptions.juniorLeakage);
-  promote(primary, progression.ratios.primary, grade1, taught.primary);
-  promote(junior, progression.ratios.junior, grade7, taught.junior);
+  const index = yearsSinceBase(state, model) - 1;
+  state.cohorts.grade9Before.set(junior[gradeCount.junior - 1] ?? []);
+  const grade1 = entrantsOf(model.entrants, index, entrantWeights(state, model, index));
+  const grade7 = juniorIntake(state, leavers, model.matrix, assumptions.juniorLeakage);
+  promote(primary, progression.ratios.primary, grade1, state.taught.primary);
+  promote(junior, progression.ratios.junior, grade7, state.taught.junior);
+  if (junior[0] !== undefined) state.cohorts.grade7.push(junior[0].slice());
+  const sections = state.taught.primary.reduce((count, flag) => count + flag, 0);
+  use("entrants", sections);
+  use("entrantShares", sections);
+  if (assumptions.entrantShares === "zones") use("zoneShares", assumptions.zoneShares.length);
+  if (model.entrants.yearsByTrend.includes(state.year)) use("entrantsTrendBeyondBirths", 1);
+  use("juniorLeakage", sections);
+  use("feederShares", assumptions.feederShares.length);
 };
 
-/** Natural attrition less replacement, in proportion to each section's mix; teachers on loan leave like the others. */
-const stepTeachers = (state: CountyState, assumptions: Assumptions): void => {
-  const staying = 1 - assumptions.teacherAttrition * (1 - assumptions.teacherReplacement);
-  if (staying === 1) return;
+/** 分班, after the pupils of the year. */
+export const stepClasses = (state: CountyState, model: BaselineModel, use: CountUse): void => {
   for (const stage of bothStages) {
-    for (const field of teacherFields) {
-      const column = state.teachers[stage][field];
-      for (let row = 0; row < column.length; row += 1) column[row] = (column[row] ?? 0) * staying;
-    }
+    const { formed, capped } = formClasses(state, model.observed, stage, model.assumptions);
+    use("classPolicy", formed);
+    use("classCap", capped);
   }
-  for (const loan of state.loans) for (const field of teacherFields) loan.group[field] *= staying;
 };
 
-/**
- * One year on, without levers: pupils, classes, attrition. Facilities stay; so do grades of returns
- * that are not ordinary compulsory schools.
- */
-export const stepBaseline = (state: CountyState, model: BaselineModel): void => {
-  state.year += 1;
-  stepPupils(state, model);
-  for (const stage of bothStages) formClasses(state, model.observed, model.taught, stage, model.assumptions);
-  stepTeachers(state, model.assumptions);
+/** What follows from the number of pupils: in-zone and migrant pupils, funds, retention by cohort. */
+export const stepFigures = (state: CountyState, model: BaselineModel, before: PupilMeasure, use: CountUse): void => {
+  followPupils(state, before);
+  const byCohort = model.assumptions.retention === "by_cohort" && cohortRetention(state, yearsSinceBase(state, model));
+  use("retention", byCohort || model.assumptions.retention === "base_year" ? 1 : 0);
+};
+
+/** 减员与补充, then what teachers gain without programmes comes with `stepGains`. */
+export const stepTeachers = (state: CountyState, model: BaselineModel, use: CountUse): void => {
+  const retiring = model.retiring[yearsSinceBase(state, model) - 1] ?? 0;
+  const { sections } = stepStaff(state, model.assumptions, retiring);
+  use("teacherAttrition", sections);
+  use("teacherReplacement", sections);
+  use("retirement", sections);
+  if (model.assumptions.retirement === "by_age") {
+    use("ageShares", sections);
+    use("womenShare", sections);
+  }
+};
+
+export const stepGains = (state: CountyState, { assumptions }: BaselineModel, use: CountUse): void => {
+  naturalGains(state, assumptions);
+  use("upgradingRate", assumptions.upgradingRate === 0 ? 0 : 1);
+  use("backboneRate", assumptions.backboneRate === 0 ? 0 : 1);
+};
+
+/** 申明 and vetoes of a projected year: none, unless those of the base year go on. */
+export const stepEvidence = (
+  state: CountyState,
+  { assumptions }: BaselineModel,
+  facts: CountyState["countyFacts"],
+  use: CountUse,
+): void => {
+  state.countyFacts = assumptions.evidence === "as_base_year" ? facts : { ...facts, declarations: {}, vetoes: {} };
+  use("evidence", 1);
 };
 
 /** What the planner must know about the data behind the baseline. */
@@ -100,14 +173,15 @@ export const baselineNotices = (model: BaselineModel): Notice[] => {
   else if (entrants.yearsByTrend.length > 0) {
     say("birthsByTrend", { fromYear: entrants.yearsByTrend[0] ?? 0, years: entrants.yearsByTrend.length });
   }
-  if (entrants.counts !== null && model.countyIntake === 0) say("entrantsWithoutIntake", {});
-  if (entrants.counts !== null && Number.isNaN(model.countyIntake)) say("entrantsShareUnknown", {});
+  const countyIntake = model.beginning.zones.grade1.reduce((total, intake) => total + intake, 0);
+  if (entrants.counts !== null && countyIntake === 0) say("entrantsWithoutIntake", {});
+  if (entrants.counts !== null && Number.isNaN(countyIntake)) say("entrantsShareUnknown", {});
   const unknown = (column: Column | undefined, taught: Uint8Array): number =>
     column === undefined ? 0 : column.reduce((count, pupils, row) => count + (taught[row] === 1 && Number.isNaN(pupils) ? 1 : 0), 0);
-  const missing = model.observed.pupils.primary.reduce((count, column) => count + unknown(column, model.taught.primary), 0);
+  const missing = model.observed.pupils.primary.reduce((count, column) => count + unknown(column, model.beginning.taught.primary), 0);
   if (missing > 0) say("leaversUnknown", { cells: missing });
   const { junior } = model.observed.pupils;
-  const unknownIntake = unknown(junior[0], model.taught.junior);
+  const unknownIntake = unknown(junior[0], model.beginning.taught.junior);
   if (unknownIntake > 0) say("juniorSharesUnknown", { cells: unknownIntake });
   return notices;
 };

@@ -1,42 +1,121 @@
 import type { FieldIssue } from "@server/kernel/errors";
 import { type CountyDataset, stagesOfType } from "@server/statistics/contract";
-import type { ScenarioDocument } from "../contract";
-import { type CheckedCounty, effectYear, type LeverIssue } from "./levers/lever";
+import type { Lever, ScenarioDocument } from "../contract";
+import { type CheckedCounty, effectYear, type LeverIssue, type NamedSchool } from "./levers/lever";
 import { boundLever } from "./levers/registry";
+import { inOrder, questionOf, simulate } from "./simulate";
 
-const checkedCounty = (dataset: CountyDataset, document: ScenarioDocument): CheckedCounty => {
+const checkedCounty = (dataset: CountyDataset, existing: CountyDataset, horizonYears: number): CheckedCounty => {
+  const baseYear = existing.county.statisticsYear;
   const schools = new Map(dataset.schools.map((school) => [school.code, school]));
   return {
     dataset,
-    baseYear: dataset.county.statisticsYear,
-    lastYear: dataset.county.statisticsYear + document.horizonYears,
+    existing: new Set(existing.schools.map(({ code }) => code)),
+    baseYear,
+    lastYear: baseYear + horizonYears,
     schoolOf: (code) => schools.get(code),
     stagesOf: (school) => stagesOfType[school.type].filter((stage) => school.pupils[`${stage}ByGrade`] !== null),
   };
 };
 
-const entrantIssues = ({ assumptions }: ScenarioDocument): FieldIssue[] => {
-  const { entrants } = assumptions;
+const complaint = (path: string, key: LeverIssue["key"], params?: FieldIssue["params"]): FieldIssue => ({
+  path,
+  message: `planning.issues.${key}`,
+  ...(params ? { params } : {}),
+});
+
+const entrantIssues = ({ assumptions: { entrants } }: ScenarioDocument): FieldIssue[] => {
   if (entrants.mode !== "series") return [];
-  if (entrants.series.length === 0) return [{ path: "assumptions.entrants.series", message: "planning.issues.seriesEmpty" }];
+  if (entrants.series.length === 0) return [complaint("assumptions.entrants.series", "seriesEmpty")];
   const seen = new Set<number>();
   return entrants.series.flatMap(({ year }, index) => {
     if (!seen.has(year)) {
       seen.add(year);
       return [];
     }
-    return [{ path: `assumptions.entrants.series.${index}.year`, message: "planning.issues.seriesYearTwice", params: { year } }];
+    return [complaint(`assumptions.entrants.series.${index}.year`, "seriesYearTwice", { year })];
   });
 };
 
-const timeIssues = (lever: ScenarioDocument["levers"][number], county: CheckedCounty): LeverIssue[] => {
-  const { baseYear, lastYear } = county;
+const shareIssues = ({ assumptions }: ScenarioDocument, county: CheckedCounty): FieldIssue[] => {
+  const found: FieldIssue[] = [];
+  const unknown = (path: string, schoolCode: string): void => {
+    if (county.schoolOf(schoolCode) === undefined) found.push(complaint(path, "unknownSchool", { schoolCode }));
+  };
+  assumptions.zoneShares.forEach(({ schoolCode }, index) => {
+    unknown(`assumptions.zoneShares.${index}.schoolCode`, schoolCode);
+  });
+  const zoned = assumptions.zoneShares.reduce((sum, { share }) => sum + share, 0);
+  if (zoned > 1 + 1e-9) found.push(complaint("assumptions.zoneShares", "zoneSharesOverOne", { share: zoned }));
+  const leaving = new Map<string, number>();
+  assumptions.feederShares.forEach(({ fromCode, toCode, share }, index) => {
+    unknown(`assumptions.feederShares.${index}.fromCode`, fromCode);
+    unknown(`assumptions.feederShares.${index}.toCode`, toCode);
+    leaving.set(fromCode, (leaving.get(fromCode) ?? 0) + share);
+  });
+  for (const [schoolCode, share] of leaving) {
+    if (share > 1 + 1e-9) found.push(complaint("assumptions.feederShares", "feederSharesOverOne", { schoolCode, share }));
+  }
+  if (assumptions.retirement === "by_age" && assumptions.ageShares.every((share) => share === 0)) {
+    found.push(complaint("assumptions.ageShares", "ageSharesEmpty"));
+  }
+  return found;
+};
+
+const timeIssues = (lever: Lever, { baseYear, lastYear }: CheckedCounty): LeverIssue[] => {
+  const effect = effectYear(lever);
   if (lever.startYear < baseYear) return [{ field: "startYear", key: "startBeforeBase", params: { baseYear } }];
-  if (effectYear(lever) <= baseYear) return [{ field: "leadYears", key: "effectInBaseYear", params: { baseYear } }];
-  if (effectYear(lever) > lastYear)
-    return [{ field: "leadYears", key: "effectBeyondHorizon", params: { effectYear: effectYear(lever), lastYear } }];
+  if (effect <= baseYear) return [{ field: "leadYears", key: "effectInBaseYear", params: { baseYear } }];
+  if (effect > lastYear) return [{ field: "leadYears", key: "effectBeyondHorizon", params: { effectYear: effect, lastYear } }];
+  return "endYear" in lever && lever.endYear < effect ? [{ field: "endYear", key: "endBeforeEffect", params: { effectYear: effect } }] : [];
+};
+
+/** Years in which schools close and planned ones open. */
+interface Network {
+  readonly closes: ReadonlyMap<string, { readonly year: number; readonly leverId: string }>;
+  readonly opens: ReadonlyMap<string, number>;
+}
+
+const networkOf = (levers: readonly Lever[]): Network => ({
+  closes: new Map(
+    levers.flatMap((lever) =>
+      lever.type === "close_school" ? [[lever.schoolCode, { year: effectYear(lever), leverId: lever.id }] as const] : [],
+    ),
+  ),
+  opens: new Map(levers.flatMap((lever) => (lever.type === "open_school" ? [[lever.code, effectYear(lever)] as const] : []))),
+});
+
+/** A named school must be in the data, teach what is asked, be open already and not be closed yet. */
+const schoolIssues = (lever: Lever, named: NamedSchool, county: CheckedCounty, { closes, opens }: Network): LeverIssue[] => {
+  const { field, code, stage, stageField } = named;
+  const school = county.schoolOf(code);
+  if (school === undefined) return [{ field, key: "unknownSchool", params: { schoolCode: code } }];
+  const taught = county.stagesOf(school);
+  if (taught.length === 0) return [{ field, key: "schoolWithoutStage", params: { schoolName: school.name } }];
+  if (stage !== undefined && !taught.includes(stage)) {
+    return [{ field: stageField ?? field, key: "stageNotTaught", params: { schoolName: school.name } }];
+  }
+  const closing = closes.get(code);
+  if (closing !== undefined && closing.leverId !== lever.id && closing.year <= effectYear(lever)) {
+    return [{ field, key: "schoolClosed", params: { schoolName: school.name, year: closing.year } }];
+  }
+  const opening = opens.get(code);
+  if (opening !== undefined && opening > effectYear(lever)) {
+    return [{ field, key: "schoolNotOpenYet", params: { schoolName: school.name, year: opening } }];
+  }
   return [];
 };
+
+/** Whatever asks for more than there is, found by stepping the county through the years without judging it. */
+const rehearsed = (dataset: CountyDataset, document: ScenarioDocument, levers: readonly Lever[]): FieldIssue[] => {
+  const { lacking } = simulate(questionOf(dataset, document), inOrder(levers), null, () => {});
+  return lacking.map(({ leverId, field, asked, present }) => {
+    const index = document.levers.findIndex(({ id }) => id === leverId);
+    return complaint(`levers.${index}.${field}`, "moreThanExists", { asked, present });
+  });
+};
+
+const asksForExisting = ({ type }: Lever): boolean => type === "write_off" || type === "transfer_equipment" || type === "rotate_teachers";
 
 /**
  * What is impossible about a scenario in this county, field by field: dotted path in the document,
@@ -44,17 +123,26 @@ const timeIssues = (lever: ScenarioDocument["levers"][number], county: CheckedCo
  * ids must be unique. An empty list means the scenario can be run.
  */
 export const checkLevers = (dataset: CountyDataset, document: ScenarioDocument): readonly FieldIssue[] => {
-  const county = checkedCounty(dataset, document);
+  const planned = questionOf(dataset, document);
+  const county = checkedCounty(planned.dataset, dataset, document.horizonYears);
   const enabled = document.levers.filter((lever) => lever.enabled);
+  const network = networkOf(enabled);
   const ids = new Set<string>();
-  const found: FieldIssue[] = entrantIssues(document);
+  const possible: Lever[] = [];
+  const found: FieldIssue[] = [...entrantIssues(document), ...shareIssues(document, county)];
   document.levers.forEach((lever, index) => {
     const complaints: LeverIssue[] = ids.has(lever.id) ? [{ field: "id", key: "duplicateId", params: { id: lever.id } }] : [];
     ids.add(lever.id);
-    if (lever.enabled) complaints.push(...timeIssues(lever, county), ...boundLever(lever).issues(county, enabled));
-    for (const { field, key, params } of complaints) {
-      found.push({ path: `levers.${index}.${field}`, message: `planning.issues.${key}`, ...(params ? { params } : {}) });
+    if (lever.enabled) {
+      const bound = boundLever(lever);
+      complaints.push(
+        ...timeIssues(lever, county),
+        ...bound.schools.flatMap((named) => schoolIssues(lever, named, county, network)),
+        ...bound.issues(county, enabled),
+      );
+      if (complaints.length === 0) possible.push(lever);
     }
+    for (const { field, key, params } of complaints) found.push(complaint(`levers.${index}.${field}`, key, params));
   });
-  return found;
+  return possible.some(asksForExisting) ? [...found, ...rehearsed(dataset, document, possible)] : found;
 };

@@ -1,8 +1,9 @@
 import { columnsOfDataset } from "@server/compliance/engine/index";
 import { county, school, steady } from "@test/cases/planning/county";
 import { describe, expect, it } from "vitest";
+import { baselineModel } from "./baseline";
 import { formClasses } from "./classes";
-import { stateOf, taughtRows } from "./state";
+import { reportedGrades, stateOf } from "./state";
 
 type Six = [number | null, number | null, number | null, number | null, number | null, number | null];
 
@@ -10,10 +11,11 @@ type Six = [number | null, number | null, number | null, number | null, number |
 const classesOf = (before: Six, classes: Six, now: readonly number[], policy: (typeof steady)["classPolicy"]): number[] => {
   const dataset = county([school({ code: "1001", primary: before, primaryClasses: classes })]);
   const base = columnsOfDataset(dataset);
-  const state = stateOf(dataset, base);
-  const { pupils, classes: observed } = stateOf(dataset, base);
+  const { beginning } = baselineModel(dataset, steady, 1);
+  const state = stateOf(dataset, base, beginning);
+  const { pupils, classes: observed } = reportedGrades(dataset);
   for (const [grade, value] of now.entries()) state.pupils.primary[grade]?.fill(value);
-  formClasses(state, { pupils, classes: observed }, taughtRows(dataset), "primary", { ...steady, classPolicy: policy });
+  formClasses(state, { pupils, classes: observed }, "primary", { classPolicy: policy });
   return state.classes.primary.map((column) => column[0] ?? Number.NaN);
 };
 

@@ -34,25 +34,36 @@ const observedSize = (observed: ObservedClasses, stage: Stage, grade: number, ro
 /**
  * 班级 by grade, all of one grade of equal size: `observed_mean_under_cap` keeps the base year's mean
  * size below the cap; `keep_until_cap` keeps the base year's number of classes until the cap binds.
+ * Classes that only the cap asks for are counted in `state.split`; the answer is how many grades it split.
  */
 export const formClasses = (
   state: CountyState,
   observed: ObservedClasses,
-  taught: ByStage<Uint8Array>,
   stage: Stage,
-  assumptions: Assumptions,
-): void => {
-  const cap = assumptions.classCap[stage];
+  assumptions: Pick<Assumptions, "classPolicy">,
+): { readonly formed: number; readonly capped: number } => {
+  const split = state.split[stage].fill(0);
+  let formed = 0;
+  let capped = 0;
   state.classes[stage].forEach((column, grade) => {
     for (let row = 0; row < column.length; row += 1) {
-      if (taught[stage][row] !== 1) continue;
+      if (state.taught[stage][row] !== 1) continue;
+      const cap = state.caps[stage][row] ?? Number.NaN;
       const pupils = state.pupils[stage][grade]?.[row] ?? Number.NaN;
+      let wished: number;
       if (assumptions.classPolicy === "keep_until_cap") {
-        const kept = observed.classes[stage][grade]?.[row] ?? Number.NaN;
-        column[row] = pupils === 0 ? 0 : Math.max(kept, classesFor(pupils, cap));
+        wished = pupils === 0 ? 0 : (observed.classes[stage][grade]?.[row] ?? Number.NaN);
       } else {
-        column[row] = classesFor(pupils, Math.min(observedSize(observed, stage, grade, row, cap), cap));
+        wished = classesFor(pupils, observedSize(observed, stage, grade, row, cap));
+      }
+      const classes = pupils === 0 ? 0 : Math.max(wished, classesFor(pupils, cap));
+      column[row] = classes;
+      formed += 1;
+      if (classes > wished) {
+        capped += 1;
+        split[row] = (split[row] ?? 0) + classes - wished;
       }
     }
   });
+  return { formed, capped };
 };

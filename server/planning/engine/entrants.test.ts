@@ -41,8 +41,8 @@ describe("grade-1 entrants", () => {
   it("keep one section's missing intake its own, unless persons must be shared out", () => {
     const intake = Float64Array.of(10, Number.NaN);
     const trend = entrantSeries({ ...steady, entrants: { mode: "trend", annualChange: 0.5 } }, [], 2026, 1);
-    expect([...entrantsOf(trend, 0, intake, Number.NaN)]).toEqual([15, Number.NaN]);
+    expect([...entrantsOf(trend, 0, intake)]).toEqual([15, Number.NaN]);
     const given = entrantSeries({ ...steady, entrants: { mode: "series", series: [{ year: 2027, entrants: 30 }] } }, [], 2026, 1);
-    expect([...entrantsOf(given, 0, intake, Number.NaN)]).toEqual([Number.NaN, Number.NaN]);
+    expect([...entrantsOf(given, 0, intake)]).toEqual([Number.NaN, Number.NaN]);
   });
 });

@@ -75,13 +75,35 @@ export const entrantSeries = (
 };
 
 /**
- * Grade-1 pupils of each row in projected year `index`. Shares stay as in the base year, so a factor
- * scales every section alike and one section's missing intake stays its own; a series of persons
- * needs the county's whole base intake, and is unknown everywhere when a part of that is.
+ * Grade-1 pupils of each row in projected year `index`, by weights in persons of the base year. A
+ * factor scales every section alike, so that one section's missing intake stays its own; a series of
+ * persons needs the county's whole intake, and is unknown everywhere when a part of that is.
  */
-export const entrantsOf = (series: EntrantSeries, index: number, baseIntake: Column, countyIntake: number): Column => {
+export const entrantsOf = (series: EntrantSeries, index: number, weights: Column): Column => {
   const factor = series.factors?.[index];
-  if (factor !== undefined) return baseIntake.map((intake) => intake * factor);
+  if (factor !== undefined) return weights.map((intake) => intake * factor);
   const persons = series.counts?.[index] ?? Number.NaN;
-  return baseIntake.map((intake) => (countyIntake === 0 ? 0 : (intake / countyIntake) * persons));
+  const county = weights.reduce((total, intake) => total + intake, 0);
+  return weights.map((intake) => (county === 0 ? 0 : (intake / county) * persons));
+};
+
+/** County intake of projected year `index` relative to the base year's; index −1 is the base year itself. */
+export const factorAt = (series: EntrantSeries, index: number): number => (index < 0 ? 1 : (series.factors?.[index] ?? 1));
+
+/** Base-year intake shared anew by attendance zones (学区): named sections take their share, the others what is left, as before. */
+export const zoneWeights = (intake: Column, shareOfRow: ReadonlyMap<number, number>): Column => {
+  let county = 0;
+  let others = 0;
+  let named = 0;
+  intake.forEach((persons, row) => {
+    county += persons;
+    const share = shareOfRow.get(row);
+    if (share === undefined) others += persons;
+    else named += share;
+  });
+  return intake.map((persons, row) => {
+    const share = shareOfRow.get(row);
+    if (share !== undefined) return county * share;
+    return others === 0 ? 0 : (persons / others) * county * (1 - named);
+  });
 };

@@ -26,7 +26,7 @@ describe("the way into grade 7", () => {
           ]);
           const taught = taughtRows(dataset);
           const leavers = Float64Array.from(dataset.schools, (entry) => entry.pupils.primaryByGrade?.[5] ?? 0);
-          const intake = juniorIntake(feederOf(dataset, taught, leakage), leavers, taught, leakage);
+          const intake = juniorIntake({ zones: feederOf(dataset, taught, leakage), taught }, leavers, new Map(), leakage);
           const sum = (column: Float64Array) => column.reduce((total, value) => total + value, 0);
           expect(sum(intake)).toBeCloseTo(sum(leavers) * (1 - leakage), 6);
           expect(Math.min(...intake)).toBeGreaterThanOrEqual(0);
@@ -43,7 +43,7 @@ describe("the way into grade 7", () => {
       school({ code: "3001", primary: [0, 0, 0, 0, 0, 40], junior: [50, 0, 0] }),
     ]);
     const taught = taughtRows(dataset);
-    const intake = juniorIntake(feederOf(dataset, taught, 0), Float64Array.of(60, 0, 40), taught, 0);
+    const intake = juniorIntake({ zones: feederOf(dataset, taught, 0), taught }, Float64Array.of(60, 0, 40), new Map(), 0);
     expect([...intake].map((value) => Math.round(value * 1e9) / 1e9)).toEqual([0, 50, 50]);
   });
 
@@ -54,7 +54,7 @@ describe("the way into grade 7", () => {
       school({ code: "3001", primary: [0, 0, 0, 0, 0, 40], junior: [40, 0, 0] }),
     ]);
     const taught = taughtRows(dataset);
-    const intake = juniorIntake(feederOf(dataset, taught, 0), Float64Array.of(Number.NaN, 0, 40), taught, 0);
+    const intake = juniorIntake({ zones: feederOf(dataset, taught, 0), taught }, Float64Array.of(Number.NaN, 0, 40), new Map(), 0);
     expect(intake[1]).toBeNaN();
     expect(intake[2]).toBe(40);
   });

@@ -1,31 +1,29 @@
 import type { CountyDataset } from "@server/statistics/contract";
 import { pupilYears } from "./progression";
-import type { ByStage, Column } from "./state";
+import type { ByStage, Column, CountyState, Zones } from "./state";
 
 /**
- * 小升初 (who goes where after grade 6). Two steps:
+ * 小升初 (who goes where after grade 6). Leavers for whom the scenario names a school go there; of the others
  * 1. a school that teaches both stages first keeps its own leavers, up to the share that its base-year
  *    grade 7 can have taken from its grade 6 of the year before (of the base year when no history is
  *    loaded);
  * 2. all other leavers form the county's pool, shared among the junior sections by the part of their
  *    base-year grade 7 that did not come from their own grade 6.
- * Both parts lose the leakage (外流). With steady numbers every junior section keeps its base-year share.
+ * All parts lose the leakage (外流). With steady numbers every junior section keeps its base-year share.
  */
-export interface Feeder {
-  /** Share of a row's own leavers who stay; 0 where only one stage is taught. */
-  readonly ownShare: Column;
-  /** Share of the county pool that a row's junior section takes; sums to 1 over the county, or is all 0 without junior sections. */
-  readonly poolShare: Column;
-}
+export type FeederWeights = Pick<Zones, "ownShare" | "pool" | "grade7">;
 
-const normalised = (weights: Column): Column | null => {
-  let total = 0;
-  for (const weight of weights) total += weight;
-  return total > 0 || Number.isNaN(total) ? weights.map((weight) => weight / total) : null;
+/** Stated feeder shares: by primary row, the junior rows and their shares of its leavers. */
+export type FeederMatrix = ReadonlyMap<number, readonly { readonly toRow: number; readonly share: number }[]>;
+
+const sumOf = (column: Column): number => column.reduce((total, weight) => total + weight, 0);
+const usable = (column: Column): boolean => {
+  const total = sumOf(column);
+  return total > 0 || Number.isNaN(total);
 };
 
-/** Feeder shares of the base year. */
-export const feederOf = (dataset: CountyDataset, taught: ByStage<Uint8Array>, leakage: number): Feeder => {
+/** Feeder weights of the base year. */
+export const feederOf = (dataset: CountyDataset, taught: ByStage<Uint8Array>, leakage: number): FeederWeights => {
   const rows = dataset.schools.length;
   const baseYear = dataset.county.statisticsYear;
   const ownShare = new Float64Array(rows);
@@ -43,29 +41,37 @@ export const feederOf = (dataset: CountyDataset, taught: ByStage<Uint8Array>, le
     ownShare[row] = arriving === 0 ? 0 : Math.min(1, grade7 / arriving);
     external[row] = Math.max(0, grade7 - arriving);
   });
-  return { ownShare, poolShare: normalised(external) ?? normalised(intake) ?? equalShares(taught.junior) };
-};
-
-const equalShares = (taught: Uint8Array): Column => {
-  let sections = 0;
-  for (const flag of taught) sections += flag;
-  return Float64Array.from(taught, (flag) => (flag === 1 ? 1 / sections : 0));
+  const pool = usable(external) ? external : usable(intake) ? intake.slice() : Float64Array.from(taught.junior);
+  return { ownShare, pool, grade7: intake };
 };
 
 /** Grade-7 intake of each row from the grade-6 leavers of the year before. Unknown leavers leave the pool unknown. */
-export const juniorIntake = (feeder: Feeder, leavers: Column, taught: ByStage<Uint8Array>, leakage: number): Column => {
+export const juniorIntake = (
+  { zones, taught }: Pick<CountyState, "taught"> & { readonly zones: FeederWeights },
+  leavers: Column,
+  matrix: FeederMatrix,
+  leakage: number,
+): Column => {
   let pool = 0;
   const intake = new Float64Array(leavers.length);
   for (let row = 0; row < leavers.length; row += 1) {
     if (taught.primary[row] !== 1) continue;
     const arriving = (leavers[row] ?? Number.NaN) * (1 - leakage);
-    const own = taught.junior[row] === 1 ? arriving * (feeder.ownShare[row] ?? 0) : 0;
-    intake[row] = own;
-    pool += arriving - own;
+    let left = arriving;
+    for (const { toRow, share } of matrix.get(row) ?? []) {
+      if (taught.junior[toRow] !== 1) continue;
+      intake[toRow] = (intake[toRow] ?? 0) + arriving * share;
+      left -= arriving * share;
+    }
+    const own = taught.junior[row] === 1 ? left * (zones.ownShare[row] ?? 0) : 0;
+    intake[row] = (intake[row] ?? 0) + own;
+    pool += left - own;
   }
+  const weights = usable(zones.pool) ? zones.pool : Float64Array.from(taught.junior);
+  const total = sumOf(weights);
   for (let row = 0; row < leavers.length; row += 1) {
     if (taught.junior[row] !== 1) continue;
-    const share = feeder.poolShare[row] ?? 0;
+    const share = (weights[row] ?? 0) / total;
     if (share !== 0) intake[row] = (intake[row] ?? 0) + share * pool;
   }
   return intake;

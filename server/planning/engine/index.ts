@@ -1,3 +1,3 @@
 export { checkLevers } from "./check";
-export { project } from "./project";
+export { leverOutlines, project } from "./project";
 export { planningEngineVersion } from "./version";

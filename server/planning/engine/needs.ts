@@ -1,7 +1,8 @@
 import type { CountyAssessment } from "@server/compliance/contract";
 import { type CountyColumns, judgeCounty, type RuleSet } from "@server/compliance/engine/index";
 import type { Stage } from "@server/statistics/contract";
-import { type CountyState, columnsOfState, type TeacherField, teacherFields } from "./state";
+import { columnsOfState } from "./columns";
+import { type CountyState, type TeacherField, teacherFields } from "./state";
 
 /** The three staff indicators of the seven: R1 above required education, R2 backbone, R3 PE, music and art. */
 export const staffIndicators = ["R1", "R2", "R3"] as const;

@@ -1,7 +1,8 @@
 import type { CountyAssessment, ResourceIndicator } from "@server/compliance/contract";
-import type { CountyColumns } from "@server/compliance/engine/index";
 import type { Stage } from "@server/statistics/contract";
 import type { Projection, YearOutcome } from "../contract";
+import type { Question } from "./simulate";
+import { roomBalance, splitClasses } from "./split-classes";
 import type { CountyState } from "./state";
 
 const perIndicator = <T>(read: (indicator: ResourceIndicator) => T): Record<ResourceIndicator, T> => ({
@@ -15,6 +16,9 @@ const perIndicator = <T>(read: (indicator: ResourceIndicator) => T): Record<Reso
 });
 
 const known = (value: number): number | null => (Number.isNaN(value) ? null : value);
+
+/** 中央编办发〔2014〕72号: pupils for one member of staff. */
+const pupilsAStaffMember: Readonly<Record<Stage, number>> = { primary: 19, junior: 13.5 };
 
 type StageOutcome = YearOutcome["stages"]["primary"];
 
@@ -45,15 +49,20 @@ const stageOutcome = (assessment: CountyAssessment, stage: Stage, state: CountyS
     cv: perIndicator((indicator) => judged.balance[indicator].cv),
     cvVerdict: perIndicator((indicator) => judged.balance[indicator].verdict),
     verdict: judged.verdict,
+    staffNeeded: judged.pupils === null ? null : judged.pupils / pupilsAStaffMember[stage],
   };
 };
 
+const itemVerdicts = ({ items }: CountyAssessment): YearOutcome["items"] =>
+  items === null ? null : (Object.fromEntries(Object.entries(items).map(([id, { verdict }]) => [id, verdict])) as YearOutcome["items"]);
+
 /** The judgement of one year, cut down to what a projection keeps. */
-export const yearOutcome = (assessment: CountyAssessment, state: CountyState, base: CountyColumns): YearOutcome => {
-  const rowOf = new Map(base.schools.map((school, row) => [school.code, row]));
+export const yearOutcome = (assessment: CountyAssessment, state: CountyState, { base, model, rowOf }: Question): YearOutcome => {
   const { primary, junior } = assessment.stages;
   return {
     year: state.year,
+    overall: assessment.overall,
+    items: itemVerdicts(assessment),
     verdict: assessment.verdict,
     failing: assessment.failing,
     notEvaluable: assessment.notEvaluable,
@@ -73,6 +82,13 @@ export const yearOutcome = (assessment: CountyAssessment, state: CountyState, ba
       values: perIndicator((indicator) => section.indicators[indicator].value),
       states: perIndicator((indicator) => section.indicators[indicator].state),
     })),
+    splitClasses: splitClasses(
+      state,
+      model,
+      base.schools.map(({ code }) => code),
+      { primary: base.teachers.primary.fullTime, junior: base.teachers.junior.fullTime },
+    ),
+    ...roomBalance(state),
   };
 };
 

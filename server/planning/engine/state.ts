@@ -5,6 +5,7 @@ import { type CountyDataset, type Stage, stages, stagesOfType } from "@server/st
 export type Column = Float64Array;
 export type TeacherField = keyof CountyColumns["teachers"]["primary"];
 export type FacilityField = keyof CountyColumns["facilities"];
+export type FurtherPath = keyof CountyColumns["further"];
 /** Persons by attribute; every attribute is a sub-set of `fullTime`. */
 export type TeacherGroupOf<T> = Readonly<Record<TeacherField, T>>;
 export type ByStage<T> = Readonly<Record<Stage, T>>;
@@ -23,13 +24,35 @@ export const teacherFields = [
 export interface Loan {
   readonly leverId: string;
   readonly stage: Stage;
-  readonly fromRow: number;
+  fromRow: number;
   readonly toRow: number;
   readonly lastYear: number;
   /** Persons at departure: what the subsidy is paid for. */
   readonly persons: number;
   /** Persons by attribute who are still there; shrinks by attrition like the host's own staff. */
   readonly group: Record<TeacherField, number>;
+  /** Those of them who were teachers in the base year. */
+  veterans: number;
+}
+
+/** Weights by which a section takes part in the entrants and the leavers of the county. They move with zones and closures. */
+export interface Zones {
+  /** Grade-1 intake of the base year, persons. */
+  readonly grade1: Column;
+  /** Share of a row's own grade-6 leavers who stay; 0 where only one stage is taught. */
+  readonly ownShare: Column;
+  /** Grade-7 intake of the base year from elsewhere, persons (or all of it, where nobody came from elsewhere). */
+  readonly pool: Column;
+  /** Whole grade-7 intake of the base year, persons. */
+  readonly grade7: Column;
+}
+
+/** Rotation of one year, as the county reports it (G11). `eligible` is NaN when no lever knows it. */
+export interface YearRotation {
+  active: boolean;
+  eligible: number;
+  rotated: number;
+  backbone: number;
 }
 
 /**
@@ -42,27 +65,45 @@ export interface CountyState {
   readonly pupils: ByStage<readonly Column[]>;
   readonly classes: ByStage<readonly Column[]>;
   readonly teachers: ByStage<TeacherGroupOf<Column>>;
+  /** Teachers of the base year who are still there: the only ones who reach retirement within the horizon. */
+  readonly veterans: ByStage<Column>;
   readonly facilities: Readonly<Record<FacilityField, Column>>;
+  readonly further: Readonly<Record<FurtherPath, Column>>;
+  /** What this year's funding sets instead of `further`; emptied every year. */
+  raised: Partial<Record<FurtherPath, Column>>;
+  countyFacts: CountyColumns["countyFacts"];
+  readonly taught: ByStage<Uint8Array>;
+  readonly zones: Zones;
+  /** Class-size cap in force, pupils a class. */
+  readonly caps: ByStage<Column>;
+  /** Classes more than at the base year's mean size, as last formed. */
+  readonly split: ByStage<Column>;
   readonly loans: Loan[];
+  rotation: YearRotation;
+  /** Money that levers spend beyond what needs no account: 万元 of this year by lever. */
+  readonly spent: Map<string, number>;
+  /** Grade 7 of the base year and each year after, and grade 9 of the year before: the cohorts behind 巩固率. */
+  readonly cohorts: { readonly grade7: Column[]; grade9Before: Column };
 }
 
 export const gradeCount: ByStage<number> = { primary: 6, junior: 3 };
 
 /** 1 where a row teaches the stage: its type says so and its return has grades of the stage. */
-export const taughtRows = (dataset: CountyDataset): ByStage<Uint8Array> => {
+export const taughtRows = (dataset: CountyDataset, planned: ReadonlySet<string> = new Set()): ByStage<Uint8Array> => {
   const taught = (stage: Stage): Uint8Array =>
     Uint8Array.from(dataset.schools, (school) =>
-      stagesOfType[school.type].includes(stage) && school.pupils[`${stage}ByGrade`] !== null ? 1 : 0,
+      stagesOfType[school.type].includes(stage) && school.pupils[`${stage}ByGrade`] !== null && !planned.has(school.code) ? 1 : 0,
     );
   return { primary: taught("primary"), junior: taught("junior") };
 };
 
-/** Grade columns of pupils or classes; a stage that is not taught counts zero, a missing cell is NaN. */
+/** Grade columns of pupils or classes; a stage that is not taught counts zero; a missing cell, or a taught stage without grades, is NaN. */
 const gradeColumns = (dataset: CountyDataset, figure: "pupils" | "classes", stage: Stage): Column[] =>
   Array.from({ length: gradeCount[stage] }, (_, grade) =>
     Float64Array.from(dataset.schools, (school) => {
       const cells = school[figure][`${stage}ByGrade`];
-      return cells === null ? 0 : (cells[grade] ?? Number.NaN);
+      if (cells === null) return stagesOfType[school.type].includes(stage) ? Number.NaN : 0;
+      return cells[grade] ?? Number.NaN;
     }),
   );
 
@@ -72,47 +113,69 @@ const copyOf = <K extends string>(columns: Readonly<Record<K, Column>>): Record<
   return copy as Record<K, Column>;
 };
 
-/** The base year as reported. */
-export const stateOf = (dataset: CountyDataset, base: CountyColumns): CountyState => ({
-  year: dataset.county.statisticsYear,
+/** Grades of the base year. */
+export const reportedGrades = (dataset: CountyDataset): { readonly pupils: ByStage<Column[]>; readonly classes: ByStage<Column[]> } => ({
   pupils: { primary: gradeColumns(dataset, "pupils", "primary"), junior: gradeColumns(dataset, "pupils", "junior") },
   classes: { primary: gradeColumns(dataset, "classes", "primary"), junior: gradeColumns(dataset, "classes", "junior") },
-  teachers: { primary: copyOf(base.teachers.primary), junior: copyOf(base.teachers.junior) },
-  facilities: copyOf(base.facilities),
-  loans: [],
 });
 
-const sumOf = (columns: readonly Column[], rows: number): Column => {
-  const total = new Float64Array(rows);
-  for (const column of columns) for (let row = 0; row < rows; row += 1) total[row] = (total[row] ?? 0) + (column[row] ?? 0);
-  return total;
-};
+/** What the state needs beside the dataset. */
+export interface Beginning {
+  readonly taught: ByStage<Uint8Array>;
+  readonly zones: Zones;
+  readonly caps: ByStage<number>;
+}
 
-const gradesWithPupils = (columns: readonly Column[], rows: number): Column => {
-  const total = new Float64Array(rows);
-  for (const column of columns) {
-    for (let row = 0; row < rows; row += 1) {
-      const pupils = column[row] ?? 0;
-      total[row] = (total[row] ?? 0) + (Number.isNaN(pupils) ? Number.NaN : pupils > 0 ? 1 : 0);
-    }
-  }
-  return total;
-};
+export const noRotation = (): YearRotation => ({ active: false, eligible: Number.NaN, rotated: 0, backbone: 0 });
 
-/** The state as the compliance engine reads it. Senior pupils stay as in the base year: they only share resources. */
-export const columnsOfState = (state: CountyState, base: CountyColumns): CountyColumns => {
+/** The base year as reported. */
+export const stateOf = (dataset: CountyDataset, base: CountyColumns, { taught, zones, caps }: Beginning): CountyState => {
   const rows = base.schools.length;
-  const each = <T>(build: (stage: Stage) => T): ByStage<T> => ({ primary: build("primary"), junior: build("junior") });
-  const pupils = each((stage) => sumOf(state.pupils[stage], rows));
+  const { pupils, classes } = reportedGrades(dataset);
   return {
-    ...base,
-    statisticsYear: state.year,
-    pupils: { ...pupils, senior: base.pupils.senior },
-    grades: each((stage) => gradesWithPupils(state.pupils[stage], rows)),
-    classes: each((stage) => sumOf(state.classes[stage], rows)),
-    teachers: state.teachers,
-    facilities: state.facilities,
+    year: dataset.county.statisticsYear,
+    pupils,
+    classes,
+    teachers: { primary: copyOf(base.teachers.primary), junior: copyOf(base.teachers.junior) },
+    veterans: { primary: base.teachers.primary.fullTime.slice(), junior: base.teachers.junior.fullTime.slice() },
+    facilities: copyOf(base.facilities),
+    further: copyOf(base.further),
+    raised: {},
+    countyFacts: base.countyFacts,
+    taught: { primary: taught.primary.slice(), junior: taught.junior.slice() },
+    zones: { grade1: zones.grade1.slice(), ownShare: zones.ownShare.slice(), pool: zones.pool.slice(), grade7: zones.grade7.slice() },
+    caps: { primary: new Float64Array(rows).fill(caps.primary), junior: new Float64Array(rows).fill(caps.junior) },
+    split: { primary: new Float64Array(rows), junior: new Float64Array(rows) },
+    loans: [],
+    rotation: noRotation(),
+    spent: new Map(),
+    cohorts: {
+      grade7: [(pupils.junior[0] ?? new Float64Array(rows)).slice()],
+      grade9Before: (pupils.junior[2] ?? new Float64Array(rows)).slice(),
+    },
   };
+};
+
+/** Cell of a column that exists by construction; NaN outside it. */
+export const at = (column: Column, row: number): number => column[row] ?? Number.NaN;
+
+/** Adds to one cell; unknown stays unknown. */
+export const add = (column: Column, row: number, amount: number): void => {
+  column[row] = at(column, row) + amount;
+};
+
+/** Pupils of a stage at a row. */
+export const pupilsAt = (state: CountyState, stage: Stage, row: number): number => {
+  let total = 0;
+  for (const column of state.pupils[stage]) total += at(column, row);
+  return total;
+};
+
+/** Classes of a stage at a row. */
+export const classesAt = (state: CountyState, stage: Stage, row: number): number => {
+  let total = 0;
+  for (const column of state.classes[stage]) total += at(column, row);
+  return total;
 };
 
 /** Both stages, primary first. */

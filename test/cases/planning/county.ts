@@ -1,5 +1,15 @@
 import { quality2017 } from "@server/compliance/rulesets/quality-2017";
-import type { Lever, Projection, ScenarioDocument, YearOutcome } from "@server/planning/contract";
+import {
+  type Lever,
+  type LeverDefaults,
+  type LeverOf,
+  type LeverType,
+  leverSchema,
+  type Projection,
+  type ScenarioDocument,
+  type YearOutcome,
+} from "@server/planning/contract";
+import { leverDefaults } from "@server/planning/defaults";
 import { project } from "@server/planning/engine/index";
 import { type CountyDataset, type Facilities, type School, stagesOfType, type TeacherGroup } from "@server/statistics/contract";
 import { unreportedCounty, unreportedSchool } from "@server/statistics/facts-contract";
@@ -88,6 +98,16 @@ export const steady: ScenarioDocument["assumptions"] = {
   juniorLeakage: 0,
   classPolicy: "observed_mean_under_cap",
   classCap: { primary: 45, junior: 50 },
+  entrantShares: "base_year",
+  zoneShares: [],
+  feederShares: [],
+  retention: "base_year",
+  evidence: "declared_years",
+  retirement: "none",
+  ageShares: [0.06, 0.15, 0.16, 0.16, 0.14, 0.13, 0.12, 0.08, 0],
+  womenShare: 0.65,
+  upgradingRate: 0,
+  backboneRate: 0,
   teacherAttrition: 0,
   teacherReplacement: 1,
   priceGrowth: 0,
@@ -107,7 +127,8 @@ export const scenario = (parts: {
   annualBudgetWan: parts.annualBudgetWan ?? null,
 });
 
-const leverBase = { enabled: true, startYear: baseYear, leadYears: 1, fundingSource: "", responsibleUnit: "", note: "" };
+const uncertainty = { costLow: 0.9, costHigh: 1.2, fulfilmentLow: 1, fulfilmentHigh: 1, delayYearsMax: 0 };
+const leverBase = { enabled: true, startYear: baseYear, leadYears: 1, fundingSource: "", responsibleUnit: "", note: "", uncertainty };
 
 export const build = (parts: Partial<Extract<Lever, { type: "build_classrooms" }>>): Lever => ({
   ...leverBase,
@@ -132,6 +153,7 @@ export const hire = (parts: Partial<Extract<Lever, { type: "hire_teachers" }>>):
   subject: "music",
   aboveRequiredEducation: true,
   backbone: false,
+  certified: true,
   annualCostWan: 10,
   ...parts,
 });
@@ -148,6 +170,12 @@ export const rotate = (parts: Partial<Extract<Lever, { type: "rotation_quota" }>
   annualCostWanPerTeacher: 1,
   ...parts,
 });
+
+/** A lever of any kind, in force in 2027 unless said, from its defaults. */
+export const lever = <T extends LeverType>(
+  type: T,
+  parts: Omit<LeverOf<T>, "type" | keyof LeverDefaults[T] | keyof typeof leverBase | "id"> & Partial<LeverOf<T>>,
+): Lever => leverSchema.parse({ ...leverBase, ...leverDefaults[type], id: type, startYear: baseYear, leadYears: 1, type, ...parts });
 
 export const run = (dataset: CountyDataset, document: ScenarioDocument): Projection => project(dataset, document, quality2017);
 

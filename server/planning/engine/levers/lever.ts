@@ -3,27 +3,46 @@ import type { FieldIssue } from "@server/kernel/errors";
 import type { CountyDataset, School, Stage } from "@server/statistics/contract";
 import type { IssueKey, Lever, NoticeKey, Projection, RotationFlow } from "../../contract";
 import type { StaffNeeds } from "../needs";
-import type { ByStage, CountyState } from "../state";
+import type { CountyState } from "../state";
 
 type Notice = Projection["notices"][number];
 
 /**
- * Order within a year: pupils → classes → attrition → hires → rotation (returns, then departures) →
- * completed works → judgement. Within a phase levers act by start year, then by id, so their order in
- * the list never matters.
+ * Order within a year. Closures (openings first, then closures, then zones) → pupils → classes →
+ * attrition and retirements → hires → upgrading and training → rotation (returns, then departures) →
+ * completed works → transfers → write-offs → county facts and funds → judgement. Within a phase
+ * levers act by start year, then by id, so their order in the list never matters.
  */
-export const phases = ["hires", "rotation", "works"] as const;
+export const phases = [
+  "openings",
+  "closures",
+  "zones",
+  "caps",
+  "hires",
+  "training",
+  "rotation",
+  "works",
+  "transfers",
+  "writeOffs",
+  "facts",
+  "funds",
+  "trainingFunds",
+] as const;
 export type Phase = (typeof phases)[number];
+
+/** Phases before the pupils of the year move up. */
+export const networkPhases: readonly Phase[] = ["openings", "closures", "zones", "caps"];
 
 /** What a lever may read and change in one projected year. */
 export interface LeverYear {
   readonly state: CountyState;
   readonly base: CountyColumns;
-  readonly taught: ByStage<Uint8Array>;
   readonly rowOf: ReadonlyMap<string, number>;
-  /** Staff that the standards ask for this year; computed on first use. */
-  readonly needs: () => StaffNeeds;
+  /** Staff that the standards ask for this year, computed on first use; null where nothing is judged (a rehearsal). */
+  readonly needs: (() => StaffNeeds) | null;
   readonly notice: (leverId: string, key: NoticeKey, params: Notice["params"]) => void;
+  /** More is asked for than there is: `field` is relative to the lever. */
+  readonly lacking: (leverId: string, field: string, asked: number, present: number) => void;
   readonly flow: (flow: Omit<RotationFlow, "year">) => void;
 }
 
@@ -42,7 +61,10 @@ export interface CostYear {
 
 /** What a lever is checked against before it may run. */
 export interface CheckedCounty {
+  /** Planned schools included. */
   readonly dataset: CountyDataset;
+  /** Codes of the schools that are there in the base year. */
+  readonly existing: ReadonlySet<string>;
   readonly baseYear: number;
   readonly lastYear: number;
   readonly schoolOf: (code: string) => School | undefined;
@@ -56,15 +78,25 @@ export interface LeverIssue {
   readonly params?: NonNullable<FieldIssue["params"]>;
 }
 
+/** A school that a lever names; with `stage`, one that must teach it. */
+export interface NamedSchool {
+  readonly field: string;
+  readonly code: string;
+  readonly stage?: Stage;
+  readonly stageField?: string;
+}
+
 /** Plain sentence: catalogue key under `planning.levers.` and its numbers. */
 export type LeverSummary = Projection["levers"][number]["summary"];
 
-/** One kind of intervention. A further kind is a folder with one of these, its schema in the contract and its line in the registry. */
+/** One kind of intervention. A further kind is a folder with one of these, its schema beside the others and its line in the registry. */
 export interface LeverModel<L extends Lever> {
   readonly type: L["type"];
   readonly phase: Phase;
-  /** Impossible in this county; start, lead time and horizon are checked for every lever alike. */
-  readonly issues: (lever: L, county: CheckedCounty, all: readonly Lever[]) => readonly LeverIssue[];
+  /** Schools that it names; they must be there when it takes effect. */
+  readonly schools: (lever: L) => readonly NamedSchool[];
+  /** Impossible in this county; schools, start, lead time, end and horizon are checked for every lever alike. */
+  readonly issues?: (lever: L, county: CheckedCounty, all: readonly Lever[]) => readonly LeverIssue[];
   /** Acts on the year's state. Called for every projected year; the lever knows its own years. */
   readonly apply: (lever: L, year: LeverYear) => void;
   /** Money of one year (the base year included), after `apply` of that year. */
@@ -73,6 +105,27 @@ export interface LeverModel<L extends Lever> {
 }
 
 /** First statistics year in which the lever counts. */
-export const effectYear = (lever: Lever): number => lever.startYear + lever.leadYears;
+export const effectYear = (lever: Pick<Lever, "startYear" | "leadYears">): number => lever.startYear + lever.leadYears;
+
+/** True in the years of a lever that ends. */
+export const isInForce = (lever: Pick<Lever, "startYear" | "leadYears"> & { readonly endYear: number }, year: number): boolean =>
+  year >= effectYear(lever) && year <= lever.endYear;
 
 export const noCost: LeverCost = { capitalWan: 0, recurrentWan: 0 };
+
+/** Capital in equal parts over the lead years, all in the start year without lead time, at each year's prices. */
+export const capitalCost = (lever: Pick<Lever, "startYear" | "leadYears">, capitalWan: number, { year, prices }: CostYear): LeverCost => {
+  const parts = Math.max(1, lever.leadYears);
+  if (year < lever.startYear || year >= lever.startYear + parts) return noCost;
+  return { capitalWan: (capitalWan / parts) * prices, recurrentWan: 0 };
+};
+
+/** A yearly amount at base prices in the years in which it is due. */
+export const recurrentCost = (due: boolean, amountWan: number, { prices }: CostYear): LeverCost =>
+  due ? { capitalWan: 0, recurrentWan: amountWan * prices } : noCost;
+
+/** Both kinds together. */
+export const bothCosts = (left: LeverCost, right: LeverCost): LeverCost => ({
+  capitalWan: left.capitalWan + right.capitalWan,
+  recurrentWan: left.recurrentWan + right.recurrentWan,
+});

@@ -1,7 +1,7 @@
-import type { Lever } from "../../../contract";
-import { type CostYear, effectYear, type LeverCost, type LeverModel, type LeverYear, noCost } from "../lever";
+import type { LeverOf } from "../../../contract";
+import { capitalCost, effectYear, type LeverModel, type LeverYear } from "../lever";
 
-export type BuildClassrooms = Extract<Lever, { type: "build_classrooms" }>;
+export type BuildClassrooms = LeverOf<"build_classrooms">;
 
 /** Teaching and auxiliary area that is added, m². */
 const addedArea = (lever: BuildClassrooms): number => lever.rooms * lever.areaPerRoomM2;
@@ -23,27 +23,13 @@ const apply = (lever: BuildClassrooms, { state, rowOf, notice }: LeverYear): voi
   if (lever.multimedia) add("multimediaRooms", lever.rooms);
 };
 
-/** Capital is paid in equal parts over the years of building (all in the start year when there is no lead time), at each year's prices. */
-const cost = (lever: BuildClassrooms, { year, prices }: CostYear): LeverCost => {
-  const parts = Math.max(1, lever.leadYears);
-  if (year < lever.startYear || year >= lever.startYear + parts) return noCost;
-  return { capitalWan: (capitalAtBasePrices(lever) / parts) * prices, recurrentWan: 0 };
-};
-
 /** 扩建教学用房. */
 export const buildClassrooms: LeverModel<BuildClassrooms> = {
   type: "build_classrooms",
   phase: "works",
-  issues: (lever, county) => {
-    const school = county.schoolOf(lever.schoolCode);
-    if (school === undefined) return [{ field: "schoolCode", key: "unknownSchool", params: { schoolCode: lever.schoolCode } }];
-    if (county.stagesOf(school).length === 0) {
-      return [{ field: "schoolCode", key: "schoolWithoutStage", params: { schoolName: school.name } }];
-    }
-    return [];
-  },
+  schools: (lever) => [{ field: "schoolCode", code: lever.schoolCode }],
   apply,
-  cost,
+  cost: (lever, year) => capitalCost(lever, capitalAtBasePrices(lever), year),
   summary: (lever) => ({
     key: lever.multimedia ? "build_classrooms.withMultimedia" : "build_classrooms.plain",
     params: {

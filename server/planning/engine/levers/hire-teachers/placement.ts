@@ -1,8 +1,8 @@
-import type { Lever } from "../../../contract";
+import type { LeverOf } from "../../../contract";
 import { heldBy, type StaffIndicator } from "../../needs";
 import type { LeverYear } from "../lever";
 
-type HireTeachers = Extract<Lever, { type: "hire_teachers" }>;
+type HireTeachers = LeverOf<"hire_teachers">;
 
 /** Which shortfall a hire answers: a specialist's R3, a backbone teacher's R2, a higher degree's R1, else plain staffing. */
 const indicatorOf = (lever: HireTeachers): StaffIndicator | "staffing" => {
@@ -25,9 +25,10 @@ export interface Placement {
  * Places teachers one by one (a last fraction as such) in the section that lacks most persons against
  * the standard of the matching indicator; without a matching standard, against the county's mean of
  * teachers per pupil. When no section lacks anything more, each further teacher goes to the section
- * with the fewest such teachers per pupil.
+ * with the fewest such teachers per pupil. Null in a rehearsal, where nothing is judged.
  */
-export const placeByDeficit = (lever: HireTeachers, teachers: number, { state, needs }: LeverYear): Placement => {
+export const placeByDeficit = (lever: HireTeachers, teachers: number, { state, needs }: LeverYear): Placement | null => {
+  if (needs === null) return null;
   const { stage } = lever.target;
   const indicator = indicatorOf(lever);
   const staff = needs();

@@ -1,6 +1,7 @@
 import type { StaffNeeds } from "../../needs";
+import { emptyGroup } from "../../staff";
 import { teacherFields } from "../../state";
-import { emptyGroup, type Flow, type Party, type TeacherGroup } from "./groups";
+import type { Flow, Party, TeacherGroup } from "./groups";
 
 /** Backbone teachers, or all the others. */
 export type ExchangeKind = "backbone" | "others";
@@ -59,8 +60,8 @@ export const exchangeEvenly = (
     if (left === undefined || right === undefined) return remaining;
     const group = equalGroup(left, right, kind, step, fields);
     for (const party of [left, right]) for (const field of teacherFields) party.own[field] -= group[field];
-    book({ from: left, to: right, group: { ...group } });
-    book({ from: right, to: left, group });
+    book({ from: left, to: right, group: { ...group }, veterans: 0 });
+    book({ from: right, to: left, group, veterans: 0 });
     sent[first] = (sent[first] ?? 0) + step;
     sent[second] = (sent[second] ?? 0) + step;
     remaining -= 2 * step;

@@ -1,8 +1,9 @@
 import type { Stage } from "@server/statistics/contract";
 import type { StaffIndicator, StaffNeeds } from "../../needs";
+import { emptyGroup } from "../../staff";
 import { type CountyState, teacherFields } from "../../state";
 import { type ExchangeKind, exchangeEvenly } from "./exchange";
-import { emptyGroup, type Flow, groupFrom, move, type Party, type TeacherGroup } from "./groups";
+import { type Flow, groupFrom, move, type Party, type TeacherGroup } from "./groups";
 
 export interface Departures {
   readonly flows: readonly Flow[];
@@ -114,9 +115,10 @@ export const departures = (
   quota: Readonly<Record<ExchangeKind, number>>,
 ): Departures => {
   const flows = new Map<string, Flow>();
-  const book = ({ from, to, group }: Flow): void => {
+  const book = ({ from, to, group, veterans }: Flow): void => {
     const key = `${from.section.code}>${to.section.code}`;
-    const flow = flows.get(key) ?? { from, to, group: emptyGroup() };
+    const flow = flows.get(key) ?? { from, to, group: emptyGroup(), veterans: 0 };
+    flow.veterans += veterans;
     for (const field of teacherFields) flow.group[field] += group[field];
     flows.set(key, flow);
   };
@@ -125,8 +127,7 @@ export const departures = (
     while (remaining > tolerance) {
       const next = nextMove(parties, indicators, Math.min(1, remaining), fields);
       if (next === null) break;
-      move(state, stage, next.from, next.to, next.group, fields);
-      book(next);
+      book({ ...next, veterans: move(state, stage, next.from, next.to, next.group, fields) });
       remaining -= next.group.fullTime;
     }
     if (remaining <= tolerance) return { exchanged: 0, unfilled: 0 };

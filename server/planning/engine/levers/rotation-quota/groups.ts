@@ -1,5 +1,6 @@
 import type { Stage } from "@server/statistics/contract";
 import { heldBy, type StaffIndicator, type StaffNeeds, type StaffSection, staffIndicators } from "../../needs";
+import { emptyGroup, moveGroup } from "../../staff";
 import { type CountyState, type TeacherField, teacherFields } from "../../state";
 
 /** Persons by attribute who move together. */
@@ -19,6 +20,8 @@ export interface Flow {
   readonly from: Party;
   readonly to: Party;
   readonly group: TeacherGroup;
+  /** Those of them who were teachers in the base year. */
+  veterans: number;
 }
 
 /** Sections of a stage with what they hold now; guests (teachers on loan from elsewhere) cannot be sent on. */
@@ -34,16 +37,6 @@ export const partiesOf = (state: CountyState, stage: Stage, needs: StaffNeeds): 
       const held = (indicator: StaffIndicator): number => heldBy(state, stage, section, needs.fields[indicator]);
       return { section, own, held: { R1: held("R1"), R2: held("R2"), R3: held("R3") } };
     });
-
-export const emptyGroup = (): TeacherGroup => ({
-  fullTime: 0,
-  aboveRequiredEducation: 0,
-  backbone: 0,
-  physicalEducation: 0,
-  music: 0,
-  art: 0,
-  integratedArts: 0,
-});
 
 const tolerance = 1e-9;
 
@@ -80,17 +73,21 @@ export const groupFrom = (party: Party, chosenFor: StaffIndicator, persons: numb
   return group;
 };
 
-/** Books a move on both ends: state columns and the parties' own figures. */
-export const move = (state: CountyState, stage: Stage, from: Party, to: Party, group: TeacherGroup, fields: StaffNeeds["fields"]): void => {
-  for (const field of teacherFields) {
-    const column = state.teachers[stage][field];
-    column[from.section.row] = (column[from.section.row] ?? 0) - group[field];
-    column[to.section.row] = (column[to.section.row] ?? 0) + group[field];
-    from.own[field] -= group[field];
-  }
+/** Books a move on both ends: the state and the parties' own figures. Answers how many base-year teachers moved. */
+export const move = (
+  state: CountyState,
+  stage: Stage,
+  from: Party,
+  to: Party,
+  group: TeacherGroup,
+  fields: StaffNeeds["fields"],
+): number => {
+  const veterans = moveGroup(state, stage, from.section.row, to.section.row, group);
+  for (const field of teacherFields) from.own[field] -= group[field];
   for (const indicator of staffIndicators) {
     const moved = fields[indicator].reduce((sum, field) => sum + group[field], 0);
     from.held[indicator] -= moved;
     to.held[indicator] += moved;
   }
+  return veterans;
 };

@@ -1,11 +1,12 @@
 import { countyOfSize } from "@db/seeds/small-county";
 import { columnsOfDataset } from "@server/compliance/engine/index";
 import { quality2017 } from "@server/compliance/rulesets/quality-2017";
-import { rotate } from "@test/cases/planning/county";
+import { rotate, steady } from "@test/cases/planning/county";
 import fc from "fast-check";
 import { describe, expect, it } from "vitest";
+import { baselineModel } from "../../baseline";
 import { type StaffNeeds, staffNeeds } from "../../needs";
-import { bothStages, stateOf, taughtRows, teacherFields } from "../../state";
+import { bothStages, stateOf, teacherFields } from "../../state";
 import type { LeverYear } from "../lever";
 import { type RotationQuota, rotationQuota } from "./lever";
 
@@ -18,19 +19,20 @@ const quotaOf = (parts: Partial<RotationQuota>): RotationQuota => {
 const yearOn = (size: number, seed: number) => {
   const dataset = countyOfSize(size, seed);
   const base = columnsOfDataset(dataset);
-  const state = stateOf(dataset, base);
+  const { beginning } = baselineModel(dataset, steady, 1);
+  const state = stateOf(dataset, base, beginning);
   const needs: StaffNeeds = staffNeeds(state, base, quality2017);
   const flows: { teachers: number; backbone: number; fromCode: string; toCode: string }[] = [];
   const year: LeverYear = {
     state,
     base,
-    taught: taughtRows(dataset),
     rowOf: new Map(dataset.schools.map((school, row) => [school.code, row])),
     needs: () => needs,
     notice: () => {},
+    lacking: () => {},
     flow: (flow) => flows.push(flow),
   };
-  return { year, flows, untouched: stateOf(dataset, base) };
+  return { year, flows, untouched: stateOf(dataset, base, beginning) };
 };
 
 describe("departures of one year", () => {

@@ -1,19 +1,19 @@
 import type { Stage } from "@server/statistics/contract";
-import type { Lever } from "../../../contract";
-import { privateOwner } from "../../needs";
+import type { LeverOf } from "../../../contract";
+import { privateOwner, type StaffNeeds } from "../../needs";
 import { bothStages } from "../../state";
 import { type CostYear, effectYear, type LeverCost, type LeverIssue, type LeverModel, type LeverYear } from "../lever";
 import { departures } from "./flows";
 import { partiesOf } from "./groups";
 
-export type RotationQuota = Extract<Lever, { type: "rotation_quota" }>;
+export type RotationQuota = LeverOf<"rotation_quota">;
 
 /** Full-time teachers of the county's public schools in the stage; unreported schools are left out and counted elsewhere. */
-const countyTeachers = (stage: Stage, { state, base, taught }: LeverYear): number => {
+const countyTeachers = (stage: Stage, { state, base }: LeverYear): number => {
   let teachers = 0;
   base.schools.forEach((school, row) => {
     const fullTime = state.teachers[stage].fullTime[row] ?? Number.NaN;
-    if (taught[stage][row] === 1 && school.ownerCode !== privateOwner && !Number.isNaN(fullTime)) teachers += fullTime;
+    if (state.taught[stage][row] === 1 && school.ownerCode !== privateOwner && !Number.isNaN(fullTime)) teachers += fullTime;
   });
   return teachers;
 };
@@ -22,9 +22,9 @@ const rotateStage = (
   lever: RotationQuota,
   stage: Stage,
   year: LeverYear,
+  needs: StaffNeeds,
 ): { readonly eligible: number; rotated: number; backbone: number } => {
   const { state, notice } = year;
-  const needs = year.needs();
   const eligible = lever.eligibleShare * countyTeachers(stage, year);
   const quota = lever.rotationShare * eligible;
   const backboneQuota = quota * lever.backboneShare;
@@ -34,7 +34,7 @@ const rotateStage = (
   });
   let rotated = 0;
   let backbone = 0;
-  for (const { from, to, group } of moved.flows) {
+  for (const { from, to, group, veterans } of moved.flows) {
     rotated += group.fullTime;
     backbone += group.backbone;
     state.loans.push({
@@ -45,6 +45,7 @@ const rotateStage = (
       lastYear: state.year + lever.termYears - 1,
       persons: group.fullTime,
       group,
+      veterans,
     });
     year.flow({ stage, fromCode: from.section.code, toCode: to.section.code, teachers: group.fullTime, backbone: group.backbone });
   }
@@ -66,15 +67,22 @@ const ratio = (part: number, whole: number): number => (whole > 0 ? Math.round((
 /** Departures of one year, and the two ratios of the rotation clause (交流轮岗) that result. */
 const apply = (lever: RotationQuota, year: LeverYear): void => {
   if (year.state.year < effectYear(lever) || year.state.year > lever.endYear) return;
+  if (year.needs === null) return;
+  const needs = year.needs();
   let eligible = 0;
   let rotated = 0;
   let backbone = 0;
   for (const stage of bothStages) {
-    const outcome = rotateStage(lever, stage, year);
+    const outcome = rotateStage(lever, stage, year, needs);
     eligible += outcome.eligible;
     rotated += outcome.rotated;
     backbone += outcome.backbone;
   }
+  const { rotation } = year.state;
+  rotation.active = true;
+  rotation.eligible = (Number.isNaN(rotation.eligible) ? 0 : rotation.eligible) + eligible;
+  rotation.rotated += rotated;
+  rotation.backbone += backbone;
   year.notice(lever.id, "rotationRatios", {
     eligible,
     rotated,
@@ -96,8 +104,6 @@ const overlap = (left: RotationQuota, right: RotationQuota): boolean =>
 
 const issues: LeverModel<RotationQuota>["issues"] = (lever, _county, all) => {
   const found: LeverIssue[] = [];
-  if (lever.endYear < effectYear(lever))
-    found.push({ field: "endYear", key: "endBeforeEffect", params: { effectYear: effectYear(lever) } });
   const together = all.filter((other): other is RotationQuota => other.type === "rotation_quota" && overlap(lever, other));
   const rotationShare = together.reduce((sum, other) => sum + other.rotationShare, 0);
   if (rotationShare > 1 + 1e-9) found.push({ field: "rotationShare", key: "rotationSharesOverOne", params: { sum: rotationShare } });
@@ -110,6 +116,7 @@ const issues: LeverModel<RotationQuota>["issues"] = (lever, _county, all) => {
 export const rotationQuota: LeverModel<RotationQuota> = {
   type: "rotation_quota",
   phase: "rotation",
+  schools: () => [],
   issues,
   apply,
   cost,

@@ -1,0 +1,158 @@
+import { type CountyColumns, columnsOfDataset, type RuleSet } from "@server/compliance/engine/index";
+import type { CountyDataset } from "@server/statistics/contract";
+import type { Assumptions, Lever, Projection, RotationFlow, ScenarioDocument } from "../contract";
+import { type BaselineModel, baselineModel, stepClasses, stepEvidence, stepFigures, stepGains, stepPupils, stepTeachers } from "./baseline";
+import { pupilMeasure } from "./further";
+import { type LeverYear, networkPhases, type Phase, phases } from "./levers/lever";
+import { type BoundLever, boundLever } from "./levers/registry";
+import { type StaffNeeds, staffNeeds } from "./needs";
+import { withPlannedSchools } from "./planned-schools";
+import { returnLoans } from "./staff";
+import { type CountyState, noRotation, stateOf } from "./state";
+
+type Notice = Projection["notices"][number];
+
+/** A county and what is asked of it, read once for any number of runs. */
+export interface Question {
+  /** With a row for every school that a lever will open. */
+  readonly dataset: CountyDataset;
+  readonly base: CountyColumns;
+  readonly rowOf: ReadonlyMap<string, number>;
+  readonly model: BaselineModel;
+  readonly document: ScenarioDocument;
+}
+
+export const questionOf = (dataset: CountyDataset, document: ScenarioDocument): Question => {
+  const county = withPlannedSchools(dataset, document.levers);
+  const base = columnsOfDataset(county.dataset);
+  return {
+    dataset: county.dataset,
+    base,
+    rowOf: new Map(base.schools.map((school, row) => [school.code, row])),
+    model: baselineModel(county.dataset, document.assumptions, document.horizonYears, county.planned),
+    document,
+  };
+};
+
+/** Order of action: phase, start year, id; never the order of the list. */
+export const inOrder = (levers: readonly Lever[]): readonly BoundLever[] =>
+  levers
+    .map(boundLever)
+    .sort(
+      (left, right) =>
+        phases.indexOf(left.phase) - phases.indexOf(right.phase) ||
+        left.lever.startYear - right.lever.startYear ||
+        (left.lever.id < right.lever.id ? -1 : left.lever.id > right.lever.id ? 1 : 0),
+    );
+
+/** What a run tells beside its years. */
+export interface Trace {
+  readonly flows: RotationFlow[];
+  readonly notices: Notice[];
+  /** Levers that asked for more than there was. */
+  readonly lacking: { readonly leverId: string; readonly field: string; readonly asked: number; readonly present: number }[];
+  readonly uses: Map<keyof Assumptions, number>;
+}
+
+export const emptyTrace = (): Trace => ({ flows: [], notices: [], lacking: [], uses: new Map() });
+
+/** Twelve digits: a quota met exactly must not read as missed by a binary trace. */
+const clean = (value: number): number => Number(value.toPrecision(12));
+
+/** 交流轮岗 of the year enters the county's figures (G11) where a lever rotates; else they stay as last year. */
+const reportRotation = (state: CountyState): void => {
+  const { active, eligible, rotated, backbone } = state.rotation;
+  if (!active) return;
+  const { facts } = state.countyFacts;
+  state.countyFacts = {
+    ...state.countyFacts,
+    facts: {
+      ...facts,
+      rotationEligible: Number.isNaN(eligible) ? facts.rotationEligible : clean(eligible),
+      rotated: clean(rotated),
+      rotatedBackbone: clean(backbone),
+    },
+  };
+};
+
+/** One year on, in the documented order. Without a rule set nothing is judged, and levers that follow a judgement do nothing. */
+const stepYear = (
+  { base, rowOf, model }: Question,
+  state: CountyState,
+  levers: readonly BoundLever[],
+  trace: Trace,
+  ruleSet: RuleSet | null,
+): void => {
+  state.year += 1;
+  state.raised = {};
+  state.spent.clear();
+  state.rotation = noRotation();
+  const use = (path: keyof Assumptions, times: number): void => {
+    if (times > 0) trace.uses.set(path, (trace.uses.get(path) ?? 0) + times);
+  };
+  let needs: StaffNeeds | null = null;
+  const year: LeverYear = {
+    state,
+    base,
+    rowOf,
+    needs:
+      ruleSet === null
+        ? null
+        : () => {
+            needs ??= staffNeeds(state, base, ruleSet);
+            return needs;
+          },
+    notice: (leverId, key, params) => trace.notices.push({ key, leverId, year: state.year, params }),
+    lacking: (leverId, field, asked, present) => {
+      trace.lacking.push({ leverId, field, asked, present });
+      trace.notices.push({ key: "limitedToExisting", leverId, year: state.year, params: { asked, present } });
+    },
+    flow: (flow) => trace.flows.push({ year: state.year, ...flow }),
+  };
+  const act = (phase: Phase): void => {
+    for (const bound of levers) if (bound.phase === phase) bound.apply(year);
+  };
+  for (const phase of networkPhases) act(phase);
+  const before = pupilMeasure(state);
+  stepPupils(state, model, use);
+  stepClasses(state, model, use);
+  stepFigures(state, model, before, use);
+  stepTeachers(state, model, use);
+  act("hires");
+  stepGains(state, model, use);
+  act("training");
+  returnLoans(state);
+  act("rotation");
+  act("works");
+  act("transfers");
+  act("writeOffs");
+  stepEvidence(state, model, base.countyFacts, use);
+  reportRotation(state);
+  act("facts");
+  act("funds");
+  act("trainingFunds");
+  if (levers.length > 0) use("priceGrowth", 1);
+};
+
+/**
+ * Steps a county over the horizon. `closeYear` hears of the base year and of every projected year with
+ * its prices; the state it is given is stepped on afterwards. `ruleSet` null rehearses: nothing is judged.
+ */
+export const simulate = (
+  question: Question,
+  levers: readonly BoundLever[],
+  ruleSet: RuleSet | null,
+  closeYear: (state: CountyState, prices: number) => void,
+): Trace => {
+  const { dataset, base, model, document } = question;
+  const state = stateOf(dataset, base, model.beginning);
+  const trace = emptyTrace();
+  let prices = 1;
+  closeYear(state, prices);
+  for (let i = 0; i < document.horizonYears; i += 1) {
+    prices *= 1 + document.assumptions.priceGrowth;
+    stepYear(question, state, levers, trace, ruleSet);
+    closeYear(state, prices);
+  }
+  return trace;
+};

@@ -1,0 +1,55 @@
+import type { YearOutcome } from "../contract";
+import type { BaselineModel } from "./baseline";
+import { at, bothStages, type CountyState, classesAt } from "./state";
+
+type Split = YearOutcome["splitClasses"][number];
+
+const known = (value: number): number | null => (Number.isNaN(value) ? null : value);
+const lack = (needed: number, present: number): number | null => known(Math.max(0, needed - present));
+
+const classesOfSchool = (state: CountyState, row: number): number =>
+  bothStages.reduce((sum, stage) => sum + (state.taught[stage][row] === 1 ? classesAt(state, stage, row) : 0), 0);
+
+/** Teachers a class that the section had in the base year. */
+const teachersAClass = (model: BaselineModel, stage: (typeof bothStages)[number], row: number, base: number): number => {
+  let classes = 0;
+  for (const column of model.observed.classes[stage]) classes += at(column, row);
+  return classes > 0 ? base / classes : Number.NaN;
+};
+
+/** Sections whose classes a cap has split this year, with the rooms and teachers that they then lack. */
+export const splitClasses = (
+  state: CountyState,
+  model: BaselineModel,
+  codes: readonly string[],
+  baseTeachers: Readonly<Record<(typeof bothStages)[number], Float64Array>>,
+): Split[] =>
+  bothStages.flatMap((stage) =>
+    codes.flatMap((schoolCode, row): Split[] => {
+      const classesAdded = at(state.split[stage], row);
+      if (!(classesAdded > 0)) return [];
+      const needed = classesAt(state, stage, row) * teachersAClass(model, stage, row, at(baseTeachers[stage], row));
+      return [
+        {
+          schoolCode,
+          stage,
+          classesAdded,
+          roomsLacking: lack(classesOfSchool(state, row), at(state.facilities.ordinaryClassrooms, row)),
+          teachersLacking: lack(needed, at(state.teachers[stage].fullTime, row)),
+        },
+      ];
+    }),
+  );
+
+/** Ordinary classrooms against classes: what stands idle, and what is lacking, over the schools that teach. */
+export const roomBalance = (state: CountyState): Pick<YearOutcome, "idleRooms" | "lackingRooms"> => {
+  let idle = 0;
+  let lacking = 0;
+  for (let row = 0; row < state.caps.primary.length; row += 1) {
+    if (bothStages.every((stage) => state.taught[stage][row] !== 1)) continue;
+    const spare = at(state.facilities.ordinaryClassrooms, row) - classesOfSchool(state, row);
+    idle += Number.isNaN(spare) ? spare : Math.max(0, spare);
+    lacking += Number.isNaN(spare) ? spare : Math.max(0, -spare);
+  }
+  return { idleRooms: known(idle), lackingRooms: known(lacking) };
+};

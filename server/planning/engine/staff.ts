@@ -1,0 +1,171 @@
+import type { Stage } from "@server/statistics/contract";
+import type { Assumptions } from "../contract";
+import { staffFigures, stageStaffFigures } from "./further";
+import { add, at, bothStages, type Column, type CountyState, type FurtherPath, type TeacherField, teacherFields } from "./state";
+
+export const emptyGroup = (): Record<TeacherField, number> => ({
+  fullTime: 0,
+  aboveRequiredEducation: 0,
+  backbone: 0,
+  physicalEducation: 0,
+  music: 0,
+  art: 0,
+  integratedArts: 0,
+});
+
+/** Full-time teachers of a whole school. */
+export const schoolTeachers = (state: CountyState, row: number): number =>
+  at(state.teachers.primary.fullTime, row) + at(state.teachers.junior.fullTime, row);
+
+/** A part of a figure; nothing of an unknown figure is nothing. */
+const part = (figure: number, share: number): number => (share === 0 ? 0 : figure * share);
+
+const carry = (column: Column, fromRow: number, toRow: number, share: number): void => {
+  const moved = part(at(column, fromRow), share);
+  if (moved === 0) return;
+  add(column, fromRow, -moved);
+  add(column, toRow, moved);
+};
+
+/**
+ * Moves a group of teachers between the same stage of two schools: every attribute, those who were
+ * there in the base year, and certificates, training and titles in proportion. Posts stay.
+ * Answers how many base-year teachers moved.
+ */
+export const moveGroup = (
+  state: CountyState,
+  stage: Stage,
+  fromRow: number,
+  toRow: number,
+  group: Readonly<Record<TeacherField, number>>,
+  veterans: number | null = null,
+): number => {
+  const stageShare = group.fullTime === 0 ? 0 : Math.min(1, group.fullTime / at(state.teachers[stage].fullTime, fromRow));
+  const schoolShare = group.fullTime === 0 ? 0 : Math.min(1, group.fullTime / schoolTeachers(state, fromRow));
+  const movedVeterans = veterans ?? part(at(state.veterans[stage], fromRow), stageShare);
+  for (const field of teacherFields) {
+    add(state.teachers[stage][field], fromRow, -group[field]);
+    add(state.teachers[stage][field], toRow, group[field]);
+  }
+  add(state.veterans[stage], fromRow, -movedVeterans);
+  add(state.veterans[stage], toRow, movedVeterans);
+  for (const path of staffFigures) carry(state.further[path], fromRow, toRow, schoolShare);
+  carry(state.further[stageStaffFigures[stage]], fromRow, toRow, stageShare);
+  return movedVeterans;
+};
+
+/** New teachers: attributes as given, certificates as said, none trained yet, all in post for less than five years. */
+export const addTeachers = (
+  state: CountyState,
+  stage: Stage,
+  row: number,
+  group: Readonly<Record<TeacherField, number>>,
+  certified: number,
+): boolean => {
+  for (const field of teacherFields) if (group[field] !== 0) add(state.teachers[stage][field], row, group[field]);
+  add(state.further["staff.certified"], row, certified);
+  add(state.further["staff.underFiveYears"], row, group.fullTime);
+  add(state.further["staff.postsFilled"], row, group.fullTime);
+  return teacherFields.every((field) => group[field] === 0 || !Number.isNaN(at(state.teachers[stage][field], row)));
+};
+
+const scaleAt = (column: Column, row: number, factor: number): void => {
+  column[row] = at(column, row) * factor;
+};
+
+interface Leaving {
+  /** Teachers after the year ÷ teachers before, all of the section. */
+  readonly staying: number;
+  /** The same of those who were there in the base year. */
+  readonly veteransStaying: number;
+  readonly refilled: number;
+}
+
+const leavingOf = (fullTime: number, veterans: number, assumptions: Assumptions, retiring: number): Leaving => {
+  const veteransStaying = (1 - retiring) * (1 - assumptions.teacherAttrition);
+  const leavers = veterans * (1 - veteransStaying) + (fullTime - veterans) * assumptions.teacherAttrition;
+  const refilled = leavers * assumptions.teacherReplacement;
+  return { staying: fullTime === 0 ? 1 : (fullTime - leavers + refilled) / fullTime, veteransStaying, refilled };
+};
+
+/** How often the assumptions about leaving were used: sections with teachers. */
+export interface StaffUse {
+  readonly sections: number;
+}
+
+/**
+ * Retirements and other attrition less replacement. Attributes leave in proportion to the section's
+ * mix; those who come instead restore the same mix. Teachers on loan leave like the others.
+ */
+export const stepStaff = (state: CountyState, assumptions: Assumptions, retiring: number): StaffUse => {
+  let sections = 0;
+  const quiet = assumptions.teacherAttrition === 0 && retiring === 0;
+  const rows = state.caps.primary.length;
+  const staying: Record<Stage, Column> = { primary: new Float64Array(rows), junior: new Float64Array(rows) };
+  for (let row = 0; row < rows; row += 1) {
+    const before = schoolTeachers(state, row);
+    let refilled = 0;
+    for (const stage of bothStages) {
+      const fullTime = at(state.teachers[stage].fullTime, row);
+      if (fullTime === 0) continue;
+      sections += 1;
+      const leaving = leavingOf(fullTime, at(state.veterans[stage], row), assumptions, retiring);
+      staying[stage][row] = leaving.staying;
+      refilled += leaving.refilled;
+      if (quiet) continue;
+      for (const field of teacherFields) scaleAt(state.teachers[stage][field], row, leaving.staying);
+      scaleAt(state.veterans[stage], row, leaving.veteransStaying);
+      scaleAt(state.further[stageStaffFigures[stage]], row, leaving.staying);
+    }
+    if (before === 0) continue;
+    const all = quiet ? 1 : schoolTeachers(state, row) / before;
+    for (const path of staffFigures) {
+      if (path === "staff.underFiveYears") continue;
+      if (all !== 1) scaleAt(state.further[path], row, all);
+    }
+    // A fifth of those in post for less than five years completes the fifth year.
+    const recent = state.further["staff.underFiveYears"];
+    recent[row] = at(recent, row) * 0.8 * (1 - assumptions.teacherAttrition) + refilled;
+  }
+  if (!quiet) {
+    for (const loan of state.loans) {
+      const factor = at(staying[loan.stage], loan.toRow);
+      for (const field of teacherFields) loan.group[field] *= factor;
+      loan.veterans *= (1 - retiring) * (1 - assumptions.teacherAttrition);
+    }
+  }
+  return { sections };
+};
+
+/** Moves a share of those who lack an attribute into it; `attribute` is a sub-set of `fullTime`. */
+export const gain = (attribute: Column, fullTime: Column, row: number, share: number): void => {
+  if (share !== 0) add(attribute, row, Math.max(0, at(fullTime, row) - at(attribute, row)) * share);
+};
+
+/** 在职提升 and 骨干评选 that go on without programmes. */
+export const naturalGains = (state: CountyState, { upgradingRate, backboneRate }: Assumptions): void => {
+  if (upgradingRate === 0 && backboneRate === 0) return;
+  for (const stage of bothStages) {
+    const { fullTime, aboveRequiredEducation, backbone } = state.teachers[stage];
+    for (let row = 0; row < fullTime.length; row += 1) {
+      gain(aboveRequiredEducation, fullTime, row, upgradingRate);
+      gain(backbone, fullTime, row, backboneRate);
+    }
+  }
+};
+
+/** Sends the teachers of a loan home. */
+export const endLoan = (state: CountyState, index: number): void => {
+  const loan = state.loans[index];
+  if (loan === undefined) return;
+  moveGroup(state, loan.stage, loan.toRow, loan.fromRow, loan.group, loan.veterans);
+  state.loans.splice(index, 1);
+};
+
+/** Teachers whose term is over go home, before anybody departs. */
+export const returnLoans = (state: CountyState): void => {
+  for (let i = state.loans.length - 1; i >= 0; i -= 1) if ((state.loans[i]?.lastYear ?? 0) < state.year) endLoan(state, i);
+};
+
+/** Sub-set columns of a whole school's teachers that programmes fill. */
+export type SchoolAttribute = Extract<FurtherPath, "staff.certified" | "staff.trained360">;
