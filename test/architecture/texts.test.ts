@@ -1,3 +1,4 @@
+import { layerProblemCodes } from "@server/compliance/layer-contract";
 import { runStates, runSteps } from "@server/jobs/contract";
 import { errorCodes } from "@server/kernel/errors";
 import { issueKeys, leverSummaryKeys, noticeKeys, sourceNotes } from "@server/planning/contract";
@@ -48,6 +49,7 @@ describe("the catalogues", () => {
 
 /** Texts that services name by a key of a closed list. */
 const named = [
+  ...layerProblemCodes.map((code) => `regulation:problem.${code}`),
   ...noticeKeys.map((key) => `planning:notices.${key}`),
   ...issueKeys.map((key) => `planning:issues.${key}`),
   ...leverSummaryKeys.map((key) => `planning:levers.${key}`),

@@ -38,6 +38,9 @@ export const ItemTable = ({ rows, caption }: { readonly rows: readonly ItemRow[]
                 </th>
                 <td className="items__sentence">
                   {t(`rules:items.${row.id}.sentence`, sentenceValues(row.figures, row.limits))}
+                  {row.id === "G5" && (row.figures.overUnsplit ?? 0) > 0
+                    ? ` ${t("rules:items.G5.note", sentenceValues(row.figures, row.limits))}`
+                    : ""}
                   <Causes row={row} />
                 </td>
                 <td>
@@ -45,7 +48,7 @@ export const ItemTable = ({ rows, caption }: { readonly rows: readonly ItemRow[]
                   {row.borderline ? <div className="caption muted">{t(`common:verdict.${row.verdict}`)}</div> : null}
                   <Reliefs row={row} />
                 </td>
-                <td className="caption">
+                <td className="caption items__evidence">
                   <div>{t("items:table.files", { count: row.files })}</div>
                   <Attested row={row} />
                 </td>
