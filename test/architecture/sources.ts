@@ -19,7 +19,7 @@ const filesBelow = (folder: string): readonly string[] =>
 /** Every TypeScript file of the project. */
 export const sources: readonly Source[] = ["app", "server", "db", "workers", "test"]
   .flatMap(filesBelow)
-  .filter((path) => /\.tsx?$/.test(path))
+  .filter((path) => /\.tsx?$/.test(path) && !path.includes("node_modules"))
   .map((path) => ({ path, text: readFileSync(join(root, path), "utf8") }));
 
 export const isTest = (path: string): boolean => /\.test\.tsx?$/.test(path) || path.startsWith("test/");

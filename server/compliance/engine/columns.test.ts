@@ -16,6 +16,17 @@ describe("columns of a dataset", () => {
     expect([columns.pupils.primary[0], columns.grades.primary[0]]).toEqual([Number.NaN, Number.NaN]);
   });
 
+  it("take the total of a return that gives no grades, and know no grades then", () => {
+    const base = school({ code: "A001" });
+    const columns = columnsOf({
+      ...base,
+      pupils: { ...base.pupils, primaryByGrade: [null, null, null, null, null, null] },
+      classes: { ...base.classes, primaryByGrade: null },
+      totals: { ...base.totals, pupilsPrimary: 512, classesPrimary: 12 },
+    });
+    expect([columns.pupils.primary[0], columns.classes.primary[0], columns.grades.primary[0]]).toEqual([512, 12, Number.NaN]);
+  });
+
   it("read a stage that the school does not teach as zero", () => {
     const columns = columnsOf(school({ code: "A001" }));
     expect([columns.pupils.junior[0], columns.pupils.senior[0], columns.teachers.junior.backbone[0]]).toEqual([0, 0, 0]);

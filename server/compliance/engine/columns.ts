@@ -1,7 +1,9 @@
 import {
   type CountyDataset,
+  classesOfStage,
   type Facilities,
   type Locality,
+  pupilsOfStage,
   type School,
   type SchoolType,
   type Stage,
@@ -79,24 +81,24 @@ export const schoolAt = (columns: CountyColumns, row: number): SchoolIdentity =>
   return school;
 };
 
-const sum = (cells: readonly (number | null)[] | null, taught: boolean): number => {
-  if (cells === null) return taught ? Number.NaN : 0;
-  let total = 0;
-  for (const cell of cells) total += cell ?? Number.NaN;
-  return total;
-};
+/** Pupils or classes of a stage; a stage that is not taught counts zero. */
+const figureOfStage = (reported: number | null, taught: boolean): number | null => (taught ? reported : (reported ?? 0));
 
-const gradesTaught = (cells: readonly (number | null)[] | null, taught: boolean): number =>
-  cells === null
-    ? sum(cells, taught)
-    : cells.reduce<number>((taught, cell) => (cell === null ? Number.NaN : taught + (cell > 0 ? 1 : 0)), 0);
+/** Grades with at least one pupil; unknown where the return gives the stage's total only. */
+const gradesTaught = (cells: readonly (number | null)[] | null, taught: boolean): number | null => {
+  if (cells === null) return taught ? null : 0;
+  return cells.reduce<number>((count, cell) => (cell === null ? Number.NaN : count + (cell > 0 ? 1 : 0)), 0);
+};
 
 const column = (schools: readonly School[], read: (school: School) => number | null): Float64Array =>
   Float64Array.from(schools, (school) => read(school) ?? Number.NaN);
 
+const gradesOf = ({ pupils }: School, stage: Stage): readonly (number | null)[] | null =>
+  stage === "primary" ? pupils.primaryByGrade : pupils.juniorByGrade;
+
 /** A stage that the type of school teaches, or that has pupils all the same. */
 const teaches = (school: School, stage: Stage): boolean =>
-  stagesOfType[school.type].includes(stage) || (stage === "primary" ? school.pupils.primaryByGrade : school.pupils.juniorByGrade) !== null;
+  stagesOfType[school.type].includes(stage) || gradesOf(school, stage) !== null || pupilsOfStage(school, stage) !== null;
 
 const teacherColumns = (schools: readonly School[], stage: Stage): TeacherColumns =>
   Object.fromEntries(
@@ -125,17 +127,17 @@ export const columnsOfDataset = (dataset: CountyDataset): CountyColumns => {
       parent: school.parentCode === null ? -1 : (rowOf.get(school.parentCode) ?? -1),
     })),
     pupils: {
-      primary: column(schools, (school) => sum(school.pupils.primaryByGrade, teaches(school, "primary"))),
-      junior: column(schools, (school) => sum(school.pupils.juniorByGrade, teaches(school, "junior"))),
+      primary: column(schools, (school) => figureOfStage(pupilsOfStage(school, "primary"), teaches(school, "primary"))),
+      junior: column(schools, (school) => figureOfStage(pupilsOfStage(school, "junior"), teaches(school, "junior"))),
       senior: column(schools, (school) => (typesWithSenior.includes(school.type) ? school.pupils.senior : 0)),
     },
     grades: {
-      primary: column(schools, (school) => gradesTaught(school.pupils.primaryByGrade, teaches(school, "primary"))),
-      junior: column(schools, (school) => gradesTaught(school.pupils.juniorByGrade, teaches(school, "junior"))),
+      primary: column(schools, (school) => gradesTaught(gradesOf(school, "primary"), teaches(school, "primary"))),
+      junior: column(schools, (school) => gradesTaught(gradesOf(school, "junior"), teaches(school, "junior"))),
     },
     classes: {
-      primary: column(schools, (school) => sum(school.classes.primaryByGrade, teaches(school, "primary"))),
-      junior: column(schools, (school) => sum(school.classes.juniorByGrade, teaches(school, "junior"))),
+      primary: column(schools, (school) => figureOfStage(classesOfStage(school, "primary"), teaches(school, "primary"))),
+      junior: column(schools, (school) => figureOfStage(classesOfStage(school, "junior"), teaches(school, "junior"))),
     },
     teachers: { primary: teacherColumns(schools, "primary"), junior: teacherColumns(schools, "junior") },
     facilities: Object.fromEntries(

@@ -10,6 +10,7 @@ import {
   parameters,
   type Stricter,
 } from "@server/compliance/rules-contract";
+import { daysAfter } from "@server/kernel/dates";
 import { err, ok, type Result } from "@server/kernel/result";
 import { isFigurePath } from "./figure-paths";
 import { nearestOf } from "./nearest";
@@ -22,9 +23,6 @@ import type { RuleSet } from "./rule-set";
 
 type Json = LayerProblem["inForce"];
 type Refused = Omit<LayerProblem, "layer">;
-
-const dayMs = 86_400_000;
-const dayFrom = (date: string, days: number): string => new Date(Date.parse(date) + days * dayMs).toISOString().slice(0, 10);
 
 const without = (list: readonly unknown[], other: readonly unknown[]): boolean => other.some((item) => !list.includes(item));
 
@@ -40,10 +38,10 @@ const overlay = <T>(series: DatedSeries<T>, entry: Dated<T>): DatedSeries<T> => 
   const { validFrom: from, validTo: to } = entry;
   const before = series
     .filter(({ validFrom }) => validFrom < from)
-    .map((old) => (old.validTo === null || old.validTo >= from ? { ...old, validTo: dayFrom(from, -1) } : old));
+    .map((old) => (old.validTo === null || old.validTo >= from ? { ...old, validTo: daysAfter(from, -1) } : old));
   const later = to === null ? [] : series.filter(({ validTo }) => validTo === null || validTo > to);
   // The first value also stands for the days before it, so what follows always begins the day after.
-  const after = later.map((old, index) => (to !== null && index === 0 ? { ...old, validFrom: dayFrom(to, 1) } : old));
+  const after = later.map((old, index) => (to !== null && index === 0 ? { ...old, validFrom: daysAfter(to, 1) } : old));
   const [first, ...rest] = [...before, entry, ...after];
   return [first ?? entry, ...rest];
 };

@@ -14,7 +14,7 @@ import { assembleCounty } from "./assemble-county";
 import type { IssueList } from "./issues";
 import { cellAddress, countySourceKey, type FurtherSheetKey, furtherSheetKeys, headingText, sheets, sourceKeyOf } from "./layout";
 import { type RowsBySchool, rowsBySchool } from "./school-rows";
-import type { TableRow, Tables } from "./table";
+import type { Table, TableRow, Tables } from "./table";
 import { type Facts, putAt, storedRow } from "./values";
 
 export interface Assembled {

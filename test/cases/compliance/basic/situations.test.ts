@@ -1,4 +1,5 @@
 import type { BasicAssessment, BasicSection } from "@server/compliance/basic-contract";
+import { regulationCases } from "@server/compliance/regulation-cases-contract";
 import { stages } from "@server/statistics/contract";
 import { describe, expect, it } from "vitest";
 import { judged } from "./build";
@@ -66,4 +67,8 @@ describe("the county's part of basic balance", () => {
 
 describe("the school standards of a province", () => {
   it.each(basicStandardsSituations)("$name", check);
+});
+
+it("counts its situations where the product says how many it is checked against", () => {
+  expect(regulationCases.basic).toBe([basicBalanceSituations, basicCountySituations, basicStandardsSituations].flat().length);
 });

@@ -1,6 +1,7 @@
 import { includeReturns } from "@server/compliance/engine/inclusion";
 import { explainItem } from "@server/compliance/engine/items/explain-item";
 import { type ItemResult, itemResultSchema } from "@server/compliance/items-contract";
+import { regulationCases } from "@server/compliance/regulation-cases-contract";
 import { itemClauses } from "@server/compliance/rulesets/clauses-items";
 import { describe, expect, it } from "vitest";
 import { itemCounty, judge, ruleSetOf, withValues } from "./build";
@@ -82,4 +83,19 @@ describe("government assurance asked of the county", () => {
 });
 describe("quality and recognition asked of the county", () => {
   it.each(countyQualitySituations)("$name", check);
+});
+
+it("counts its situations where the product says how many it is checked against", () => {
+  const lists = [
+    roomSituations,
+    roomReliefSituations,
+    schoolSizeSituations,
+    classSizeSituations,
+    schoolSituations,
+    zoningSituations,
+    schoolQualitySituations,
+    countySituations,
+    countyQualitySituations,
+  ];
+  expect(regulationCases.items).toBe(lists.flat().length);
 });
