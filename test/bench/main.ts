@@ -97,7 +97,9 @@ const throughServices = async (dataset: CountyDataset): Promise<readonly Figure[
       async (round) => {
         const bytes = workbooks[round + 3];
         if (bytes === undefined) throw new Error("a workbook is missing");
-        const outcome = unwrapped(await services.statistics.upload(planner, { files: [{ fileName: "county.xlsx", bytes }], statisticsYear: null }));
+        const outcome = unwrapped(
+          await services.statistics.upload(planner, { files: [{ fileName: "county.xlsx", bytes }], statisticsYear: null }),
+        );
         if (outcome.kind !== "preview") throw new Error(`the workbook is rejected: ${JSON.stringify(outcome.issues[0])}`);
         return unwrapped(await services.statistics.commit(planner, outcome.preview.uploadId));
       },

@@ -92,7 +92,11 @@ export const startTestApp = async ({
   let lines = "";
   const stopping = new AbortController();
   const app = createApp({
-    services: createServices({ pools: db.pools, uploadParser: { read: async () => err(appError("unavailable")), answer: async () => err(appError("unavailable")) }, redis: null }),
+    services: createServices({
+      pools: db.pools,
+      uploadParser: { read: async () => err(appError("unavailable")), answer: async () => err(appError("unavailable")) },
+      redis: null,
+    }),
     publicOrigin,
     trustedProxies,
     logger: createLogger(
