@@ -1,3 +1,4 @@
+import type { CountyColumns } from "@server/compliance/engine/index";
 import { quality2017 } from "@server/compliance/rulesets/quality-2017";
 import {
   type Lever,
@@ -10,7 +11,9 @@ import {
   type YearOutcome,
 } from "@server/planning/contract";
 import { leverDefaults } from "@server/planning/defaults";
+import { columnsOfState } from "@server/planning/engine/columns";
 import { project } from "@server/planning/engine/index";
+import { inOrder, questionOf, simulate } from "@server/planning/engine/simulate";
 import { type CountyDataset, type Facilities, type School, stagesOfType, type TeacherGroup } from "@server/statistics/contract";
 import { unreportedCounty, unreportedSchool } from "@server/statistics/facts-contract";
 
@@ -178,6 +181,27 @@ export const lever = <T extends LeverType>(
 ): Lever => leverSchema.parse({ ...leverBase, ...leverDefaults[type], id: type, startYear: baseYear, leadYears: 1, type, ...parts });
 
 export const run = (dataset: CountyDataset, document: ScenarioDocument): Projection => project(dataset, document, quality2017);
+
+/** Every year of a trial as the compliance engine reads it, with the rows of the schools. */
+export const columnsByYear = (dataset: CountyDataset, document: ScenarioDocument) => {
+  const question = questionOf(dataset, document);
+  const years = new Map<number, CountyColumns>();
+  const trace = simulate(question, inOrder(document.levers), quality2017, (state) => {
+    years.set(state.year, structuredClone(columnsOfState(state, question.base)));
+  });
+  const at = (year: number): CountyColumns => {
+    const columns = years.get(year);
+    if (columns === undefined) throw new Error(`no columns of ${year}`);
+    return columns;
+  };
+  return {
+    at,
+    trace,
+    /** One figure of one school: `read` chooses the column. */
+    cell: (year: number, code: string, read: (columns: CountyColumns) => Float64Array): number =>
+      read(at(year))[question.rowOf.get(code) ?? -1] ?? Number.NaN,
+  };
+};
 
 /** Outcome of one year; fails the test when the projection does not cover it. */
 export const yearOf = (outcomes: readonly YearOutcome[], year: number): YearOutcome => {
