@@ -1,0 +1,159 @@
+import type { CountyColumns } from "@server/compliance/engine/index";
+import type { Lever, ScenarioDocument } from "@server/planning/contract";
+import { checkLevers } from "@server/planning/engine/check";
+import { trajectoryValue } from "@server/planning/engine/levers/county-fact/lever";
+import type { CountyDataset } from "@server/statistics/contract";
+import { unreportedCounty, unreportedSchool } from "@server/statistics/facts-contract";
+import { describe, expect, it } from "vitest";
+import { columnsByYear, county, lever, run, scenario, school, yearOf } from "./county";
+
+/*
+ * A rural school of 60 pupils with 3.6 万元 of public funds (600 a pupil) and 0.1 of training, a town school of 240 with
+ * 16.8 (700 a pupil) and 0.42. Both keep their numbers.
+ */
+const grades = (persons: number) =>
+  [persons, persons, persons, persons, persons, persons] as [number, number, number, number, number, number];
+const money = (publicFunds: number, training: number) => ({
+  publicFundsBudgetWan: publicFunds,
+  publicFundsActualWan: publicFunds,
+  trainingBudgetWan: training,
+  trainingActualWan: training,
+});
+const withFacts = (facts: Partial<CountyDataset["county"]["facts"]>): CountyDataset => {
+  const dataset = county([
+    { ...school({ code: "1001", primary: grades(10), primaryTeachers: { fullTime: 8 } }), locality: "rural", money: money(3.6, 0.1) },
+    { ...school({ code: "1002", primary: grades(40), primaryTeachers: { fullTime: 12 } }), money: money(16.8, 0.42) },
+  ]);
+  return { ...dataset, county: { ...dataset.county, facts: { ...unreportedCounty().facts, publicFundsPrimaryYuan: 650, ...facts } } };
+};
+const dataset = withFacts({ specialPupils: 20, specialFundsYuan: 100_000, teacherPayWan: 9, civilServantPayWan: 10, quotaPlaces: 100 });
+const budget = ({ further }: CountyColumns) => further["money.publicFundsBudgetWan"];
+const training = ({ further }: CountyColumns) => further["money.trainingBudgetWan"];
+const items = (levers: readonly Lever[], assumptions: Partial<ScenarioDocument["assumptions"]> = {}) => {
+  const answer = run(dataset, scenario({ levers, assumptions }));
+  return { before: yearOf(answer.baseline, 2027).items, after: yearOf(answer.trial, 2027).items, answer };
+};
+
+describe("funding, by hand", () => {
+  it("raises public funds to the floor, small schools as 100 pupils (G6), and pays the difference every year", () => {
+    const levers = [lever("public_funds", { schoolCode: "", primaryYuan: 650, juniorYuan: 0, smallAsHundred: true })];
+    const { cell } = columnsByYear(dataset, scenario({ horizonYears: 2, levers }));
+    // 100 × 650 = 6.5 万 against 3.6; 240 × 650 = 15.6 against 16.8, which stays
+    for (const year of [2027, 2028]) expect([cell(year, "1001", budget), cell(year, "1002", budget)]).toEqual([6.5, 16.8]);
+    expect(run(dataset, scenario({ horizonYears: 2, levers })).cost.map(({ totalWan }) => Number(totalWan.toFixed(9)))).toEqual([
+      0, 2.9, 2.9,
+    ]);
+    const { before, after } = items(levers);
+    expect([before?.G6, after?.G6]).toEqual(["not_met", "met"]);
+  });
+
+  it("sets aside the training share of every school (Q4) without further money, after public funds have risen", () => {
+    const levers = [
+      lever("training_funds", { schoolCode: "", fundsShare: 0.05 }),
+      lever("public_funds", { schoolCode: "1001", primaryYuan: 700, juniorYuan: 0, smallAsHundred: true }),
+    ];
+    const { cell } = columnsByYear(dataset, scenario({ levers }));
+    expect(cell(2027, "1001", training)).toBeCloseTo(0.35, 9); // 5 % of 7 万
+    expect(cell(2027, "1002", training)).toBeCloseTo(0.84, 9); // 5 % of 16.8 万
+    const { before, after } = items(levers);
+    expect([before?.Q4, after?.Q4]).toEqual(["not_met", "met"]);
+  });
+
+  it("raises special-education funds (G7) and teacher pay (G8)", () => {
+    // 20 × 6000 − 100 000 = 20 000 yuan = 2 万; (10 − 9) × 20 teachers = 20 万
+    const special = items([lever("special_funds", { perPupilYuan: 6000 })]);
+    expect([special.before?.G7, special.after?.G7]).toEqual(["not_met", "met"]);
+    expect(special.answer.cost.map(({ totalWan }) => Number(totalWan.toFixed(9)))).toEqual([0, 2]);
+    const declared = { evidence: "as_base_year" as const };
+    const pay = items([lever("teacher_pay", { payShare: 1 })], declared);
+    expect([pay.before?.G8, pay.after?.G8]).toEqual(["not_met", "not_evaluable"]); // performance pay is not declared
+    expect(pay.answer.cost.map(({ totalWan }) => Number(totalWan.toFixed(9)))).toEqual([0, 20]);
+    const both = items([lever("teacher_pay", { payShare: 1 }), { ...lever("declare", { item: "all", endYear: 2027 }), id: "d" }]);
+    expect(both.after?.G8).toBe("met");
+  });
+
+  it("follows the pupils, counting no school for fewer than 100", () => {
+    // In 2027 half of the entrants are missing: 1001 has 55 pupils, 1002 has 220 of 240
+    const { cell } = columnsByYear(dataset, scenario({ assumptions: { entrants: { mode: "trend", annualChange: -0.5 } } }));
+    expect(cell(2027, "1001", budget)).toBeCloseTo(3.6, 9);
+    expect(cell(2027, "1002", budget)).toBeCloseTo((16.8 * 220) / 240, 9);
+  });
+
+  it("refuses what the data cannot carry", () => {
+    const bare = withFacts({});
+    const found = checkLevers(bare, scenario({ levers: [lever("special_funds", {}), lever("teacher_pay", {})] }));
+    expect(found.map(({ message }) => message)).toEqual(["planning.issues.specialPupilsUnknown", "planning.issues.civilServantPayUnknown"]);
+  });
+});
+
+describe("county trajectories, by hand", () => {
+  const trajectory = (parts: Partial<Extract<Lever, { type: "county_fact" }>>): Extract<Lever, { type: "county_fact" }> => {
+    const found = lever("county_fact", { fact: "quotaPlaces", targetYear: null, ...parts });
+    if (found.type !== "county_fact") throw new Error("another lever");
+    return found;
+  };
+
+  it("run straight to the target and stay there", () => {
+    // base 100 in 2026, in effect from 2027, 160 in 2029: 120, 140, 160, 160
+    const linear = trajectory({ mode: "linear", targetValue: 160, targetYear: 2029 });
+    expect([2027, 2028, 2029, 2030].map((year) => trajectoryValue(linear, 100, year))).toEqual([120, 140, 160, 160]);
+  });
+
+  it("take the last value given, and before it the base year's", () => {
+    const given = trajectory({
+      mode: "values",
+      values: [
+        { year: 2029, value: 7 },
+        { year: 2028, value: 5 },
+      ],
+    });
+    expect([2027, 2028, 2029, 2030].map((year) => trajectoryValue(given, 100, year))).toEqual([100, 5, 7, 7]);
+    expect(trajectoryValue(trajectory({ mode: "as_last_year" }), 100, 2030)).toBe(100);
+  });
+
+  it("enter the county's figures from the effect year on", () => {
+    const { at } = columnsByYear(dataset, scenario({ levers: [trajectory({ mode: "linear", targetValue: 160, targetYear: 2029 })] }));
+    expect([2026, 2027].map((year) => at(year).countyFacts.facts.quotaPlaces)).toEqual([100, 120]);
+  });
+});
+
+describe("evidence", () => {
+  const declared: CountyDataset = {
+    ...dataset,
+    county: { ...dataset.county, declarations: { "Q8.homework": true, "G1.layout": true }, vetoes: { V1: false } },
+  };
+  const verdicts = (document: ScenarioDocument) => run(declared, document).trial.map(({ items: found }) => found?.Q8);
+
+  it("counts only in years for which it is declared", () => {
+    expect(verdicts(scenario({ horizonYears: 2 }))).toEqual(["met", "not_evaluable", "not_evaluable"]);
+    const levers = [lever("declare", { item: "Q8.homework", endYear: 2027 })];
+    expect(verdicts(scenario({ horizonYears: 2, levers }))).toEqual(["met", "met", "not_evaluable"]);
+  });
+
+  it("goes on as in the base year where the planner says so", () => {
+    expect(verdicts(scenario({ horizonYears: 2, assumptions: { evidence: "as_base_year" } }))).toEqual(["met", "met", "met"]);
+  });
+
+  it("declares the vetoes not to have occurred", () => {
+    const { at } = columnsByYear(declared, scenario({ levers: [lever("declare", { item: "vetoes", endYear: 2027 })] }));
+    expect(at(2027).countyFacts.vetoes).toMatchObject({ V1: false, V7: false });
+  });
+});
+
+describe("retention, by hand", () => {
+  // Grade 7 of 2026: 100. Ratio 0.9 a year: 90 in grade 8, 81 in grade 9 of 2028, who graduate in 2029.
+  const junior = county([
+    school({ code: "1001", primary: [100, 100, 100, 100, 100, 100] }),
+    {
+      ...school({ code: "2001", junior: [100, 90, 81], history: [{ year: 2025, primaryByGrade: null, juniorByGrade: [100, 90, 81] }] }),
+      retention: { ...unreportedSchool().retention, graduates: 96, entrants: 100, transferredIn: 0, transferredOut: 0, died: 0 },
+    },
+  ]);
+  const q1 = (retention: "base_year" | "by_cohort") =>
+    run(junior, scenario({ horizonYears: 3, assumptions: { retention } })).trial.map(({ items: found }) => found?.Q1);
+
+  it("stays as in the base year, or follows the cohort from the third projected year on", () => {
+    expect(q1("base_year")).toEqual(["met", "met", "met", "met"]);
+    expect(q1("by_cohort")).toEqual(["met", "met", "met", "not_met"]);
+  });
+});
