@@ -26,7 +26,7 @@ export const loader = async ({ context, request }: LoaderFunctionArgs) => {
     ruleSet: assessment.ruleSet,
     verdict: assessment.verdict,
     stages: { primary: stageOverview(assessment.stages.primary), junior: stageOverview(assessment.stages.junior) },
-    why: await explained(context, request, dataset.id),
+    why: await explained(context, request, loaded),
   };
 };
 
@@ -47,7 +47,7 @@ export default function BalancePage() {
       >
         {data ? <PrintButton /> : null}
       </PageHead>
-      <PageBody inspector={data?.why ? <WhyPanel explanation={data.why} /> : null}>
+      <PageBody inspector={data?.why ? <WhyPanel {...data.why} /> : null}>
         {data ? (
           <Card title={t("compliance:balance.caption")} note={t("compliance:balance.note")} flush>
             <BalanceTable stages={data.stages} />

@@ -27,7 +27,7 @@ export const loader = async ({ context, request }: LoaderFunctionArgs) => {
     counts: { primary: stages.primary.sectionsTotal, junior: stages.junior.sectionsTotal },
     excluded: inclusion.filter(({ decision }) => decision === "excluded").length,
     matrix: matrixOf(stages[query.stage], query),
-    why: await explained(context, request, loaded.dataset.id),
+    why: await explained(context, request, loaded),
   };
 };
 
@@ -57,7 +57,7 @@ export default function MatrixPage() {
       >
         {data ? <PrintButton /> : null}
       </PageHead>
-      <PageBody inspector={data?.why ? <WhyPanel explanation={data.why} /> : null}>
+      <PageBody inspector={data?.why ? <WhyPanel {...data.why} /> : null}>
         {data ? (
           <>
             <MatrixFilters query={data.query} counts={data.counts} townships={data.matrix.townships} />

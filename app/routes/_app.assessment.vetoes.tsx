@@ -49,7 +49,7 @@ export default function VetoesPage() {
             </Card>
             {data.eligibility === null ? null : (
               <Card title={t("items:eligibility.title")} actions={verdict("eligibility")} flush>
-                <EligibilityTable eligibility={data.eligibility} />
+                <EligibilityTable eligibility={data.eligibility} declarations={data.declarations} />
               </Card>
             )}
             {data.extras.length === 0 ? null : (

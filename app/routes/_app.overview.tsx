@@ -32,6 +32,7 @@ export const loader = async ({ context, request }: LoaderFunctionArgs) => {
     excluded: assessment.inclusion.filter(({ decision }) => decision === "excluded").length,
     gaps: gapsOf(assessment),
     watches: watchesOf(assessment),
+    sunsets: assessment.sunsets,
   };
 };
 

@@ -6,6 +6,7 @@ import { formatCv, formatValue } from "~/components/format";
 import { ThresholdBar } from "~/components/ThresholdBar";
 import { withParams } from "~/components/url";
 import { toneOf, VerdictChip } from "~/components/VerdictChip";
+import { ReliefNote, reliefOfVerdict } from "./Relief";
 import { whyValue } from "./why";
 
 export type StageBalance = Pick<StageAssessment, "balance" | "compositeCv" | "balanceVerdict">;
@@ -113,6 +114,7 @@ const StageCells = ({
   const { t } = useTranslation();
   const [params] = useSearchParams();
   const { mean, cv, limit, verdict, borderline } = balance.balance[indicator];
+  const relief = reliefOfVerdict(verdict, balance.balance[indicator].relief);
   const kind = borderline ? "borderline" : verdict;
   const target = whyValue("balance", stage, indicator, null);
   const figure = <strong className={`tone-${kind === "met" ? "ink" : toneOf(kind)}`}>{formatCv(cv)}</strong>;
@@ -143,6 +145,7 @@ const StageCells = ({
       </td>
       <td>
         <VerdictChip kind={kind} plain />
+        {relief === null ? null : <ReliefNote relief={relief} />}
       </td>
     </>
   );

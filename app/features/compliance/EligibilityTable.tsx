@@ -1,14 +1,22 @@
 import { Link, useSearchParams } from "@remix-run/react";
+import type { Declaration } from "@server/compliance/declarations-contract";
 import type { Eligibility } from "@server/compliance/items-contract";
 import { useTranslation } from "react-i18next";
 import { formatCount } from "~/components/format";
 import { withParams } from "~/components/url";
 import { VerdictChip } from "~/components/VerdictChip";
+import { isUnattested } from "./items";
 
 const kindOf = (value: boolean | null) => (value === null ? "not_evaluable" : value ? "met" : "not_met");
 
 /** 申报资格: years since basic balance was recognised, its monitoring since, problems found then. */
-export const EligibilityTable = ({ eligibility }: { readonly eligibility: Eligibility }) => {
+export const EligibilityTable = ({
+  eligibility,
+  declarations,
+}: {
+  readonly eligibility: Eligibility;
+  readonly declarations: readonly Declaration[];
+}) => {
   const { t } = useTranslation();
   const [params] = useSearchParams();
   const { yearsSinceRecognition: years, yearsRequired, monitoring, problemsSolved } = eligibility;
@@ -16,10 +24,11 @@ export const EligibilityTable = ({ eligibility }: { readonly eligibility: Eligib
     {
       key: "years",
       value: years === null ? null : years >= yearsRequired,
+      statement: null,
       text: t("items:eligibility.years", { years: formatCount(years), required: formatCount(yearsRequired) }),
     },
-    { key: "monitoring", value: monitoring, text: t("items:eligibility.monitoring") },
-    { key: "problems", value: problemsSolved, text: t("items:eligibility.problems") },
+    { key: "monitoring", value: monitoring, statement: "E.monitoring", text: t("items:eligibility.monitoring") },
+    { key: "problems", value: problemsSolved, statement: "E.problemsSolved", text: t("items:eligibility.problems") },
   ];
   return (
     <div className="table-card">
@@ -48,6 +57,9 @@ export const EligibilityTable = ({ eligibility }: { readonly eligibility: Eligib
                 </th>
                 <td>
                   <VerdictChip kind={kindOf(row.value)} plain />
+                  {row.statement !== null && row.value !== null && isUnattested(row.statement, declarations) ? (
+                    <div className="caption tone-near">{t("items:attested.imported_only")}</div>
+                  ) : null}
                 </td>
               </tr>
             ))}

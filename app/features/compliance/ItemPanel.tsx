@@ -10,6 +10,7 @@ import { Tag, VerdictChip } from "~/components/VerdictChip";
 import { useSession } from "~/features/shell/use-session";
 import { formatFigure, sentenceValues } from "./figures";
 import { inputLabel } from "./input-label";
+import { reliefName } from "./Relief";
 
 /** 为什么 of one item: demand → formula and numbers → schools → missing inputs → reliefs, then what the page adds below. */
 export const ItemPanel = ({ explanation, children }: { readonly explanation: SourcedItemExplanation; readonly children: ReactNode }) => {
@@ -58,7 +59,7 @@ export const ItemPanel = ({ explanation, children }: { readonly explanation: Sou
           <ul className="plain stack">
             {reliefs.map((relief) => (
               <li key={relief.id}>
-                {t(`rules:items.relief.${relief.id}`, { defaultValue: t(`regulation:param.${relief.id}`) })}{" "}
+                {reliefName(t, relief.id)}{" "}
                 <Tag tone="near">
                   {relief.endsIn === null
                     ? t("items:relief.open", { count: relief.schools.length })

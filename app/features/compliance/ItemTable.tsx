@@ -95,6 +95,7 @@ const Attested = ({ row: { attested } }: { readonly row: ItemRow }) => {
   return (
     <div className={attested.done < attested.of ? "tone-none" : undefined}>
       {t("items:attested.count", { done: attested.done, of: attested.of })}
+      {attested.imported === 0 ? null : <div className="tone-near">{t("items:attested.imported", { count: attested.imported })}</div>}
       {attested.by === null ? null : (
         <div className="muted">{t("items:attested.by", { who: attested.by, when: formatDate(attested.at) })}</div>
       )}

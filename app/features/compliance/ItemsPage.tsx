@@ -29,6 +29,8 @@ export interface ItemsPageData {
   readonly editable: boolean;
 }
 
+const importedAnswer = (value: number | boolean | null | undefined): boolean | null => (typeof value === "boolean" ? value : null);
+
 /** What an action of these pages came to. */
 export const ItemsNotices = ({ error }: { readonly error: ShownError | null | undefined }) => (
   <>
@@ -82,6 +84,7 @@ export const ItemsPage = ({
                   id,
                   title: inputLabel(t, null, `declarations.${id}`),
                   values: "statement",
+                  imported: importedAnswer(open.inputs.find(({ path }) => path === `declarations.${id}`)?.value),
                 }))}
               />
               <Evidence item={open.result.id} files={data.files} editable={data.editable} year={data.dataset.statisticsYear} />

@@ -14,6 +14,7 @@ import { phrase } from "~/i18n/phrase";
 import { MatrixFigure } from "./MatrixFigure";
 import type { Matrix, MatrixQuery, MatrixRow } from "./matrix";
 import { matrixSummary } from "./matrix-summary";
+import { ReliefTag } from "./Relief";
 import { whyValue } from "./why";
 
 const verdictWords = (t: TFunction): Readonly<Record<VerdictKind, string>> => ({
@@ -130,11 +131,12 @@ export const MatrixTable = ({
     {
       key: "verdict",
       header: t("compliance:matrix.verdict"),
-      width: "132px",
+      width: matrix.rows.some(({ relief }) => relief !== null) ? "216px" : "132px",
       render: (row) => (
         <span className="nowrap">
           <VerdictWord kind={row.verdict} word={words[row.verdict]} plain />{" "}
-          {row.usesRemainder ? <Tag tone="near">{usesRemainder}</Tag> : null}
+          {row.usesRemainder ? <Tag tone="near">{usesRemainder}</Tag> : null}{" "}
+          {row.verdict === "met" && row.relief !== null ? <ReliefTag endsIn={row.relief.endsIn} /> : null}
         </span>
       ),
     },

@@ -13,6 +13,7 @@ import { useCan } from "~/features/shell/use-session";
 import { BalanceTable, type StageBalance } from "./BalanceTable";
 import { GapTable } from "./GapTable";
 import type { Gap, Watch } from "./gaps";
+import { Sunsets } from "./Sunsets";
 import { WholeCard } from "./WholeCard";
 import { whyValue } from "./why";
 
@@ -38,6 +39,7 @@ export interface OverviewData {
   readonly excluded: number;
   readonly gaps: readonly Gap[];
   readonly watches: readonly Watch[];
+  readonly sunsets: CountyAssessment["sunsets"];
 }
 
 const worse = (a: CountyAssessment["verdict"], b: CountyAssessment["verdict"]) =>
@@ -171,6 +173,7 @@ export const Overview = ({ data }: { readonly data: OverviewData }) => {
               </ul>
             )}
           </Card>
+          <Sunsets sunsets={data.sunsets} />
           <Card title={t("compliance:inclusion.title")}>
             <p>
               {t("compliance:overview.inclusion", { total: data.dataset.schoolCount, excluded: data.excluded })}{" "}

@@ -14,6 +14,8 @@ export interface Statement {
   readonly id: string;
   readonly title: string;
   readonly values: "statement" | "veto";
+  /** What the judgement goes by; while nobody has attested anything that is what was imported. Null: nothing. */
+  readonly imported: boolean | null;
 }
 
 /** 申明与署名: each statement with its answer, who prepared and who attested it; forms for those who may. */
@@ -81,7 +83,11 @@ const One = ({
     <div className="statement">
       <p>{statement.title}</p>
       {inForce === null ? (
-        <p className="muted">{t("items:statements.none")}</p>
+        <p className={statement.imported === null ? "muted" : "tone-near"}>
+          {statement.imported === null
+            ? t("items:statements.none")
+            : t("items:statements.imported", { answer: t(`items:statements.${statement.values}.${answerOf(statement.imported)}`) })}
+        </p>
       ) : (
         <div>
           <Version version={inForce} statement={statement} />

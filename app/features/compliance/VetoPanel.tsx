@@ -31,8 +31,20 @@ export const VetoPanel = ({ data, open }: { readonly data: VetoesPageData; reado
         declarations={data.declarations}
         statements={
           veto === undefined
-            ? statementsOf("E").map((id) => ({ id, title: inputLabel(t, null, `declarations.${id}`), values: "statement" }))
-            : [{ id: veto.id, title: titleOf(veto), values: "veto" }]
+            ? statementsOf("E").map((id) => ({
+                id,
+                title: inputLabel(t, null, `declarations.${id}`),
+                values: "statement",
+                imported: (id === "E.monitoring" ? data.eligibility?.monitoring : data.eligibility?.problemsSolved) ?? null,
+              }))
+            : [
+                {
+                  id: veto.id,
+                  title: titleOf(veto),
+                  values: "veto",
+                  imported: veto.state === "undeclared" ? null : veto.state === "occurred",
+                },
+              ]
         }
       />
       <Evidence item={open} files={data.files} editable={data.editable} year={year} />

@@ -70,7 +70,7 @@ export const VetoTable = ({
                     <div>{t("items:table.files", { count: files.filter(({ item }) => item === veto.id).length })}</div>
                     <div className="muted">
                       {inForce === null
-                        ? t("items:attested.none")
+                        ? t(veto.state === "undeclared" ? "items:attested.none" : "items:attested.imported_only")
                         : t("items:attested.by", { who: inForce.attestedBy, when: formatDate(inForce.attestedAt) })}
                     </div>
                   </td>

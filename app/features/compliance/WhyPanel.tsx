@@ -16,12 +16,14 @@ import { ThresholdBar } from "~/components/ThresholdBar";
 import { withParams } from "~/components/url";
 import { Tag, toneOf, VerdictChip } from "~/components/VerdictChip";
 import { useSession } from "~/features/shell/use-session";
+import type { Why } from "./explained";
 import { Formula } from "./Formula";
 import { neededAmount } from "./needed";
+import { ReliefNote, reliefName } from "./Relief";
 import { whyValue } from "./why";
 
 /** 为什么: clause → formula with the numbers → imported cells or contributing schools → what it takes. */
-export const WhyPanel = ({ explanation }: { readonly explanation: SourcedExplanation }) => {
+export const WhyPanel = ({ explanation, relief }: Why) => {
   const { t } = useTranslation();
   const [params] = useSearchParams();
   const { subject, limits, result, clause } = explanation;
@@ -59,6 +61,7 @@ export const WhyPanel = ({ explanation }: { readonly explanation: SourcedExplana
           <p className="caption">{t("compliance:why.borderline", { exact: formatExact(result.value), shown: format(result.value) })}</p>
         ) : null}
       </InspectorSection>
+      {relief === null ? null : <Reliefs relief={relief} />}
       <InspectorSection
         title={t("compliance:why.clause")}
         aside={
@@ -76,6 +79,22 @@ export const WhyPanel = ({ explanation }: { readonly explanation: SourcedExplana
       {subject.kind === "section" ? <Inputs explanation={explanation} /> : <Contributors explanation={explanation} />}
       <Remedy explanation={explanation} />
     </Inspector>
+  );
+};
+
+const Reliefs = ({ relief: { key, own, school } }: { readonly relief: NonNullable<Why["relief"]> }) => {
+  const { t } = useTranslation();
+  return (
+    <InspectorSection title={t("compliance:relief.applied")}>
+      {key === null ? null : <p>{reliefName(t, key)}</p>}
+      {own === null ? null : <ReliefNote relief={own} />}
+      {school === null ? null : (
+        <>
+          <p className="caption muted">{t("compliance:relief.school")}</p>
+          <ReliefNote relief={school} />
+        </>
+      )}
+    </InspectorSection>
   );
 };
 
@@ -133,7 +152,7 @@ const Contributors = ({ explanation }: { readonly explanation: SourcedExplanatio
   const { contributors, subject } = explanation;
   const mean = explanation.formula.values.mean ?? null;
   const shown = contributors.slice(0, shownContributors);
-  const rest = contributors.slice(shownContributors).reduce((sum, one) => sum + one.share, 0);
+  const rest = contributors.slice(shownContributors).reduce((sum, one) => sum + Math.abs(one.share), 0);
   return (
     <InspectorSection
       title={t("compliance:why.contributors")}

@@ -28,17 +28,37 @@ export interface ItemRow {
   readonly worst: readonly string[];
   readonly reliefs: ItemResult["reliefs"];
   readonly files: number;
-  /** Statements of the item and how many of them are attested; nothing to attest: 0 of 0. */
-  readonly attested: { readonly of: number; readonly done: number; readonly by: string | null; readonly at: string | null };
+  /** Statements of the item and how many of them are attested; nothing to attest: 0 of 0. `imported`: those that
+   * count because the workbook says so, though nobody has attested them. */
+  readonly attested: {
+    readonly of: number;
+    readonly imported: number;
+    readonly done: number;
+    readonly by: string | null;
+    readonly at: string | null;
+  };
 }
 
-const attestationOf = (item: string, declarations: readonly Declaration[]): ItemRow["attested"] => {
+/** True where no version of a statement was ever attested, so that what the workbook says counts. */
+export const isUnattested = (statement: string, declarations: readonly Declaration[]): boolean =>
+  declarations.every(({ item, inForce }) => item !== statement || inForce === null);
+
+const attestationOf = (item: string, declarations: readonly Declaration[], missing: ItemResult["missing"]): ItemRow["attested"] => {
   const statements = statementsOf(item);
   const inForce = declarations.flatMap(({ item: of, inForce: version }) =>
     statements.some((one) => one === of) && version !== null && version.value !== null ? [version] : [],
   );
   const last = [...inForce].sort((a, b) => ((a.attestedAt ?? "") < (b.attestedAt ?? "") ? 1 : -1))[0];
-  return { of: statements.length, done: inForce.length, by: last?.attestedBy ?? null, at: last?.attestedAt ?? null };
+  const imported = statements.filter(
+    (statement) => isUnattested(statement, declarations) && missing.every(({ path }) => path !== `declarations.${statement}`),
+  );
+  return {
+    of: statements.length,
+    imported: imported.length,
+    done: inForce.length,
+    by: last?.attestedBy ?? null,
+    at: last?.attestedAt ?? null,
+  };
 };
 
 const shownSchools = 3;
@@ -67,7 +87,7 @@ export const itemRows = (
         missing: missing.length,
         worst: failing.slice(0, shownSchools).map(({ schoolName }) => schoolName),
         files: files.filter(({ item }) => item === id).length,
-        attested: attestationOf(id, declarations),
+        attested: attestationOf(id, declarations, missing),
       },
     ];
   });
@@ -84,7 +104,7 @@ export const forPanel = (explanation: SourcedItemExplanation): SourcedItemExplan
   return {
     ...explanation,
     schools: [],
-    inputs: explanation.inputs.slice(0, listed),
+    inputs: explanation.inputs.filter(({ path }, at) => at < listed || path.startsWith("declarations.")),
     result: {
       ...result,
       failing: result.failing.slice(0, listed),

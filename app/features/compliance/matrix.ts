@@ -18,6 +18,8 @@ export interface MatrixRow {
   readonly metCount: number;
   readonly verdict: Verdict;
   readonly usesRemainder: boolean;
+  /** The relief without which the school would fail, null for none. */
+  readonly relief: SectionAssessment["relief"];
   readonly values: readonly (number | null)[];
   readonly kinds: readonly VerdictKind[];
 }
@@ -80,7 +82,7 @@ const compare =
     return sign * (left - right) || byCode(a, b);
   };
 
-const toRow = ({ id, schoolName, mixedStage, pupils, metCount, verdict, usesRemainder, indicators }: SectionAssessment): MatrixRow => ({
+const toRow = ({
   id,
   schoolName,
   mixedStage,
@@ -88,6 +90,17 @@ const toRow = ({ id, schoolName, mixedStage, pupils, metCount, verdict, usesRema
   metCount,
   verdict,
   usesRemainder,
+  relief,
+  indicators,
+}: SectionAssessment): MatrixRow => ({
+  id,
+  schoolName,
+  mixedStage,
+  pupils,
+  metCount,
+  verdict,
+  usesRemainder,
+  relief,
   values: resourceIndicators.map((indicator) => indicators[indicator].value),
   kinds: resourceIndicators.map((indicator) => (indicators[indicator].borderline ? "borderline" : indicators[indicator].state)),
 });

@@ -223,6 +223,5 @@ export default {
     "“{{item}}” is not known and was not read ({{count}} times). If it holds data, compare its wording with the official return.",
   schoolsKept:
     "The upload says nothing of these {{count}} schools, whose stored data stay: {{schools}}. Check whether returns are missing.",
-  schoolsMissing: "Compared with the schools stored, the upload lacks {{count}}: {{schools}}. Check whether returns are missing.",
   formsWithoutSchools: "The files hold no school, and nothing is stored for the chosen year. Send them together with the school returns.",
 };

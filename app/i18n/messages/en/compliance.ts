@@ -67,6 +67,18 @@ export default {
     none: "No school is borderline or rests on the 85% remainder.",
     exact: "unrounded {{value}}, standard {{limit}}",
   },
+  relief: {
+    title: "Reliefs and their end",
+    note: "what passes only by a relief",
+    until: "Relief until {{year}}",
+    open: "Relief, no end date",
+    sections_one: "{{count}} section passes only by it",
+    sections_other: "{{count}} sections pass only by it",
+    item_one: "{{item}}: {{count}} school passes only by it",
+    item_other: "{{item}}: {{count}} schools pass only by it",
+    applied: "Relief used",
+    school: "The school as a whole:",
+  },
   matrix: {
     title: "Indicator matrix (表Ⅱ-2)",
     caption: "Table II-2 (表Ⅱ-2), {{stage}}: seven indicators by school",

@@ -45,6 +45,8 @@ export default {
   attested: {
     none_needed: "Judged on data, nothing to declare",
     none: "Not attested yet",
+    imported: "{{count}} imported, not attested",
+    imported_only: "Imported, not attested",
     count: "{{done}} of {{of}} attested",
     by: "attested by {{who}}, {{when}}",
   },
@@ -67,6 +69,7 @@ export default {
   statements: {
     title: "Declaration and attestation",
     none: "No attested declaration yet: not counted as met.",
+    imported: "Imported as “{{answer}}” and counted, but not attested by anyone.",
     waiting: "Waiting to be attested:",
     prepared: "prepared by {{who}}, {{when}}",
     attested: "attested by {{who}}, {{when}}",

@@ -196,7 +196,6 @@ export const items = {
     formula: "{{satisfied}} ÷ {{valid}} = {{satisfiedShare}} ≥ {{satisfiedShareLimit}}",
     change: "{{persons}} more satisfied respondent(s)",
   },
-  level: { "1": "Ⅰ", "2": "Ⅱ", "3": "Ⅲ", "4": "Ⅳ" },
   relief: {
     G3: { oldBuilding: "Planned and built by 2016: smaller rooms accepted", smallRural: "Small rural school: smaller rooms accepted" },
     G4: "Planned and built by 2010, or mostly migrant children: larger size accepted",

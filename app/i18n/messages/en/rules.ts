@@ -60,10 +60,6 @@ export default {
     none: "No change at a single school alone would turn this verdict",
   },
   relief: {
-    name: {
-      relief_R3_on: "visiting PE and arts teachers of rural schools of 50–99 pupils",
-      relief_R5_on: "converted and leased sports space of city-centre schools",
-    },
     until: "Passes only by a relief that ends in {{year}}",
     open: "Passes only by a relief without an end date",
     without: "Without reliefs: {{verdict}}",

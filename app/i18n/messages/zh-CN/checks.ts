@@ -176,6 +176,5 @@ export default {
     "文件 {{file}}《{{sheet}}》表 {{cell}}，{{school}}：“{{heading}}”为 {{value}} ㎡，室内体育用房面积为 {{other}} ㎡，按后者计。请核对。",
   unknownItem: "“{{item}}”一项不认识，未读取（{{count}} 处）。如有数据，请对照官方填报表核对文字。",
   schoolsKept: "本次上传没有以下 {{count}} 所学校的数据，沿用现有数据：{{schools}}。请核对是否漏交。",
-  schoolsMissing: "与现有学校相比，本次上传缺少 {{count}} 所学校：{{schools}}。请核对是否漏交。",
   formsWithoutSchools: "上传的文件中没有学校数据，所选统计年也没有已保存的数据。请与学校填报表一起上传。",
 };

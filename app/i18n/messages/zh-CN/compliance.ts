@@ -62,6 +62,16 @@ export default {
     none: "没有临界或凭余项达标的学校。",
     exact: "未舍入 {{value}}，标准 {{limit}}",
   },
+  relief: {
+    title: "放宽条款与到期",
+    note: "只靠放宽才达标的部分",
+    until: "放宽 · {{year}} 年止",
+    open: "放宽 · 未定到期",
+    sections: "{{count}} 个学段校靠它达标",
+    item: "{{item}}：{{count}} 所学校靠它达标",
+    applied: "用到的放宽条款",
+    school: "学校结论：",
+  },
   matrix: {
     title: "指标矩阵（表Ⅱ-2 分学校）",
     caption: "表Ⅱ-2 {{stage}}各校七项指标",

@@ -36,6 +36,8 @@ export default {
   attested: {
     none_needed: "由数据评定，不需申明",
     none: "尚未署名确认",
+    imported: "导入填报 {{count}} 项，未署名",
+    imported_only: "导入填报，未署名",
     count: "申明已署名 {{done}}/{{of}}",
     by: "{{who}} {{when}} 署名",
   },
@@ -57,6 +59,7 @@ export default {
   statements: {
     title: "申明与署名",
     none: "尚无署名的申明，不计为达标。",
+    imported: "导入数据填报为“{{answer}}”，已计入评定，但尚无人署名确认。",
     waiting: "待署名：",
     prepared: "{{who}} 于 {{when}} 填写",
     attested: "{{who}} 于 {{when}} 署名确认",

@@ -185,7 +185,6 @@ export const items = {
     formula: "{{satisfied}} ÷ {{valid}} = {{satisfiedShare}} ≥ {{satisfiedShareLimit}}",
     change: "再有 {{persons}} 名受访者满意",
   },
-  level: { "1": "Ⅰ", "2": "Ⅱ", "3": "Ⅲ", "4": "Ⅳ" },
   relief: {
     G3: { oldBuilding: "2016 年及之前规划并建成，教室面积放宽", smallRural: "农村小规模学校，教室面积放宽" },
     G4: "2010 年及之前规划并建成或随迁子女过半，规模放宽",

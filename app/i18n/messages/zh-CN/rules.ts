@@ -30,7 +30,6 @@ export default {
     none: "没有哪一所学校单独改变就能扭转这一结论",
   },
   relief: {
-    name: { relief_R3_on: "50—99 人乡村学校计入走教体艺教师", relief_R5_on: "中心城区学校计入改造和租赁的运动场地" },
     until: "靠放宽条款达标，{{year}} 年到期",
     open: "靠放宽条款达标，未定到期",
     without: "不计放宽：{{verdict}}",
