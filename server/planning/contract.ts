@@ -19,7 +19,6 @@ export {
   type Projection,
   projectionSchema,
   type RotationFlow,
-  type SplitClasses,
   type YearCost,
   type YearOutcome,
 } from "./projection-document";

@@ -34,14 +34,13 @@ export const sectionOutcomeSchema = z.strictObject({
   states: perIndicator(indicatorStateSchema),
 });
 /** A section whose classes a class-size cap has split, and what the school then lacks. Null where it does not report what it has. */
-export const splitClassesSchema = z.strictObject({
+const splitClassesSchema = z.strictObject({
   schoolCode: z.string(),
   stage: stageSchema,
   classesAdded: z.number().describe("classes more than at the base year's mean size"),
   roomsLacking: z.number().nullable().describe("classes of the whole school beyond its ordinary classrooms"),
   teachersLacking: z.number().nullable().describe("teachers wanting for the base year's teachers a class"),
 });
-export type SplitClasses = z.infer<typeof splitClassesSchema>;
 
 export const yearOutcomeSchema = z.strictObject({
   year: z.number().int(),

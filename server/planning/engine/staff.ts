@@ -1,7 +1,7 @@
 import type { Stage } from "@server/statistics/contract";
 import type { Assumptions } from "../contract";
 import { staffFigures, stageStaffFigures } from "./further";
-import { add, at, bothStages, type Column, type CountyState, type FurtherPath, type TeacherField, teacherFields } from "./state";
+import { add, at, bothStages, type Column, type CountyState, type TeacherField, teacherFields } from "./state";
 
 export const emptyGroup = (): Record<TeacherField, number> => ({
   fullTime: 0,
@@ -166,6 +166,3 @@ export const endLoan = (state: CountyState, index: number): void => {
 export const returnLoans = (state: CountyState): void => {
   for (let i = state.loans.length - 1; i >= 0; i -= 1) if ((state.loans[i]?.lastYear ?? 0) < state.year) endLoan(state, i);
 };
-
-/** Sub-set columns of a whole school's teachers that programmes fill. */
-export type SchoolAttribute = Extract<FurtherPath, "staff.certified" | "staff.trained360">;

@@ -76,7 +76,8 @@ const issues: NonNullable<LeverModel<CloseSchool>["issues"]> = (lever, county, a
   if (school.pupils.senior !== null && school.pupils.senior > 0) {
     found.push({ field: "schoolCode", key: "closesSeniorStage", params: { schoolName: school.name } });
   }
-  if (county.dataset.schools.some(({ parentCode, countsAsSchool }) => parentCode === school.code && !countsAsSchool)) {
+  const campuses = county.dataset.schools.filter(({ parentCode, type }) => parentCode === school.code && type !== "teaching_point");
+  if (campuses.some(({ countsAsSchool }) => !countsAsSchool)) {
     found.push({ field: "schoolCode", key: "closesWithCampuses", params: { schoolName: school.name } });
   }
   if (all.some((other) => other !== lever && other.type === "close_school" && other.schoolCode === lever.schoolCode)) {
