@@ -46,7 +46,7 @@ const importFor = async (place: SeededOrganisation, statisticsYear: number): Pro
   const base = smallCounty();
   const dataset: CountyDataset = {
     ...base,
-    county: { ...base.county, code: place.code, name: place.name, statisticsYear, fiscalYear: statisticsYear - 1, births: [] },
+    county: { ...base.county, code: place.code, name: place.name, statisticsYear, fiscalYear: statisticsYear - 1, births: [], growth: [] },
     schools: base.schools.map((school) => ({ ...school, history: [] })),
   };
   const parsed = await parseCountyWorkbook(await writeCountyWorkbook(dataset));
