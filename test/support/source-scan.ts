@@ -61,7 +61,7 @@ export const keysUsed = (source: Source): readonly KeyUse[] => {
   walk(source.tree, (node) => {
     if (ts.isStringLiteralLike(node) && keyHead.test(node.text)) uses.push({ where: whereIs(source, node), key: node.text });
     if (ts.isTemplateExpression(node) && namespaces.some((name) => node.head.text.startsWith(`${name}:`))) {
-      const pattern = node.templateSpans.map((span) => `[\\w.-]+${escaped(span.literal.text)}`).join("");
+      const pattern = node.templateSpans.map((span) => `[^:]+${escaped(span.literal.text)}`).join("");
       uses.push({ where: whereIs(source, node), key: new RegExp(`^${escaped(node.head.text)}${pattern}$`) });
     }
   });

@@ -7,7 +7,7 @@ import { formatCv } from "~/components/format";
 import { Card } from "~/components/page";
 import { EmptyState } from "~/components/states";
 import { VerdictChip } from "~/components/VerdictChip";
-import { valueText } from "./value-text";
+import { unitText, valueText } from "./value-text";
 
 const Table = ({ title, head, children }: { readonly title: string; readonly head: string; readonly children: ReactNode }) => {
   const { t } = useTranslation();
@@ -100,7 +100,7 @@ export const ComparisonView = ({ comparison }: { readonly comparison: RulesCompa
           {values.map(({ key, unit, a: one, b: other }) => (
             <tr key={key}>
               <th scope="row">
-                {t(`regulation:param.${key}`, { defaultValue: key })} <span className="caption muted">{unit}</span>
+                {t(`regulation:param.${key}`, { defaultValue: key })} <span className="caption muted">{unitText(t, one, unit)}</span>
               </th>
               <td>{valueText(t, one)}</td>
               <td>{valueText(t, other)}</td>
@@ -113,7 +113,7 @@ export const ComparisonView = ({ comparison }: { readonly comparison: RulesCompa
           {items.map(({ id, a: one, b: other }) => (
             <tr key={id}>
               <th scope="row">
-                {id} {t(`rules:items.${id}.short`, { defaultValue: "" })}
+                {id} {t(`rules:items.${id}.short`, { defaultValue: t(`rules:items.veto.${id}`, { defaultValue: "" }) })}
               </th>
               <td>
                 <VerdictOf verdict={one} />

@@ -8,7 +8,7 @@ import { type ShownError, useFieldError } from "~/components/Notice";
 import { Card } from "~/components/page";
 import { TextField } from "~/components/TextField";
 import type { Typed, TypedDraft } from "./draft-form";
-import { valueText } from "./value-text";
+import { unitText, valueText } from "./value-text";
 
 type Complaint = (path: string) => string | null;
 
@@ -61,9 +61,11 @@ export const LayerForm = ({
               <Ground typed={veto} name={`vetoes.${at}`} path={`extraVetoes.${at}`} complaint={complaint} />
             </fieldset>
           ))}
-          <Button type="submit" name="intent" value="veto">
-            {t("regulation:edit.add_veto")}
-          </Button>
+          <div className="row">
+            <Button type="submit" name="intent" value="veto">
+              {t("regulation:edit.add_veto")}
+            </Button>
+          </div>
         </div>
       </Card>
       <Card title={t("regulation:edit.indicators")}>
@@ -72,27 +74,31 @@ export const LayerForm = ({
             // biome-ignore lint/suspicious/noArrayIndexKey: the position is the row's name in the form
             <Indicator key={at} typed={one} at={at} complaint={complaint} />
           ))}
-          <Button type="submit" name="intent" value="indicator">
-            {t("regulation:edit.add_indicator")}
-          </Button>
+          <div className="row">
+            <Button type="submit" name="intent" value="indicator">
+              {t("regulation:edit.add_indicator")}
+            </Button>
+          </div>
         </div>
       </Card>
       <Card>
-        <TextField
-          name="note"
-          label={t("regulation:edit.note")}
-          maxLength={500}
-          defaultValue={typed.note}
-          error={complaint("note")}
-          required
-        />
-        <div className="row">
-          <Button type="submit" name="intent" value="preview">
-            {t("regulation:edit.preview")}
-          </Button>
-          <Button type="submit" name="intent" value="save" look="primary">
-            {t("regulation:edit.save")}
-          </Button>
+        <div className="stack">
+          <TextField
+            name="note"
+            label={t("regulation:edit.note")}
+            maxLength={500}
+            defaultValue={typed.note}
+            error={complaint("note")}
+            required
+          />
+          <div className="row">
+            <Button type="submit" name="intent" value="preview">
+              {t("regulation:edit.preview")}
+            </Button>
+            <Button type="submit" name="intent" value="save" look="primary">
+              {t("regulation:edit.save")}
+            </Button>
+          </div>
         </div>
       </Card>
     </Form>
@@ -148,13 +154,14 @@ const Entry = ({
 }) => {
   const { t } = useTranslation();
   const name = `entries.${at}`;
+  const inForce = value?.entries.at(-1)?.value;
   const words = t(`regulation:param.${entry.key ?? ""}`, { defaultValue: entry.key ?? "" });
   return (
     <fieldset className="rules__row">
       <legend>
         <strong>{words}</strong>{" "}
         <span className="caption muted">
-          {t("regulation:edit.inforce", { value: valueText(t, value?.entries.at(-1)?.value), unit: value?.unit ?? "" })}
+          {t("regulation:edit.inforce", { value: valueText(t, inForce), unit: unitText(t, inForce, value?.unit ?? "") })}
         </span>
       </legend>
       <input type="hidden" name={`${name}.key`} value={entry.key ?? ""} />
@@ -194,21 +201,23 @@ interface Row {
 const Ground = ({ typed, name, path, complaint }: Row) => {
   const { t } = useTranslation();
   return (
-    <div className="rules__fields">
-      <TextField
-        name={`${name}.document`}
-        label={t("regulation:edit.document")}
-        defaultValue={typed.document}
-        error={complaint(`${path}.source.document`)}
-      />
-      <TextField
-        name={`${name}.article`}
-        label={t("regulation:edit.article")}
-        defaultValue={typed.article}
-        error={complaint(`${path}.source.article`)}
-      />
+    <>
+      <div className="rules__fields">
+        <TextField
+          name={`${name}.document`}
+          label={t("regulation:edit.document")}
+          defaultValue={typed.document}
+          error={complaint(`${path}.source.document`)}
+        />
+        <TextField
+          name={`${name}.article`}
+          label={t("regulation:edit.article")}
+          defaultValue={typed.article}
+          error={complaint(`${path}.source.article`)}
+        />
+      </div>
       <Checkbox name={`${name}.remove`} label={t("regulation:edit.remove")} />
-    </div>
+    </>
   );
 };
 

@@ -46,19 +46,21 @@ export const RuleSetList = ({ ruleSets, choice }: { readonly ruleSets: readonly 
                 </th>
                 <td>{one.version}</td>
                 <td>
-                  {one.chosen ? <Tag tone="accent">{t("regulation:list.chosen")}</Tag> : t("regulation:list.other")}
-                  {canChoose && !one.chosen ? (
-                    <ConfirmButton
-                      label={t("regulation:list.choose")}
-                      title={t("regulation:list.choose_title")}
-                      confirm={t("regulation:list.choose")}
-                      size="small"
-                      accessibleName={t("regulation:list.choose_of", { set: one.title[locale] })}
-                      fields={{ ruleSetId: one.id, note: t("regulation:list.choice_note") }}
-                    >
-                      {t("regulation:list.choose_effect", { set: one.title[locale] })}
-                    </ConfirmButton>
-                  ) : null}
+                  <div className="row">
+                    {one.chosen ? <Tag tone="accent">{t("regulation:list.chosen")}</Tag> : t("regulation:list.other")}
+                    {canChoose && !one.chosen ? (
+                      <ConfirmButton
+                        label={t("regulation:list.choose")}
+                        title={t("regulation:list.choose_title")}
+                        confirm={t("regulation:list.choose")}
+                        size="small"
+                        accessibleName={t("regulation:list.choose_of", { set: one.title[locale] })}
+                        fields={{ ruleSetId: one.id, note: t("regulation:list.choice_note") }}
+                      >
+                        {t("regulation:list.choose_effect", { set: one.title[locale] })}
+                      </ConfirmButton>
+                    ) : null}
+                  </div>
                 </td>
               </tr>
             ))}

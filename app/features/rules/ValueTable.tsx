@@ -2,7 +2,7 @@ import { Link } from "@remix-run/react";
 import type { RuleValue } from "@server/compliance/layers-contract";
 import { useTranslation } from "react-i18next";
 import { Tag } from "~/components/VerdictChip";
-import { validText, valueText } from "./value-text";
+import { groundText, unitText, validText, valueText } from "./value-text";
 
 /** Every value of a rule set with unit, ground, validity, certainty and the layer that it comes from. */
 export const ValueTable = ({ values, editPath }: { readonly values: readonly RuleValue[]; readonly editPath: string | null }) => {
@@ -45,12 +45,10 @@ export const ValueTable = ({ values, editPath }: { readonly values: readonly Rul
                   </th>
                 ) : null}
                 <td>
-                  <strong>{valueText(t, entry.value)}</strong> <span className="muted">{unit}</span>
+                  <strong>{valueText(t, entry.value)}</strong> <span className="muted">{unitText(t, entry.value, unit)}</span>
                 </td>
                 <td className="nowrap">{validText(t, entry)}</td>
-                <td>
-                  {entry.source.document} {entry.source.article}
-                </td>
+                <td>{groundText(t, entry.source)}</td>
                 <td>{t(`regulation:certainty.${entry.certainty}`)}</td>
                 <td>
                   {entry.origin === "national" ? (

@@ -13,6 +13,14 @@ export const valueText = (t: TFunction, value: unknown): string => {
     .join(t("regulation:value.separator"));
 };
 
+/** The unit of a value that is a number; words and lists need none. */
+export const unitText = (t: TFunction, value: unknown, unit: string): string =>
+  typeof value === "number" ? t(`regulation:unit.${unit}`, { defaultValue: unit }) : "";
+
+/** Where a value stands; titles of documents stay as they are, our own readings are said in the user's language. */
+export const groundText = (t: TFunction, { document, article }: { readonly document: string; readonly article: string }): string =>
+  [document, article].map((part) => t(`regulation:ground.${part}`, { defaultValue: part })).join(" ");
+
 /** From when to when a value holds. */
 export const validText = (t: TFunction, { validFrom, validTo }: { readonly validFrom: string; readonly validTo: string | null }): string =>
   validTo === null
