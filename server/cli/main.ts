@@ -63,6 +63,16 @@ judging(
   finish(await simulate(file, scenario, options), options.format);
 });
 
+judging(
+  program
+    .command("backtest")
+    .description("hold later years of a county against the projection of the earliest")
+    .argument("<file...>", "county workbooks (.xlsx) or datasets (JSON), one a statistics year"),
+).action(async (files: string[], options: JudgingOptions) => {
+  const { backtest } = await import("./commands/backtest");
+  finish(await backtest(files, options), options.format);
+});
+
 program
   .command("template")
   .description("write an empty county workbook")
