@@ -64,7 +64,7 @@ test("a statement that a planner prepares counts once the approver has signed it
   const dialog = approver.page.getByRole("alertdialog");
   await dialog.getByRole("button", { name: t("items:statements.attest") }).click();
   await approver.page.getByText(t("items:notice.attested")).waitFor();
-  const attested = await firstStatement(approver).innerText();
+  const attested = await firstStatement(approver).textContent();
   expect(attested).toContain(`${world.other.name}approver`);
   expect(attested).toContain("县政府文件 2026-12 号");
   expect(attested).not.toContain(t("items:statements.waiting"));
