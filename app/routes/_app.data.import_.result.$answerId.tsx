@@ -27,7 +27,7 @@ export const loader = async ({ context, request, params }: LoaderFunctionArgs) =
 /** What is wrong with an upload of which nothing was stored. */
 export default function ResultPage() {
   const { t } = useTranslation();
-  const { answerId, files, issues, year, years } = useLoaderData<typeof loader>();
+  const { answerId, files, issues, storedCodes, year, years } = useLoaderData<typeof loader>();
   return (
     <>
       <PageHead
@@ -40,8 +40,8 @@ export default function ResultPage() {
           {t("data:import.rejected_text", { count: issues.filter(({ severity }) => severity === "error").length })}
         </Notice>
         <Card title={t("data:issues.caption")} flush>
-          <AnswerLink answerId={answerId} />
-          <IssueTable issues={issues} />
+          <AnswerLink answerId={answerId} look="primary" />
+          <IssueTable issues={issues} storedCodes={storedCodes} />
         </Card>
         <Card title={t("data:result.again")}>
           <UploadForm years={years} year={year} />

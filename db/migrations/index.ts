@@ -2,12 +2,14 @@ import type { Migration } from "kysely";
 import * as foundation from "./0001-foundation";
 import * as rulesAndEvidence from "./0002-rules-and-evidence";
 import * as imports from "./0003-imports";
+import * as countySource from "./0004-county-source";
 
 /** Every migration in order. A list in code, so that a bundled server carries them. */
 export const migrations: Readonly<Record<string, Migration>> = {
   "0001-foundation": foundation,
   "0002-rules-and-evidence": rulesAndEvidence,
   "0003-imports": imports,
+  "0004-county-source": countySource,
 };
 
 /** Schema and table where Kysely notes what has run. */

@@ -1,4 +1,5 @@
 import type { CellIssue, School, SchoolSource } from "./contract";
+import type { ImportedFile } from "./import-contract";
 import { cellAddress, countyCellAddress, countySourceKey, type SheetKey, sheetOfCountyPath, sheetOfPath, sheets } from "./workbook/layout";
 
 type Severity = CellIssue["severity"];
@@ -70,3 +71,14 @@ export const reporter = (sources: Readonly<Record<string, SchoolSource>>, add: (
     countyCellOf: (path) => countyAddressOf(path) ?? sheets[sheetOfCountyPath(path)].name,
   };
 };
+
+const firstRow = /^[A-Z]{1,3}(\d+)/u;
+
+/** Complaints of the logic checks name a cell as `file sheet`; here the two come apart again, and a sum of cells stands at its first. */
+export const inFiles = (checks: readonly CellIssue[], files: readonly ImportedFile[]): readonly CellIssue[] =>
+  checks.map((issue) => {
+    const file = files.find(({ name }) => issue.sheet.startsWith(`${name} `))?.name;
+    if (file === undefined) return issue;
+    const row = issue.cell === null ? issue.row : Number(firstRow.exec(issue.cell)?.[1] ?? 0) || issue.row;
+    return { ...issue, file, sheet: issue.sheet.slice(file.length + 1), row };
+  });

@@ -3,7 +3,15 @@ import type { AppError } from "@server/kernel/errors";
 import type { Result } from "@server/kernel/result";
 import { z } from "zod";
 import { furtherCountyShape, furtherSchoolShape } from "./facts-contract";
-import type { Acceptance, AcceptanceReasons, AnswerWords, ImportPreview, UploadOutcome, UploadRequest } from "./import-contract";
+import type {
+  Acceptance,
+  AcceptanceReasons,
+  AnswerWords,
+  ImportPreview,
+  UploadOutcome,
+  UploadRejection,
+  UploadRequest,
+} from "./import-contract";
 import type { CellIssue } from "./issue-contract";
 
 export type { CellIssue } from "./issue-contract";
@@ -240,10 +248,7 @@ export interface StatisticsService {
   upload(actor: Actor, request: UploadRequest): Promise<Result<UploadOutcome, AppError>>;
   preview(actor: Actor, uploadId: string): Promise<Result<ImportPreview, AppError>>;
   /** What is wrong with an upload of which nothing was stored; kept for a day. */
-  rejection(
-    actor: Actor,
-    answerId: string,
-  ): Promise<Result<{ readonly files: readonly string[]; readonly issues: readonly CellIssue[] }, AppError>>;
+  rejection(actor: Actor, answerId: string): Promise<Result<UploadRejection, AppError>>;
   /** The files of an upload as they were sent, with an error column, red cells and comments. `say` words a complaint in the reader's language. */
   answer(actor: Actor, answerId: string, say: (issue: CellIssue) => string, words: AnswerWords): Promise<Result<WorkbookFile, AppError>>;
   /** Makes the staged upload the newest version of its year, all or nothing; equal content changes nothing. Every soft check needs a reason, here or from the version before. */

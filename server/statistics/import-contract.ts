@@ -34,6 +34,16 @@ export interface ImportPreview {
   readonly changes: readonly SchoolChange[];
   readonly warnings: readonly PreviewWarning[];
   readonly files: readonly ImportedFile[];
+  /** Schools of the warnings that the newest stored data know. */
+  readonly storedCodes: readonly string[];
+}
+
+/** What is wrong with an upload of which nothing was stored. */
+export interface UploadRejection {
+  readonly files: readonly string[];
+  readonly issues: readonly CellIssue[];
+  /** Schools of the issues that the newest stored data know. */
+  readonly storedCodes: readonly string[];
 }
 
 export interface SchoolChange {

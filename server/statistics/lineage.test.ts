@@ -174,7 +174,10 @@ describe("a dataset against one of an earlier year", () => {
   test("an upload is stored with what it inherits and shown with what jumps", () => {
     const renamed: School = { ...first, code: "NEW00001", builtYear: null, lineage: [event("renamed", first.code)] };
     const appeared: School = { ...second, code: "NEW00002" };
-    const upload = besideEarlierYear({ dataset: changed([first, second], [renamed, appeared]), sources: {}, warnings: [] }, before);
+    const upload = besideEarlierYear(
+      { dataset: changed([first, second], [renamed, appeared]), sources: {}, warnings: [], files: [] },
+      before,
+    );
     expect(upload.dataset.schools.find(({ code }) => code === "NEW00001")?.builtYear).toBe(first.builtYear);
     expect(upload.warnings.map(({ message }) => message)).toEqual(["checks.schoolAppeared", "checks.schoolVanished"]);
   });

@@ -7,6 +7,7 @@ import { v7 as uuidv7 } from "uuid";
 import { canonicalDataset } from "./canonical";
 import type { CountyDataset, DatasetHead, School, SchoolSource } from "./contract";
 import { gridFigures } from "./grid-figures";
+import { countySourceKey } from "./workbook/layout";
 
 const headColumns = [
   "id",
@@ -77,7 +78,7 @@ export const newestDataset = async (tx: TenantTx, statisticsYear: number | null)
 export interface StoredDataset {
   readonly head: DatasetHead;
   readonly dataset: CountyDataset;
-  /** School code → rows of the workbook; empty for data that came from no workbook. */
+  /** School code → rows of the workbook, the county's own under `countySourceKey`; empty for data that came from no workbook. */
   readonly sources: Readonly<Record<string, SchoolSource>>;
 }
 
@@ -85,7 +86,7 @@ export interface StoredDataset {
 export const loadDataset = async (tx: TenantTx, datasetId: string): Promise<StoredDataset | null> => {
   const row = await tx
     .selectFrom("county.dataset")
-    .select([...headColumns, "county"])
+    .select([...headColumns, "county", "source"])
     .where("id", "=", datasetId)
     .executeTakeFirst();
   if (row === undefined) return null;
@@ -103,8 +104,24 @@ export const loadDataset = async (tx: TenantTx, datasetId: string): Promise<Stor
       county: row.county as CountyDataset["county"],
       schools: schools.map(({ facts }) => facts as School),
     },
-    sources: Object.fromEntries(schools.map(({ code, source }) => [code, source as SchoolSource])),
+    sources: {
+      ...Object.fromEntries(schools.map(({ code, source }) => [code, source as SchoolSource])),
+      [countySourceKey]: row.source as SchoolSource,
+    },
   };
+};
+
+/** Newest dataset of the last year before `statisticsYear`; null when there is none. */
+export const newestDatasetBefore = async (tx: TenantTx, statisticsYear: number): Promise<DatasetHead | null> => {
+  const row = await tx
+    .selectFrom("county.dataset")
+    .select(headColumns)
+    .where("statistics_year", "<", statisticsYear)
+    .orderBy("statistics_year", "desc")
+    .orderBy("version", "desc")
+    .limit(1)
+    .executeTakeFirst();
+  return row === undefined ? null : headOf(row);
 };
 
 /** One school of a dataset with the cells it came from. */
@@ -120,6 +137,16 @@ export const findSchool = async (
     .where("code", "=", code)
     .executeTakeFirst();
   return row === undefined ? null : { school: row.facts as School, source: row.source as SchoolSource };
+};
+
+const sourceOf = (sources: StoredDataset["sources"], key: string): SchoolSource =>
+  Object.hasOwn(sources, key) ? (sources[key] ?? {}) : {};
+
+/** Those of the codes that are schools of the dataset. */
+export const schoolCodesAmong = async (tx: TenantTx, datasetId: string, codes: readonly string[]): Promise<readonly string[]> => {
+  if (codes.length === 0) return [];
+  const rows = await tx.selectFrom("county.school").select("code").where("dataset_id", "=", datasetId).where("code", "in", codes).execute();
+  return rows.map(({ code }) => code);
 };
 
 /** Rows of one insert: few enough for the limit of bound parameters. */
@@ -148,7 +175,7 @@ const insertSchools = async (
           owner_code: school.ownerCode,
           ...gridFigures(school),
           facts: jsonb(school),
-          source: jsonb(Object.hasOwn(sources, school.code) ? sources[school.code] : {}),
+          source: jsonb(sourceOf(sources, school.code)),
         })),
       )
       .execute();
@@ -180,6 +207,7 @@ export const storeDataset = async (
       version: (newest?.version ?? 0) + 1,
       content_hash: hash,
       county: jsonb(dataset.county),
+      source: jsonb(sourceOf(input.sources, countySourceKey)),
       school_count: dataset.schools.length,
       source_file_name: input.fileName.slice(0, 255),
       imported_by: actor.userId,

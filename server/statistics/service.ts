@@ -9,16 +9,27 @@ import { v7 as uuidv7 } from "uuid";
 import { acceptAll, withAcceptances } from "./acceptance";
 import { listAcceptances, storeAcceptances } from "./acceptance-repository";
 import { deleteAnswer, findAnswer, purgeAnswers, type StoredAnswer, storeAnswer } from "./answer-repository";
-import type { CountyDataset, DatasetHead, StatisticsService } from "./contract";
+import type { CellIssue, CountyDataset, DatasetHead, StatisticsService } from "./contract";
 import { gridPage } from "./grid-repository";
 import type { ImportPreview, UploadedFile, UploadOutcome } from "./import-contract";
-import type { ImportContext } from "./imports/context";
+import type { ImportContext, ParsedImport } from "./imports/context";
 import { compareDatasets } from "./preview";
-import { findDataset, findDatasetByContent, findSchool, listDatasets, loadDataset, newestDataset, storeDataset } from "./repository";
+import {
+  findDataset,
+  findDatasetByContent,
+  findSchool,
+  listDatasets,
+  loadDataset,
+  newestDataset,
+  newestDatasetBefore,
+  schoolCodesAmong,
+  storeDataset,
+} from "./repository";
 import { cellsOfSchool } from "./school-cells";
 import type { UploadParser } from "./upload-parser";
 import { deleteUpload, findUpload, markCommitted, purgeUploads, type StagedUpload, stageUpload } from "./upload-repository";
 import { writeCountyWorkbook } from "./workbook/write";
+import { besideEarlierYear } from "./year-checks";
 
 export interface StatisticsDependencies {
   readonly withTenant: WithTenant;
@@ -32,6 +43,13 @@ const commitTimeoutMs = 60_000;
 
 const idPattern = /^[0-9a-f]{8}(?:-[0-9a-f]{4}){3}-[0-9a-f]{12}$/iu;
 
+/** Schools of complaints that the newest data of the county know. */
+const storedCodesOf = async (tx: TenantTx, issues: readonly CellIssue[]): Promise<readonly string[]> => {
+  const newest = await newestDataset(tx, null);
+  const codes = new Set(issues.map(({ params }) => params["code"]).filter((code) => typeof code === "string"));
+  return newest === null ? [] : schoolCodesAmong(tx, newest.id, [...codes]);
+};
+
 const previewOf = async (tx: TenantTx, upload: StagedUpload): Promise<ImportPreview> => {
   const { statisticsYear, fiscalYear } = upload.dataset.county;
   const newest = await newestDataset(tx, statisticsYear);
@@ -39,7 +57,8 @@ const previewOf = async (tx: TenantTx, upload: StagedUpload): Promise<ImportPrev
   const difference = compareDatasets(stored?.dataset ?? null, upload.dataset);
   const warnings = withAcceptances(upload.warnings, newest === null ? [] : await listAcceptances(tx, newest.id));
   const { id: uploadId, fileName, files } = upload;
-  return { uploadId, fileName, statisticsYear, fiscalYear, ...difference, warnings, files };
+  const storedCodes = await storedCodesOf(tx, warnings);
+  return { uploadId, fileName, statisticsYear, fiscalYear, ...difference, warnings, files, storedCodes };
 };
 
 /** What the county has stored, for forms that do not say all. */
@@ -55,6 +74,13 @@ const contextOf = async (tx: TenantTx, actor: Actor, chosenYear: number | null, 
     sameYear: await load(sameYear),
     newest: await load(newest),
   };
+};
+
+/** An upload beside the newest stored data of an earlier year: what its schools inherit, and what jumps. */
+const besideStored = async (tx: TenantTx, parsed: ParsedImport): Promise<ParsedImport> => {
+  const head = await newestDatasetBefore(tx, parsed.dataset.county.statisticsYear);
+  const earlier = head === null ? null : await loadDataset(tx, head.id);
+  return earlier === null ? parsed : besideEarlierYear(parsed, earlier.dataset);
 };
 
 /** Name of an upload in lists: its file, or its first file and the number of further ones. */
@@ -126,7 +152,7 @@ export const createStatisticsService = ({ withTenant, parser, clock = () => new 
           await storeAnswer(tx, actor, { id: answerId, files, issues, createdAt: now });
           return ok({ kind: "rejected", fileName, issues, answerId });
         }
-        const staged = await stageUpload(tx, actor, { fileName, ...parsed.value, createdAt: now });
+        const staged = await stageUpload(tx, actor, { fileName, ...(await besideStored(tx, parsed.value)), createdAt: now });
         if (staged.warnings.length > 0) await storeAnswer(tx, actor, { id: staged.id, files, issues: staged.warnings, createdAt: now });
         await recordAudit(tx, actor, "data.upload", staged.id, {
           statisticsYear: staged.dataset.county.statisticsYear,
@@ -140,7 +166,9 @@ export const createStatisticsService = ({ withTenant, parser, clock = () => new 
     rejection: (actor, answerId) =>
       inCounty(actor, "data.write", [answerId], async (tx) => {
         const found = await liveAnswer(tx, answerId);
-        return found.ok ? ok({ files: found.value.files.map(({ fileName }) => fileName), issues: found.value.issues }) : found;
+        if (!found.ok) return found;
+        const { files, issues } = found.value;
+        return ok({ files: files.map(({ fileName }) => fileName), issues, storedCodes: await storedCodesOf(tx, issues) });
       }),
 
     answer: async (actor, answerId, say, words) => {

@@ -1,6 +1,7 @@
-import { type CheckReporter, reporter, total } from "./check-report";
+import { type CheckReporter, inFiles, reporter, total } from "./check-report";
 import type { CellIssue, CountyDataset, School, SchoolSource } from "./contract";
 import { pupilsOfSchool, teachersOf } from "./further-checks";
+import type { ImportedFile } from "./import-contract";
 import { type Forerunner, forerunners, withInheritance } from "./lineage";
 import { headingOfPath } from "./workbook/layout";
 
@@ -105,11 +106,12 @@ interface Read {
   readonly dataset: CountyDataset;
   readonly sources: Readonly<Record<string, SchoolSource>>;
   readonly warnings: readonly CellIssue[];
+  readonly files: readonly ImportedFile[];
 }
 
 /** What was read of an upload, with what its schools inherit from the newest data of an earlier year, and the complaints about jumps since. */
 export const besideEarlierYear = <Upload extends Read>(upload: Upload, earlier: CountyDataset): Upload => ({
   ...upload,
   dataset: withInheritance(upload.dataset, earlier),
-  warnings: [...upload.warnings, ...checkAgainstYear(upload.dataset, earlier, upload.sources)],
+  warnings: [...upload.warnings, ...inFiles(checkAgainstYear(upload.dataset, earlier, upload.sources), upload.files)],
 });

@@ -1,7 +1,14 @@
 import { smallCounty } from "@db/seeds/small-county";
 import type { Actor } from "@server/auth/contract";
-import { canonicalDataset, createStatisticsService, writeCountyWorkbook } from "@server/statistics";
-import type { CellIssue, CountyDataset, StatisticsService } from "@server/statistics/contract";
+import {
+  canonicalDataset,
+  countyCellAddress,
+  countySourceKey,
+  createStatisticsService,
+  loadDataset,
+  writeCountyWorkbook,
+} from "@server/statistics";
+import type { CellIssue, CountyDataset, School, StatisticsService } from "@server/statistics/contract";
 import type { AnswerWords, ImportPreview, UploadedFile } from "@server/statistics/import-contract";
 import { writeAnswer } from "@server/statistics/imports/answer";
 import { readImport } from "@server/statistics/imports/read-import";
@@ -80,6 +87,10 @@ const workbookOf = async (dataset: CountyDataset): Promise<readonly UploadedFile
   { fileName: "县.xlsx", bytes: await writeCountyWorkbook(dataset) },
 ];
 
+/** Cell of a figure of the county, from what is stored of it. */
+const countyCell = async (datasetId: string, path: string): Promise<string | null> =>
+  database.withTenant(planner, async (tx) => countyCellAddress((await loadDataset(tx, datasetId))?.sources[countySourceKey] ?? {}, path));
+
 describe("official returns", () => {
   test("become a version; the same files again change nothing, a corrected one shows exactly what changes", async () => {
     const first = await previewed([...(await returns()), list]);
@@ -122,6 +133,15 @@ describe("official returns", () => {
     const { cells } = unwrap(await service.school(planner, dataset.id, "3210000001"));
     expect(cells["facilities.multimediaRooms"]).toMatch(/^1\.xlsx 学校填报数据!E\d+$/u);
   });
+
+  test("figures of the county lead back to their cells too, from its return and from the county workbook", async () => {
+    const returned = await previewed([...(await returns()), list]);
+    const first = unwrap(await service.commit(planner, returned.uploadId, reasonsFor(returned, "按官方填报表导入")));
+    expect(await countyCell(first.dataset.id, "facts.rotated")).toMatch(/^县\.xlsx 区县填报数据!E\d+$/u);
+    const booked = await previewed(await workbookOf(doubtful(100)));
+    const second = unwrap(await service.commit(planner, booked.uploadId, reasonsFor(booked, "按县级工作簿导入")));
+    expect(await countyCell(second.dataset.id, "facts.rotated")).toMatch(/^县级填报!C\d+$/u);
+  });
 });
 
 describe("soft checks", () => {
@@ -161,6 +181,78 @@ describe("soft checks", () => {
     expect(unwrap(await service.acceptances(planner, dataset.id)).accepted[0]).toMatchObject({ acceptedAt: "2026-11-21T08:00:00.000Z" });
     const other = await previewed(await workbookOf(doubtful(95_000)));
     expect(other.warnings.find(({ message }) => message === "checks.equipmentUnit")?.accepted).toBeNull();
+  });
+});
+
+describe("beside the data of an earlier year", () => {
+  const nextYear = (dataset: CountyDataset, schools: readonly School[]): CountyDataset => {
+    const { statisticsYear, fiscalYear } = dataset.county;
+    return canonicalDataset({
+      ...dataset,
+      county: { ...dataset.county, statisticsYear: statisticsYear + 1, fiscalYear: fiscalYear + 1 },
+      schools: [...schools],
+    });
+  };
+  const messagesOf = ({ warnings }: ImportPreview): readonly string[] => warnings.map(({ message }) => message);
+
+  test("figures that jump ask for a reason at the cell of the later file, and renamed schools keep what they were built as", async () => {
+    const before = doubtful(100);
+    const first = await previewed(await workbookOf(before));
+    unwrap(await service.commit(planner, first.uploadId, reasonsFor(first, "已核对")));
+    const [renamed, grown, ...others] = before.schools.filter(({ parentCode }) => parentCode === null);
+    if (renamed === undefined || grown === undefined) throw new Error("too few schools");
+    const later = nextYear(before, [
+      {
+        ...renamed,
+        code: "NEW0000001",
+        builtYear: null,
+        lineage: [{ year: before.county.statisticsYear + 1, event: "renamed", fromCode: renamed.code }],
+      },
+      { ...grown, facilities: { ...grown.facilities, sportsFieldAreaM2: (grown.facilities.sportsFieldAreaM2 ?? 0) * 4 } },
+      ...others,
+    ]);
+    const preview = await previewed(await workbookOf(later));
+    expect(preview.warnings.filter(({ message }) => message === "checks.figureJump")).toEqual([
+      expect.objectContaining({
+        sheet: "校舍设备",
+        cell: expect.stringMatching(/^[A-Z]+\d+$/u),
+        params: expect.objectContaining({ code: grown.code, year: before.county.statisticsYear, percent: 300 }),
+      }),
+    ]);
+    expect(messagesOf(preview)).not.toContain("checks.schoolAppeared");
+    expect(await service.commit(planner, preview.uploadId)).toMatchObject({ ok: false, error: { code: "invalid_input" } });
+    const { dataset } = unwrap(await service.commit(planner, preview.uploadId, reasonsFor(preview, "新建运动场")));
+    const { school } = unwrap(await service.school(planner, dataset.id, "NEW0000001"));
+    expect(school.builtYear).toBe(renamed.builtYear);
+
+    const again = await previewed([{ fileName: "再.xlsx", bytes: unwrap(await service.exportWorkbook(planner, dataset.id)).bytes }]);
+    expect(again).toMatchObject({ update: 0, insert: 0, changes: [] });
+    expect(again.warnings.every(({ accepted }) => accepted !== null)).toBe(true);
+  });
+
+  test("official returns of a new year name the return in which a figure jumps and the schools that are missing", async () => {
+    const first = await previewed([...(await returns()), list]);
+    unwrap(await service.commit(planner, first.uploadId, reasonsFor(first, "按官方填报表导入")));
+    const files = [
+      { fileName: "a.xlsx", bytes: await schoolReturn({ ...primaryAnswers, 校内体育场面积: 9000 }) },
+      { fileName: "县.xlsx", bytes: await countyReturn({ ...countyAnswers, 填报年度: 2027 }) },
+    ];
+    const outcome = unwrap(await service.upload(planner, { files, statisticsYear: 2027 }));
+    if (outcome.kind === "rejected") throw new Error(outcome.issues.map(sentenceOf).join("\n"));
+    expect(outcome.preview.warnings.find(({ message }) => message === "checks.figureJump")).toMatchObject({
+      file: "a.xlsx",
+      sheet: "学校填报数据",
+      cell: expect.stringMatching(/^E\d+$/u),
+      params: { code: "3210000001", year: 2026, before: 4000, now: 9000 },
+    });
+    expect(messagesOf(outcome.preview)).toContain("checks.schoolVanished");
+  });
+
+  test("data of the same year or of a later one are no measure", async () => {
+    const later = await previewed(await workbookOf(nextYear(doubtful(100), doubtful(100).schools.slice(0, 1))));
+    unwrap(await service.commit(planner, later.uploadId, reasonsFor(later, "先导入下一年")));
+    const preview = await previewed(await workbookOf(doubtful(100)));
+    expect(messagesOf(preview)).not.toContain("checks.schoolAppeared");
   });
 });
 

@@ -35,7 +35,7 @@ export const FigureTable = ({
         </thead>
         <tbody>
           {rows.map((row) => (
-            <tr key={row.path}>
+            <tr key={row.path} id={row.path}>
               <th scope="row">{row.label}</th>
               <td className="num">{row.text}</td>
               <td className="muted">{cells[row.path] ?? ""}</td>

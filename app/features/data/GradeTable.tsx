@@ -1,6 +1,10 @@
 import type { School } from "@server/statistics/contract";
 import { useTranslation } from "react-i18next";
 import { formatCount } from "~/components/format";
+import { anchorOf } from "./anchor";
+
+/** Rows that links to a figure lead to. */
+const anchors: Readonly<Record<string, string>> = { now: anchorOf("pupils"), classes: anchorOf("classes") };
 
 type Cells = readonly (number | null)[] | null;
 
@@ -45,7 +49,7 @@ export const GradeTable = ({ school, year }: { readonly school: School; readonly
         </thead>
         <tbody>
           {rows.map((row) => (
-            <tr key={row.key}>
+            <tr key={row.key} id={anchors[row.key]}>
               <th scope="row">{row.label}</th>
               {grades.map((grade) => (
                 <td key={grade} className="num">

@@ -70,7 +70,7 @@ export const Preview = ({ preview, error }: { readonly preview: ImportPreview; r
       {preview.warnings.length > 0 ? (
         <Card title={t("data:preview.warnings")} note={t("data:preview.warnings_note", { count: preview.warnings.length })} flush>
           <AnswerLink answerId={preview.uploadId} />
-          <IssueTable issues={preview.warnings} />
+          <IssueTable issues={preview.warnings} storedCodes={preview.storedCodes} />
         </Card>
       ) : null}
       <Card title={t("data:preview.changes")} flush>

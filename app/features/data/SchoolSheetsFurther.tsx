@@ -3,6 +3,7 @@ import { classSizeBands } from "@server/statistics/facts-contract";
 import { useTranslation } from "react-i18next";
 import { formatExact, missing } from "~/components/format";
 import { Card } from "~/components/page";
+import { anchorOf } from "./anchor";
 import { type Cells, type FigureRow, FigureTable } from "./FigureTable";
 import { fieldLabel } from "./field-label";
 
@@ -50,7 +51,7 @@ export const SchoolSheetsFurther = ({ school, cells }: { readonly school: School
     <>
       {school.lineage.length === 0 ? null : (
         <Card title={t("facts:group.lineage")}>
-          <ul>
+          <ul id={anchorOf("lineage")}>
             {school.lineage.map(({ year, event, fromCode }) => (
               <li key={`${year} ${event} ${fromCode}`}>
                 {t("facts:lineage_entry", { year, event: t(`facts:event.${event}`), code: fromCode })}

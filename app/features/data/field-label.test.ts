@@ -1,3 +1,4 @@
+import { smallCounty } from "@db/seeds/small-county";
 import { unreportedCounty, unreportedSchool } from "@server/statistics/facts-contract";
 import { beforeAll, expect, test } from "vitest";
 import { en } from "~/i18n/en";
@@ -15,6 +16,7 @@ const leaves = (value: unknown, path: string): readonly string[] =>
     ? Object.entries(value).flatMap(([key, member]) => leaves(member, path === "" ? key : `${path}.${key}`))
     : [path];
 
+const { county: stored, schools } = smallCounty();
 const bands = Object.fromEntries(Array.from({ length: 10 }, (_, index) => [index, null]));
 const school = {
   ...unreportedSchool(),
@@ -40,6 +42,20 @@ test.each(["zh-CN", "en"] as const)("every further fact has its words in %s", (l
   expect(labels.length).toBeGreaterThan(150);
   expect(labels.filter((label) => /:|\{\{|undefined|^[a-z]+\./u.test(label.replace(/^Lineage: /u, "")))).toEqual([]);
 });
+
+test.each(["zh-CN", "en"] as const)(
+  "every figure of a stored school and county, and every list that is taken away, has its words in %s",
+  (locale) => {
+    const { t } = translatorFor(locale);
+    const groups = ["primaryByGrade", "juniorByGrade"].flatMap((stage) => [`pupils.${stage}`, `classes.${stage}`, `history.2024.${stage}`]);
+    const whole = [...groups, "teachers.primary", "teachers.junior", "classSizes.primary", "classSizes.junior", "classSizes.unsplit"];
+    // Lists of the county compare by year and subject, as above.
+    const paths = [...whole, ...schools.flatMap((one) => leaves(one, "")), ...leaves({ ...stored, monitoring: {}, growth: {} }, "county")];
+    const labels = paths.map((path) => fieldLabel(t, path));
+    expect(labels.filter((label) => label === "" || /\{\{|undefined|(?:^|[\s·（])[a-z_]+\.[A-Za-z_]/u.test(label))).toEqual([]);
+    expect(paths.length).toBeGreaterThan(1000);
+  },
+);
 
 test("labels say whose figure it is", () => {
   const { t } = translatorFor("zh-CN");

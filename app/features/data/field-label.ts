@@ -12,7 +12,7 @@ const gradeOf = (path: string, stage: Stage | null): string => {
 const yearIn = (path: string): string => /\.(\d{4})(\.|$)/.exec(path)?.[1] ?? "";
 
 /** Groups of a school whose last path part is a field of the rules catalogue. */
-const figures = /^(teachers|facilities)\./;
+const figures = /^(?:teachers\.\w+|facilities)\./;
 /** Groups of a school, and of the county, whose figures stand in the facts catalogue under their own paths. */
 const schoolFacts = /^(conditions|enrolment|retention|staff|unsplitTeachers|specialRooms|reliefSports|money|quality|basic|totals)\./;
 const countyFacts = /^(facts|declarations|basicScore)\./;

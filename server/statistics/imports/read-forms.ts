@@ -1,7 +1,8 @@
 import { err, ok, type Result } from "@server/kernel/result";
 import { canonicalDataset } from "../canonical";
+import { inFiles } from "../check-report";
 import { checkDataset } from "../checks";
-import type { CellIssue, School, SchoolSource } from "../contract";
+import type { School, SchoolSource } from "../contract";
 import type { ImportedFile } from "../import-contract";
 import { isError } from "../workbook/issues";
 import { countySourceKey } from "../workbook/layout";
@@ -46,31 +47,20 @@ const noteUnused = (collected: Collected, unread: readonly string[], issues: Imp
   for (const [item, count] of collected.unknown) issues.file("warning", "unknownItem", "", "", { item, count });
 };
 
-const firstRow = /^[A-Z]{1,3}(\d+)/u;
-
-/** Complaints of the logic checks name a cell as `file sheet`; here the two come apart again, and a sum of cells stands at its first. */
-const inFiles = (checks: readonly CellIssue[], files: readonly ImportedFile[]): readonly CellIssue[] =>
-  checks.map((issue) => {
-    const file = files.find(({ name }) => issue.sheet.startsWith(`${name} `))?.name;
-    if (file === undefined) return issue;
-    const row = issue.cell === null ? issue.row : Number(firstRow.exec(issue.cell)?.[1] ?? 0) || issue.row;
-    return { ...issue, file, sheet: issue.sheet.slice(file.length + 1), row };
-  });
-
 /** Most schools named in one sentence. */
 const maxNamed = 10;
 
-/** Schools of the stored data that the upload does not mention: of the same year they stay, of an earlier one they are missing. */
-const untouched = (collected: Collected, { sameYear, newest }: ImportContext, issues: ImportIssues): readonly School[] => {
-  const left = (sameYear ?? newest)?.schools.filter(({ code }) => !collected.schools.has(code)) ?? [];
+/** Schools of the stored data of the year that the upload does not mention: they stay. */
+const untouched = (collected: Collected, { sameYear }: ImportContext, issues: ImportIssues): readonly School[] => {
+  const left = sameYear?.schools.filter(({ code }) => !collected.schools.has(code)) ?? [];
   if (left.length > 0 && collected.schools.size > 0) {
     const schools = left
       .slice(0, maxNamed)
       .map(({ name }) => name)
       .join("、");
-    issues.file("warning", sameYear === null ? "schoolsMissing" : "schoolsKept", "", "", { count: left.length, schools });
+    issues.file("warning", "schoolsKept", "", "", { count: left.length, schools });
   }
-  return sameYear === null ? [] : left;
+  return left;
 };
 
 const complete = (

@@ -39,6 +39,7 @@ export default {
     cell: "Cell",
     row: "row {{row}}",
     message: "Problem and remedy",
+    stored: "See the stored figure",
   },
   preview: {
     title: "Check, then save",
@@ -169,6 +170,7 @@ export default {
   },
   county_field: { code: "administrative code", name: "county name", statisticsYear: "statistics year", fiscalYear: "fiscal year" },
   school_field: {
+    code: "school code",
     name: "school name",
     type: "type",
     ownerCode: "owner",

@@ -38,6 +38,7 @@ export default {
     cell: "单元格",
     row: "第 {{row}} 行",
     message: "问题与改法",
+    stored: "查看已存数据",
   },
   preview: {
     title: "核对后保存",
@@ -165,6 +166,7 @@ export default {
   },
   county_field: { code: "行政区划代码", name: "县区名称", statisticsYear: "统计年", fiscalYear: "财年" },
   school_field: {
+    code: "学校标识码",
     name: "学校名称",
     type: "办学类型",
     ownerCode: "举办者类型",
