@@ -33,7 +33,12 @@ export default {
       severity: "error",
       from: { path: "^server/planning/engine/", pathNot: test },
       to: {
-        pathNot: ["^server/planning/engine/", "^server/kernel/", "^server/[^/]+/[a-z-]*contract\\.ts$", "^server/compliance/engine/index\\.ts$"],
+        pathNot: [
+          "^server/planning/engine/",
+          "^server/kernel/",
+          "^server/[^/]+/[a-z-]*contract\\.ts$",
+          "^server/compliance/engine/index\\.ts$",
+        ],
       },
     },
     {
