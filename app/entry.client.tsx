@@ -4,12 +4,26 @@ import { hydrateRoot } from "react-dom/client";
 import { registerLanguage } from "./i18n/instance";
 import { PageErrorReference, PageLanguage } from "./page-context";
 
+/**
+ * The page's data come as a stream, for which RemixBrowser waits by suspending. React 18 answers a key that
+ * is pressed while the root is suspended with its error 345 (root did not complete), so the wait is over
+ * before the page is taken over.
+ */
+const pageData = async (): Promise<void> => {
+  try {
+    RemixBrowser({});
+  } catch (waiting) {
+    await waiting;
+  }
+};
+
 /** Only the texts of the document's language travel to the browser. */
 const start = async () => {
   const locale = document.documentElement.lang === "en" ? "en" : "zh-CN";
   registerLanguage(locale, locale === "en" ? (await import("./i18n/en")).en : (await import("./i18n/zh-CN")).zhCN);
   const reference = document.querySelector("[data-error-reference]")?.getAttribute("data-error-reference") ?? null;
-  // Not as a transition: a key pressed while React 18 hydrates in slices can end in its error 345 (root did not complete).
+  await pageData();
+  // Not as a transition: hydrating in slices leaves gaps for the same error.
   hydrateRoot(
     document,
     <StrictMode>

@@ -67,7 +67,7 @@ export interface DatasetTable {
   version: number;
   content_hash: string;
   county: Json;
-  source: ColumnType<unknown, string | undefined, never>;
+  source: Json;
   school_count: number;
   source_file_name: string;
   imported_by: string;

@@ -27,12 +27,7 @@ export const ItemTable = ({ rows, caption }: { readonly rows: readonly ItemRow[]
             {rows.map((row) => (
               <tr key={row.id} className={params.get("item") === row.id ? "is-selected" : undefined}>
                 <th scope="row" className="items__name">
-                  <Link
-                    id={`item-${row.id}`}
-                    to={withParams(params, { item: row.id, notice: null })}
-                    preventScrollReset
-                    aria-label={t("items:table.why_of", { item: t(`rules:items.${row.id}.name`) })}
-                  >
+                  <Link id={`item-${row.id}`} to={withParams(params, { item: row.id, notice: null })} preventScrollReset>
                     <span className="items__code">{row.id}</span> {t(`rules:items.${row.id}.name`)}
                   </Link>
                 </th>

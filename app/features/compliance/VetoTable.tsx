@@ -49,12 +49,7 @@ export const VetoTable = ({
               return (
                 <tr key={veto.id} className={params.get("item") === veto.id ? "is-selected" : undefined}>
                   <th scope="row" className="items__name">
-                    <Link
-                      id={`item-${veto.id}`}
-                      to={withParams(params, { item: veto.id, notice: null })}
-                      preventScrollReset
-                      aria-label={t("items:vetoes.open", { matter: titleOf(veto) })}
-                    >
+                    <Link id={`item-${veto.id}`} to={withParams(params, { item: veto.id, notice: null })} preventScrollReset>
                       <span className="items__code">{veto.id}</span> {titleOf(veto)}
                     </Link>
                     {Object.entries(veto.hints).map(([name, value]) => (

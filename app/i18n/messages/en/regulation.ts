@@ -11,7 +11,7 @@ export default {
     by: "“{{set}}” in use: {{who}}, {{when}}, {{note}}",
     by_default: "The province has made no choice: the default set is used.",
     choose: "Use this set",
-    choose_of: "Use {{set}}",
+    choose_of: "Use this set: {{set}}",
     choose_title: "Change the rule set of all judgements of the province",
     choose_effect: "From now on all counties of the province are judged by “{{set}}”. Earlier judgements stay as they are.",
     chosen_notice: "The chosen rule set is in use.",

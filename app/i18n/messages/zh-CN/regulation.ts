@@ -11,7 +11,7 @@ export default {
     by: "采用“{{set}}”：{{who}} {{when}}，{{note}}",
     by_default: "省级未作选择，采用默认规则集。",
     choose: "改为采用",
-    choose_of: "采用 {{set}}",
+    choose_of: "改为采用：{{set}}",
     choose_title: "改变全省评定采用的规则集",
     choose_effect: "此后全省各县的评定采用“{{set}}”。以前的评定结果保留，不受影响。",
     chosen_notice: "已改为采用所选规则集。",
