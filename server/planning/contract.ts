@@ -8,6 +8,17 @@ import type { ProjectionComparison } from "./comparison-dto";
 import type { Projection } from "./projection-document";
 import type { Assumptions, LeverOf, LeverType, ScenarioDocument } from "./scenario-document";
 
+export {
+  type AttributedOutcome,
+  type Attribution,
+  type AttributionSettings,
+  attributionFigures,
+  attributionOutcomes,
+  attributionSchema,
+  attributionSettingsSchema,
+  type MinimalSets,
+  mostExactLevers,
+} from "./attribution-document";
 export { type IssueKey, issueKeys, leverSummaryKeys, type NoticeKey, noticeKeys, type SourceNote, sourceNotes } from "./catalogue-keys";
 export type { IndicatorComparison, Pair, ProjectionComparison } from "./comparison-dto";
 export type { LeverUncertainty } from "./lever-schemas/base";
@@ -34,6 +45,33 @@ export {
   type ScenarioDocument,
   scenarioDocumentSchema,
 } from "./scenario-document";
+export {
+  type ClauseFailure,
+  type Standing,
+  type Suggestion,
+  type SuggestionRequest,
+  type Suggestions,
+  type SuggestionTarget,
+  suggestionRequestSchema,
+  suggestionSchema,
+  suggestionsSchema,
+  suggestionTargetSchema,
+} from "./suggestion-document";
+export {
+  type AssumedInput,
+  assumedInputs,
+  type Band,
+  type Clause,
+  leverInputs,
+  type MonteCarlo,
+  monteCarloSchema,
+  type Probability,
+  type UncertainInput,
+  type UncertaintyRange,
+  type UncertaintySettings,
+  uncertainInputs,
+  uncertaintySettingsSchema,
+} from "./uncertainty-document";
 
 /** A scenario in a comparison, with the run that answered it. */
 export interface ComparedScenario {
@@ -104,6 +142,8 @@ export interface Scenario {
   readonly datasetId: string;
   readonly document: ScenarioDocument;
   readonly updatedAt: string;
+  /** 锁定: by whom and since when nobody can change it. */
+  readonly lock: { readonly by: string; readonly at: string } | null;
 }
 
 /** A stored answer. */
@@ -132,7 +172,7 @@ export interface PlanningService {
       AppError
     >
   >;
-  /** Saves when `expectedVersion` is still the stored one, else `scenario_changed_elsewhere`. Impossible levers are refused field by field. */
+  /** Saves when `expectedVersion` is still the stored one, else `scenario_changed_elsewhere`; `scenario_locked` while it is locked. Impossible levers are refused field by field. */
   save(actor: Actor, scenarioId: string, expectedVersion: number, document: ScenarioDocument): Promise<Result<Scenario, AppError>>;
   duplicate(actor: Actor, scenarioId: string): Promise<Result<Scenario, AppError>>;
   remove(actor: Actor, scenarioId: string): Promise<Result<null, AppError>>;
