@@ -27,6 +27,21 @@ export { newSchoolTypes, rezoneScopes } from "./lever-schemas/network";
 export { specialSubjects, teacherSubjects } from "./lever-schemas/staff";
 export { specialRoomKinds, sportsKinds } from "./lever-schemas/works";
 export {
+  type FoundPlan,
+  type Incumbent,
+  type PlanAnswer,
+  type PlanKind,
+  type PlanRequest,
+  type PlanState,
+  type PlanWords,
+  planAnswerSchema,
+  planKinds,
+  planRequestSchema,
+  planStates,
+  planWordsKeys,
+  type Relaxation,
+} from "./plan-document";
+export {
   type Projection,
   projectionSchema,
   type RotationFlow,

@@ -143,7 +143,7 @@ export const scenarioDocumentSchema = z.strictObject({
   name: z.string().trim().min(1).max(80),
   horizonYears: z.number().int().min(1).max(15).describe("years projected after the base year"),
   assumptions: assumptionsSchema,
-  levers: z.array(leverSchema).max(200),
+  levers: z.array(leverSchema).max(2000),
   annualBudgetWan: moneyWan.nullable().describe("yearly cap, 万元; null for none"),
 });
 export type ScenarioDocument = z.infer<typeof scenarioDocumentSchema>;
