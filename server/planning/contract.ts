@@ -21,6 +21,16 @@ export {
 } from "./attribution-document";
 export { type IssueKey, issueKeys, leverSummaryKeys, type NoticeKey, noticeKeys, type SourceNote, sourceNotes } from "./catalogue-keys";
 export type { IndicatorComparison, Pair, ProjectionComparison } from "./comparison-dto";
+export {
+  type Goal,
+  type GoalAnswer,
+  type GoalField,
+  type GoalRequest,
+  goalAnswerSchema,
+  goalFieldsOf,
+  goalRequestSchema,
+  goalSchema,
+} from "./goal-document";
 export type { LeverUncertainty } from "./lever-schemas/base";
 export { type CountyFactKey, countyFactKeys, declaredItems, trajectoryModes } from "./lever-schemas/county";
 export { newSchoolTypes, rezoneScopes } from "./lever-schemas/network";
