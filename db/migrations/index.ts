@@ -3,6 +3,9 @@ import * as foundation from "./0001-foundation";
 import * as rulesAndEvidence from "./0002-rules-and-evidence";
 import * as imports from "./0003-imports";
 import * as countySource from "./0004-county-source";
+import * as runKinds from "./0005-run-kinds";
+import * as reviewAndPolicies from "./0006-review-and-policies";
+import * as scenarioWorkspace from "./0007-scenario-workspace";
 
 /** Every migration in order. A list in code, so that a bundled server carries them. */
 export const migrations: Readonly<Record<string, Migration>> = {
@@ -10,6 +13,9 @@ export const migrations: Readonly<Record<string, Migration>> = {
   "0002-rules-and-evidence": rulesAndEvidence,
   "0003-imports": imports,
   "0004-county-source": countySource,
+  "0005-run-kinds": runKinds,
+  "0006-review-and-policies": reviewAndPolicies,
+  "0007-scenario-workspace": scenarioWorkspace,
 };
 
 /** Schema and table where Kysely notes what has run. */

@@ -8,6 +8,7 @@ import type { Policy, TableAccess } from "./model";
 import { organisationTables } from "./organisation";
 import { planningTables } from "./planning";
 import { publicationTables } from "./publication";
+import { reviewTables } from "./review";
 import { ruleTables } from "./rules";
 import { statisticsTables } from "./statistics";
 
@@ -21,6 +22,7 @@ export const tableAccess: readonly TableAccess[] = [
   ...evidenceTables,
   ...planningTables,
   ...publicationTables,
+  ...reviewTables,
   ...auditTables,
   ...dispatchTables,
 ];

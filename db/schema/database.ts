@@ -219,6 +219,33 @@ export interface ScenarioTable {
   updated_by_name: string;
   created_at: Timestamp;
   updated_at: Timestamp;
+  locked_by: string | null;
+  locked_by_name: string | null;
+  locked_at: NullableTimestamp;
+}
+
+export interface ScenarioCommentTable {
+  tenant_id: string;
+  id: string;
+  scenario_id: string;
+  anchor: string;
+  body: string;
+  written_by: string;
+  written_by_name: string;
+  written_at: Timestamp;
+}
+
+export interface ScenarioVersionTable {
+  tenant_id: string;
+  id: string;
+  scenario_id: string;
+  name: string;
+  draft: number;
+  document: Json;
+  lever_count: number;
+  saved_by: string;
+  saved_by_name: string;
+  saved_at: Timestamp;
 }
 
 export interface RunTable {
@@ -231,6 +258,8 @@ export interface RunTable {
   input: Json;
   step: Generated<string>;
   progress: Generated<number>;
+  words: Json | null;
+  best: Json | null;
   error_code: string | null;
   created_by: string;
   created_at: Timestamp;
@@ -266,9 +295,98 @@ export interface PublicationTable {
   pupils: number | null;
   cells: Json;
   payload: Json;
+  digest: Json;
   published_by_name: string;
   published_at: Timestamp;
   withdrawn_at: NullableTimestamp;
+}
+
+export interface PublishedDataTable {
+  tenant_id: string;
+  publication_id: string;
+  dataset: Json;
+  baseline: Json;
+  strips: Json;
+}
+
+export interface ReviewStepTable {
+  tenant_id: string;
+  id: string;
+  statistics_year: number;
+  seq: number;
+  level: string;
+  action: string;
+  from_state: string;
+  to_state: string;
+  publication_id: string | null;
+  reason: string;
+  deadline: string | null;
+  city_id: string | null;
+  province_id: string;
+  org_name: string;
+  acted_by: string;
+  acted_by_name: string;
+  at: Timestamp;
+}
+
+export interface FindingTable {
+  tenant_id: string;
+  id: string;
+  statistics_year: number;
+  publication_id: string | null;
+  level: string;
+  item: string;
+  clause: string;
+  school_code: string | null;
+  school_name: string | null;
+  title: string;
+  measure: string;
+  responsible_unit: string;
+  deadline: string;
+  city_id: string | null;
+  province_id: string;
+  raised_by: string;
+  raised_by_name: string;
+  raised_at: Timestamp;
+}
+
+export interface FindingStepTable {
+  tenant_id: string;
+  id: string;
+  finding_id: string;
+  seq: number;
+  level: string;
+  state: string;
+  note: string;
+  evidence_id: string | null;
+  evidence_name: string | null;
+  city_id: string | null;
+  province_id: string;
+  acted_by: string;
+  acted_by_name: string;
+  at: Timestamp;
+}
+
+export interface TimetableTable {
+  tenant_id: string;
+  id: string;
+  version: number;
+  document: Json;
+  created_by: string;
+  created_by_name: string;
+  created_at: Timestamp;
+}
+
+export interface PolicyTable {
+  tenant_id: string;
+  id: string;
+  name: string;
+  statistics_year: number;
+  document: Json;
+  run_id: string | null;
+  created_by: string;
+  created_by_name: string;
+  created_at: Timestamp;
 }
 
 export interface AuditEntryTable {
@@ -323,9 +441,17 @@ export interface Database {
   "rules.layer": RuleLayerTable;
   "rules.choice": RuleChoiceTable;
   "county.scenario": ScenarioTable;
+  "county.scenario_comment": ScenarioCommentTable;
+  "county.scenario_version": ScenarioVersionTable;
   "county.run": RunTable;
   "county.run_result": RunResultTable;
   "county.publication": PublicationTable;
+  "county.published_data": PublishedDataTable;
+  "county.review_step": ReviewStepTable;
+  "county.finding": FindingTable;
+  "county.finding_step": FindingStepTable;
+  "rules.timetable": TimetableTable;
+  "rules.policy": PolicyTable;
   "county.audit_entry": AuditEntryTable;
   "jobs.dispatch": DispatchTable;
   "jobs.outbox": OutboxTable;

@@ -28,15 +28,24 @@ export const expectedGrants: Readonly<Record<string, Partial<Record<PoolRole, st
   "rules.layer": { hengce_web: "insert select", hengce_worker: "select", hengce_reader: "select" },
   "rules.choice": { hengce_web: "insert select", hengce_worker: "select", hengce_reader: "select" },
   "county.scenario": {
-    hengce_web: "delete insert select update(dataset_id,document,lever_count,name,updated_at,updated_by_name,version)",
+    hengce_web:
+      "delete insert select update(dataset_id,document,lever_count,locked_at,locked_by,locked_by_name,name,updated_at,updated_by_name,version)",
     hengce_worker: "select",
   },
+  "county.scenario_comment": { hengce_web: "delete insert select" },
+  "county.scenario_version": { hengce_web: "insert select" },
   "county.run": {
-    hengce_web: "insert select update(error_code,finished_at,progress,scenario_id,started_at,step,subject)",
-    hengce_worker: "select update(error_code,finished_at,progress,started_at,step)",
+    hengce_web: "insert select update(best,error_code,finished_at,progress,scenario_id,started_at,step,subject,words)",
+    hengce_worker: "select update(best,error_code,finished_at,progress,started_at,step,words)",
   },
   "county.run_result": { hengce_web: "select", hengce_worker: "insert select" },
-  "county.publication": { hengce_web: "insert select update(withdrawn_at)", hengce_reader: "select" },
+  "county.publication": { hengce_web: "insert select update(withdrawn_at)", hengce_worker: "select", hengce_reader: "select" },
+  "county.published_data": { hengce_web: "insert select", hengce_worker: "select", hengce_reader: "select" },
+  "county.review_step": { hengce_web: "insert select", hengce_reader: "select" },
+  "county.finding": { hengce_web: "insert select", hengce_reader: "select" },
+  "county.finding_step": { hengce_web: "insert select", hengce_reader: "select" },
+  "rules.timetable": { hengce_web: "insert select", hengce_worker: "select", hengce_reader: "select" },
+  "rules.policy": { hengce_web: "delete insert select update(run_id)" },
   "county.audit_entry": { hengce_web: "insert select", hengce_worker: "insert select" },
   "jobs.dispatch": {
     hengce_web: "insert select update(attempts,cancel_requested,created_at,dispatch_no,dispatched_at,fence,heartbeat_at,state)",
@@ -66,6 +75,11 @@ const ownAndAbove = `(${tenant} OR (tenant_id IN ( SELECT unnest(ARRAY[organisat
    FROM auth.organisation
   WHERE (organisation.id = ${current}))))`;
 
+const below = `((province_id = ${current}) OR (city_id = ${current}))`;
+const standing = `(tenant_id, publication_id) IN ( SELECT publication.tenant_id,
+    publication.id
+   FROM county.publication)`;
+
 /** Every policy, in the database's own words. */
 export const expectedPolicies: readonly string[] = [
   policy("auth.organisation", "sign_in", "hengce_auth", "ALL", "true"),
@@ -87,18 +101,44 @@ export const expectedPolicies: readonly string[] = [
     "county.accepted_check",
     "county.evidence_file",
     "county.evidence_part",
+    "county.scenario_comment",
+    "county.scenario_version",
     "county.publication",
+    "county.published_data",
+    "rules.policy",
     "jobs.dispatch",
     "jobs.outbox",
   ].map((table) => policy(table, "tenant", "hengce_web", "ALL", tenant)),
   policy(
     "county.publication",
     "published",
-    "hengce_reader",
+    "hengce_reader,hengce_worker",
     "SELECT",
     `((withdrawn_at IS NULL) AND ((province_id = ${current}) OR (city_id = ${current})))`,
   ),
-  ...["rules.layer", "rules.choice"].flatMap((table) => [
+  policy("county.published_data", "published", "hengce_reader,hengce_worker", "SELECT", `(${standing})`),
+  ...["review_step", "finding", "finding_step"].flatMap((table) => [
+    policy(`county.${table}`, "tenant", "hengce_web", "SELECT", tenant),
+    policy(
+      `county.${table}`,
+      "own_level",
+      "hengce_web",
+      "INSERT",
+      `(((level = 'county'::text) AND ${tenant}) OR ((level = 'city'::text) AND (city_id = ${current})) OR ((level = 'province'::text) AND (province_id = ${current})))`,
+    ),
+  ]),
+  policy("county.review_step", "below", "hengce_reader", "SELECT", `(${below} AND (action <> 'sign'::text))`),
+  policy("county.finding", "below", "hengce_reader", "SELECT", `(${below} AND ((publication_id IS NULL) OR (${standing})))`),
+  policy(
+    "county.finding_step",
+    "below",
+    "hengce_reader",
+    "SELECT",
+    `(${below} AND ((tenant_id, finding_id) IN ( SELECT finding.tenant_id,
+    finding.id
+   FROM county.finding)))`,
+  ),
+  ...["rules.layer", "rules.choice", "rules.timetable"].flatMap((table) => [
     policy(table, "lineage", "hengce_reader,hengce_web,hengce_worker", "SELECT", ownAndAbove),
     policy(table, "own", "hengce_web", "INSERT", tenant),
   ]),

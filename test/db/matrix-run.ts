@@ -49,12 +49,18 @@ const rights = (actor: Actor, table: string): string[] => (actor.role ? (expecte
 const has = (actor: Actor, table: string, verb: string): boolean => rights(actor, table).some((right) => right.startsWith(verb));
 const updatable = (actor: Actor, table: string): string => /update\(([a-z_]+)/.exec(rights(actor, table).join(" "))?.[1] ?? "tenant_id";
 
+/** Tables of which city and province see one seeded row of each county below: neither what was withdrawn nor a signature. */
+const published = ["county.publication", "county.published_data", "county.review_step", "county.finding", "county.finding_step"] as const;
+
 /** How many of a county's seeded rows an actor must see; the tenant rule said again, in TypeScript. Rules are read downwards only. */
 const visible = (actor: Actor, table: TenantTable, of: SeededOrganisation): Expected => {
   if (table.startsWith("jobs.") && actor.role === "hengce_worker") return rowsOf(of)[table].seeded.length;
   if (actor.orgId === null) return "no context";
+  const publishes = published.some((name) => name === table);
   if (actor.role === "hengce_reader" && !table.startsWith("rules."))
-    return table === "county.publication" && (of.provinceId === actor.orgId || of.cityId === actor.orgId) ? 1 : 0;
+    return publishes && (of.provinceId === actor.orgId || of.cityId === actor.orgId) ? 1 : 0;
+  // A worker reads publications for a province, and none for a county.
+  if (actor.role === "hengce_worker" && (table === "county.publication" || table === "county.published_data")) return 0;
   return of.id === actor.orgId ? rowsOf(of)[table].seeded.length : 0;
 };
 
