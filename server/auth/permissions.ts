@@ -12,6 +12,8 @@ export const permissions = [
   "rules.manage",
   "scenario.read",
   "scenario.write",
+  "scenario.comment",
+  "scenario.lock",
   "run.start",
   "publication.read",
   "publication.write",
@@ -21,13 +23,20 @@ export const permissions = [
 export type Permission = (typeof permissions)[number];
 
 const read: readonly Permission[] = ["data.read", "rules.read", "scenario.read", "publication.read"];
-const prepare: readonly Permission[] = ["data.write", "declaration.write", "evidence.write", "scenario.write", "run.start"];
+const prepare: readonly Permission[] = [
+  "data.write",
+  "declaration.write",
+  "evidence.write",
+  "scenario.write",
+  "scenario.comment",
+  "run.start",
+];
 const above: readonly Permission[] = ["comparison.read", "rules.read"];
 const granted: Readonly<Record<OrganisationKind, Partial<Record<Role, readonly Permission[]>>>> = {
   county: {
-    admin: [...read, ...prepare, "declaration.attest", "rules.manage", "members.manage"],
+    admin: [...read, ...prepare, "scenario.lock", "declaration.attest", "rules.manage", "members.manage"],
     planner: [...read, ...prepare],
-    approver: [...read, "declaration.attest", "publication.write"],
+    approver: [...read, "scenario.comment", "scenario.lock", "declaration.attest", "publication.write"],
     viewer: read,
   },
   city: { admin: [...above, "rules.manage", "members.manage"], analyst: above, viewer: above },

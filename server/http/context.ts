@@ -8,6 +8,7 @@ import type { JobsService } from "@server/jobs/contract";
 import type { AppError } from "@server/kernel/errors";
 import type { Result } from "@server/kernel/result";
 import type { PlanningService } from "@server/planning/contract";
+import type { WorkspaceService } from "@server/planning/workspace-contract";
 import type { ProvinceService } from "@server/province/contract";
 import type { StatisticsService } from "@server/statistics/contract";
 
@@ -21,6 +22,7 @@ export interface Services {
   readonly evidence: EvidenceService;
   readonly rules: RulesService;
   readonly planning: PlanningService;
+  readonly workspace: WorkspaceService;
   readonly jobs: JobsService;
   readonly province: ProvinceService;
 }

@@ -9,7 +9,7 @@ import {
   createRulesService,
 } from "@server/compliance";
 import { createJobsService, startRun } from "@server/jobs";
-import { createPlanningService } from "@server/planning";
+import { createPlanningService, createWorkspaceService } from "@server/planning";
 import { createProvinceService } from "@server/province";
 import { createStatisticsService, type UploadParser } from "@server/statistics";
 import type { Redis } from "ioredis";
@@ -34,6 +34,7 @@ export const createServices = ({ pools, uploadParser, redis }: ServiceParts): Se
     evidence: createEvidenceService({ withTenant }),
     rules: createRulesService({ withTenant }),
     planning: createPlanningService({ withTenant, jobs: { startRun } }),
+    workspace: createWorkspaceService({ withTenant }),
     jobs: createJobsService({ withTenant }),
     province: createProvinceService({ withTenant, withReader: readerTransactions(pools.reader.db) }),
   };

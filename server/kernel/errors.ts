@@ -25,6 +25,7 @@ export const errorCodes = [
   "rule_layer_refused",
   "no_dataset",
   "scenario_changed_elsewhere",
+  "scenario_locked",
   "run_failed",
   "run_timed_out",
   "run_out_of_memory",

@@ -19,6 +19,7 @@ export {
   type MinimalSets,
   mostExactLevers,
 } from "./attribution-document";
+export { type Backtest, type BacktestFigure, type BacktestStage, type BacktestYear, backtestSchema } from "./backtest-document";
 export { type IssueKey, issueKeys, leverSummaryKeys, type NoticeKey, noticeKeys, type SourceNote, sourceNotes } from "./catalogue-keys";
 export type { IndicatorComparison, Pair, ProjectionComparison } from "./comparison-dto";
 export {
@@ -58,6 +59,7 @@ export {
   type YearCost,
   type YearOutcome,
 } from "./projection-document";
+export { type Recomputed, recomputedSchema } from "./recompute-document";
 export {
   type Assumptions,
   ageBandStarts,

@@ -17,6 +17,8 @@ export interface StoredScenario {
   readonly leverCount: number;
   readonly updatedAt: string;
   readonly updatedBy: string;
+  readonly lockedBy: string | null;
+  readonly lockedAt: string | null;
 }
 
 const selectScenarios = (tx: TenantTx) =>
@@ -36,14 +38,21 @@ const selectScenarios = (tx: TenantTx) =>
       "scenario.lever_count as leverCount",
       "scenario.updated_at as updatedAt",
       "scenario.updated_by_name as updatedBy",
+      "scenario.locked_by_name as lockedBy",
+      "scenario.locked_at as lockedAt",
     ]);
 
-type ScenarioRow = Omit<StoredScenario, "document" | "updatedAt"> & { readonly document: unknown; readonly updatedAt: Date };
+type ScenarioRow = Omit<StoredScenario, "document" | "updatedAt" | "lockedAt"> & {
+  readonly document: unknown;
+  readonly updatedAt: Date;
+  readonly lockedAt: Date | null;
+};
 
 const scenarioOf = (row: ScenarioRow): StoredScenario => ({
   ...row,
   document: scenarioDocumentSchema.parse(row.document),
   updatedAt: row.updatedAt.toISOString(),
+  lockedAt: row.lockedAt?.toISOString() ?? null,
 });
 
 /** Scenarios of the county, last changed first. */
@@ -89,7 +98,7 @@ export const insertScenario = async (
   return row !== undefined;
 };
 
-/** Replaces the document when the stored version is still the expected one; false when it is not. */
+/** Replaces the document when the stored version is still the expected one and nobody locked it; false when it is not so. */
 export const updateScenario = async (
   tx: TenantTx,
   actor: Actor,
@@ -109,14 +118,20 @@ export const updateScenario = async (
     })
     .where("id", "=", scenarioId)
     .where("version", "=", expectedVersion)
+    .where("locked_at", "is", null)
     .returning("id")
     .executeTakeFirst();
   return row !== undefined;
 };
 
-/** Its runs and answers stay; false when the county has no such scenario. */
+/** Its runs and answers stay; false when the county has no such scenario that is not locked. */
 export const deleteScenario = async (tx: TenantTx, scenarioId: string): Promise<boolean> => {
-  const row = await tx.deleteFrom("county.scenario").where("id", "=", scenarioId).returning("id").executeTakeFirst();
+  const row = await tx
+    .deleteFrom("county.scenario")
+    .where("id", "=", scenarioId)
+    .where("locked_at", "is", null)
+    .returning("id")
+    .executeTakeFirst();
   return row !== undefined;
 };
 

@@ -1,13 +1,12 @@
 import type { TenantTx, WithTenant } from "@db/tenant";
 import { recordAudit } from "@server/audit/record";
 import type { Actor } from "@server/auth/contract";
-import { denial, type Permission } from "@server/auth/permissions";
+import { denial } from "@server/auth/permissions";
 import { findRun, type RunStarter } from "@server/jobs/index";
 import { type AppError, appError } from "@server/kernel/errors";
 import { err, ok, type Result } from "@server/kernel/result";
 import { loadDataset, newestDataset } from "@server/statistics/index";
 import { v7 as uuidv7 } from "uuid";
-import { z } from "zod";
 import { compareProjections } from "./compare";
 import type { PlanningService, RunResult, Scenario, ScenarioDocument, ScenarioSummary } from "./contract";
 import { defaultAssumptions, planningDefaults } from "./defaults";
@@ -27,19 +26,11 @@ import {
   scenarioNames,
   updateScenario,
 } from "./repository";
+import { isId, notFound, scenarioAccess } from "./scenario-access";
+import { scenarioOf } from "./scenario-view";
 import { scenarioSchools } from "./schools";
 
-const isId = (value: string): boolean => z.uuid().safeParse(value).success;
-const notFound = err(appError("not_found"));
 const nameTaken = err(appError("conflict", undefined, [{ path: "name", message: "planning.issues.nameTaken" }]));
-
-const scenarioOf = ({ id, version, datasetId, document, updatedAt }: StoredScenario): Scenario => ({
-  id,
-  version,
-  datasetId,
-  document,
-  updatedAt,
-});
 
 const newDocument = (name: string, assumptions: ScenarioDocument["assumptions"]): ScenarioDocument => ({
   format: "hengce.scenario/1",
@@ -110,6 +101,7 @@ const saveScenario = async (
 ): Promise<Result<Scenario, AppError>> => {
   const before = await findScenario(tx, scenarioId);
   if (before === null) return notFound;
+  if (before.lockedAt !== null) return err(appError("scenario_locked"));
   if (before.version !== expectedVersion) return err(appError("scenario_changed_elsewhere"));
   const stored = await loadDataset(tx, before.datasetId);
   if (stored === null) return notFound;
@@ -129,27 +121,7 @@ export const createPlanningService = ({
   readonly withTenant: WithTenant;
   readonly jobs: RunStarter;
 }): PlanningService => {
-  /** Permission first, then the actor's own tenant. */
-  const within = async <T>(
-    actor: Actor,
-    permission: Permission,
-    work: (tx: TenantTx) => Promise<Result<T, AppError>>,
-  ): Promise<Result<T, AppError>> => {
-    const denied = denial(actor, permission);
-    return denied === null ? withTenant({ orgId: actor.orgId, userId: actor.userId }, work) : err(denied);
-  };
-  /** As `within`, on one scenario of the actor's county. */
-  const onScenario = <T>(
-    actor: Actor,
-    permission: Permission,
-    scenarioId: string,
-    work: (tx: TenantTx, scenario: StoredScenario) => Promise<Result<T, AppError>>,
-  ): Promise<Result<T, AppError>> =>
-    within(actor, permission, async (tx) => {
-      const scenario = isId(scenarioId) ? await findScenario(tx, scenarioId) : null;
-      return scenario === null ? notFound : work(tx, scenario);
-    });
-
+  const { within, onScenario } = scenarioAccess(withTenant);
   return {
     list: (actor) => within(actor, "scenario.read", async (tx) => ok(await summaries(tx))),
 
@@ -191,7 +163,7 @@ export const createPlanningService = ({
 
     remove: (actor, scenarioId) =>
       onScenario(actor, "scenario.write", scenarioId, async (tx, scenario) => {
-        if (!(await deleteScenario(tx, scenario.id))) return notFound;
+        if (!(await deleteScenario(tx, scenario.id))) return err(appError("scenario_locked"));
         await recordAudit(tx, actor, "scenario.remove", scenario.id, { name: scenario.name });
         return ok(null);
       }),

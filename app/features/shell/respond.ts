@@ -25,6 +25,7 @@ const statusOf: Readonly<Record<ErrorCode, number>> = {
   rule_layer_refused: 400,
   no_dataset: 404,
   scenario_changed_elsewhere: 409,
+  scenario_locked: 409,
   run_failed: 409,
   run_timed_out: 409,
   run_out_of_memory: 409,

@@ -25,6 +25,7 @@ export default {
   rule_layer_refused: "This rule layer did not pass its checks and was not saved. Correct what is said under each entry.",
   no_dataset: "No data has been imported yet. Download the template, fill it in and import it.",
   scenario_changed_elsewhere: "This trial was changed elsewhere. Reload the page to see it as it is now, then make your change again.",
+  scenario_locked: "The scenario is locked and cannot be changed. Ask an administrator or the approver to unlock it first.",
   run_failed: "The computation did not finish. Run it again; if it fails again, give the reference number to your administrator.",
   run_timed_out: "The computation ran out of time and was stopped. Use fewer years or measures and run it again.",
   run_out_of_memory: "The computation needed more memory than allowed and was stopped. Use fewer years or measures and run it again.",

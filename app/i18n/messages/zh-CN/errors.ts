@@ -22,6 +22,7 @@ export default {
   rule_layer_refused: "这一层规则没有通过检查，未保存。请按各项下方的提示修改。",
   no_dataset: "还没有导入数据。请先下载模板，填写后导入。",
   scenario_changed_elsewhere: "这个试算已在别处被修改。请刷新页面查看最新内容，再重新修改。",
+  scenario_locked: "试算已锁定，不能修改。需要修改时请管理员或审核人先解锁。",
   run_failed: "计算没有完成。请重新运行；如再次失败，请将编号告知管理员。",
   run_timed_out: "计算超过时限已停止。请减少规划年数或措施后重新运行。",
   run_out_of_memory: "计算超过内存上限已停止。请减少规划年数或措施后重新运行。",
