@@ -7,7 +7,8 @@ import { cohortRetention, followPupils, type PupilMeasure } from "./further";
 import { type Progression, progressionOf } from "./progression";
 import { retirementRates } from "./retirement";
 import { naturalGains, stepStaff } from "./staff";
-import { type Beginning, bothStages, type Column, type CountyState, gradeCount, reportedGrades, taughtRows } from "./state";
+import { at, type Beginning, bothStages, type Column, type CountyState, gradeCount, reportedGrades, taughtRows } from "./state";
+import { type Draw, factorOf } from "./uncertainty/draw";
 
 type Notice = Projection["notices"][number];
 
@@ -22,6 +23,8 @@ export interface BaselineModel {
   readonly matrix: FeederMatrix;
   /** Share of the base year's teachers still there who retire, by projected year. */
   readonly retiring: readonly number[];
+  /** What turns out otherwise than likely; null for a projection. */
+  readonly draw: Draw | null;
 }
 
 /** Counts how often an assumption was used; `path` is its key in the assumptions. */
@@ -66,28 +69,39 @@ export const baselineModel = (
     entrants: entrantSeries(assumptions, dataset.county.births, dataset.county.statisticsYear, horizon),
     matrix: matrixOf(assumptions, rowOf),
     retiring: retirementRates(assumptions, dataset.county.statisticsYear, horizon),
+    draw: null,
   };
 };
 
 /** Moves every taught grade of a stage up one year, oldest first, and lets the new lowest grade in. */
-const promote = (grades: readonly Column[], ratios: readonly Column[], entering: Column, taught: Uint8Array): void => {
+const promote = (
+  grades: readonly Column[],
+  ratios: readonly Column[],
+  entering: Column,
+  taught: Uint8Array,
+  errorAt: (row: number) => number,
+): void => {
   for (let grade = grades.length - 1; grade >= 0; grade -= 1) {
     const below = grades[grade - 1];
     const ratio = ratios[grade - 1];
     grades[grade]?.forEach((_, row, column) => {
       if (taught[row] !== 1) return;
       column[row] =
-        below === undefined || ratio === undefined ? (entering[row] ?? Number.NaN) : (below[row] ?? Number.NaN) * (ratio[row] ?? 1);
+        below === undefined || ratio === undefined
+          ? (entering[row] ?? Number.NaN)
+          : (below[row] ?? Number.NaN) * (ratio[row] ?? 1) * errorAt(row);
     });
   }
 };
 
 /** Weights of this year's entrants, in persons of the base year. */
-const entrantWeights = (state: CountyState, { assumptions, entrants }: BaselineModel, index: number): Column => {
+const entrantWeights = (state: CountyState, { assumptions, entrants, draw }: BaselineModel, index: number): Column => {
   const last = state.pupils.primary[0];
   const factor = factorAt(entrants, index - 1);
   if (assumptions.entrantShares !== "rolling" || last === undefined || index === 0 || factor === 0) return state.zones.grade1;
-  return last.map((pupils, row) => (state.taught.primary[row] === 1 ? pupils / factor : 0));
+  return last.map((pupils, row) =>
+    state.taught.primary[row] === 1 ? pupils / factor / (factorOf(draw?.entrants, index - 1, row) || 1) : 0,
+  );
 };
 
 /** Years since the base year, of which the state's year is the last. */
@@ -96,15 +110,18 @@ const yearsSinceBase = (state: CountyState, model: BaselineModel): number => sta
 /** 升级与招生: every grade one year on; entrants into grade 1, leavers of grade 6 into grade 7. */
 export const stepPupils = (state: CountyState, model: BaselineModel, use: CountUse): void => {
   const { primary, junior } = state.pupils;
-  const { progression, assumptions } = model;
+  const { progression, assumptions, draw } = model;
   const leavers = primary[gradeCount.primary - 1];
   if (leavers === undefined) return;
   const index = yearsSinceBase(state, model) - 1;
   state.cohorts.grade9Before.set(junior[gradeCount.junior - 1] ?? []);
   const grade1 = entrantsOf(model.entrants, index, entrantWeights(state, model, index));
-  const grade7 = juniorIntake(state, leavers, model.matrix, assumptions.juniorLeakage);
-  promote(primary, progression.ratios.primary, grade1, state.taught.primary);
-  promote(junior, progression.ratios.junior, grade7, state.taught.junior);
+  const errors = draw?.entrants[index];
+  if (errors !== undefined) for (let row = 0; row < grade1.length; row += 1) grade1[row] = at(grade1, row) * at(errors, row);
+  const grade7 = juniorIntake(state, leavers, model.matrix, assumptions.juniorLeakage, draw?.migration[index]);
+  const errorAt = (row: number): number => factorOf(draw?.progression, index, row);
+  promote(primary, progression.ratios.primary, grade1, state.taught.primary, errorAt);
+  promote(junior, progression.ratios.junior, grade7, state.taught.junior, errorAt);
   if (junior[0] !== undefined) state.cohorts.grade7.push(junior[0].slice());
   const sections = state.taught.primary.reduce((count, flag) => count + flag, 0);
   use("entrants", sections);
@@ -133,8 +150,11 @@ export const stepFigures = (state: CountyState, model: BaselineModel, before: Pu
 
 /** 减员与补充, then what teachers gain without programmes comes with `stepGains`. */
 export const stepTeachers = (state: CountyState, model: BaselineModel, use: CountUse): void => {
-  const retiring = model.retiring[yearsSinceBase(state, model) - 1] ?? 0;
-  const { sections } = stepStaff(state, model.assumptions, retiring);
+  const index = yearsSinceBase(state, model) - 1;
+  const { sections } = stepStaff(state, model.assumptions, model.retiring[index] ?? 0, {
+    attrition: model.draw?.attrition[index],
+    replacement: model.draw?.replacement[index],
+  });
   use("teacherAttrition", sections);
   use("teacherReplacement", sections);
   use("retirement", sections);
@@ -144,8 +164,9 @@ export const stepTeachers = (state: CountyState, model: BaselineModel, use: Coun
   }
 };
 
-export const stepGains = (state: CountyState, { assumptions }: BaselineModel, use: CountUse): void => {
-  naturalGains(state, assumptions);
+export const stepGains = (state: CountyState, model: BaselineModel, use: CountUse): void => {
+  const { assumptions } = model;
+  naturalGains(state, assumptions, model.draw?.gains[yearsSinceBase(state, model) - 1]);
   use("upgradingRate", assumptions.upgradingRate === 0 ? 0 : 1);
   use("backboneRate", assumptions.backboneRate === 0 ? 0 : 1);
 };

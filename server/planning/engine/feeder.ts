@@ -45,18 +45,22 @@ export const feederOf = (dataset: CountyDataset, taught: ByStage<Uint8Array>, le
   return { ownShare, pool, grade7: intake };
 };
 
-/** Grade-7 intake of each row from the grade-6 leavers of the year before. Unknown leavers leave the pool unknown. */
+/**
+ * Grade-7 intake of each row from the grade-6 leavers of the year before. Unknown leavers leave the pool
+ * unknown. `migration`: by row, a factor on those who do not leave the county.
+ */
 export const juniorIntake = (
   { zones, taught }: Pick<CountyState, "taught"> & { readonly zones: FeederWeights },
   leavers: Column,
   matrix: FeederMatrix,
   leakage: number,
+  migration?: Column,
 ): Column => {
   let pool = 0;
   const intake = new Float64Array(leavers.length);
   for (let row = 0; row < leavers.length; row += 1) {
     if (taught.primary[row] !== 1) continue;
-    const arriving = (leavers[row] ?? Number.NaN) * (1 - leakage);
+    const arriving = (leavers[row] ?? Number.NaN) * (1 - leakage) * (migration?.[row] ?? 1);
     let left = arriving;
     for (const { toRow, share } of matrix.get(row) ?? []) {
       if (taught.junior[toRow] !== 1) continue;

@@ -73,6 +73,14 @@ const scaleAt = (column: Column, row: number, factor: number): void => {
   column[row] = at(column, row) * factor;
 };
 
+type LeavingRates = Pick<Assumptions, "teacherAttrition" | "teacherReplacement">;
+
+/** Factors of a year by row on the shares that leave and that are replaced; none for the likely ones. */
+export interface LeavingErrors {
+  readonly attrition?: Column | undefined;
+  readonly replacement?: Column | undefined;
+}
+
 interface Leaving {
   /** Teachers after the year ÷ teachers before, all of the section. */
   readonly staying: number;
@@ -81,10 +89,15 @@ interface Leaving {
   readonly refilled: number;
 }
 
-const leavingOf = (fullTime: number, veterans: number, assumptions: Assumptions, retiring: number): Leaving => {
-  const veteransStaying = (1 - retiring) * (1 - assumptions.teacherAttrition);
-  const leavers = veterans * (1 - veteransStaying) + (fullTime - veterans) * assumptions.teacherAttrition;
-  const refilled = leavers * assumptions.teacherReplacement;
+const leavingOf = (
+  fullTime: number,
+  veterans: number,
+  { teacherAttrition, teacherReplacement }: LeavingRates,
+  retiring: number,
+): Leaving => {
+  const veteransStaying = (1 - retiring) * (1 - teacherAttrition);
+  const leavers = veterans * (1 - veteransStaying) + (fullTime - veterans) * teacherAttrition;
+  const refilled = leavers * teacherReplacement;
   return { staying: fullTime === 0 ? 1 : (fullTime - leavers + refilled) / fullTime, veteransStaying, refilled };
 };
 
@@ -97,19 +110,29 @@ export interface StaffUse {
  * Retirements and other attrition less replacement. Attributes leave in proportion to the section's
  * mix; those who come instead restore the same mix. Teachers on loan leave like the others.
  */
-export const stepStaff = (state: CountyState, assumptions: Assumptions, retiring: number): StaffUse => {
+export const stepStaff = (
+  state: CountyState,
+  assumptions: LeavingRates,
+  retiring: number,
+  { attrition, replacement }: LeavingErrors = {},
+): StaffUse => {
+  const attritionAt = (row: number): number => Math.min(1, assumptions.teacherAttrition * (attrition?.[row] ?? 1));
   let sections = 0;
   const quiet = assumptions.teacherAttrition === 0 && retiring === 0;
   const rows = state.caps.primary.length;
   const staying: Record<Stage, Column> = { primary: new Float64Array(rows), junior: new Float64Array(rows) };
   for (let row = 0; row < rows; row += 1) {
     const before = schoolTeachers(state, row);
+    const rates = {
+      teacherAttrition: attritionAt(row),
+      teacherReplacement: Math.min(1, assumptions.teacherReplacement * (replacement?.[row] ?? 1)),
+    };
     let refilled = 0;
     for (const stage of bothStages) {
       const fullTime = at(state.teachers[stage].fullTime, row);
       if (fullTime === 0) continue;
       sections += 1;
-      const leaving = leavingOf(fullTime, at(state.veterans[stage], row), assumptions, retiring);
+      const leaving = leavingOf(fullTime, at(state.veterans[stage], row), rates, retiring);
       staying[stage][row] = leaving.staying;
       refilled += leaving.refilled;
       if (quiet) continue;
@@ -125,13 +148,13 @@ export const stepStaff = (state: CountyState, assumptions: Assumptions, retiring
     }
     // A fifth of those in post for less than five years completes the fifth year.
     const recent = state.further["staff.underFiveYears"];
-    recent[row] = at(recent, row) * 0.8 * (1 - assumptions.teacherAttrition) + refilled;
+    recent[row] = at(recent, row) * 0.8 * (1 - rates.teacherAttrition) + refilled;
   }
   if (!quiet) {
     for (const loan of state.loans) {
       const factor = at(staying[loan.stage], loan.toRow);
       for (const field of teacherFields) loan.group[field] *= factor;
-      loan.veterans *= (1 - retiring) * (1 - assumptions.teacherAttrition);
+      loan.veterans *= (1 - retiring) * (1 - attritionAt(loan.toRow));
     }
   }
   return { sections };
@@ -142,14 +165,15 @@ export const gain = (attribute: Column, fullTime: Column, row: number, share: nu
   if (share !== 0) add(attribute, row, Math.max(0, at(fullTime, row) - at(attribute, row)) * share);
 };
 
-/** 在职提升 and 骨干评选 that go on without programmes. */
-export const naturalGains = (state: CountyState, { upgradingRate, backboneRate }: Assumptions): void => {
+/** 在职提升 and 骨干评选 that go on without programmes; `factors` by row on both rates. */
+export const naturalGains = (state: CountyState, { upgradingRate, backboneRate }: Assumptions, factors?: Column): void => {
   if (upgradingRate === 0 && backboneRate === 0) return;
   for (const stage of bothStages) {
     const { fullTime, aboveRequiredEducation, backbone } = state.teachers[stage];
     for (let row = 0; row < fullTime.length; row += 1) {
-      gain(aboveRequiredEducation, fullTime, row, upgradingRate);
-      gain(backbone, fullTime, row, backboneRate);
+      const factor = factors?.[row] ?? 1;
+      gain(aboveRequiredEducation, fullTime, row, Math.min(1, upgradingRate * factor));
+      gain(backbone, fullTime, row, Math.min(1, backboneRate * factor));
     }
   }
 };
