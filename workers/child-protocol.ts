@@ -1,13 +1,18 @@
+import { runWordsSchema } from "@server/jobs/contract";
 import { z } from "zod";
 
 /** What the parent tells a computing child, once. */
 export const childTaskSchema = z.strictObject({ kind: z.string(), payload: z.unknown() });
 export type ChildTask = z.infer<typeof childTaskSchema>;
 
+/** What the parent tells it later: the run is cancelled, the best so far is wanted. */
+export const childStopSchema = z.strictObject({ type: z.literal("stop") });
+
 /** What the child tells its parent. */
 export const childMessageSchema = z.discriminatedUnion("type", [
   z.strictObject({ type: z.literal("ready") }),
-  z.strictObject({ type: z.literal("progress"), fraction: z.number() }),
+  z.strictObject({ type: z.literal("progress"), fraction: z.number(), words: runWordsSchema.optional() }),
+  z.strictObject({ type: z.literal("best"), output: z.unknown() }),
   z.strictObject({ type: z.literal("output"), output: z.unknown() }),
   z.strictObject({ type: z.literal("failed"), reason: z.string() }),
 ]);

@@ -1,20 +1,22 @@
+import type { ChildNews } from "./run-child";
+
 const writeEveryMs = 500;
 
-/** Writes at most two progress rows a second, always the newest value; a failed write is skipped, progress is only a courtesy. */
-export const createProgressWriter = (write: (fraction: number) => Promise<void>) => {
+/** Writes news at most twice a second, always the newest of each part; a failed write is skipped, progress is only a courtesy. */
+export const createProgressWriter = (write: (news: ChildNews) => Promise<void>) => {
   let writing: Promise<void> | null = null;
   let pause: NodeJS.Timeout | undefined;
-  let next: number | null = null;
+  let next: ChildNews | null = null;
   let over = false;
   const begin = (): void => {
     if (over || writing || pause || next === null) return;
-    const fraction = next;
+    const news = next;
     next = null;
     pause = setTimeout(() => {
       pause = undefined;
       begin();
     }, writeEveryMs);
-    writing = write(fraction)
+    writing = write(news)
       .catch(() => {})
       .finally(() => {
         writing = null;
@@ -22,8 +24,8 @@ export const createProgressWriter = (write: (fraction: number) => Promise<void>)
       });
   };
   return {
-    report: (fraction: number): void => {
-      next = fraction;
+    report: (news: ChildNews): void => {
+      next = { ...next, ...news };
       begin();
     },
     /** No write starts after this; resolves when the one under way is over. */

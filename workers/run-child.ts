@@ -1,4 +1,5 @@
 import { fork } from "node:child_process";
+import type { RunWords } from "@server/jobs/contract";
 import type { ErrorCode } from "@server/kernel/errors";
 import { type ChildLimits, type ChildTask, childLimitsVariable, childMessageSchema } from "./child-protocol";
 
@@ -14,8 +15,22 @@ export type ChildOutcome =
   | { readonly kind: "failed"; readonly code: ErrorCode; readonly reason: string }
   /** Ended without an answer, for a reason that may be the machine's. */
   | { readonly kind: "crashed"; readonly reason: string }
-  /** Killed because `signal` was aborted. */
-  | { readonly kind: "stopped" };
+  /** Ended because `signal` was aborted; `best` is what it handed over before, undefined when nothing. */
+  | { readonly kind: "stopped"; readonly best?: unknown };
+
+/** What the parent hears of a computing under way. */
+export interface ChildNews {
+  readonly progress?: { readonly fraction: number; readonly words?: RunWords | undefined };
+  readonly best?: unknown;
+}
+
+export interface ChildOptions {
+  readonly limits: ChildLimits;
+  /** Aborted with the reason "cancelled", the child has `stopWithinMs` to hand over the best that it has. */
+  readonly signal: AbortSignal;
+  readonly stopWithinMs: number;
+  readonly onNews: (news: ChildNews) => void;
+}
 
 const keptStderr = 4_000;
 const lingerMs = 1_000;
@@ -27,9 +42,7 @@ const lingerMs = 1_000;
 export const runInChild = (
   compute: ComputeEntry,
   task: ChildTask,
-  limits: ChildLimits,
-  signal: AbortSignal,
-  onProgress: (fraction: number) => void,
+  { limits, signal, stopWithinMs, onNews }: ChildOptions,
 ): Promise<ChildOutcome> =>
   new Promise((resolve) => {
     if (signal.aborted) return resolve({ kind: "stopped" });
@@ -42,14 +55,22 @@ export const runInChild = (
     let answer: ChildOutcome | null = null;
     let stderr = "";
     let linger: NodeJS.Timeout | undefined;
+    let best: unknown;
+    let asked = false;
     const kill = () => child.kill("SIGKILL");
     // The first answer counts: a result that arrived before its child was killed is still a result.
     const settle = (outcome: ChildOutcome) => {
       answer ??= outcome;
     };
-    const stop = () => {
-      settle({ kind: "stopped" });
+    const stopNow = () => {
+      settle({ kind: "stopped", best });
       kill();
+    };
+    const stop = () => {
+      if (signal.reason !== "cancelled" || stopWithinMs === 0) return stopNow();
+      asked = true;
+      child.send({ type: "stop" }, () => {});
+      linger = setTimeout(stopNow, stopWithinMs);
     };
     const wall = setTimeout(() => {
       settle({ kind: "failed", code: "run_timed_out", reason: `longer than ${limits.wallMs} ms` });
@@ -63,13 +84,15 @@ export const runInChild = (
     child.on("message", (raw) => {
       const message = childMessageSchema.parse(raw);
       if (message.type === "ready") child.send(task, () => {});
-      else if (message.type === "progress") onProgress(message.fraction);
-      else {
-        settle(
-          message.type === "output"
-            ? { kind: "output", output: message.output }
-            : { kind: "failed", code: "run_failed", reason: message.reason },
-        );
+      else if (message.type === "progress") onNews({ progress: message });
+      else if (message.type === "best") {
+        best = message.output;
+        onNews({ best });
+      } else {
+        if (asked) settle({ kind: "stopped", best: message.type === "output" ? message.output : best });
+        else if (message.type === "output") settle({ kind: "output", output: message.output });
+        else settle({ kind: "failed", code: "run_failed", reason: message.reason });
+        clearTimeout(linger);
         linger = setTimeout(kill, lingerMs);
       }
     });
@@ -77,7 +100,7 @@ export const runInChild = (
       clearTimeout(wall);
       clearTimeout(linger);
       signal.removeEventListener("abort", stop);
-      resolve(answer ?? outcome);
+      resolve(answer ?? (asked ? { kind: "stopped", best } : outcome));
     };
     child.once("error", (error) => over({ kind: "crashed", reason: error.message }));
     child.once("close", (code, killedBy) => over(deathOf(code, killedBy, stderr)));

@@ -8,6 +8,7 @@ import {
   type JobDefinition,
   type JobsLog,
   type JobTimings,
+  keepBest,
   openRun,
   reasonOf,
   releaseClaim,
@@ -49,7 +50,7 @@ type Outcome =
   | { readonly kind: "done"; readonly save: (tx: TenantTx) => Promise<void> }
   | { readonly kind: "failed"; readonly code: ErrorCode; readonly reason: string }
   | { readonly kind: "crashed"; readonly reason: string }
-  | { readonly kind: "stopped" };
+  | { readonly kind: "stopped"; readonly best?: unknown };
 
 /** Why a run under way is stopped from outside. */
 export type StopReason = "cancelled" | "lost" | "shutdown";
@@ -75,14 +76,28 @@ export const createRunner = (deps: RunnerDeps): Runner => {
     const context = { orgId: claim.tenantId, userId: opened.createdBy, timeoutMs: loadTimeoutMs };
     const payload = await withTenant(context, (tx) => definition.load(tx, input.data));
 
-    const progress = createProgressWriter(async (fraction) => {
-      await withTenant(context, (tx) => writeProgress(tx, claim, "computing", fraction));
+    let fraction = 0;
+    const writer = createProgressWriter(async ({ progress, best }) => {
+      fraction = progress?.fraction ?? fraction;
+      const words = progress?.words;
+      await withTenant(context, (tx) =>
+        writeProgress(tx, claim, { step: "computing", progress: fraction, ...(words === undefined ? {} : { words }), best }),
+      );
     });
-    progress.report(0);
-    const outcome = await runInChild(deps.compute, { kind: opened.kind, payload }, deps.limits, signal, progress.report);
-    await progress.settled();
+    writer.report({ progress: { fraction: 0 } });
+    const outcome = await runInChild(
+      deps.compute,
+      { kind: opened.kind, payload },
+      {
+        limits: definition.limits ?? deps.limits,
+        signal,
+        stopWithinMs: definition.stopWithinMs ?? 0,
+        onNews: writer.report,
+      },
+    );
+    await writer.settled();
     if (outcome.kind !== "output") return outcome;
-    await withTenant(context, (tx) => writeProgress(tx, claim, "saving", 1));
+    await withTenant(context, (tx) => writeProgress(tx, claim, { step: "saving", progress: 1 }));
     return { kind: "done", save: (tx) => definition.save(tx, claim.runId, outcome.output) };
   };
 
@@ -99,7 +114,10 @@ export const createRunner = (deps: RunnerDeps): Runner => {
   const settle = async (claim: Claim, outcome: Outcome, stopped: StopReason | null): Promise<void> => {
     if (outcome.kind === "done") return end(claim, "done", null, outcome.save);
     if (outcome.kind === "failed") return end(claim, "failed", outcome.code);
-    if (stopped === "cancelled") return end(claim, "cancelled", null);
+    if (stopped === "cancelled") {
+      const best = outcome.kind === "stopped" ? outcome.best : undefined;
+      return end(claim, "cancelled", null, best === undefined ? undefined : (tx) => keepBest(tx, claim, best));
+    }
     if (stopped === "lost") return;
     if (outcome.kind === "crashed" && claim.attempts >= timings.maxAttempts) return end(claim, "failed", "run_attempts_exhausted");
     await release(claim, { uncounted: stopped === "shutdown", resend: "at_once" });

@@ -1,8 +1,9 @@
 import { Worker } from "node:worker_threads";
-import { type ChildMessage, childLimitsSchema, childLimitsVariable, childTaskSchema } from "./child-protocol";
+import type { ComputeWatch, RunWords } from "@server/jobs/contract";
+import { type ChildMessage, childLimitsSchema, childLimitsVariable, childStopSchema, childTaskSchema } from "./child-protocol";
 
-/** A pure function of a payload; `report` takes the fraction done, 0–1. */
-export type ComputeFunction = (payload: unknown, report: (fraction: number) => void) => unknown;
+/** Answers a payload, which is all that it knows; tells `watch` how it goes. */
+export type ComputeFunction = (payload: unknown, watch: ComputeWatch) => unknown;
 
 const reportEveryMs = 100;
 const beyondHeapMb = 512;
@@ -41,21 +42,34 @@ export const serveCompute = (functions: Readonly<Record<string, ComputeFunction>
   process.on("SIGTERM", () => {});
   process.once("disconnect", end);
   process.once("message", (message) => {
+    let stopped = false;
+    process.on("message", (later) => {
+      stopped ||= childStopSchema.safeParse(later).success;
+    });
+    void answer(message, () => stopped);
+  });
+
+  const answer = async (message: unknown, stopRequested: () => boolean): Promise<void> => {
     const task = childTaskSchema.parse(message);
     const compute = functions[task.kind];
     if (!compute) return send({ type: "failed", reason: `no computation of kind ${task.kind}` }, end);
     let reported = performance.now();
-    const report = (fraction: number) => {
+    let said: string | undefined;
+    const report = (fraction: number, words?: RunWords) => {
       const now = performance.now();
-      if (now - reported < reportEveryMs) return;
+      const text = words === undefined ? said : JSON.stringify(words);
+      // News in words must not be lost; the fraction alone may.
+      if (text === said && now - reported < reportEveryMs) return;
       reported = now;
-      send({ type: "progress", fraction });
+      said = text;
+      send({ type: "progress", fraction, words });
     };
     try {
-      send({ type: "output", output: compute(task.payload, report) }, end);
+      const output = await compute(task.payload, { report, keep: (best) => send({ type: "best", output: best }), stopRequested });
+      send({ type: "output", output }, end);
     } catch (error) {
       send({ type: "failed", reason: error instanceof Error ? error.message : String(error) }, end);
     }
-  });
+  };
   send({ type: "ready" });
 };

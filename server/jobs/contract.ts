@@ -3,8 +3,11 @@ import type { AppError } from "@server/kernel/errors";
 import type { Result } from "@server/kernel/result";
 import { z } from "zod";
 
-/** A run (运行) is one question to a worker. The message that travels holds its id only. */
-export const runKinds = ["projection"] as const;
+/**
+ * A run (运行) is one question to a worker. The message that travels holds its id only. A new kind is a line here
+ * and one in each list of workers/processors.
+ */
+export const runKinds = ["projection", "backtest", "recompute"] as const;
 export type RunKind = (typeof runKinds)[number];
 
 export const runStates = ["queued", "running", "done", "failed", "cancelled"] as const;
@@ -18,6 +21,20 @@ export type RunMessage = z.infer<typeof runMessageSchema>;
 export const runSteps = ["waiting", "loading", "computing", "saving", "finished"] as const;
 export type RunStep = (typeof runSteps)[number];
 
+/** Where a computing stands, in words: `key` is under `answers.progress.`. */
+export const runWordsSchema = z.strictObject({ key: z.string().max(40), params: z.record(z.string(), z.union([z.string(), z.number()])) });
+export type RunWords = z.infer<typeof runWordsSchema>;
+
+/** What a computing tells while it works, and hears. */
+export interface ComputeWatch {
+  /** `fraction` of the work done, 0–1. */
+  report(fraction: number, words?: RunWords): void;
+  /** An answer that is good already, in the shape of the final one; the newest is kept when the run is cancelled. */
+  keep(answer: unknown): void;
+  /** True when the run is cancelled: the computing should hand over the best that it has, soon. */
+  stopRequested(): boolean;
+}
+
 export interface RunView {
   readonly id: string;
   readonly kind: RunKind;
@@ -27,6 +44,9 @@ export interface RunView {
   readonly step: RunStep;
   /** 0–1. */
   readonly progress: number;
+  readonly words: RunWords | null;
+  /** There is an answer that is not final: the best so far of a run under way, or what a cancelled one left. */
+  readonly hasBest: boolean;
   /** Catalogue code of the failure, null unless failed. */
   readonly errorCode: string | null;
   readonly cancelRequested: boolean;
@@ -38,11 +58,16 @@ export interface RunView {
 /** What makes a result recomputable. */
 export interface RunReceipt {
   readonly datasetHash: string;
+  /** Of further datasets that the question compares with. */
+  readonly furtherHashes?: readonly string[] | undefined;
   readonly scenarioHash: string;
+  /** Of what was asked beside the scenario: draws, seed, budgets. */
+  readonly settingsHash?: string | undefined;
   readonly ruleSet: { readonly id: string; readonly version: string };
   readonly complianceEngine: string;
   readonly planningEngine: string;
   readonly computeMs: number;
+  /** Of the answer without what may differ from time to time, such as seconds taken. */
   readonly resultHash: string;
 }
 

@@ -10,6 +10,10 @@ import type { RunKind } from "./contract";
 export interface JobDefinition<I = unknown, O = unknown> {
   readonly kind: RunKind;
   readonly inputSchema: z.ZodType<I>;
+  /** Bounds of its child process where they are not the usual ones: heap in MB, wall time in ms. */
+  readonly limits?: { readonly memoryMb: number; readonly wallMs: number };
+  /** How long a cancelled computing may take to hand over the best that it has, ms; without it the child is ended at once. */
+  readonly stopWithinMs?: number;
   /** Reads all that the computing needs, in the tenant's transaction; the value is sent to the child. */
   load(tx: TenantTx, input: I): Promise<unknown>;
   /** Keeps the answer, in the same transaction that ends the run: both happen or neither. */

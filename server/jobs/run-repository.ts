@@ -4,7 +4,7 @@ import { sql } from "kysely";
 import { v7 as uuidv7 } from "uuid";
 import { z } from "zod";
 import type { Claim } from "./claim-repository";
-import { type RunKind, type RunStep, type RunView, runKinds, runStates, runSteps } from "./contract";
+import { type RunKind, type RunStep, type RunView, type RunWords, runKinds, runStates, runSteps, runWordsSchema } from "./contract";
 import { putInOutbox } from "./outbox-repository";
 
 const viewSchema = z.object({
@@ -15,6 +15,8 @@ const viewSchema = z.object({
   state: z.enum(runStates),
   step: z.enum(runSteps),
   progress: z.number(),
+  words: runWordsSchema.nullable(),
+  hasBest: z.boolean(),
   errorCode: z.string().nullable(),
   cancelRequested: z.boolean(),
   createdAt: z.date().transform((date) => date.toISOString()),
@@ -42,6 +44,8 @@ const selectRuns = (tx: TenantTx) =>
       "dispatch.state",
       "run.step",
       "run.progress",
+      "run.words",
+      sql<boolean>`run.best is not null`.as("hasBest"),
       "run.error_code as errorCode",
       "dispatch.cancel_requested as cancelRequested",
       "run.created_at as createdAt",
@@ -121,7 +125,7 @@ export const queueAgain = async (tx: TenantTx, tenantId: string, runId: string):
   if (!row) return false;
   await tx
     .updateTable("county.run")
-    .set({ step: "waiting", progress: 0, error_code: null, started_at: null, finished_at: null })
+    .set({ step: "waiting", progress: 0, words: null, best: null, error_code: null, started_at: null, finished_at: null })
     .where("tenant_id", "=", tenantId)
     .where("id", "=", runId)
     .execute();
@@ -170,11 +174,25 @@ export const openRun = async (
   return row ? { kind: row.kind, input: row.input, createdBy: row.created_by } : null;
 };
 
-/** Shows how far the work is, 0–1, unless the claim was lost meanwhile. */
-export const writeProgress = async (tx: TenantTx, claim: Claim, step: RunStep, progress: number): Promise<void> => {
+/** News of a computing: how far it is, in words if it has any, and a better answer if it found one. */
+export interface RunNews {
+  readonly step: RunStep;
+  /** 0–1. */
+  readonly progress: number;
+  readonly words?: RunWords;
+  readonly best?: unknown;
+}
+
+/** Shows how far the work is, unless the claim was lost meanwhile. */
+export const writeProgress = async (tx: TenantTx, claim: Claim, { step, progress, words, best }: RunNews): Promise<void> => {
   await tx
     .updateTable("county.run as run")
-    .set({ step, progress: Math.min(1, Math.max(0, progress)) })
+    .set({
+      step,
+      progress: Math.min(1, Math.max(0, progress)),
+      ...(words === undefined ? {} : { words: jsonb(words) }),
+      ...(best === undefined ? {} : { best: jsonb(best) }),
+    })
     .where("run.tenant_id", "=", claim.tenantId)
     .where("run.id", "=", claim.runId)
     .where(({ exists, selectFrom }) =>
@@ -187,5 +205,15 @@ export const writeProgress = async (tx: TenantTx, claim: Claim, step: RunStep, p
           .where("dispatch.state", "=", "running"),
       ),
     )
+    .execute();
+};
+
+/** Keeps what a cancelled computing handed over, in the transaction that ends the run. */
+export const keepBest = async (tx: TenantTx, run: Pick<Claim, "tenantId" | "runId">, best: unknown): Promise<void> => {
+  await tx
+    .updateTable("county.run")
+    .set({ best: jsonb(best) })
+    .where("tenant_id", "=", run.tenantId)
+    .where("id", "=", run.runId)
     .execute();
 };

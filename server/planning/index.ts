@@ -1,4 +1,4 @@
 export { defaultAssumptions } from "./defaults";
-export { projectionJob } from "./projection-job";
+export { planningJobs } from "./question-job";
 export { createPlanningService } from "./service";
 export { createWorkspaceService } from "./workspace-service";

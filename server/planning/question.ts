@@ -1,4 +1,5 @@
 import { complianceEngineVersion, defaultRuleSetId, type RuleSet, ruleSetById } from "@server/compliance/index";
+import type { RunKind } from "@server/jobs/contract";
 import { contentHash } from "@server/platform/hash";
 import type { ScenarioDocument } from "./contract";
 import { planningEngineVersion } from "./engine/index";
@@ -10,8 +11,16 @@ export const planningRuleSet = (): RuleSet => {
   return ruleSet;
 };
 
-/** Identity of a projection question: the same engines, data, rules and document have the same answer. */
-export const questionHash = (datasetHash: string, document: ScenarioDocument): string => {
+/** What is asked beside the scenario. */
+export interface Beside {
+  readonly kind: RunKind;
+  readonly settings: unknown;
+  /** Hashes of the later years that the answer compares with. */
+  readonly furtherHashes: readonly string[];
+}
+
+/** Identity of a question, a projection unless said: the same engines, data, rules, document and settings have the same answer. */
+export const questionHash = (datasetHash: string, document: ScenarioDocument, beside?: Beside): string => {
   const { id, version } = planningRuleSet();
   return contentHash({
     kind: "projection",
@@ -20,5 +29,6 @@ export const questionHash = (datasetHash: string, document: ScenarioDocument): s
     ruleSet: { id, version },
     datasetHash,
     document,
+    ...beside,
   });
 };

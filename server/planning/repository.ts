@@ -135,37 +135,18 @@ export const deleteScenario = async (tx: TenantTx, scenarioId: string): Promise<
   return row !== undefined;
 };
 
-/** Keeps the answer of a run; the tenant is the run's own. */
-export const insertResult = async (tx: TenantTx, runId: string, projection: Projection, receipt: RunReceipt): Promise<void> => {
-  await tx
-    .insertInto("county.run_result")
-    .columns(["tenant_id", "run_id", "result", "receipt"])
-    .expression((eb) =>
-      eb
-        .selectFrom("county.run")
-        .select([
-          "tenant_id",
-          "id",
-          sql<string>`${jsonb(projection)}::jsonb`.as("result"),
-          sql<string>`${jsonb(receipt)}::jsonb`.as("receipt"),
-        ])
-        .where("id", "=", runId),
-    )
-    .execute();
-};
-
 /** The stored answer of a run, null when there is none. */
 export const findResult = async (
   tx: TenantTx,
   runId: string,
 ): Promise<{ readonly projection: Projection; readonly receipt: RunReceipt } | null> => {
   const row = await tx.selectFrom("county.run_result").select(["result", "receipt"]).where("run_id", "=", runId).executeTakeFirst();
-  // Written by insertResult only, and never changed: not parsed again, at a megabyte a time. Answers of an older shape are none.
+  // Written once, and never changed: not parsed again, at a megabyte a time. Answers of an older shape are none.
   const projection = row?.result as Projection | undefined;
   return row === undefined || projection?.format !== "hengce.projection/2" ? null : { projection, receipt: row.receipt as RunReceipt };
 };
 
-/** Newest run with an answer: to this very question when there is one, else the scenario's last. */
+/** Newest projection with an answer: to this very question when there is one, else the scenario's last. */
 export const newestAnswered = async (
   tx: TenantTx,
   scenarioId: string,
@@ -177,6 +158,7 @@ export const newestAnswered = async (
       join.onRef("result.tenant_id", "=", "run.tenant_id").onRef("result.run_id", "=", "run.id"),
     )
     .select(["run.id as runId", "run.input_hash as inputHash"])
+    .where("run.kind", "=", "projection")
     .where((eb) => eb.or([eb("run.input_hash", "=", inputHash), eb("run.scenario_id", "=", scenarioId)]))
     .orderBy((eb) => eb("run.input_hash", "=", inputHash), "desc")
     .orderBy("result.created_at", "desc")
@@ -192,7 +174,7 @@ export interface LastRun {
   readonly state: string;
 }
 
-/** Newest run of each scenario, and the runs of the given questions. */
+/** Newest projection run of each scenario, and the runs of the given questions. */
 export const lastRuns = async (tx: TenantTx, inputHashes: readonly string[]): Promise<readonly LastRun[]> => {
   const runs = () =>
     tx
@@ -204,6 +186,7 @@ export const lastRuns = async (tx: TenantTx, inputHashes: readonly string[]): Pr
   const newest = await runs()
     .distinctOn("run.scenario_id")
     .where("run.scenario_id", "is not", null)
+    .where("run.kind", "=", "projection")
     .orderBy("run.scenario_id")
     .orderBy("run.created_at", "desc")
     .execute();

@@ -12,8 +12,8 @@ import type { PlanningService, RunResult, Scenario, ScenarioDocument, ScenarioSu
 import { defaultAssumptions, planningDefaults } from "./defaults";
 import { checkLevers, leverOutlines } from "./engine/index";
 import { freeName } from "./names";
-import type { ProjectionInput } from "./projection-job";
 import { planningRuleSet, questionHash } from "./question";
+import type { QuestionInput } from "./question-job";
 import {
   deleteScenario,
   findResult,
@@ -174,7 +174,13 @@ export const createPlanningService = ({
         if (stored === null) return notFound;
         const issues = checkLevers(stored.dataset, scenario.document);
         if (issues.length > 0) return err(appError("invalid_input", undefined, issues));
-        const input: ProjectionInput = { datasetId: scenario.datasetId, ruleSetId: planningRuleSet().id, document: scenario.document };
+        const input: QuestionInput = {
+          datasetId: scenario.datasetId,
+          furtherIds: [],
+          ruleSetId: planningRuleSet().id,
+          document: scenario.document,
+          settings: null,
+        };
         const inputHash = questionHash(scenario.datasetHash, scenario.document);
         return ok(
           await jobs.startRun(tx, actor, { kind: "projection", scenarioId: scenario.id, subject: scenario.name, input, inputHash }),

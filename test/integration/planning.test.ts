@@ -3,8 +3,8 @@ import type { Actor } from "@server/auth/contract";
 import { claimRun, defaultTimings, endRun, finishClaim, openRun, startRun } from "@server/jobs";
 import type { AppError } from "@server/kernel/errors";
 import type { Result } from "@server/kernel/result";
-import { createPlanningService, projectionJob } from "@server/planning";
-import { computeProjection } from "@server/planning/compute";
+import { createPlanningService, planningJobs } from "@server/planning";
+import { planningFunctions } from "@server/planning/compute";
 import { type PlanningService, projectionSchema, type Scenario } from "@server/planning/contract";
 import { contentHash } from "@server/platform/hash";
 import { storeDataset } from "@server/statistics";
@@ -13,6 +13,9 @@ import { type SeededOrganisations, seedOrganisations } from "@test/support/organ
 import { type TestDatabase, testDatabase } from "@test/support/postgres";
 import { v7 as uuidv7 } from "uuid";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
+
+const projectionJob = planningJobs.projection;
+const watch = { report: () => {}, keep: () => {}, stopRequested: () => false };
 
 let db: TestDatabase;
 let organisations: SeededOrganisations;
@@ -39,7 +42,7 @@ const work = async (runId: string): Promise<void> => {
     const opened = await openRun(tx, claim);
     return projectionJob.load(tx, projectionJob.inputSchema.parse(opened?.input));
   });
-  const output = computeProjection(JSON.parse(JSON.stringify(payload)), () => {});
+  const output = await planningFunctions.projection(JSON.parse(JSON.stringify(payload)), watch);
   await db.withWorkerTenant(context, async (tx) => {
     await finishClaim(tx, claim, "done");
     await projectionJob.save(tx, runId, JSON.parse(JSON.stringify(output)));
@@ -222,21 +225,26 @@ describe("computing a run", () => {
       datasetId: created.datasetId,
       ruleSetId: "quality-2017",
       document: { ...created.document, levers: [build({ schoolCode: "0000" })] },
+      furtherIds: [],
+      settings: null,
     };
     const payload = await db.withWorkerTenant(context, (tx) => projectionJob.load(tx, input));
-    expect(() => computeProjection(payload, () => {})).toThrow(/levers\.0\.schoolCode planning\.issues\.unknownSchool/);
+    await expect(planningFunctions.projection(payload, watch)).rejects.toThrow(/levers\.0\.schoolCode planning\.issues\.unknownSchool/);
     const gone = await db.withWorkerTenant(context, (tx) => projectionJob.load(tx, { ...input, datasetId: uuidv7() }));
-    expect(() => computeProjection(gone, () => {})).toThrow();
+    await expect(planningFunctions.projection(gone, watch)).rejects.toThrow();
   });
 
   it("reports its progress up to the whole", async () => {
     const created = value(await planning.create(planner, "进度"));
     const context = { orgId: planner.orgId, userId: planner.userId };
     const payload = await db.withWorkerTenant(context, (tx) =>
-      projectionJob.load(tx, { datasetId: created.datasetId, ruleSetId: "quality-2017", document: created.document }),
+      projectionJob.load(
+        tx,
+        projectionJob.inputSchema.parse({ datasetId: created.datasetId, ruleSetId: "quality-2017", document: created.document }),
+      ),
     );
     const fractions: number[] = [];
-    computeProjection(payload, (fraction) => fractions.push(fraction));
+    await planningFunctions.projection(payload, { ...watch, report: (fraction: number) => fractions.push(fraction) });
     expect(fractions).toEqual([...fractions].sort((a, b) => a - b));
     expect(fractions).toHaveLength(22);
     expect(fractions.at(-1)).toBe(1);

@@ -20,7 +20,7 @@ const fill = (make: () => object): void => {
 };
 
 serveCompute({
-  projection: (payload, report) => {
+  projection: (payload, { report }) => {
     const { name, behaviour, gate } = countingInputSchema.parse(payload);
     if (behaviour === "gate" && gate) waitAtGate(gate, report);
     if (behaviour === "throw") throw new Error("this question has no answer");

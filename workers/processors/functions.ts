@@ -1,6 +1,6 @@
 import type { RunKind } from "@server/jobs/contract";
-import { computeProjection } from "@server/planning/compute";
+import { planningFunctions } from "@server/planning/compute";
 import type { ComputeFunction } from "../serve-compute";
 
 /** How each kind of run is computed: the child's side, pure. */
-export const productFunctions: Readonly<Record<RunKind, ComputeFunction>> = { projection: computeProjection };
+export const productFunctions: Readonly<Record<RunKind, ComputeFunction>> = { ...planningFunctions };

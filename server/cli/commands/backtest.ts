@@ -1,6 +1,7 @@
 import { ruleSetById } from "@server/compliance/rulesets/registry";
+import type { Backtest } from "@server/planning/contract";
 import { defaultAssumptions } from "@server/planning/defaults";
-import { type Backtest, backtest as replay } from "@server/planning/engine/index";
+import { backtest as replay } from "@server/planning/engine/index";
 import type { CountyDataset } from "@server/statistics/contract";
 import { readDatasetFile } from "../dataset-file";
 import { complaint, done, type Format, type Outcome, unusable } from "../outcome";

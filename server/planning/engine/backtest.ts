@@ -1,43 +1,26 @@
 import type { RuleSet } from "@server/compliance/engine/index";
+import type { ItemId } from "@server/compliance/items-contract";
 import type { CountyDataset, Stage } from "@server/statistics/contract";
-import type { Assumptions, YearOutcome } from "../contract";
+import type { Assumptions, Backtest, BacktestFigure, BacktestStage, BacktestYear, ScenarioDocument, YearOutcome } from "../contract";
 import { project } from "./project";
-
-/** A projected figure beside what was reported later. `error` is relative to what was reported; null where either is missing. */
-export interface BacktestFigure {
-  readonly projected: number | null;
-  readonly reported: number | null;
-  readonly error: number | null;
-}
-
-export interface BacktestStage {
-  readonly pupils: BacktestFigure;
-  readonly classes: BacktestFigure;
-  readonly teachers: BacktestFigure;
-  /** Mean of the absolute relative errors of pupils over the sections that both years have; null without any. */
-  readonly sectionError: number | null;
-  readonly sectionsCompared: number;
-  /** Sections whose verdict came out as projected, of those compared. */
-  readonly verdictsRight: number;
-}
-
-/** One later year, projected from the first without levers and as it was. */
-export interface BacktestYear {
-  readonly year: number;
-  readonly stages: Readonly<Record<Stage, BacktestStage>>;
-  readonly verdict: { readonly projected: YearOutcome["verdict"]; readonly reported: YearOutcome["verdict"] };
-}
-
-export interface Backtest {
-  readonly baseYear: number;
-  readonly years: readonly BacktestYear[];
-}
+import { planningEngineVersion } from "./version";
 
 const figure = (projected: number | null, reported: number | null): BacktestFigure => ({
   projected,
   reported,
   error: projected === null || reported === null || reported === 0 ? null : projected / reported - 1,
 });
+
+type StageOutcome = YearOutcome["stages"][Stage];
+
+const indicatorsOf = (projected: StageOutcome, reported: StageOutcome): BacktestStage["indicators"] => {
+  const of = (id: keyof StageOutcome["mean"]) => ({
+    mean: figure(projected.mean[id], reported.mean[id]),
+    cv: figure(projected.cv[id], reported.cv[id]),
+    cvVerdict: { projected: projected.cvVerdict[id], reported: reported.cvVerdict[id] },
+  });
+  return { R1: of("R1"), R2: of("R2"), R3: of("R3"), R4: of("R4"), R5: of("R5"), R6: of("R6"), R7: of("R7") };
+};
 
 const stageOf = (stage: Stage, projected: YearOutcome, reported: YearOutcome): BacktestStage => {
   const before = new Map(projected.sections.map((section) => [section.id, section]));
@@ -56,15 +39,26 @@ const stageOf = (stage: Stage, projected: YearOutcome, reported: YearOutcome): B
     pupils: of("pupils"),
     classes: of("classes"),
     teachers: of("teachers"),
+    indicators: indicatorsOf(projected.stages[stage], reported.stages[stage]),
     sectionError: compared === 0 ? null : errors / compared,
     sectionsCompared: compared,
     verdictsRight: right,
   };
 };
 
+const itemsOf = (projected: YearOutcome, reported: YearOutcome): BacktestYear["items"] => {
+  const { items } = projected;
+  const later = reported.items;
+  if (items === null || later === null) return null;
+  return Object.fromEntries(
+    Object.entries(later).map(([id, verdict]) => [id, { projected: items[id as ItemId], reported: verdict }]),
+  ) as NonNullable<BacktestYear["items"]>;
+};
+
 /**
  * 回溯检验: projects the earliest of a county's datasets without levers and holds every later one against
- * it. Both sides are judged by the same engine. The datasets may come in any order, one a year.
+ * it. Both sides are judged by the same engine. The datasets may come in any order, one a year; null when there
+ * is no later year.
  */
 export const backtest = (datasets: readonly CountyDataset[], assumptions: Assumptions, ruleSet: RuleSet): Backtest | null => {
   const sorted = [...datasets].sort((left, right) => left.county.statisticsYear - right.county.statisticsYear);
@@ -72,8 +66,8 @@ export const backtest = (datasets: readonly CountyDataset[], assumptions: Assump
   const last = sorted.at(-1);
   if (first === undefined || last === undefined || first === last) return null;
   const baseYear = first.county.statisticsYear;
-  const document = (horizonYears: number) => ({
-    format: "hengce.scenario/1" as const,
+  const document = (horizonYears: number): ScenarioDocument => ({
+    format: "hengce.scenario/1",
     name: "backtest",
     horizonYears,
     assumptions,
@@ -90,8 +84,16 @@ export const backtest = (datasets: readonly CountyDataset[], assumptions: Assump
         year: projected.year,
         stages: { primary: stageOf("primary", projected, reported), junior: stageOf("junior", projected, reported) },
         verdict: { projected: projected.verdict, reported: reported.verdict },
+        items: itemsOf(projected, reported),
       },
     ];
   });
-  return { baseYear, years };
+  return {
+    format: "hengce.backtest/1",
+    engineVersion: planningEngineVersion,
+    ruleSet: { id: ruleSet.id, version: ruleSet.version },
+    county: { code: first.county.code, name: first.county.name },
+    baseYear,
+    years,
+  };
 };

@@ -1,4 +1,4 @@
-export { type Backtest, backtest } from "./backtest";
+export { backtest } from "./backtest";
 export { checkLevers } from "./check";
 export { leverOutlines, project } from "./project";
 export { planningEngineVersion } from "./version";
