@@ -1,7 +1,12 @@
 /** Face of the compliance engine: the only file of it that others import. */
-export { type CountyColumns, columnsOfDataset } from "./columns";
+export { type CountyColumns, columnsOfDataset, schoolAt } from "./columns";
 export { compareRuleSets, type RuleSetDifference } from "./compare";
 export { explain, explainItem } from "./explain";
-export { complianceEngineVersion, judgeCounty } from "./judge";
-export { applyLayers, withValues } from "./layers";
+export { stateCode, stateNames } from "./indicators";
+export { complianceEngineVersion, itemVerdicts, judgeCounty } from "./judge";
+export { type CountyJudgement, judgeColumns, pupilsOf, type StageJudgement } from "./kernel";
+export { applyLayers, type Layering, withValues } from "./layers";
 export type { RuleSet } from "./rule-set";
+export { defaultDate, type Rules, rulesInForce } from "./rules-in-force";
+export { sectionId } from "./section-id";
+export { verdictCode, verdictNames } from "./verdicts";

@@ -1,11 +1,12 @@
-import type { CountyAssessment } from "@server/compliance/contract";
+import type { CountyAssessment, Verdict } from "@server/compliance/contract";
+import type { ItemId, Overall } from "@server/compliance/items-contract";
 import { resourceAssessment } from "./assessment";
 import type { CountyColumns } from "./columns";
-import { judgeItems, overallOf } from "./items/index";
-import { judgeColumns } from "./kernel";
+import { judgeItems, overallOf, verdictsOf } from "./items/index";
+import { type CountyJudgement, judgeColumns } from "./kernel";
 import { judgedWithoutReliefs, sunsetsOf } from "./reliefs";
 import type { RuleSet } from "./rule-set";
-import { defaultDate, rulesInForce } from "./rules-in-force";
+import { defaultDate, type Rules, rulesInForce } from "./rules-in-force";
 
 /** Raised whenever the same input and rule set could give another answer; judgements are stored under it. */
 export const complianceEngineVersion = "2.0.0";
@@ -29,11 +30,23 @@ export const judgeCounty = (columns: CountyColumns, ruleSet: RuleSet, { date, it
     engineVersion: complianceEngineVersion,
     ruleSet: { id: ruleSet.id, version: ruleSet.version },
     ...resource,
-    overall: further === null ? null : overallOf(resource.verdict, resource.stages, further),
+    overall: further === null ? null : overallOf(judged, verdictsOf(further)),
     items: further === null ? null : { ...further.items },
     vetoes: further === null ? [] : [...further.vetoes],
     eligibility: further?.eligibility ?? null,
     extras: further === null ? [] : [...further.extras],
     sunsets: sunsetsOf(columns, rules, judged, plain, further === null ? [] : Object.values(further.items)),
   };
+};
+
+/** Verdicts of the 25 items and of all parts together. */
+export interface ItemVerdicts {
+  readonly items: Readonly<Record<ItemId, Verdict>>;
+  readonly overall: Overall;
+}
+
+/** The verdicts that `judgeCounty` gives of the items and of the whole, without their reasons: for loops over many counties. */
+export const itemVerdicts = (columns: CountyColumns, judged: CountyJudgement, rules: Rules): ItemVerdicts => {
+  const further = verdictsOf(judgeItems(columns, judged.inclusion, rules));
+  return { items: further.items, overall: overallOf(judged, further) };
 };

@@ -1,18 +1,21 @@
-import type { CountyAssessment, ResourceIndicator } from "@server/compliance/contract";
+import type { ResourceIndicator, Verdict } from "@server/compliance/contract";
+import { pupilsOf, schoolAt, sectionId, stateCode, stateNames, verdictCode, verdictNames } from "@server/compliance/engine/index";
 import type { Stage } from "@server/statistics/contract";
 import type { Projection, YearOutcome } from "../contract";
+import type { LeanYear } from "./lean-year";
 import type { Question } from "./simulate";
 import { roomBalance, splitClasses } from "./split-classes";
-import type { CountyState } from "./state";
+import { at, type CountyState } from "./state";
 
-const perIndicator = <T>(read: (indicator: ResourceIndicator) => T): Record<ResourceIndicator, T> => ({
-  R1: read("R1"),
-  R2: read("R2"),
-  R3: read("R3"),
-  R4: read("R4"),
-  R5: read("R5"),
-  R6: read("R6"),
-  R7: read("R7"),
+/** One value an indicator, by its position in the judgement. */
+const perIndicator = <T>(of: (position: number) => T): Record<ResourceIndicator, T> => ({
+  R1: of(0),
+  R2: of(1),
+  R3: of(2),
+  R4: of(3),
+  R5: of(4),
+  R6: of(5),
+  R7: of(6),
 });
 
 const known = (value: number): number | null => (Number.isNaN(value) ? null : value);
@@ -21,76 +24,89 @@ const known = (value: number): number | null => (Number.isNaN(value) ? null : va
 const pupilsAStaffMember: Readonly<Record<Stage, number>> = { primary: 19, junior: 13.5 };
 
 type StageOutcome = YearOutcome["stages"]["primary"];
+type SectionOutcome = YearOutcome["sections"][number];
 
-/** Full-time teachers at the judged sections of a stage, campuses included. */
-const teachersOf = (assessment: CountyAssessment, stage: Stage, state: CountyState, rowOf: ReadonlyMap<string, number>): number => {
-  let teachers = 0;
-  for (const section of assessment.stages[stage].sections) {
-    for (const code of [section.schoolCode, ...section.mergedFrom]) {
-      const row = rowOf.get(code);
-      if (row !== undefined) teachers += state.teachers[stage].fullTime[row] ?? Number.NaN;
-    }
+const verdictOf = (code: number | undefined): Verdict => verdictNames[code ?? -1] ?? "not_evaluable";
+const countOf = (codes: Uint8Array, wanted: number): number => {
+  let count = 0;
+  for (const code of codes) if (code === wanted) count += 1;
+  return count;
+};
+
+/** Classes of the judged sections, campuses included. */
+const classesOf = ({ columns, stages }: LeanYear, stage: Stage): number => {
+  let classes = 0;
+  for (const { unit } of stages[stage].sections) {
+    let own = 0;
+    for (const row of unit.members) own += at(columns.classes[stage], row);
+    classes += own;
   }
+  return classes;
+};
+
+/** Full-time teachers at the judged sections, campuses included. */
+const teachersOf = ({ columns, stages }: LeanYear, stage: Stage): number => {
+  let teachers = 0;
+  for (const { unit } of stages[stage].sections) for (const row of unit.members) teachers += at(columns.teachers[stage].fullTime, row);
   return teachers;
 };
 
-const stageOutcome = (assessment: CountyAssessment, stage: Stage, state: CountyState, rowOf: ReadonlyMap<string, number>): StageOutcome => {
-  const judged = assessment.stages[stage];
-  const classes = judged.sections.reduce((sum, section) => sum + (section.classes ?? Number.NaN), 0);
+const stageOutcome = (lean: LeanYear, stage: Stage): StageOutcome => {
+  const judged = lean.stages[stage];
+  const pupils = known(pupilsOf(judged));
   return {
-    pupils: judged.pupils,
-    classes: known(classes),
-    teachers: known(teachersOf(assessment, stage, state, rowOf)),
-    sectionsTotal: judged.sectionsTotal,
-    sectionsMet: judged.sectionsMet,
-    sectionsNotEvaluable: judged.sectionsNotEvaluable,
-    indicatorMet: perIndicator((indicator) => judged.indicatorMet[indicator]),
-    mean: perIndicator((indicator) => judged.balance[indicator].mean),
-    cv: perIndicator((indicator) => judged.balance[indicator].cv),
-    cvVerdict: perIndicator((indicator) => judged.balance[indicator].verdict),
-    verdict: judged.verdict,
-    staffNeeded: judged.pupils === null ? null : judged.pupils / pupilsAStaffMember[stage],
+    pupils,
+    classes: known(classesOf(lean, stage)),
+    teachers: known(teachersOf(lean, stage)),
+    sectionsTotal: judged.sections.length,
+    sectionsMet: countOf(judged.sectionVerdicts, verdictCode.met),
+    sectionsNotEvaluable: countOf(judged.sectionVerdicts, verdictCode.notEvaluable),
+    indicatorMet: perIndicator((position) => countOf(judged.indicators[position]?.state ?? new Uint8Array(), stateCode.met)),
+    mean: perIndicator((position) => known(judged.balances[position]?.mean ?? Number.NaN)),
+    cv: perIndicator((position) => known(judged.balances[position]?.cv ?? Number.NaN)),
+    cvVerdict: perIndicator((position) => verdictOf(judged.balances[position]?.verdict)),
+    verdict: verdictOf(judged.verdict),
+    staffNeeded: pupils === null ? null : pupils / pupilsAStaffMember[stage],
   };
 };
 
-const itemVerdicts = ({ items }: CountyAssessment): YearOutcome["items"] =>
-  items === null ? null : (Object.fromEntries(Object.entries(items).map(([id, { verdict }]) => [id, verdict])) as YearOutcome["items"]);
-
-/** The judgement of one year, cut down to what a projection keeps. */
-export const yearOutcome = (assessment: CountyAssessment, state: CountyState, { base, model, rowOf }: Question): YearOutcome => {
-  const { primary, junior } = assessment.stages;
-  return {
-    year: state.year,
-    overall: assessment.overall,
-    items: itemVerdicts(assessment),
-    verdict: assessment.verdict,
-    failing: assessment.failing,
-    notEvaluable: assessment.notEvaluable,
-    distance: assessment.distance,
-    stages: {
-      primary: stageOutcome(assessment, "primary", state, rowOf),
-      junior: stageOutcome(assessment, "junior", state, rowOf),
-    },
-    sections: [...primary.sections, ...junior.sections].map((section) => ({
-      id: section.id,
-      schoolCode: section.schoolCode,
-      schoolName: section.schoolName,
-      stage: section.stage,
-      pupils: section.pupils,
-      verdict: section.verdict,
-      metCount: section.metCount,
-      values: perIndicator((indicator) => section.indicators[indicator].value),
-      states: perIndicator((indicator) => section.indicators[indicator].state),
-    })),
-    splitClasses: splitClasses(
-      state,
-      model,
-      base.schools.map(({ code }) => code),
-      { primary: base.teachers.primary.fullTime, junior: base.teachers.junior.fullTime },
-    ),
-    ...roomBalance(state),
-  };
+const sectionOutcomes = ({ columns, stages }: LeanYear, stage: Stage): readonly SectionOutcome[] => {
+  const { sections, sectionVerdicts, counts, indicators } = stages[stage];
+  return sections.map((section, index): SectionOutcome => {
+    const school = schoolAt(columns, section.unit.head);
+    return {
+      id: sectionId(school, stage),
+      schoolCode: school.code,
+      schoolName: school.name,
+      stage,
+      pupils: known(section.pupils),
+      verdict: verdictOf(sectionVerdicts[index]),
+      metCount: counts.met[index] ?? 0,
+      values: perIndicator((position) => known(indicators[position]?.value[index] ?? Number.NaN)),
+      states: perIndicator((position) => stateNames[indicators[position]?.state[index] ?? -1] ?? "not_evaluable"),
+    };
+  });
 };
+
+/** What a projection keeps of the judgement of one year. */
+export const yearOutcome = (lean: LeanYear, state: CountyState, { base, model }: Question): YearOutcome => ({
+  year: lean.year,
+  overall: lean.overall,
+  items: lean.items,
+  verdict: lean.verdict,
+  failing: lean.failing,
+  notEvaluable: lean.notEvaluable,
+  distance: lean.distance,
+  stages: { primary: stageOutcome(lean, "primary"), junior: stageOutcome(lean, "junior") },
+  sections: [...sectionOutcomes(lean, "primary"), ...sectionOutcomes(lean, "junior")],
+  splitClasses: splitClasses(
+    state,
+    model,
+    base.schools.map(({ code }) => code),
+    { primary: base.teachers.primary.fullTime, junior: base.teachers.junior.fullTime },
+  ),
+  ...roomBalance(state),
+});
 
 /** First year of compliance, whether it lasts to the end of the horizon, and the later years without it. */
 export const complianceSpan = (outcomes: readonly YearOutcome[]): Projection["compliance"]["trial"] => {

@@ -1,9 +1,9 @@
-import { judgeCounty, type RuleSet } from "@server/compliance/engine/index";
+import type { RuleSet } from "@server/compliance/engine/index";
 import type { CountyDataset } from "@server/statistics/contract";
 import type { Projection, ScenarioDocument, YearCost, YearOutcome } from "../contract";
 import { baselineNotices } from "./baseline";
 import { checkLevers } from "./check";
-import { columnsOfState } from "./columns";
+import { leanYear, rulesByYear } from "./lean-year";
 import { effectYear } from "./levers/lever";
 import type { BoundLever } from "./levers/registry";
 import { complianceSpan, yearOutcome } from "./outcome";
@@ -39,15 +39,13 @@ const yearCost = (year: number, prices: number, state: CountyState, levers: read
   };
 };
 
-/** The base year is judged as reported, every later year as projected. */
 const judgedRun = (question: Question, levers: readonly BoundLever[], ruleSet: RuleSet, onYear: () => void): Simulation => {
-  const { base, model, document } = question;
+  const rulesOf = rulesByYear(ruleSet);
   const outcomes: YearOutcome[] = [];
   const cost: YearCost[] = [];
   const trace = simulate(question, levers, ruleSet, (state, prices) => {
-    const columns = state.year === model.baseYear ? base : columnsOfState(state, base);
-    outcomes.push(yearOutcome(judgeCounty(columns, ruleSet), state, question));
-    cost.push(yearCost(state.year, prices, state, levers, document.annualBudgetWan));
+    outcomes.push(yearOutcome(leanYear(state, question, rulesOf(state.year)), state, question));
+    cost.push(yearCost(state.year, prices, state, levers, question.document.annualBudgetWan));
     onYear();
   });
   return { ...trace, outcomes, cost };

@@ -1,10 +1,4 @@
-import {
-  type IndicatorState,
-  type ResourceIndicator,
-  resourceIndicators,
-  type StageAssessment,
-  type Verdict,
-} from "@server/compliance/contract";
+import { type ResourceIndicator, resourceIndicators, type Verdict } from "@server/compliance/contract";
 import {
   assuranceItems,
   type Eligibility,
@@ -17,6 +11,10 @@ import {
   type VetoResult,
 } from "@server/compliance/items-contract";
 import { type Stage, stages } from "@server/statistics/contract";
+import type { Balance } from "../balance";
+import { codeAt } from "../cells";
+import { type IndicatorColumns, stateCode } from "../indicators";
+import { verdictCode, verdictNames } from "../verdicts";
 
 /** The 25 items, the vetoes, eligibility and the extras of layers. */
 export interface ItemsJudgement {
@@ -26,51 +24,84 @@ export interface ItemsJudgement {
   readonly extras: readonly ExtraResult[];
 }
 
+/** The same without reasons. */
+export interface FurtherVerdicts {
+  readonly items: Readonly<Record<ItemId, Verdict>>;
+  readonly vetoes: readonly Verdict[];
+  readonly eligibility: Verdict;
+  readonly extras: readonly Verdict[];
+}
+
 const all = (verdicts: readonly Verdict[]): Verdict =>
   verdicts.includes("not_met") ? "not_met" : verdicts.includes("not_evaluable") ? "not_evaluable" : "met";
 
-/** What the resource part says of its stages; the assessment of a county has more. */
-export type ResourcePart = Readonly<Record<Stage, Pick<StageAssessment, "balance" | "sections">>>;
+/** What the resource part says of its stages; verdicts are indices into `verdictNames`. */
+export interface ResourcePart {
+  readonly verdict: number;
+  readonly stages: Readonly<
+    Record<
+      Stage,
+      {
+        readonly sectionVerdicts: Uint8Array;
+        readonly indicators: readonly Pick<IndicatorColumns, "state">[];
+        readonly balances: readonly Pick<Balance, "verdict">[];
+      }
+    >
+  >;
+}
 
-const misses: readonly IndicatorState[] = ["remainder", "below"];
+const nameOf = (code: number | undefined): Verdict => verdictNames[code ?? verdictCode.notEvaluable] ?? "not_evaluable";
 
 /**
  * One of the seven resource indicators as one of the 32: not met when its CV fails in a stage or when a school
  * that fails misses it; so all seven are met exactly when the resource part is.
  */
-export const indicatorVerdict = (resource: ResourcePart, id: ResourceIndicator): Verdict =>
-  all(
-    stages.flatMap((stage): Verdict[] => {
-      const { balance, sections } = resource[stage];
-      const inSections = sections.map(({ verdict, indicators }): Verdict => {
-        const { state } = indicators[id];
-        if (verdict === "not_met" && misses.includes(state)) return "not_met";
-        return state === "not_evaluable" ? "not_evaluable" : "met";
-      });
-      return [balance[id].verdict, ...inSections];
-    }),
-  );
+export const indicatorVerdict = (resource: ResourcePart, id: ResourceIndicator): Verdict => {
+  const position = resourceIndicators.indexOf(id);
+  let open = false;
+  for (const stage of stages) {
+    const { sectionVerdicts, indicators, balances } = resource.stages[stage];
+    const balance = nameOf(balances[position]?.verdict);
+    if (balance === "not_met") return "not_met";
+    if (balance === "not_evaluable") open = true;
+    const state = indicators[position]?.state ?? new Uint8Array();
+    for (let section = 0; section < state.length; section++) {
+      const code = codeAt(state, section);
+      const missed = code === stateCode.remainder || code === stateCode.below;
+      if (missed && codeAt(sectionVerdicts, section) === verdictCode.notMet) return "not_met";
+      if (code === stateCode.notEvaluable) open = true;
+    }
+  }
+  return open ? "not_evaluable" : "met";
+};
 
 const vetoVerdict = ({ state }: VetoResult): Verdict => (state === "occurred" ? "not_met" : state === "clear" ? "met" : "not_evaluable");
+
+/** What a judgement says, its reasons left out. */
+export const verdictsOf = ({ items, vetoes, eligibility, extras }: ItemsJudgement): FurtherVerdicts => ({
+  items: Object.fromEntries(itemIds.map((id) => [id, items[id].verdict])) as Record<ItemId, Verdict>,
+  vetoes: vetoes.map(vetoVerdict),
+  eligibility: eligibility.verdict,
+  extras: extras.map(({ verdict }) => verdict),
+});
 
 /**
  * All parts of 优质均衡 together. A part that fails decides; otherwise anything that cannot be judged leaves
  * the county incomplete (资料不全).
  */
-export const overallOf = (resourceVerdict: Verdict, resource: ResourcePart, judged: ItemsJudgement): Overall => {
-  const { items, vetoes, eligibility, extras } = judged;
-  const of = (ids: readonly ItemId[]): Verdict => all(ids.map((id) => items[id].verdict));
+export const overallOf = (resource: ResourcePart, { items, vetoes, eligibility, extras }: FurtherVerdicts): Overall => {
+  const of = (ids: readonly ItemId[]): Verdict => all(ids.map((id) => items[id]));
   const parts = {
-    resource: resourceVerdict,
+    resource: nameOf(resource.verdict),
     assurance: of(assuranceItems),
     quality: of(qualityItems),
-    recognition: items.X1.verdict,
-    vetoes: all(vetoes.map(vetoVerdict)),
-    eligibility: eligibility.verdict,
-    extras: all(extras.map(({ verdict }) => verdict)),
+    recognition: items.X1,
+    vetoes: all(vetoes),
+    eligibility,
+    extras: all(extras),
   };
   const verdict = all(Object.values(parts));
-  const indicators = [...resourceIndicators.map((id) => indicatorVerdict(resource, id)), ...itemIds.map((id) => items[id].verdict)];
+  const indicators = [...resourceIndicators.map((id) => indicatorVerdict(resource, id)), ...itemIds.map((id) => items[id])];
   const count = (wanted: Verdict): number => indicators.filter((found) => found === wanted).length;
   return {
     verdict: verdict === "not_evaluable" ? "incomplete" : verdict,

@@ -1,5 +1,7 @@
-import { type ExtraIndicator, resourceIndicators, type Verdict } from "@server/compliance/contract";
-import { indicatorVerdict, overallOf, type ResourcePart } from "@server/compliance/engine/items/overall";
+import { type ExtraIndicator, resourceIndicators } from "@server/compliance/contract";
+import { stateCode } from "@server/compliance/engine/indicators";
+import { indicatorVerdict, overallOf, type ResourcePart, verdictsOf } from "@server/compliance/engine/items/overall";
+import { verdictCode } from "@server/compliance/engine/verdicts";
 import { type ItemId, itemIds, type Overall } from "@server/compliance/items-contract";
 import { describe, expect, it } from "vitest";
 import { type CountySketch, type ItemSchoolSketch, itemCounty, judge, ruleSetOf, withValues } from "./build";
@@ -106,14 +108,17 @@ describe("indicators of a layer", () => {
 });
 
 describe("the county as a whole", () => {
-  const noStage = { balance: Object.fromEntries(resourceIndicators.map((id) => [id, { verdict: "met" }])), sections: [] };
-  const allMet = { primary: noStage, junior: noStage } as unknown as ResourcePart;
-  const overall = (county: CountySketch, resource: Verdict = "met", part: ResourcePart = allMet): Overall =>
-    overallOf(resource, part, judgedWith(county));
+  const noStage = {
+    sectionVerdicts: new Uint8Array(),
+    indicators: resourceIndicators.map(() => ({ state: new Uint8Array() })),
+    balances: resourceIndicators.map(() => ({ verdict: verdictCode.met as number })),
+  };
+  const allMet: ResourcePart = { verdict: verdictCode.met, stages: { primary: noStage, junior: noStage } };
+  const overall = (county: CountySketch, resource: ResourcePart = allMet): Overall => overallOf(resource, verdictsOf(judgedWith(county)));
 
   it("is met when every part is, with 32 indicators met", () => {
     const whole = judge(itemCounty([{ code: "A001" }, { code: "A002", type: "junior" }]));
-    expect(overallOf("met", allMet, whole)).toEqual({
+    expect(overallOf(allMet, verdictsOf(whole))).toEqual({
       verdict: "met",
       resource: "met",
       assurance: "met",
@@ -142,19 +147,24 @@ describe("the county as a whole", () => {
     expect(overall({ vetoes: {} })).toMatchObject({ verdict: "incomplete", vetoes: "not_evaluable" });
   });
   it("counts a failing school against each indicator that it misses, and no other", () => {
-    const section = (verdict: Verdict, missed: readonly string[]) => ({
-      verdict,
-      indicators: Object.fromEntries(resourceIndicators.map((id) => [id, { state: missed.includes(id) ? "remainder" : "met" }])),
-    });
-    const part = (...sections: readonly ReturnType<typeof section>[]): ResourcePart =>
-      ({ primary: { ...noStage, sections }, junior: noStage }) as unknown as ResourcePart;
-    const failing = part(section("not_met", ["R1", "R4"]), section("met", ["R7"]));
+    const sections: readonly (readonly [verdict: number, missed: readonly string[]])[] = [
+      [verdictCode.notMet, ["R1", "R4"]],
+      [verdictCode.met, ["R7"]],
+    ];
+    const primary = {
+      ...noStage,
+      sectionVerdicts: Uint8Array.from(sections, ([verdict]) => verdict),
+      indicators: resourceIndicators.map((id) => ({
+        state: Uint8Array.from(sections, ([, missed]) => (missed.includes(id) ? stateCode.remainder : stateCode.met)),
+      })),
+    };
+    const failing: ResourcePart = { verdict: verdictCode.notMet, stages: { primary, junior: noStage } };
     expect(resourceIndicators.filter((id) => indicatorVerdict(failing, id) === "not_met")).toEqual(["R1", "R4"]);
-    expect(overall({}, "not_met", failing)).toMatchObject({ verdict: "not_met", notMet: 2 });
+    expect(overall({}, failing)).toMatchObject({ verdict: "not_met", notMet: 2 });
   });
   it("counts an indicator whose balance fails as not met", () => {
-    const balance = { ...noStage.balance, R5: { verdict: "not_met" } };
-    const part = { primary: { ...noStage, balance }, junior: noStage } as unknown as ResourcePart;
+    const balances = resourceIndicators.map((id) => ({ verdict: id === "R5" ? verdictCode.notMet : verdictCode.met }));
+    const part: ResourcePart = { verdict: verdictCode.notMet, stages: { primary: { ...noStage, balances }, junior: noStage } };
     expect(indicatorVerdict(part, "R5")).toBe("not_met");
     expect(indicatorVerdict(part, "R4")).toBe("met");
   });

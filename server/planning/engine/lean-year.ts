@@ -1,0 +1,57 @@
+import type { Verdict } from "@server/compliance/contract";
+import {
+  type CountyColumns,
+  type CountyJudgement,
+  defaultDate,
+  itemVerdicts,
+  judgeColumns,
+  type RuleSet,
+  type Rules,
+  rulesInForce,
+  verdictNames,
+} from "@server/compliance/engine/index";
+import type { ItemId, Overall } from "@server/compliance/items-contract";
+import { columnsOfState } from "./columns";
+import type { Question } from "./simulate";
+import type { CountyState } from "./state";
+
+/**
+ * The judgement of one year in columns, without row objects: what a loop over many scenarios reads. The
+ * columns are those of the state, which is stepped on in place: read them before the next year begins.
+ */
+export interface LeanYear extends Pick<CountyJudgement, "failing" | "notEvaluable" | "distance" | "stages"> {
+  readonly year: number;
+  /** Resource part: both stages met. */
+  readonly verdict: Verdict;
+  readonly overall: Overall;
+  readonly items: Readonly<Record<ItemId, Verdict>>;
+  /** The year as the compliance engine read it. */
+  readonly columns: CountyColumns;
+}
+
+/** Rules of the day on which each year is judged, each resolved once. */
+export const rulesByYear = (ruleSet: RuleSet): ((year: number) => Rules) => {
+  const known = new Map<number, Rules>();
+  return (year) => {
+    const rules = known.get(year) ?? rulesInForce(ruleSet, defaultDate(year));
+    known.set(year, rules);
+    return rules;
+  };
+};
+
+/** Judges one year by all parts. The base year is judged as reported, every later year as projected. */
+export const leanYear = (state: CountyState, { base, model }: Pick<Question, "base" | "model">, rules: Rules): LeanYear => {
+  const columns = state.year === model.baseYear ? base : columnsOfState(state, base);
+  const judged = judgeColumns(columns, rules);
+  const { failing, notEvaluable, distance, stages } = judged;
+  return {
+    year: state.year,
+    verdict: verdictNames[judged.verdict] ?? "not_evaluable",
+    ...itemVerdicts(columns, judged, rules),
+    failing,
+    notEvaluable,
+    distance,
+    stages,
+    columns,
+  };
+};
