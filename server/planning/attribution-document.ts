@@ -17,7 +17,7 @@ export const attributionSettingsSchema = z.strictObject({
     .min(1)
     .max(attributionFigures.length)
     .default([...attributionFigures])
-    .describe("means and CVs of the seven indicators, county distance and failing count, verdicts as 0 or 1, cost"),
+    .describe("means and CVs of the seven indicators, county distance, failing count and items met, verdicts as 0 or 1, cost"),
   exactUpTo: z
     .number()
     .int()
@@ -44,6 +44,7 @@ export const attributionOutcomes = [
   "cv",
   "distance",
   "failing",
+  "items_met",
   "resource_met",
   "overall_met",
   "cost",
@@ -78,7 +79,7 @@ const minimalSetSchema = z.strictObject({
 });
 
 export const minimalSetsSchema = z.strictObject({
-  year: z.number().int(),
+  year: z.number().int().describe("every year asked for; with more levers than are taken apart exactly, the last one"),
   goal: z.enum(["resource", "overall"]).describe("resource part met, or all parts of 优质均衡"),
   passes: z.boolean().describe("the whole plan passes; without that no set is sought"),
   proof: z
@@ -101,7 +102,7 @@ export const attributionSchema = z.strictObject({
   settings: attributionSettingsSchema,
   method: z.enum(["exact", "sampled"]),
   permutations: z.number().int().describe("sampled orders, reverses included; 0 when exact"),
-  coalitions: z.number().int().describe("different subsets of the levers that were simulated"),
+  coalitions: z.number().int().describe("simulations of the years, each with some of the levers"),
   levers: z.array(leverOutlineSchema).describe("enabled levers, in the order in which they act"),
   leftOut: z.array(z.string()).describe("ids of enabled levers that are impossible in this county"),
   outcomes: z.array(attributedOutcomeSchema),

@@ -146,3 +146,21 @@ export const checkLevers = (dataset: CountyDataset, document: ScenarioDocument):
   });
   return possible.some(asksForExisting) ? [...found, ...rehearsed(dataset, document, possible)] : found;
 };
+
+/** Enabled levers that can run in this county, and those that `checkLevers` complains of. */
+export const possibleLevers = (
+  dataset: CountyDataset,
+  document: ScenarioDocument,
+): { readonly possible: readonly Lever[]; readonly impossible: readonly Lever[] } => {
+  const refused = new Set(
+    checkLevers(dataset, document).flatMap(({ path }) => {
+      const index = /^levers\.(\d+)\./.exec(path)?.[1];
+      return index === undefined ? [] : [Number(index)];
+    }),
+  );
+  const enabled = document.levers.map((lever, index) => ({ lever, refused: refused.has(index) })).filter(({ lever }) => lever.enabled);
+  return {
+    possible: enabled.filter((entry) => !entry.refused).map(({ lever }) => lever),
+    impossible: enabled.filter((entry) => entry.refused).map(({ lever }) => lever),
+  };
+};

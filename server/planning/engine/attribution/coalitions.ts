@@ -1,0 +1,54 @@
+import type { RuleSet } from "@server/compliance/engine/index";
+import { leanYear, rulesByYear } from "../lean-year";
+import type { BoundLever } from "../levers/registry";
+import { type Question, simulate } from "../simulate";
+import { figuresAYear, writeFigures } from "./figures";
+
+/** 1 for every lever that takes part, in the order of the levers. */
+export type Members = Uint8Array;
+
+/** What a subset of the levers leads to: figures of each year asked for, then the cost of the whole horizon (万元). */
+export type CoalitionValues = Float64Array;
+
+export interface Coalitions {
+  readonly players: number;
+  /** Figures without the cost of the horizon, which comes last. */
+  readonly figures: number;
+  /** Simulates the county with these levers only. */
+  readonly valuesOf: (members: Members) => CoalitionValues;
+}
+
+/**
+ * Levers that each lever cannot do without: a school must be opened before another lever can act on it.
+ * Without them it is left out, as a scenario with it alone would be refused.
+ */
+const prerequisites = (levers: readonly BoundLever[]): readonly (readonly number[])[] => {
+  const opener = new Map(levers.flatMap(({ lever }, index) => (lever.type === "open_school" ? [[lever.code, index] as const] : [])));
+  return levers.map(({ schools }) => schools.flatMap(({ code }) => opener.get(code) ?? []));
+};
+
+/** The game of the levers: the years are simulated anew with each subset, so that whatever they do to each other is in its values. */
+export const coalitionsOf = (question: Question, levers: readonly BoundLever[], ruleSet: RuleSet, years: readonly number[]): Coalitions => {
+  const rulesOf = rulesByYear(ruleSet);
+  const positionOf = new Map(years.map((year, index) => [year, index * figuresAYear]));
+  const needed = prerequisites(levers);
+  const figures = years.length * figuresAYear;
+  const valuesOf = (members: Members): CoalitionValues => {
+    const acting = levers.filter((_, index) => members[index] === 1 && needed[index]?.every((other) => members[other] === 1));
+    const values = new Float64Array(figures + 1);
+    let cumulativeWan = 0;
+    simulate(question, acting, ruleSet, (state, prices) => {
+      let costWan = 0;
+      for (const bound of acting) {
+        const { capitalWan, recurrentWan } = bound.cost({ year: state.year, prices, state });
+        costWan += capitalWan + recurrentWan;
+      }
+      cumulativeWan += costWan;
+      const at = positionOf.get(state.year);
+      if (at !== undefined) writeFigures(values, at, leanYear(state, question, rulesOf(state.year)), { costWan, cumulativeWan });
+    });
+    values[figures] = cumulativeWan;
+    return values;
+  };
+  return { players: levers.length, figures, valuesOf };
+};
