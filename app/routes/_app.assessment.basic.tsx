@@ -5,6 +5,7 @@ import { PrintButton } from "~/components/Button";
 import { Card, PageBody, PageHead } from "~/components/page";
 import { VerdictWord } from "~/components/VerdictChip";
 import { BasicBalanceTable } from "~/features/compliance/basic/BasicBalanceTable";
+import { BasicWhy, BasicWhyLink } from "~/features/compliance/basic/BasicWhy";
 import { GrowthTable } from "~/features/compliance/basic/GrowthTable";
 import { loadBasic } from "~/features/compliance/basic/load";
 import { PartsTable } from "~/features/compliance/basic/PartsTable";
@@ -39,11 +40,11 @@ export default function BasicBalancePage() {
       >
         {data ? <PrintButton /> : null}
       </PageHead>
-      <PageBody>
+      <PageBody inspector={data?.why ? <BasicWhy explanation={data.why} /> : null}>
         {data ? (
           <>
             <Card title={t("compliance:basic.caption")} note={t("compliance:basic.note")} flush>
-              <BasicBalanceTable stages={data.stages} />
+              <BasicBalanceTable stages={data.stages} coefficient={(of, cv) => <BasicWhyLink {...of} cv={cv} />} />
             </Card>
             <Card title={t("compliance:basic.growth.title")} note={t("compliance:basic.growth.note")} flush>
               <GrowthTable items={data.parts.growth.items} />

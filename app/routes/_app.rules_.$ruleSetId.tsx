@@ -23,17 +23,18 @@ export const loader = async ({ context, request, params }: LoaderFunctionArgs) =
   const { rules } = context.services;
   const id = params.ruleSetId ?? "";
   const asked = new URL(request.url).searchParams.get("group");
-  const group = groups.find((one) => one === asked) ?? "R";
   const view = unwrap(await rules.ruleSet(actor, id));
+  const present = groups.filter((one) => view.values.some(({ key }) => groupOf(key) === one));
+  const group = present.find((one) => one === asked) ?? present[0] ?? "R";
   const values = view.values.filter(({ key }) => groupOf(key) === group);
-  return { group, view: { ...view, values }, history: unwrap(await rules.history(actor, id)) };
+  return { group, present, view: { ...view, values }, history: unwrap(await rules.history(actor, id)) };
 };
 
 export default function RuleSetPage() {
   const { t } = useTranslation();
   const { locale } = useSession();
   const canManage = useCan("rules.manage");
-  const { group, view, history } = useLoaderData<typeof loader>();
+  const { group, present, view, history } = useLoaderData<typeof loader>();
   const editPath = canManage ? `/rules/${view.id}/edit` : null;
   return (
     <>
@@ -47,12 +48,14 @@ export default function RuleSetPage() {
       </PageHead>
       <PageBody>
         <NoticeFromUrl texts={{ saved: "regulation:edit.saved" }} />
-        <Tabs
-          label={t("regulation:view.group")}
-          param="group"
-          value={group}
-          items={groups.map((one) => ({ value: one, label: t(`regulation:group.${one}`) }))}
-        />
+        {present.length < 2 ? null : (
+          <Tabs
+            label={t("regulation:view.group")}
+            param="group"
+            value={group}
+            items={present.map((one) => ({ value: one, label: t(`regulation:group.${one}`) }))}
+          />
+        )}
         <Card title={t("regulation:view.caption")} note={t("regulation:view.note")} flush>
           <ValueTable values={view.values} editPath={editPath} />
         </Card>

@@ -21,11 +21,11 @@ export const loader = async ({ context, request, params }: LoaderFunctionArgs) =
   requirePermission(actor, "rules.manage");
   const { rules } = context.services;
   const id = params.ruleSetId ?? "";
-  const { values, title } = unwrap(await rules.ruleSet(actor, id));
+  const { values, title, family } = unwrap(await rules.ruleSet(actor, id));
   const [own] = unwrap(await rules.history(actor, id));
   const stored = typedOf(own?.layer ?? { entries: [], extraVetoes: [], extraIndicators: [] });
   const add = new URL(request.url).searchParams.get("add");
-  return { title, values, typed: add === null ? stored : withRow(stored, add, values) };
+  return { title, values, additions: family === "quality", typed: add === null ? stored : withRow(stored, add, values) };
 };
 
 export const action = editAction;
@@ -33,7 +33,7 @@ export const action = editAction;
 export default function EditRulesPage() {
   const { t } = useTranslation();
   const { locale, actor } = useSession();
-  const { title, values, typed } = useLoaderData<typeof loader>();
+  const { title, values, additions, typed } = useLoaderData<typeof loader>();
   const answer = useActionData<typeof action>();
   return (
     <>
@@ -42,7 +42,7 @@ export default function EditRulesPage() {
         <p className="muted">{t("regulation:edit.note_level", { org: actor.orgName })}</p>
         <ErrorNotice error={answer?.error} />
         {answer?.preview ? <Preview preview={answer.preview} /> : null}
-        <LayerForm typed={answer?.typed ?? typed} values={values} error={answer?.error ?? null} />
+        <LayerForm typed={answer?.typed ?? typed} values={values} additions={additions} error={answer?.error ?? null} />
       </PageBody>
     </>
   );

@@ -1,7 +1,7 @@
 import { Command, CommanderError, Option } from "commander";
 import type { AssessOptions } from "./commands/assess";
-import type { ExplainOptions } from "./commands/explain";
 import { complaint, complaintText, exitCodes, type Format, formats, type Outcome, unusable } from "./outcome";
+import type { ExplainOptions } from "./rules";
 
 /**
  * Composition root of the command line. Only the result goes to stdout; reasons and warnings go to
@@ -49,7 +49,7 @@ ruled(program.command("explain").description("say why a verdict is what it is, a
   .option("--ruleset <id>", "rule set to judge by", defaultRuleSet)
   .option("--section <code:stage>", "a school's primary or junior section, with --indicator")
   .option("--indicator <id>", "R1 to R7")
-  .option("--balance <stage:indicator>", "a coefficient of variation: primary:R4")
+  .option("--balance <stage:indicator>", "a coefficient of variation: primary:R4; of basic balance primary:B3 or primary:composite")
   .option("--item <id>", "one of G1 to G15, Q1 to Q9, X1")
   .action(async (file: string, options: ExplainOptions) => {
     const { explain } = await import("./commands/explain");

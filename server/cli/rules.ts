@@ -1,5 +1,6 @@
-import { type LayerProblem, ruleLayerSchema } from "@server/compliance/contract";
-import { applyLayers, type RuleSet, withValues } from "@server/compliance/engine/index";
+import { type LayerProblem, type RuleLayer, ruleLayerSchema } from "@server/compliance/contract";
+import { applyBasicLayers, type BasicRuleSet, withBasicValues } from "@server/compliance/engine/basic/index";
+import { applyLayers, type Layering, type RuleSet, withValues } from "@server/compliance/engine/index";
 import { basic2012 } from "@server/compliance/rulesets/basic-2012";
 import { ruleSetById, ruleSets } from "@server/compliance/rulesets/registry";
 import { err, ok, type Result } from "@server/kernel/result";
@@ -16,6 +17,17 @@ export interface RuleOptions {
   readonly date?: string;
 }
 
+/** What an explanation is asked of. */
+export interface ExplainOptions extends RuleOptions {
+  /** `CODE:primary` with an indicator. */
+  readonly section?: string;
+  readonly indicator?: string;
+  /** `primary:R4`; of basic balance `primary:B3` and `primary:composite`. */
+  readonly balance?: string;
+  /** `G5`. */
+  readonly item?: string;
+}
+
 const reasons: Readonly<Record<LayerProblem["code"], string>> = {
   unknown_key: "no such parameter",
   invalid_value: "is no value of this parameter",
@@ -24,6 +36,7 @@ const reasons: Readonly<Record<LayerProblem["code"], string>> = {
   levels_out_of_order: "layers go from province to city to county",
   id_taken: "is the id of something else",
   unknown_path: "no such figure of a school",
+  no_additions: "these rules take no additions beside their values",
 };
 
 const problemComplaint = (where: string, { path, code, key, near, inForce }: LayerProblem): Complaint =>
@@ -42,36 +55,49 @@ const parsedValue = (text: string): unknown => {
 };
 
 /** The values of `--set`, by key. */
-export const triedValues = (pairs: readonly string[]): Result<Readonly<Record<string, unknown>>, readonly Complaint[]> => {
+const triedValues = (pairs: readonly string[]): Result<Readonly<Record<string, unknown>>, readonly Complaint[]> => {
   const split = pairs.map((pair) => [pair, pair.indexOf("=")] as const);
   const wrong = split.filter(([, at]) => at < 1);
   if (wrong.length > 0) return err(wrong.map(([pair]) => complaint("--set", "is not of the form key=value", { given: pair })));
   return ok(Object.fromEntries(split.map(([pair, at]) => [pair.slice(0, at), parsedValue(pair.slice(at + 1))])));
 };
 
-const withLayers = async (base: RuleSet, files: readonly string[]): Promise<Result<RuleSet, readonly Complaint[]>> => {
-  const layers = [];
+const layersOf = async (files: readonly string[]): Promise<Result<readonly RuleLayer[], readonly Complaint[]>> => {
+  const layers: RuleLayer[] = [];
   for (const file of files) {
     const read = await readJsonFile(file, ruleLayerSchema);
     if (!read.ok) return err(read.error.map((one) => ({ ...one, where: `${file} ${one.where}`.trim() })));
     layers.push(read.value);
   }
-  const applied = applyLayers(base, layers);
-  return applied.ok ? applied : err(applied.error.map((problem) => problemComplaint(`--layer ${problem.layer}`, problem)));
+  return ok(layers);
 };
 
-/** The rule set that the options ask for, or why there is none. */
-export const rulesOf = async ({ ruleset, layer = [], set = [], date }: RuleOptions): Promise<Result<RuleSet, readonly Complaint[]>> => {
+const changed = async <R>(
+  base: R,
+  { applyLayers: apply, withValues: tryValues }: Layering<R>,
+  { layer = [], set = [], date }: Omit<RuleOptions, "ruleset">,
+): Promise<Result<R, readonly Complaint[]>> => {
+  if (date !== undefined && !z.iso.date().safeParse(date).success)
+    return err([complaint("--date", "is no date YYYY-MM-DD", { given: date })]);
+  const layers = await layersOf(layer);
+  if (!layers.ok) return layers;
+  const layered = apply(base, layers.value);
+  if (!layered.ok) return err(layered.error.map((problem) => problemComplaint(`--layer ${problem.layer}`, problem)));
+  const values = triedValues(set);
+  if (!values.ok) return values;
+  const tried = tryValues(layered.value, values.value);
+  return tried.ok ? tried : err(tried.error.map((problem) => problemComplaint("--set", problem)));
+};
+
+/** The rule set of quality balance that the options ask for, or why there is none. */
+export const rulesOf = async ({ ruleset, ...options }: RuleOptions): Promise<Result<RuleSet, readonly Complaint[]>> => {
   const base = ruleSetById(ruleset);
   if (base === undefined) {
     return err([complaint("--ruleset", `no rule set ${ruleset}`, { known: [...ruleSets, basic2012].map(({ id }) => id).join(", ") })]);
   }
-  if (date !== undefined && !z.iso.date().safeParse(date).success)
-    return err([complaint("--date", "is no date YYYY-MM-DD", { given: date })]);
-  const layered = await withLayers(base, layer);
-  if (!layered.ok) return layered;
-  const values = triedValues(set);
-  if (!values.ok) return values;
-  const tried = withValues(layered.value, values.value);
-  return tried.ok ? tried : err(tried.error.map((problem) => problemComplaint("--set", problem)));
+  return changed(base, { applyLayers, withValues }, options);
 };
+
+/** The rules of basic balance that the options ask for, or why there are none. */
+export const basicRulesOf = (options: Omit<RuleOptions, "ruleset">): Promise<Result<BasicRuleSet, readonly Complaint[]>> =>
+  changed(basic2012, { applyLayers: applyBasicLayers, withValues: withBasicValues }, options);

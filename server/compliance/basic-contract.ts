@@ -181,10 +181,12 @@ export const basicAssessmentSchema = z.strictObject({
 });
 export type BasicAssessment = z.infer<typeof basicAssessmentSchema>;
 
+/** "composite" for 综合差异系数. */
+export const basicSubjectSchema = z.enum([...basicIndicators, "composite"]);
+
 export interface BasicExplainQuery {
   readonly stage: Stage;
-  /** "composite" for 综合差异系数. */
-  readonly indicator: BasicIndicator | "composite";
+  readonly indicator: z.infer<typeof basicSubjectSchema>;
 }
 
 /** Answer to "why" for a coefficient of variation: clause → formula with its numbers → what causes it, worst first. */
@@ -214,4 +216,6 @@ export interface BasicBalanceService {
     actor: Actor,
     datasetId: string | null,
   ): Promise<Result<{ readonly dataset: DatasetHead; readonly assessment: BasicAssessment } | null, AppError>>;
+  /** Why a composite or a coefficient of a dataset is what it is; `not_found` for foreign data. */
+  explain(actor: Actor, datasetId: string, query: BasicExplainQuery): Promise<Result<BasicExplanation, AppError>>;
 }

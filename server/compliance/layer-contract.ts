@@ -76,6 +76,7 @@ export const layerProblemCodes = [
   "levels_out_of_order",
   "id_taken",
   "unknown_path",
+  "no_additions",
 ] as const;
 
 /** Why a layer cannot be put on a rule set: the place in the layer and what stands against it. */

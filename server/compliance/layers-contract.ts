@@ -44,12 +44,14 @@ export type ValueInput =
   | { readonly kind: "number" }
   | { readonly kind: "flag" }
   | { readonly kind: "text" }
+  /** 一票否决事项: one a line, `编号 中文 | English`. */
+  | { readonly kind: "titles" }
   | { readonly kind: "choice"; readonly options: readonly string[] }
   | { readonly kind: "list"; readonly options: readonly string[] };
 
 /** One parameter with all its dated values, oldest first, as in force for the actor's organisation. */
 export interface RuleValue {
-  readonly key: ParameterKey;
+  readonly key: string;
   readonly unit: string;
   readonly stricter: Stricter;
   readonly input: ValueInput;
@@ -61,7 +63,9 @@ export interface RuleSetHead {
   readonly title: Bilingual;
   /** Full version: the national one and that of every layer. */
   readonly version: string;
-  /** The set by which the counties of the province are judged. */
+  /** 优质均衡, of which a province chooses one set, or 基本均衡, whose one set always applies. */
+  readonly family: "quality" | "basic";
+  /** The set of its family by which the counties of the province are judged. */
   readonly chosen: boolean;
 }
 

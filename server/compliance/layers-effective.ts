@@ -1,14 +1,17 @@
 import type { TenantTx } from "@db/tenant";
 import type { LayerProblem, RuleLayer } from "./contract";
-import { applyLayers } from "./engine/layers";
+import { applyBasicLayers } from "./engine/basic/layers";
+import type { BasicRuleSet } from "./engine/basic/rule-set";
+import { applyLayers, type Layerable, type Layering } from "./engine/layers";
 import type { RuleSet } from "./engine/rule-set";
 import type { LayerVersion } from "./layers-contract";
 import { choiceInForce, layersInForce } from "./layers-repository";
+import { basic2012 } from "./rulesets/basic-2012";
 import { defaultRuleSetId, ruleSetById } from "./rulesets/registry";
 
 /** A rule set with the layers that count, and of each layer what a stricter one above has overtaken. */
-export interface Layered {
-  readonly ruleSet: RuleSet;
+export interface Layered<R extends Layerable = RuleSet> {
+  readonly ruleSet: R;
   readonly layers: readonly { readonly stored: LayerVersion; readonly superseded: readonly string[] }[];
 }
 
@@ -26,21 +29,25 @@ const withoutProblems = (layer: RuleLayer, problems: readonly LayerProblem[]): R
  * Puts stored layers on a rule set. A layer passed its checks when it was saved; what a layer above has made stricter
  * since then stands, and the overtaken entry of the lower one does not count.
  */
-export const layered = (base: RuleSet, stored: readonly LayerVersion[]): Layered => {
+const layeredBy = <R extends Layerable>(apply: Layering<R>["applyLayers"], base: R, stored: readonly LayerVersion[]): Layered<R> => {
   let ruleSet = base;
   const layers = stored.map((version) => {
-    const applied = applyLayers(ruleSet, [version.layer]);
+    const applied = apply(ruleSet, [version.layer]);
     if (applied.ok) {
       ruleSet = applied.value;
       return { stored: version, superseded: [] };
     }
-    const rest = applyLayers(ruleSet, [withoutProblems(version.layer, applied.error)]);
+    const rest = apply(ruleSet, [withoutProblems(version.layer, applied.error)]);
     if (!rest.ok) return { stored: version, superseded: version.layer.entries.map(({ key }) => key) };
     ruleSet = rest.value;
     return { stored: version, superseded: applied.error.map(({ key }) => key) };
   });
   return { ruleSet, layers };
 };
+
+export const layered = (base: RuleSet, stored: readonly LayerVersion[]): Layered => layeredBy(applyLayers, base, stored);
+export const layeredBasic = (base: BasicRuleSet, stored: readonly LayerVersion[]): Layered<BasicRuleSet> =>
+  layeredBy(applyBasicLayers, base, stored);
 
 /** The id of the set by which the organisation's counties are judged. */
 export const chosenRuleSetId = async (tx: TenantTx): Promise<string> => (await choiceInForce(tx))?.ruleSetId ?? defaultRuleSetId;
@@ -51,3 +58,7 @@ export const rulesInForceFor = async (tx: TenantTx, ruleSetId: string | null = n
   const base = ruleSetById(id);
   return base === undefined ? null : layered(base, await layersInForce(tx, id));
 };
+
+/** The rules of basic balance in force for the organisation, with every layer. */
+export const basicRulesInForceFor = async (tx: TenantTx): Promise<Layered<BasicRuleSet>> =>
+  layeredBasic(basic2012, await layersInForce(tx, basic2012.id));

@@ -5,13 +5,16 @@ import { denial } from "@server/auth/permissions";
 import { type AppError, appError } from "@server/kernel/errors";
 import { err, ok, type Result } from "@server/kernel/result";
 import type { LayerProblem, RuleLayer } from "./contract";
-import { applyLayers } from "./engine/layers";
+import { applyBasicLayers } from "./engine/basic/layers";
+import type { BasicRuleSet } from "./engine/basic/rule-set";
+import { applyLayers, type Layerable, type Layering } from "./engine/layers";
 import type { RuleSet } from "./engine/rule-set";
 import { compareRules, knownSides } from "./layers-compare";
-import type { LayerDraft, RulesService } from "./layers-contract";
-import { chosenRuleSetId, layered, rulesInForceFor } from "./layers-effective";
+import type { DraftPreview, LayerDraft, LayerVersion, RulesService } from "./layers-contract";
+import { basicRulesInForceFor, chosenRuleSetId, type Layered, layered, layeredBasic, rulesInForceFor } from "./layers-effective";
 import { choiceInForce, insertChoice, insertLayer, layersInForce, lockRules, ownLayers } from "./layers-repository";
-import { draftPreview, ruleSetView } from "./layers-view";
+import { additionsOf, basicRuleSetView, draftPreview, ruleSetView } from "./layers-view";
+import { basic2012 } from "./rulesets/basic-2012";
 import { ruleSetById, ruleSets } from "./rulesets/registry";
 
 /** Problems of a layer as complaints about the draft's fields, each in words. */
@@ -39,25 +42,44 @@ const layerOf = (actor: Actor, version: number, { note, ...draft }: LayerDraft):
 interface Draft {
   readonly version: number;
   readonly layer: RuleLayer;
-  readonly before: RuleSet;
-  readonly after: RuleSet;
+  readonly preview: DraftPreview;
 }
 
+/** One family of rules: how its layers are stacked, and what they may add. */
+interface Family<R extends Layerable> {
+  readonly stack: (base: R, stored: readonly LayerVersion[]) => Layered<R>;
+  readonly apply: Layering<R>["applyLayers"];
+  readonly additionsOf: (rules: R) => readonly string[];
+}
+
+const quality: Family<RuleSet> = { stack: layered, apply: applyLayers, additionsOf };
+const basic: Family<BasicRuleSet> = { stack: layeredBasic, apply: applyBasicLayers, additionsOf: () => [] };
+
 /** The draft on top of what stands above the organisation, next to the rules that are in force now. */
-const drafted = async (tx: TenantTx, actor: Actor, ruleSetId: string, draft: LayerDraft): Promise<Result<Draft, AppError>> => {
-  const base = ruleSetById(ruleSetId);
-  if (base === undefined) return err(appError("not_found"));
-  const stored = await layersInForce(tx, ruleSetId);
-  const [own] = await ownLayers(tx, actor, ruleSetId);
+const draftedOn = async <R extends Layerable>(
+  tx: TenantTx,
+  actor: Actor,
+  { stack, apply, additionsOf: added }: Family<R>,
+  base: R,
+  draft: LayerDraft,
+): Promise<Result<Draft, AppError>> => {
+  const stored = await layersInForce(tx, base.id);
+  const [own] = await ownLayers(tx, actor, base.id);
   const version = (own?.version ?? 0) + 1;
   const layer = layerOf(actor, version, draft);
-  const above = layered(
+  const above = stack(
     base,
     stored.filter(({ id }) => id !== own?.id),
   ).ruleSet;
-  const applied = applyLayers(above, [layer]);
+  const applied = apply(above, [layer]);
   if (!applied.ok) return err(refused(applied.error));
-  return ok({ version, layer, before: layered(base, stored).ruleSet, after: applied.value });
+  return ok({ version, layer, preview: draftPreview(stack(base, stored).ruleSet, applied.value, added) });
+};
+
+const drafted = async (tx: TenantTx, actor: Actor, ruleSetId: string, draft: LayerDraft): Promise<Result<Draft, AppError>> => {
+  if (ruleSetId === basic2012.id) return draftedOn(tx, actor, basic, basic2012, draft);
+  const base = ruleSetById(ruleSetId);
+  return base === undefined ? err(appError("not_found")) : draftedOn(tx, actor, quality, base, draft);
 };
 
 /** Rules in layers (规则分级): national data, what provinces, cities and counties put on it, and what that changes. */
@@ -71,8 +93,10 @@ export const createRulesService = ({ withTenant }: { readonly withTenant: WithTe
       const heads = [];
       for (const { id, title } of ruleSets) {
         const version = (await rulesInForceFor(tx, id))?.ruleSet.version ?? "";
-        heads.push({ id, title, version, chosen: id === chosen });
+        heads.push({ id, title, version, family: "quality" as const, chosen: id === chosen });
       }
+      const { id, title, version } = (await basicRulesInForceFor(tx)).ruleSet;
+      heads.push({ id, title, version, family: "basic" as const, chosen: true });
       return ok({ ruleSets: heads, choice });
     });
   },
@@ -81,6 +105,7 @@ export const createRulesService = ({ withTenant }: { readonly withTenant: WithTe
     const denied = denial(actor, "rules.read");
     if (denied !== null) return err(denied);
     return withTenant(actor, async (tx) => {
+      if (ruleSetId === basic2012.id) return ok(basicRuleSetView(await basicRulesInForceFor(tx)));
       const inForce = await rulesInForceFor(tx, ruleSetId);
       return inForce === null ? err(appError("not_found")) : ok(ruleSetView(inForce, await chosenRuleSetId(tx)));
     });
@@ -97,7 +122,7 @@ export const createRulesService = ({ withTenant }: { readonly withTenant: WithTe
     if (denied !== null) return err(denied);
     return withTenant(actor, async (tx) => {
       const made = await drafted(tx, actor, ruleSetId, draft);
-      return made.ok ? ok(draftPreview(made.value.before, made.value.after)) : made;
+      return made.ok ? ok(made.value.preview) : made;
     });
   },
 

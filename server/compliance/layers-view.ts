@@ -1,10 +1,13 @@
 import { canonicalJson } from "@server/kernel/canonical-json";
 import { z } from "zod";
+import { basicParameters } from "./basic-contract";
 import type { RuleLayer } from "./contract";
+import type { BasicRuleSet } from "./engine/basic/rule-set";
+import type { Layerable } from "./engine/layers";
 import type { RuleSet } from "./engine/rule-set";
 import type { AppliedLayer, DraftPreview, Origin, RuleSetView, RuleValue, ValueInput } from "./layers-contract";
 import type { Layered } from "./layers-effective";
-import { type Dated, type ParameterKey, parameterKeys, parameters } from "./rules-contract";
+import { type Dated, type Definitions, parameters } from "./rules-contract";
 
 const same = (a: unknown, b: unknown): boolean => canonicalJson(a) === canonicalJson(b);
 
@@ -15,11 +18,14 @@ const jsonForm = z.union([
   z
     .looseObject({ type: z.literal("array"), items: z.looseObject({ enum: z.array(z.string()) }) })
     .transform(({ items }) => ({ kind: "list" as const, options: items.enum })),
+  z
+    .looseObject({ type: z.literal("array"), items: z.looseObject({ properties: z.looseObject({ id: z.unknown(), title: z.unknown() }) }) })
+    .transform(() => ({ kind: "titles" as const })),
 ]);
 
 /** How a parameter's value is entered, read off its schema. */
-const inputOf = (key: ParameterKey): ValueInput => {
-  const form = jsonForm.safeParse(z.toJSONSchema(parameters[key].schema));
+const inputOf = ({ schema }: Definitions[string]): ValueInput => {
+  const form = jsonForm.safeParse(z.toJSONSchema(schema));
   return form.success ? form.data : { kind: "text" };
 };
 
@@ -28,11 +34,14 @@ const originOf = (layers: readonly RuleLayer[], key: string, { value, source }: 
   layers.findLast(({ entries }) => entries.some((entry) => entry.key === key && same(entry.value, value) && same(entry.source, source)))
     ?.level ?? "national";
 
-const ruleValue = (ruleSet: RuleSet, layers: readonly RuleLayer[], key: ParameterKey): RuleValue => {
-  const series: readonly Dated<unknown>[] = ruleSet.values[key];
-  const { unit, stricter } = parameters[key];
-  return { key, unit, stricter, input: inputOf(key), entries: series.map((entry) => ({ ...entry, origin: originOf(layers, key, entry) })) };
-};
+const ruleValues = (definitions: Definitions, { values }: Layerable, layers: readonly RuleLayer[]): readonly RuleValue[] =>
+  Object.entries(definitions).map(([key, definition]) => ({
+    key,
+    unit: definition.unit,
+    stricter: definition.stricter,
+    input: inputOf(definition),
+    entries: (values[key] ?? []).map((entry) => ({ ...entry, origin: originOf(layers, key, entry) })),
+  }));
 
 /** A layer as shown beside the rules. */
 export const appliedLayer = ({ stored, superseded }: Layered["layers"][number]): AppliedLayer => ({
@@ -44,7 +53,7 @@ export const appliedLayer = ({ stored, superseded }: Layered["layers"][number]):
   superseded,
 });
 
-/** Everything that a rule set says for an organisation, with the layer that each part comes from. */
+/** Everything that a rule set of quality balance says for an organisation, with the layer that each part comes from. */
 export const ruleSetView = (layered: Layered, chosenId: string): RuleSetView => {
   const { ruleSet } = layered;
   const layers = layered.layers.map(({ stored }) => stored.layer);
@@ -54,24 +63,43 @@ export const ruleSetView = (layered: Layered, chosenId: string): RuleSetView => 
     id: ruleSet.id,
     title: ruleSet.title,
     version: ruleSet.version,
+    family: "quality",
     chosen: ruleSet.id === chosenId,
-    values: parameterKeys.map((key) => ruleValue(ruleSet, layers, key)),
+    values: ruleValues(parameters, ruleSet, layers),
     layers: layered.layers.map(appliedLayer),
     extraVetoes: ruleSet.extraVetoes.map((veto) => ({ ...veto, origin: addedBy("extraVetoes", veto.id) })),
     extraIndicators: ruleSet.extraIndicators.map((added) => ({ ...added, origin: addedBy("extraIndicators", added.id) })),
   };
 };
 
+/** The same of basic balance, which takes no additions. */
+export const basicRuleSetView = ({ ruleSet, layers }: Layered<BasicRuleSet>): RuleSetView => ({
+  id: ruleSet.id,
+  title: ruleSet.title,
+  version: ruleSet.version,
+  family: "basic",
+  chosen: true,
+  values: ruleValues(
+    basicParameters,
+    ruleSet,
+    layers.map(({ stored }) => stored.layer),
+  ),
+  layers: layers.map(appliedLayer),
+  extraVetoes: [],
+  extraIndicators: [],
+});
+
 /** What differs between the rules in force and the rules with a draft in them. */
-export const draftPreview = (before: RuleSet, after: RuleSet): DraftPreview => {
-  const ids = (ruleSet: RuleSet) => [...ruleSet.extraVetoes, ...ruleSet.extraIndicators].map(({ id }) => id);
-  return {
-    version: after.version,
-    changes: parameterKeys.flatMap((key) => {
-      const [old, next] = [before.values[key], after.values[key]];
-      return same(old, next) ? [] : [{ key, before: old, after: next }];
-    }),
-    added: ids(after).filter((id) => !ids(before).includes(id)),
-    removed: ids(before).filter((id) => !ids(after).includes(id)),
-  };
-};
+export const draftPreview = <R extends Layerable>(before: R, after: R, additionsOf: (rules: R) => readonly string[]): DraftPreview => ({
+  version: after.version,
+  changes: Object.entries(after.values).flatMap(([key, next]) => {
+    const old = before.values[key] ?? [];
+    return same(old, next) ? [] : [{ key, before: old, after: next }];
+  }),
+  added: additionsOf(after).filter((id) => !additionsOf(before).includes(id)),
+  removed: additionsOf(before).filter((id) => !additionsOf(after).includes(id)),
+});
+
+/** Ids of what layers added to rules of quality balance. */
+export const additionsOf = ({ extraVetoes, extraIndicators }: RuleSet): readonly string[] =>
+  [...extraVetoes, ...extraIndicators].map(({ id }) => id);

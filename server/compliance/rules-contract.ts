@@ -2,6 +2,7 @@ export {
   certainties,
   type Dated,
   type DatedSeries,
+  type Definitions,
   type ParameterDefinition,
   type Stricter,
 } from "./rulesets/parameter";

@@ -16,10 +16,13 @@ type Complaint = (path: string) => string | null;
 export const LayerForm = ({
   typed,
   values,
+  additions,
   error,
 }: {
   readonly typed: TypedDraft;
   readonly values: readonly RuleValue[];
+  /** Whether these rules take vetoes and indicators of a layer's own. */
+  readonly additions: boolean;
   readonly error: ShownError | null;
 }) => {
   const { t } = useTranslation();
@@ -51,6 +54,36 @@ export const LayerForm = ({
           </div>
         </div>
       </Card>
+      {additions ? <Additions typed={typed} complaint={complaint} /> : null}
+      <Card>
+        <div className="stack">
+          <TextField
+            name="note"
+            label={t("regulation:edit.note")}
+            maxLength={500}
+            defaultValue={typed.note}
+            error={complaint("note")}
+            required
+          />
+          <div className="row">
+            <Button type="submit" name="intent" value="preview">
+              {t("regulation:edit.preview")}
+            </Button>
+            <Button type="submit" name="intent" value="save" look="primary">
+              {t("regulation:edit.save")}
+            </Button>
+          </div>
+        </div>
+      </Card>
+    </Form>
+  );
+};
+
+/** 地方附加: vetoes and indicators of the layer's own. */
+const Additions = ({ typed, complaint }: { readonly typed: TypedDraft; readonly complaint: Complaint }) => {
+  const { t } = useTranslation();
+  return (
+    <>
       <Card title={t("regulation:edit.vetoes")}>
         <div className="stack">
           {typed.vetoes.map((veto, at) => (
@@ -81,27 +114,7 @@ export const LayerForm = ({
           </div>
         </div>
       </Card>
-      <Card>
-        <div className="stack">
-          <TextField
-            name="note"
-            label={t("regulation:edit.note")}
-            maxLength={500}
-            defaultValue={typed.note}
-            error={complaint("note")}
-            required
-          />
-          <div className="row">
-            <Button type="submit" name="intent" value="preview">
-              {t("regulation:edit.preview")}
-            </Button>
-            <Button type="submit" name="intent" value="save" look="primary">
-              {t("regulation:edit.save")}
-            </Button>
-          </div>
-        </div>
-      </Card>
-    </Form>
+    </>
   );
 };
 
@@ -136,7 +149,8 @@ const ValueField = ({
       label={label}
       defaultValue={text}
       error={error}
-      hint={input.kind === "list" ? t("regulation:edit.list_hint") : undefined}
+      hint={input.kind === "number" ? undefined : t(`regulation:edit.${input.kind}_hint`)}
+      {...(input.kind === "titles" ? { rows: Math.max(4, text.split("\n").length) } : {})}
     />
   );
 };

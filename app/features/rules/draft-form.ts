@@ -2,6 +2,7 @@ import { type LayerDraft, layerDraftSchema, type RuleValue, type ValueInput } fr
 import { type AppError, appError, type FieldIssue } from "@server/kernel/errors";
 import { err, ok, type Result } from "@server/kernel/result";
 import { readNumber } from "~/components/digits";
+import { titledSchema } from "./value-text";
 
 /** One part of the form as it was typed: fields by name. */
 export type Typed = Readonly<Record<string, string>>;
@@ -39,7 +40,23 @@ const words = (text: string): string[] =>
     .map((one) => one.trim())
     .filter((one) => one !== "");
 
+const titledLine = /^(\S+)\s+([^|｜]+?)\s*(?:[|｜]\s*(.+))?$/u;
+
+/** `编号 中文 | English`, one a line; without the second name the first stands for both. A line of another form stays text and is refused. */
+const titles = (text: string): unknown[] =>
+  text
+    .split(/\r?\n/)
+    .map((line) => line.trim())
+    .filter((line) => line !== "")
+    .map((line) => {
+      const [, id, zh, english] = titledLine.exec(line) ?? [];
+      return id === undefined || zh === undefined ? line : { id, title: { "zh-CN": zh, en: english ?? zh } };
+    });
+
+const numberList = /^\d+(?:\s*[,，、]\s*\d+)+$/u;
+
 const fromJson = (text: string): unknown => {
+  if (numberList.test(text.trim())) return words(text).map(Number);
   try {
     return JSON.parse(text);
   } catch {
@@ -51,12 +68,29 @@ const valueOfText = ({ kind }: ValueInput, text: string): unknown => {
   if (kind === "number") return readNumber(text) ?? null;
   if (kind === "flag") return text === "true";
   if (kind === "list") return words(text);
+  if (kind === "titles") return titles(text);
   return kind === "choice" ? text : fromJson(text);
 };
 
 /** A value as the form shows it. */
-export const textOfValue = (value: unknown): string =>
-  Array.isArray(value) ? value.join("，") : typeof value === "object" ? JSON.stringify(value) : String(value);
+export const textOfValue = (value: unknown): string => {
+  if (!Array.isArray(value)) return typeof value === "object" ? JSON.stringify(value) : String(value);
+  const named = titledSchema.array().safeParse(value);
+  if (!named.success || value.length === 0) return value.join("，");
+  return named.data.map(({ id, title: names }) => `${id} ${names["zh-CN"]} | ${names.en}`).join("\n");
+};
+
+const termPattern = /^(\S+?)(?:\s*[×xX*]\s*(-?[\d.]+))?$/u;
+
+/** `path` or `path×factor`; what does not read as one is refused by its path. */
+const termOf = (text: string): { readonly path: string; readonly factor: number } => {
+  const [, path = text, factor] = termPattern.exec(text) ?? [];
+  const number = factor === undefined ? 1 : Number(factor);
+  return Number.isFinite(number) ? { path, factor: number } : { path: text, factor: 1 };
+};
+
+const textOfTerm = ({ path, factor }: { readonly path: string; readonly factor: number }): string =>
+  factor === 1 ? path : `${path}×${factor}`;
 
 const source = (typed: Typed) => ({ document: typed.document ?? "", article: typed.article ?? "" });
 const title = (typed: Typed) => ({ "zh-CN": typed.zh ?? "", en: typed.en ?? "" });
@@ -76,7 +110,7 @@ export const readDraft = (typed: TypedDraft, values: readonly RuleValue[]): Resu
     extraIndicators: typed.indicators.map((one) => ({
       id: one.id ?? "",
       title: title(one),
-      terms: words(one.path ?? "").map((path) => ({ path, factor: 1 })),
+      terms: words(one.path ?? "").map(termOf),
       per: one.per,
       bound: one.bound,
       standard: { primary: readNumber(one.primary ?? "") ?? null, junior: readNumber(one.junior ?? "") ?? null },
@@ -107,7 +141,7 @@ export const typedOf = (draft: Pick<LayerDraft, "entries" | "extraVetoes" | "ext
     id,
     zh: names["zh-CN"],
     en: names.en,
-    path: terms.map(({ path }) => path).join("，"),
+    path: terms.map(textOfTerm).join("，"),
     per,
     bound,
     primary: standard.primary === null ? "" : String(standard.primary),

@@ -13,6 +13,7 @@ export const groups = [
   "vetoes",
   "eligibility",
   "price",
+  "basic",
 ] as const;
 
 /** The group that a parameter belongs to. */

@@ -1,13 +1,11 @@
 import { type BasicAssessment, type BasicStage, basicIndicators } from "@server/compliance/basic-contract";
-import { type BasicRuleSet, judgeBasic, withBasicValues } from "@server/compliance/engine/basic/index";
+import { judgeBasic } from "@server/compliance/engine/basic/index";
 import { columnsOfDataset } from "@server/compliance/engine/index";
 import { basic2012 } from "@server/compliance/rulesets/basic-2012";
-import { err, ok, type Result } from "@server/kernel/result";
 import { stages } from "@server/statistics/contract";
-import { z } from "zod";
 import { readDatasetFile } from "../dataset-file";
-import { type Complaint, complaint, done, type Format, type Outcome, unusable } from "../outcome";
-import { triedValues } from "../rules";
+import { complaint, done, type Format, type Outcome, unusable } from "../outcome";
+import { basicRulesOf } from "../rules";
 import { fixed, textTable } from "../text-table";
 
 const stageText = ({ stage, balance, composite, standards }: BasicStage): string =>
@@ -62,28 +60,10 @@ export interface BasicOptions {
   readonly against?: string;
 }
 
-const rulesOf = ({ set = [], date, layer, against }: BasicOptions): Result<BasicRuleSet, readonly Complaint[]> => {
-  const alien = [layer === undefined ? null : "--layer", against === undefined ? null : "--against"].filter((option) => option !== null);
-  if (alien.length > 0) return err(alien.map((option) => complaint(option, `is no option of ${basic2012.id}`)));
-  if (date !== undefined && !z.iso.date().safeParse(date).success)
-    return err([complaint("--date", "is no date YYYY-MM-DD", { given: date })]);
-  const values = triedValues(set);
-  if (!values.ok) return values;
-  const tried = withBasicValues(basic2012, values.value);
-  if (tried.ok) return ok(tried.value);
-  return err(
-    tried.error.map(({ key, code, near }) =>
-      complaint("--set", code === "unknown_key" ? "no such parameter" : "is no value of this parameter", {
-        key,
-        ...(near.length === 0 ? {} : { near: near.join(", ") }),
-      }),
-    ),
-  );
-};
-
 /** `assess FILE --ruleset basic-2012`: the judgement of one county and year by the rules of basic balance. */
 export const assessBasic = async (file: string, options: BasicOptions): Promise<Outcome> => {
-  const rules = rulesOf(options);
+  if (options.against !== undefined) return unusable([complaint("--against", `is no option of ${basic2012.id}`)]);
+  const rules = await basicRulesOf(options);
   if (!rules.ok) return unusable(rules.error);
   const read = await readDatasetFile(file);
   if (!read.ok) return unusable(read.error);

@@ -1,20 +1,12 @@
 import { type ExplainQuery, resourceIndicatorSchema } from "@server/compliance/contract";
 import { columnsOfDataset, explainItem, explain as explainVerdict } from "@server/compliance/engine/index";
 import { itemIdSchema } from "@server/compliance/items-contract";
+import { basic2012 } from "@server/compliance/rulesets/basic-2012";
 import { stageSchema } from "@server/statistics/contract";
 import { readDatasetFile } from "../dataset-file";
 import { complaint, done, type Outcome, unusable } from "../outcome";
-import { type RuleOptions, rulesOf } from "../rules";
-
-export interface ExplainOptions extends RuleOptions {
-  /** `CODE:primary` with an indicator. */
-  readonly section?: string;
-  readonly indicator?: string;
-  /** `primary:R4`. */
-  readonly balance?: string;
-  /** `G5`. */
-  readonly item?: string;
-}
+import { type ExplainOptions, rulesOf } from "../rules";
+import { explainBasicFile } from "./explain-basic";
 
 const resourceQuery = ({ section, indicator, balance }: ExplainOptions): ExplainQuery | string => {
   const [place, wanted] = section === undefined ? (balance ?? "").split(":") : [section.slice(section.lastIndexOf(":") + 1), indicator];
@@ -30,6 +22,7 @@ const resourceQuery = ({ section, indicator, balance }: ExplainOptions): Explain
 
 /** `explain FILE`: why a section, a CV or an item is judged as it is, as JSON. */
 export const explain = async (file: string, options: ExplainOptions): Promise<Outcome> => {
+  if (options.ruleset === basic2012.id) return explainBasicFile(file, options);
   const asked = [options.section, options.balance, options.item].filter((one) => one !== undefined);
   if (asked.length !== 1) return unusable([complaint("", "wants one of --section, --balance and --item")]);
   const rules = await rulesOf(options);

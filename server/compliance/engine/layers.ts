@@ -1,15 +1,7 @@
 import { type LayerProblem, layerLevels, type RuleLayer, resourceIndicators } from "@server/compliance/contract";
 import { itemIds } from "@server/compliance/items-contract";
-import {
-  type Dated,
-  type DatedSeries,
-  isParameterKey,
-  type ParameterDefinition,
-  type ParameterKey,
-  parameterKeys,
-  parameters,
-  type Stricter,
-} from "@server/compliance/rules-contract";
+import { type Dated, type DatedSeries, type Definitions, parameters, type Stricter } from "@server/compliance/rules-contract";
+import { canonicalJson } from "@server/kernel/canonical-json";
 import { daysAfter } from "@server/kernel/dates";
 import { err, ok, type Result } from "@server/kernel/result";
 import { isFigurePath } from "./figure-paths";
@@ -18,13 +10,47 @@ import type { RuleSet } from "./rule-set";
 
 /**
  * Rules in layers (国家—省—市—县): each layer is put on what stands below it. It may tighten, add or date a
- * value; what would loosen one is refused.
+ * value; what would loosen one is refused. The same for the rules of quality and of basic balance.
  */
 
 type Json = LayerProblem["inForce"];
 type Refused = Omit<LayerProblem, "layer">;
 
-const without = (list: readonly unknown[], other: readonly unknown[]): boolean => other.some((item) => !list.includes(item));
+/** What layers need to know of a rule set. */
+export interface Layerable {
+  readonly id: string;
+  readonly version: string;
+  readonly values: Readonly<Record<string, DatedSeries<unknown>>>;
+}
+
+/** How layers are put on one family of rule sets. */
+export interface Layering<R> {
+  /**
+   * Puts layers on a rule set, the national one at the bottom, then province, city, county. The version names
+   * the base and every layer with its version. All problems of the first layer that has any, when one is refused.
+   */
+  readonly applyLayers: (ruleSet: R, layers: readonly RuleLayer[]) => Result<R, readonly LayerProblem[]>;
+  /**
+   * The rule set with some values replaced for all days, to try what they would change: looser ones too. The
+   * version names each of them, so that such a judgement is never taken for one by the rules.
+   */
+  readonly withValues: (ruleSet: R, values: Readonly<Record<string, unknown>>) => Result<R, readonly LayerProblem[]>;
+}
+
+/** What layers may add beside values, and whether they may. */
+interface Additions<R> {
+  readonly problems: (ruleSet: R, layer: RuleLayer) => readonly Refused[];
+  readonly add: (ruleSet: R, layer: RuleLayer) => R;
+}
+
+/** Members of a list are told apart by their id where they have one: other words for the same matter are no other matter. */
+const identityOf = (member: unknown): string =>
+  typeof member === "object" && member !== null && "id" in member ? String(member.id) : canonicalJson(member);
+
+const without = (list: readonly unknown[], other: readonly unknown[]): boolean => {
+  const present = new Set(list.map(identityOf));
+  return other.some((member) => !present.has(identityOf(member)));
+};
 
 /** True when `next` asks for less than `current`. */
 const isLooser = (stricter: Stricter, current: unknown, next: unknown): boolean => {
@@ -52,14 +78,6 @@ const during = <T>(series: DatedSeries<T>, from: string, to: string | null): rea
     ({ validFrom, validTo }, index) => (index === 0 || to === null || validFrom <= to) && (validTo === null || validTo >= from),
   );
 
-const unknownKey = (path: string, key: string): Refused => ({
-  path,
-  code: "unknown_key",
-  key,
-  near: nearestOf(key, parameterKeys),
-  inForce: null,
-});
-
 const refusal = (path: string, code: LayerProblem["code"], key: string, inForce: Json = null): Refused => ({
   path,
   code,
@@ -68,27 +86,30 @@ const refusal = (path: string, code: LayerProblem["code"], key: string, inForce:
   inForce,
 });
 
-const valueProblem = (path: string, key: ParameterKey, value: unknown): Refused | null =>
-  parameters[key].schema.safeParse(value).success ? null : refusal(path, "invalid_value", key);
+const unknownKey = (definitions: Definitions, path: string, key: string): Refused => ({
+  ...refusal(path, "unknown_key", key),
+  near: nearestOf(key, Object.keys(definitions)),
+});
 
-const entryProblem = (ruleSet: RuleSet, entry: RuleLayer["entries"][number], at: number): Refused | null => {
+const definitionOf = (definitions: Definitions, key: string) => (Object.hasOwn(definitions, key) ? definitions[key] : undefined);
+
+const entryProblem = (definitions: Definitions, ruleSet: Layerable, entry: RuleLayer["entries"][number], at: number): Refused | null => {
   const path = `entries.${at}`;
   const { key, value, validFrom, validTo } = entry;
-  if (!isParameterKey(key)) return unknownKey(`${path}.key`, key);
+  const definition = definitionOf(definitions, key);
+  const series = ruleSet.values[key];
+  if (definition === undefined || series === undefined) return unknownKey(definitions, `${path}.key`, key);
   if (validTo !== null && validTo < validFrom) return refusal(`${path}.validTo`, "dates_reversed", key);
-  const invalid = valueProblem(`${path}.value`, key, value);
-  if (invalid !== null) return invalid;
-  const definition: ParameterDefinition<unknown> = parameters[key];
-  const loosened = during<unknown>(ruleSet.values[key], validFrom, validTo).find((current) =>
-    isLooser(definition.stricter, current.value, value),
-  );
+  if (!definition.schema.safeParse(value).success) return refusal(`${path}.value`, "invalid_value", key);
+  const loosened = during(series, validFrom, validTo).find((current) => isLooser(definition.stricter, current.value, value));
   return loosened === undefined ? null : refusal(`${path}.value`, "loosens", key, loosened.value as Json);
 };
 
-const withEntry = (ruleSet: RuleSet, key: ParameterKey, entry: Dated<unknown>): RuleSet => ({
-  ...ruleSet,
-  values: { ...ruleSet.values, [key]: overlay<unknown>(ruleSet.values[key], entry) },
-});
+/** The value has been parsed by the definition of its key, so the rule set keeps its type. */
+const withEntry = <R extends Layerable>(ruleSet: R, key: string, entry: Dated<unknown>): R => {
+  const series = ruleSet.values[key];
+  return series === undefined ? ruleSet : { ...ruleSet, values: { ...ruleSet.values, [key]: overlay(series, entry) } };
+};
 
 const takenIds = (ruleSet: RuleSet): ReadonlySet<string> =>
   new Set([
@@ -118,61 +139,75 @@ const additionProblems = (ruleSet: RuleSet, layer: RuleLayer): readonly Refused[
   return [...duplicates, ...paths];
 };
 
-const applyLayer = (below: RuleSet, layer: RuleLayer): Result<RuleSet, readonly LayerProblem[]> => {
-  const problems: Refused[] = [...additionProblems(below, layer)];
+const applyLayer = <R extends Layerable>(
+  definitions: Definitions,
+  additions: Additions<R>,
+  below: R,
+  layer: RuleLayer,
+): Result<R, readonly LayerProblem[]> => {
+  const problems: Refused[] = [...additions.problems(below, layer)];
   let ruleSet = below;
   layer.entries.forEach((entry, at) => {
-    const problem = entryProblem(ruleSet, entry, at);
+    const problem = entryProblem(definitions, ruleSet, entry, at);
     if (problem !== null) problems.push(problem);
-    else if (isParameterKey(entry.key)) {
+    else {
       const { key, ...dated } = entry;
-      ruleSet = withEntry(ruleSet, entry.key, dated);
+      ruleSet = withEntry(ruleSet, key, dated);
     }
   });
   if (problems.length > 0) return err(problems.map((problem) => ({ layer: layer.id, ...problem })));
-  return ok({
-    ...ruleSet,
-    version: `${below.version}+${layer.id}@${layer.version}`,
-    extraVetoes: [...below.extraVetoes, ...layer.extraVetoes],
-    extraIndicators: [...below.extraIndicators, ...layer.extraIndicators],
-  });
-};
-
-/**
- * Puts layers on a rule set, the national one at the bottom, then province, city, county. The version names
- * the base and every layer with its version. All problems of the first layer that has any, when one is refused.
- */
-export const applyLayers = (ruleSet: RuleSet, layers: readonly RuleLayer[]): Result<RuleSet, readonly LayerProblem[]> => {
-  let current = ruleSet;
-  let level = 0;
-  for (const layer of layers) {
-    const next = layerLevels.indexOf(layer.level);
-    if (next < level) return err([{ layer: layer.id, ...refusal("level", "levels_out_of_order", layer.level) }]);
-    level = next;
-    const applied = applyLayer(current, layer);
-    if (!applied.ok) return applied;
-    current = applied.value;
-  }
-  return ok(current);
+  return ok(additions.add({ ...ruleSet, version: `${below.version}+${layer.id}@${layer.version}` }, layer));
 };
 
 /** What a value that is only tried is known by. */
 const tried = { source: { document: "试算", article: "--set" }, certainty: "inferred", validFrom: "1900-01-01", validTo: null } as const;
 
-/**
- * The rule set with some values replaced for all days, to try what they would change: looser ones too. The
- * version names each of them, so that such a judgement is never taken for one by the rules.
- */
-export const withValues = (ruleSet: RuleSet, values: Readonly<Record<string, unknown>>): Result<RuleSet, readonly LayerProblem[]> => {
-  const problems: Refused[] = [];
-  let current = ruleSet;
-  const keys = Object.keys(values).sort();
-  for (const key of keys) {
-    const problem = isParameterKey(key) ? valueProblem(key, key, values[key]) : unknownKey(key, key);
-    if (problem !== null) problems.push(problem);
-    else if (isParameterKey(key)) current = withEntry(current, key, { value: values[key], ...tried });
-  }
-  if (problems.length > 0) return err(problems.map((problem) => ({ layer: "", ...problem })));
-  const version = keys.map((key) => `${key}=${JSON.stringify(values[key])}`).join(",");
-  return ok(keys.length === 0 ? current : { ...current, version: `${ruleSet.version}+(${version})` });
-};
+/** Layers over rule sets whose parameters are `definitions`. */
+export const layering = <R extends Layerable>(definitions: Definitions, additions: Additions<R>): Layering<R> => ({
+  applyLayers: (ruleSet, layers) => {
+    let current = ruleSet;
+    let level = 0;
+    for (const layer of layers) {
+      const next = layerLevels.indexOf(layer.level);
+      if (next < level) return err([{ layer: layer.id, ...refusal("level", "levels_out_of_order", layer.level) }]);
+      level = next;
+      const applied = applyLayer(definitions, additions, current, layer);
+      if (!applied.ok) return applied;
+      current = applied.value;
+    }
+    return ok(current);
+  },
+  withValues: (ruleSet, values) => {
+    const problems: Refused[] = [];
+    let current = ruleSet;
+    const keys = Object.keys(values).sort();
+    for (const key of keys) {
+      const definition = definitionOf(definitions, key);
+      if (definition === undefined) problems.push(unknownKey(definitions, key, key));
+      else if (!definition.schema.safeParse(values[key]).success) problems.push(refusal(key, "invalid_value", key));
+      else current = withEntry(current, key, { value: values[key], ...tried });
+    }
+    if (problems.length > 0) return err(problems.map((problem) => ({ layer: "", ...problem })));
+    const version = keys.map((key) => `${key}=${JSON.stringify(values[key])}`).join(",");
+    return ok(keys.length === 0 ? current : { ...current, version: `${ruleSet.version}+(${version})` });
+  },
+});
+
+/** Layers over the rules of quality balance (优质均衡). */
+export const { applyLayers, withValues } = layering<RuleSet>(parameters, {
+  problems: additionProblems,
+  add: (ruleSet, layer) => ({
+    ...ruleSet,
+    extraVetoes: [...ruleSet.extraVetoes, ...layer.extraVetoes],
+    extraIndicators: [...ruleSet.extraIndicators, ...layer.extraIndicators],
+  }),
+});
+
+/** For rules that know no additions beside their values: what a layer would add is refused. */
+export const noAdditions = <R>(): Additions<R> => ({
+  problems: (_, { extraVetoes, extraIndicators }) => [
+    ...extraVetoes.map(({ id }, at) => refusal(`extraVetoes.${at}.id`, "no_additions", id)),
+    ...extraIndicators.map(({ id }, at) => refusal(`extraIndicators.${at}.id`, "no_additions", id)),
+  ],
+  add: (ruleSet) => ruleSet,
+});

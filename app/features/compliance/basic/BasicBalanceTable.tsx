@@ -1,5 +1,6 @@
-import { type BasicStage, basicIndicators } from "@server/compliance/basic-contract";
+import { type BasicExplainQuery, type BasicStage, basicIndicators } from "@server/compliance/basic-contract";
 import type { Stage } from "@server/statistics/contract";
+import type { ReactNode } from "react";
 import { useTranslation } from "react-i18next";
 import { formatCv, formatNumber, formatPercent } from "~/components/format";
 import { VerdictChip } from "~/components/VerdictChip";
@@ -10,7 +11,14 @@ export type BasicStageView = Pick<BasicStage, "balance" | "composite">;
 const decimalsOf = (id: (typeof basicIndicators)[number]): number => (id === "B6" || id === "B7" || id === "B8" ? 3 : 2);
 
 /** 表Ⅲ of basic balance: mean, coefficient and share of the composite of each indicator, and the composite against its limit. */
-export const BasicBalanceTable = ({ stages }: { readonly stages: Readonly<Record<Stage, BasicStageView>> }) => {
+export const BasicBalanceTable = ({
+  stages,
+  coefficient,
+}: {
+  readonly stages: Readonly<Record<Stage, BasicStageView>>;
+  /** How a coefficient is shown: on the county's own page it opens its reason. */
+  readonly coefficient: (of: BasicExplainQuery, cv: number | null) => ReactNode;
+}) => {
   const { t } = useTranslation();
   const order: readonly Stage[] = ["primary", "junior"];
   return (
@@ -54,7 +62,7 @@ export const BasicBalanceTable = ({ stages }: { readonly stages: Readonly<Record
                       {formatNumber(mean, decimalsOf(id))}
                     </td>,
                     <td key={`${stage}-cv`} className="num">
-                      {formatCv(cv)}
+                      {coefficient({ stage, indicator: id }, cv)}
                     </td>,
                     <td key={`${stage}-share`} className="num">
                       {formatPercent(share)}
@@ -74,7 +82,7 @@ export const BasicBalanceTable = ({ stages }: { readonly stages: Readonly<Record
                     {t("compliance:balance.limit", { limit: formatCv(limit) })}
                   </td>,
                   <td key={`${stage}-cv`} className="num">
-                    <strong>{formatCv(cv)}</strong>
+                    <strong>{coefficient({ stage, indicator: "composite" }, cv)}</strong>
                   </td>,
                   <td key={`${stage}-verdict`}>
                     <VerdictChip kind={borderline ? "borderline" : verdict} plain />

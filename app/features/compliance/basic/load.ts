@@ -1,21 +1,33 @@
 import type { AppLoadContext } from "@remix-run/node";
-import type { BasicStage } from "@server/compliance/basic-contract";
+import { type BasicExplainQuery, type BasicStage, basicSubjectSchema } from "@server/compliance/basic-contract";
+import { stageSchema } from "@server/statistics/contract";
 import { unwrap } from "~/features/shell/respond";
 import { requireActor, requirePermission } from "~/features/shell/session";
 
 const stageView = ({ balance, composite }: BasicStage) => ({ balance, composite });
 
+/** The `why` parameter of the address, `primary.B3`; null when it asks nothing or nonsense. */
+const readBasicWhy = ({ searchParams }: URL): BasicExplainQuery | null => {
+  const [stage, indicator] = (searchParams.get("why") ?? "").split(".");
+  const asked = { stage: stageSchema.safeParse(stage), indicator: basicSubjectSchema.safeParse(indicator) };
+  return asked.stage.success && asked.indicator.success ? { stage: asked.stage.data, indicator: asked.indicator.data } : null;
+};
+
 /** What the page of basic balance shows: the dataset named in the address, else the newest; null when the county has no data. */
 export const loadBasic = async (context: AppLoadContext, request: Request) => {
   const actor = requireActor(context, request);
   requirePermission(actor, "data.read");
-  const loaded = unwrap(await context.services.basicBalance.assess(actor, new URL(request.url).searchParams.get("dataset")));
+  const url = new URL(request.url);
+  const { basicBalance } = context.services;
+  const loaded = unwrap(await basicBalance.assess(actor, url.searchParams.get("dataset")));
   if (loaded === null) return null;
+  const query = readBasicWhy(url);
   const { stages, standards, growth, vetoes, score, satisfaction, verdict, ruleSet } = loaded.assessment;
   const count = (of: "met" | "notMet" | "notEvaluable"): number => stages.primary.standards[of] + stages.junior.standards[of];
   return {
     dataset: loaded.dataset,
     ruleSet,
+    why: query === null ? null : unwrap(await basicBalance.explain(actor, loaded.dataset.id, query)),
     verdict,
     stages: { primary: stageView(stages.primary), junior: stageView(stages.junior) },
     parts: {

@@ -2,6 +2,7 @@ import { judged, pairWith } from "@test/cases/compliance/basic/build";
 import { renderToStaticMarkup } from "react-dom/server";
 import { I18nextProvider } from "react-i18next";
 import { describe, expect, it } from "vitest";
+import { formatCv } from "~/components/format";
 import { en } from "~/i18n/en";
 import { registerLanguage } from "~/i18n/instance";
 import { zhCN } from "~/i18n/zh-CN";
@@ -20,7 +21,7 @@ describe.each([
 ] as const)("the page of basic balance in %s", (locale, texts, words) => {
   const html = renderToStaticMarkup(
     <I18nextProvider i18n={registerLanguage(locale, texts)}>
-      <BasicBalanceTable stages={assessment.stages} />
+      <BasicBalanceTable stages={assessment.stages} coefficient={(_, cv) => formatCv(cv)} />
       <GrowthTable items={assessment.growth.items} />
       <PartsTable {...assessment} standards={{ ...assessment.standards, met: 0, notMet: 0, open: 0 }} />
     </I18nextProvider>,

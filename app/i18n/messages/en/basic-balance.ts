@@ -17,6 +17,13 @@ export const basic = {
     B7: "Teachers above the required education per pupil",
     B8: "Teachers of middle or higher title per pupil",
   },
+  why: {
+    subject: "{{stage}} · {{name}}",
+    drivers: "3 Which indicators cause it",
+    composite: "({{terms}}) ÷ 8 = {{value}}",
+    cv: "Weighted standard deviation {{deviation}} ÷ county mean {{mean}} = {{value}}",
+    open: "Why: {{stage}}, {{name}}",
+  },
   growth: {
     title: "Three growths of school finance (三个增长)",
     note: "Unrounded rates are compared; equal is not growth.",

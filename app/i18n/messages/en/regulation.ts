@@ -1,3 +1,5 @@
+import { basicParam, basicValue } from "./rules-basic";
+
 export default {
   title: "Rule sets",
   list: {
@@ -11,11 +13,14 @@ export default {
     by: "“{{set}}” in use: {{who}}, {{when}}, {{note}}",
     by_default: "The province has made no choice: the default set is used.",
     choose: "Use this set",
-    choose_of: "Use this set: {{set}}",
-    choose_title: "Change the rule set of all judgements of the province",
-    choose_effect: "From now on all counties of the province are judged by “{{set}}”. Earlier judgements stay as they are.",
+    choose_effect:
+      "From now on the quality balance of every county of the province is judged by the chosen set. Earlier judgements stay as they are.",
     chosen_notice: "The chosen rule set is in use.",
-    choice_note: "Chosen by the administrator of the province",
+    choice_title: "Change the rule set that judges",
+    choice_set: "Use",
+    choice_note: "Document number and reason",
+    choice_needed: "Write the number of the document and the reason.",
+    always: "judges basic balance",
   },
   view: {
     caption: "Values of the rules",
@@ -41,6 +46,7 @@ export default {
     since: "from {{from}}",
   },
   group: {
+    basic: "Basic balance",
     R: "Resources",
     CV: "Coefficient of variation",
     schoolRule: "School rule",
@@ -110,6 +116,9 @@ export default {
     physicalEducation: "PE",
     arts: "arts",
     moralEducation: "moral education",
+    ...basicValue,
+    /** Which of the names of a thing to show. */
+    title_language: "en",
     pair: "{{name}} {{value}}",
     separator: ", ",
   },
@@ -167,7 +176,7 @@ export default {
     indicators: "Added indicators",
     add_indicator: "Add an indicator",
     path: "Paths of figures (several separated by commas)",
-    path_hint: "for instance teachers.fullTime, facilities.artRooms, basic.books",
+    path_hint: "for instance teachers.fullTime, facilities.artRooms; with a weight: basic.books×0.5",
     per: "Per",
     per_pupil: "pupil",
     per_hundred_pupils: "hundred pupils",
@@ -190,6 +199,8 @@ export default {
     version: "Version after saving: {{version}}",
     saved: "Saved as a new version; judgements use it from now on.",
     list_hint: "several separated by commas",
+    titles_hint: "one a line: CODE name in Chinese | name in English",
+    text_hint: "lists separated by commas; for school standards a code, or the whole of them (JSON)",
   },
   problem: {
     unknown_key: "There is no value “{{key}}”. Similar ones: {{near}}.",
@@ -199,6 +210,7 @@ export default {
     levels_out_of_order: "The layers are in the wrong order.",
     id_taken: "The code {{key}} is taken; choose another.",
     unknown_path: "There is no figure {{key}}.",
+    no_additions: "A layer of basic balance cannot add {{key}}; vetoes and school standards are values of their own.",
     incomplete: "This is incomplete or not in the right form.",
   },
   history: {
@@ -235,6 +247,7 @@ export default {
     counts: "{{met}} met, {{notMet}} not met, {{open}} cannot be judged",
   },
   param: {
+    basic: basicParam,
     R1: {
       standard: {
         primary: "Teachers above required education · primary",

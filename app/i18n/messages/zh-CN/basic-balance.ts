@@ -17,6 +17,13 @@ export const basic = {
     B7: "生均高于规定学历教师数",
     B8: "生均中级及以上专业技术职务教师数",
   },
+  why: {
+    subject: "{{stage}} · {{name}}",
+    drivers: "3 由哪些指标造成",
+    composite: "（{{terms}}）÷ 8 = {{value}}",
+    cv: "加权标准差 {{deviation}} ÷ 县均值 {{mean}} = {{value}}",
+    open: "为什么：{{stage}} {{name}}",
+  },
   growth: {
     title: "教育经费“三个增长”",
     note: "按未修约的增长率比较，相等不算增长。",

@@ -1,3 +1,5 @@
+import { basicParam, basicValue } from "./rules-basic";
+
 export default {
   title: "规则集",
   list: {
@@ -11,11 +13,13 @@ export default {
     by: "采用“{{set}}”：{{who}} {{when}}，{{note}}",
     by_default: "省级未作选择，采用默认规则集。",
     choose: "改为采用",
-    choose_of: "改为采用：{{set}}",
-    choose_title: "改变全省评定采用的规则集",
-    choose_effect: "此后全省各县的评定采用“{{set}}”。以前的评定结果保留，不受影响。",
+    choose_effect: "此后全省各县的优质均衡评定采用所选规则集。以前的评定结果保留，不受影响。",
     chosen_notice: "已改为采用所选规则集。",
-    choice_note: "由省级管理员选择",
+    choice_title: "改变评定采用的规则集",
+    choice_set: "采用",
+    choice_note: "文号与理由（如 某教督〔2026〕5号）",
+    choice_needed: "请写明依据的文号与理由。",
+    always: "基本均衡评定采用",
   },
   view: {
     caption: "规则条目",
@@ -41,6 +45,7 @@ export default {
     since: "{{from}} 起",
   },
   group: {
+    basic: "基本均衡",
     R: "资源配置",
     CV: "校际差异系数",
     schoolRule: "学校判定",
@@ -110,6 +115,9 @@ export default {
     physicalEducation: "体育",
     arts: "艺术",
     moralEducation: "德育",
+    ...basicValue,
+    /** Which of the names of a thing to show. */
+    title_language: "zh-CN",
     pair: "{{name}} {{value}}",
     separator: "、",
   },
@@ -166,7 +174,7 @@ export default {
     indicators: "附加指标",
     add_indicator: "加入指标",
     path: "数据项路径（多项用逗号分开）",
-    path_hint: "如 teachers.fullTime、facilities.artRooms、basic.books",
+    path_hint: "如 teachers.fullTime、facilities.artRooms、basic.books；需加权时写 路径×系数，如 basic.books×0.5",
     per: "按",
     per_pupil: "每名学生",
     per_hundred_pupils: "每百名学生",
@@ -189,6 +197,8 @@ export default {
     version: "保存后版本 {{version}}",
     saved: "已保存为新版本，此后的评定按新版本进行。",
     list_hint: "多项用逗号分开",
+    titles_hint: "一行一项：代号 中文名称 | 英文名称",
+    text_hint: "列表用逗号分开；标准可填代号，也可粘贴完整的标准（JSON）",
   },
   problem: {
     unknown_key: "没有“{{key}}”这一条目。相近的有：{{near}}。",
@@ -198,6 +208,7 @@ export default {
     levels_out_of_order: "规则层的级别顺序不对。",
     id_taken: "代号 {{key}} 已被使用，请换一个。",
     unknown_path: "没有 {{key}} 这一数据项。",
+    no_additions: "基本均衡的规则层不能附加 {{key}}；否决事项和办学标准请写入对应的条目。",
     incomplete: "此处没有填完整或格式不对。",
   },
   history: {
@@ -234,6 +245,7 @@ export default {
     counts: "{{met}} 项达标，{{notMet}} 项不达标，{{open}} 项无法评定",
   },
   param: {
+    basic: basicParam,
     R1: {
       standard: {
         primary: "高于规定学历教师标准 · 小学",

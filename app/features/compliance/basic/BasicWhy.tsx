@@ -1,0 +1,159 @@
+import { Link, useSearchParams } from "@remix-run/react";
+import type { BasicExplainQuery, BasicExplanation } from "@server/compliance/basic-contract";
+import { useTranslation } from "react-i18next";
+import { formatChange, formatCount, formatCv, formatExact, formatPercent, formatValue } from "~/components/format";
+import { Inspector, InspectorSection } from "~/components/Inspector";
+import { withParams } from "~/components/url";
+import { useSession } from "~/features/shell/use-session";
+
+const shownContributors = 12;
+
+const Drivers = ({ drivers }: Pick<BasicExplanation, "drivers">) => {
+  const { t } = useTranslation();
+  return (
+    <InspectorSection title={t("compliance:basic.why.drivers")}>
+      <table className="table table--plain">
+        <caption className="visually-hidden">{t("compliance:basic.why.drivers")}</caption>
+        <thead>
+          <tr>
+            <th scope="col">{t("compliance:balance.indicator")}</th>
+            <th scope="col" className="num">
+              {t("compliance:balance.cv")}
+            </th>
+            <th scope="col" className="num">
+              {t("compliance:basic.share")}
+            </th>
+          </tr>
+        </thead>
+        <tbody>
+          {drivers.map(({ indicator, cv, share }) => (
+            <tr key={indicator}>
+              <th scope="row">{t(`compliance:basic.indicator.${indicator}`)}</th>
+              <td className="num">{formatCv(cv)}</td>
+              <td className="num">{formatPercent(share)}</td>
+            </tr>
+          ))}
+        </tbody>
+      </table>
+    </InspectorSection>
+  );
+};
+
+const Contributors = ({ contributors, mean }: Pick<BasicExplanation, "contributors"> & { readonly mean: number | null }) => {
+  const { t } = useTranslation();
+  const shown = contributors.slice(0, shownContributors);
+  const rest = contributors.slice(shownContributors).reduce((sum, { share }) => sum + Math.abs(share), 0);
+  return (
+    <InspectorSection
+      title={t("compliance:why.contributors")}
+      aside={<span className="caption muted">{t("compliance:why.mean", { mean: formatValue(mean) })}</span>}
+    >
+      <table className="table table--plain">
+        <caption className="visually-hidden">{t("compliance:why.contributors")}</caption>
+        <thead>
+          <tr>
+            <th scope="col">{t("compliance:matrix.school")}</th>
+            <th scope="col" className="num">
+              {t("compliance:matrix.pupils")}
+            </th>
+            <th scope="col" className="num">
+              {t("compliance:why.value")}
+            </th>
+            <th scope="col" className="num">
+              {t("compliance:why.deviation")}
+            </th>
+            <th scope="col" className="num">
+              {t("compliance:why.share")}
+            </th>
+          </tr>
+        </thead>
+        <tbody>
+          {shown.map(({ sectionId, schoolName, pupils, value, deviation, share }) => (
+            <tr key={sectionId}>
+              <th scope="row">{schoolName}</th>
+              <td className="num">{formatCount(pupils)}</td>
+              <td className="num">{formatValue(value)}</td>
+              <td className="num">{formatChange(deviation, 2)}</td>
+              <td className="num">{formatPercent(share)}</td>
+            </tr>
+          ))}
+        </tbody>
+      </table>
+      {contributors.length > shown.length ? (
+        <p className="caption muted">
+          {t("compliance:why.rest", { count: contributors.length - shown.length, share: formatPercent(rest) })}
+        </p>
+      ) : null}
+    </InspectorSection>
+  );
+};
+
+/** 为什么 of a coefficient of basic balance: clause → formula with its numbers → what causes it, worst first. */
+export const BasicWhy = ({ explanation }: { readonly explanation: BasicExplanation }) => {
+  const { t } = useTranslation();
+  const { locale } = useSession();
+  const [params] = useSearchParams();
+  const { subject, clause, limit, formula, drivers, contributors } = explanation;
+  const { value = null, mean = null, deviation = null } = formula.values;
+  const name = subject.indicator === "composite" ? t("compliance:basic.composite") : t(`compliance:basic.indicator.${subject.indicator}`);
+  return (
+    <Inspector
+      title={t("compliance:why.title")}
+      closeTo={withParams(params, { why: null })}
+      returnTo={`why-${subject.stage}.${subject.indicator}`}
+    >
+      <InspectorSection>
+        <p>
+          <strong>{t("compliance:basic.why.subject", { stage: t(`rules:stage.${subject.stage}`), name })}</strong>
+        </p>
+        <p>
+          <strong>{formatCv(value)}</strong>{" "}
+          {limit === null ? null : <span className="muted">{t("compliance:why.cv_limit", { limit: formatCv(limit) })}</span>}
+        </p>
+      </InspectorSection>
+      <InspectorSection
+        title={t("compliance:why.clause")}
+        aside={
+          <span className="caption">
+            {clause.document} {clause.article}
+          </span>
+        }
+      >
+        <blockquote className="clause">{clause.text[locale]}</blockquote>
+      </InspectorSection>
+      <InspectorSection title={t("compliance:why.formula")}>
+        <p>
+          {subject.indicator === "composite"
+            ? t("compliance:basic.why.composite", {
+                terms: drivers
+                  .toSorted((a, b) => (a.indicator < b.indicator ? -1 : 1))
+                  .map(({ cv }) => formatCv(cv))
+                  .join(" + "),
+                value: formatExact(value),
+              })
+            : t("compliance:basic.why.cv", { deviation: formatExact(deviation), mean: formatExact(mean), value: formatExact(value) })}
+        </p>
+      </InspectorSection>
+      {drivers.length > 0 ? <Drivers drivers={drivers} /> : null}
+      {contributors.length > 0 ? <Contributors contributors={contributors} mean={mean} /> : null}
+    </Inspector>
+  );
+};
+
+/** A coefficient that opens its reason. */
+export const BasicWhyLink = ({ stage, indicator, cv }: BasicExplainQuery & { readonly cv: number | null }) => {
+  const { t } = useTranslation();
+  const [params] = useSearchParams();
+  const name = indicator === "composite" ? t("compliance:basic.composite") : t(`compliance:basic.indicator.${indicator}`);
+  const figure = formatCv(cv);
+  return (
+    <Link
+      id={`why-${stage}.${indicator}`}
+      to={withParams(params, { why: `${stage}.${indicator}` })}
+      preventScrollReset
+      aria-label={`${figure} ${t("compliance:basic.why.open", { stage: t(`rules:stage.${stage}`), name })}`}
+    >
+      {figure}
+    </Link>
+  );
+};
