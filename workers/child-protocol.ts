@@ -1,12 +1,12 @@
 import { runWordsSchema } from "@server/jobs/contract";
 import { z } from "zod";
 
-/** What the parent tells a computing child, once. */
-export const childTaskSchema = z.strictObject({ kind: z.string(), payload: z.unknown() });
+/**
+ * What the parent tells a computing child, once. Computing is synchronous, so that no later message would be heard:
+ * a file that appears at `stopFile` says that the run is cancelled and the best so far is wanted.
+ */
+export const childTaskSchema = z.strictObject({ kind: z.string(), payload: z.unknown(), stopFile: z.string() });
 export type ChildTask = z.infer<typeof childTaskSchema>;
-
-/** What the parent tells it later: the run is cancelled, the best so far is wanted. */
-export const childStopSchema = z.strictObject({ type: z.literal("stop") });
 
 /** What the child tells its parent. */
 export const childMessageSchema = z.discriminatedUnion("type", [

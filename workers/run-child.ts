@@ -1,4 +1,8 @@
 import { fork } from "node:child_process";
+import { randomUUID } from "node:crypto";
+import { rm, writeFile } from "node:fs/promises";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
 import type { RunWords } from "@server/jobs/contract";
 import type { ErrorCode } from "@server/kernel/errors";
 import { type ChildLimits, type ChildTask, childLimitsVariable, childMessageSchema } from "./child-protocol";
@@ -41,7 +45,7 @@ const lingerMs = 1_000;
  */
 export const runInChild = (
   compute: ComputeEntry,
-  task: ChildTask,
+  task: Omit<ChildTask, "stopFile">,
   { limits, signal, stopWithinMs, onNews }: ChildOptions,
 ): Promise<ChildOutcome> =>
   new Promise((resolve) => {
@@ -52,6 +56,7 @@ export const runInChild = (
       stdio: ["ignore", "ignore", "pipe", "ipc"],
       serialization: "advanced",
     });
+    const stopFile = join(tmpdir(), `hengce-stop-${randomUUID()}`);
     let answer: ChildOutcome | null = null;
     let stderr = "";
     let linger: NodeJS.Timeout | undefined;
@@ -69,7 +74,8 @@ export const runInChild = (
     const stop = () => {
       if (signal.reason !== "cancelled" || stopWithinMs === 0) return stopNow();
       asked = true;
-      child.send({ type: "stop" }, () => {});
+      // A child that cannot be asked is ended when its time is over.
+      writeFile(stopFile, "").catch(() => {});
       linger = setTimeout(stopNow, stopWithinMs);
     };
     const wall = setTimeout(() => {
@@ -83,7 +89,7 @@ export const runInChild = (
     });
     child.on("message", (raw) => {
       const message = childMessageSchema.parse(raw);
-      if (message.type === "ready") child.send(task, () => {});
+      if (message.type === "ready") child.send({ ...task, stopFile }, () => {});
       else if (message.type === "progress") onNews({ progress: message });
       else if (message.type === "best") {
         best = message.output;
@@ -100,6 +106,7 @@ export const runInChild = (
       clearTimeout(wall);
       clearTimeout(linger);
       signal.removeEventListener("abort", stop);
+      if (asked) void rm(stopFile, { force: true }).catch(() => {});
       resolve(answer ?? (asked ? { kind: "stopped", best } : outcome));
     };
     child.once("error", (error) => over({ kind: "crashed", reason: error.message }));

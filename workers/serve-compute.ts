@@ -1,11 +1,13 @@
+import { existsSync } from "node:fs";
 import { Worker } from "node:worker_threads";
 import type { ComputeWatch, RunWords } from "@server/jobs/contract";
-import { type ChildMessage, childLimitsSchema, childLimitsVariable, childStopSchema, childTaskSchema } from "./child-protocol";
+import { type ChildMessage, childLimitsSchema, childLimitsVariable, childTaskSchema } from "./child-protocol";
 
 /** Answers a payload, which is all that it knows; tells `watch` how it goes. */
 export type ComputeFunction = (payload: unknown, watch: ComputeWatch) => unknown;
 
 const reportEveryMs = 100;
+const askEveryMs = 100;
 const beyondHeapMb = 512;
 
 /**
@@ -41,20 +43,24 @@ export const serveCompute = (functions: Readonly<Record<string, ComputeFunction>
   process.on("SIGINT", () => {});
   process.on("SIGTERM", () => {});
   process.once("disconnect", end);
-  process.once("message", (message) => {
-    let stopped = false;
-    process.on("message", (later) => {
-      stopped ||= childStopSchema.safeParse(later).success;
-    });
-    void answer(message, () => stopped);
-  });
+  process.once("message", (message) => void answer(message));
 
-  const answer = async (message: unknown, stopRequested: () => boolean): Promise<void> => {
+  const answer = async (message: unknown): Promise<void> => {
     const task = childTaskSchema.parse(message);
     const compute = functions[task.kind];
     if (!compute) return send({ type: "failed", reason: `no computation of kind ${task.kind}` }, end);
     let reported = performance.now();
     let said: string | undefined;
+    let asked = Number.NEGATIVE_INFINITY;
+    let stopped = false;
+    const stopRequested = (): boolean => {
+      const now = performance.now();
+      if (!stopped && now - asked >= askEveryMs) {
+        asked = now;
+        stopped = existsSync(task.stopFile);
+      }
+      return stopped;
+    };
     const report = (fraction: number, words?: RunWords) => {
       const now = performance.now();
       const text = words === undefined ? said : JSON.stringify(words);

@@ -1,6 +1,6 @@
 import { jsonb } from "@db/json";
 import type { TenantTx } from "@db/tenant";
-import type { RunKind, RunReceipt } from "@server/jobs/contract";
+import type { RunReceipt } from "@server/jobs/contract";
 import { sql } from "kysely";
 import type { AnswerWithReceipt } from "./answer-question";
 
@@ -44,7 +44,7 @@ export const findQuestion = async (
 };
 
 /** Newest runs of a kind about a scenario, newest first. */
-export const runsOfKind = async (tx: TenantTx, scenarioId: string, kind: RunKind, limit: number): Promise<readonly string[]> => {
+export const runsOfKind = async (tx: TenantTx, scenarioId: string, kind: string, limit: number): Promise<readonly string[]> => {
   const rows = await tx
     .selectFrom("county.run")
     .select("id")

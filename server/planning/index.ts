@@ -1,3 +1,4 @@
+export { createAnswersService } from "./answers-service";
 export { defaultAssumptions } from "./defaults";
 export { planningJobs } from "./question-job";
 export { createPlanningService } from "./service";

@@ -6,7 +6,7 @@ import { findRun, type RunStarter } from "@server/jobs/index";
 import { type AppError, appError } from "@server/kernel/errors";
 import { err, ok, type Result } from "@server/kernel/result";
 import { loadDataset, newestDataset } from "@server/statistics/index";
-import { v7 as uuidv7 } from "uuid";
+import { addScenario, nameTaken } from "./add-scenario";
 import { compareProjections } from "./compare";
 import type { PlanningService, RunResult, Scenario, ScenarioDocument, ScenarioSummary } from "./contract";
 import { defaultAssumptions, planningDefaults } from "./defaults";
@@ -18,7 +18,6 @@ import {
   deleteScenario,
   findResult,
   findScenario,
-  insertScenario,
   lastRuns,
   listScenarios,
   newestAnswered,
@@ -29,8 +28,6 @@ import {
 import { isId, notFound, scenarioAccess } from "./scenario-access";
 import { scenarioOf } from "./scenario-view";
 import { scenarioSchools } from "./schools";
-
-const nameTaken = err(appError("conflict", undefined, [{ path: "name", message: "planning.issues.nameTaken" }]));
 
 const newDocument = (name: string, assumptions: ScenarioDocument["assumptions"]): ScenarioDocument => ({
   format: "hengce.scenario/1",
@@ -75,21 +72,6 @@ const latestAnswer = async (tx: TenantTx, scenario: StoredScenario): Promise<(Ru
   const answered = await newestAnswered(tx, scenario.id, hash);
   const answer = answered === null ? null : await answerOf(tx, answered.runId);
   return answered === null || answer === null ? null : { ...answer, upToDate: answered.inputHash === hash };
-};
-
-/** Stores a new scenario and reads it back. */
-const addScenario = async (
-  tx: TenantTx,
-  actor: Actor,
-  action: string,
-  datasetId: string,
-  document: ScenarioDocument,
-): Promise<Result<Scenario, AppError>> => {
-  const id = uuidv7();
-  if (!(await insertScenario(tx, actor, { id, datasetId, document }))) return nameTaken;
-  await recordAudit(tx, actor, action, id, { name: document.name });
-  const stored = await findScenario(tx, id);
-  return stored === null ? notFound : ok(scenarioOf(stored));
 };
 
 const saveScenario = async (

@@ -1,6 +1,6 @@
 export { canonicalDataset } from "./canonical";
 export { checkDataset } from "./checks";
-export { findDataset, loadDataset, newestDataset, type StoredDataset, storeDataset } from "./repository";
+export { findDataset, listDatasets, loadDataset, newestDataset, type StoredDataset, storeDataset } from "./repository";
 export { createStatisticsService } from "./service";
 export { createUploadParser, type UploadParser } from "./upload-parser";
 export { cellAddress, countyCellAddress, countySourceKey } from "./workbook/layout";

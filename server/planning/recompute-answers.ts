@@ -1,0 +1,52 @@
+import type { TenantTx } from "@db/tenant";
+import { complianceEngineVersion } from "@server/compliance/index";
+import { findRun, findRunByHash, type RunStarter } from "@server/jobs/index";
+import { ok } from "@server/kernel/result";
+import { contentHash } from "@server/platform/hash";
+import { answeredBy } from "./answers";
+import type { AnswersService } from "./answers-contract";
+import { findAnswer } from "./answers-repository";
+import type { Recomputed } from "./contract";
+import { planningEngineVersion } from "./engine/index";
+import { kindOf } from "./kinds/registry";
+import { planningRuleSet } from "./question";
+import type { RecomputeInput } from "./question-job";
+import { isId, notFound, type ScenarioAccess } from "./scenario-access";
+
+const format = "hengce.recompute/1";
+
+/** Identity of asking a run's question again, with the engines and rules of now; null when it has no final answer of a kind that can be asked again. */
+const hashOf = async (tx: TenantTx, runId: string): Promise<string | null> => {
+  const run = isId(runId) ? await findRun(tx, runId) : null;
+  const stored = run === null || kindOf(run.kind) === undefined ? null : await findAnswer(tx, runId);
+  if (stored === null) return null;
+  return contentHash({
+    kind: "recompute",
+    runId,
+    resultHash: stored.receipt.resultHash,
+    planningEngine: planningEngineVersion,
+    complianceEngine: complianceEngineVersion,
+    ruleSetVersion: planningRuleSet().version,
+  });
+};
+
+/** Recomputing what workers have answered before. */
+export const recomputeAnswers = ({ within }: ScenarioAccess, jobs: RunStarter): Pick<AnswersService, "recompute" | "recomputed"> => ({
+  recompute: (actor, runId) =>
+    within(actor, "run.start", async (tx) => {
+      const inputHash = await hashOf(tx, runId);
+      const run = inputHash === null ? null : await findRun(tx, runId);
+      if (inputHash === null || run === null) return notFound;
+      const input: RecomputeInput = { runId };
+      const { scenarioId, subject } = run;
+      return ok(await jobs.startRun(tx, actor, { kind: "recompute", scenarioId, subject, input, inputHash }));
+    }),
+
+  recomputed: (actor, runId) =>
+    within(actor, "scenario.read", async (tx) => {
+      const inputHash = await hashOf(tx, runId);
+      const run = inputHash === null ? null : await findRunByHash(tx, inputHash);
+      if (run === null) return ok(null);
+      return ok({ run, answered: await answeredBy<Recomputed>(tx, run.id, format) });
+    }),
+});
