@@ -14,15 +14,21 @@ export const permissions = [
   "scenario.write",
   "scenario.comment",
   "scenario.lock",
+  "run.read",
   "run.start",
   "publication.read",
   "publication.write",
+  "review.read",
+  "review.sign",
+  "review.decide",
+  "finding.write",
   "comparison.read",
+  "policy.write",
   "members.manage",
 ] as const;
 export type Permission = (typeof permissions)[number];
 
-const read: readonly Permission[] = ["data.read", "rules.read", "scenario.read", "publication.read"];
+const read: readonly Permission[] = ["data.read", "rules.read", "scenario.read", "run.read", "publication.read", "review.read"];
 const prepare: readonly Permission[] = [
   "data.write",
   "declaration.write",
@@ -30,17 +36,24 @@ const prepare: readonly Permission[] = [
   "scenario.write",
   "scenario.comment",
   "run.start",
+  "finding.write",
 ];
-const above: readonly Permission[] = ["comparison.read", "rules.read"];
+const above: readonly Permission[] = ["comparison.read", "rules.read", "review.read"];
+const review: readonly Permission[] = ["review.decide", "finding.write"];
+const tryPolicies: readonly Permission[] = ["policy.write", "run.start"];
 const granted: Readonly<Record<OrganisationKind, Partial<Record<Role, readonly Permission[]>>>> = {
   county: {
     admin: [...read, ...prepare, "scenario.lock", "declaration.attest", "rules.manage", "members.manage"],
     planner: [...read, ...prepare],
-    approver: [...read, "scenario.comment", "scenario.lock", "declaration.attest", "publication.write"],
+    approver: [...read, "scenario.comment", "scenario.lock", "declaration.attest", "publication.write", "review.sign", "finding.write"],
     viewer: read,
   },
-  city: { admin: [...above, "rules.manage", "members.manage"], analyst: above, viewer: above },
-  province: { admin: [...above, "rules.manage", "members.manage"], analyst: above, viewer: above },
+  city: { admin: [...above, ...review, "rules.manage", "members.manage"], analyst: [...above, ...review], viewer: above },
+  province: {
+    admin: [...above, ...review, ...tryPolicies, "run.read", "rules.manage", "members.manage"],
+    analyst: [...above, ...review, ...tryPolicies, "run.read"],
+    viewer: [...above, "run.read"],
+  },
 };
 
 /** True when the actor holds the permission. */

@@ -7,9 +7,12 @@ import type { RulesService } from "@server/compliance/layers-contract";
 import type { JobsService } from "@server/jobs/contract";
 import type { AppError } from "@server/kernel/errors";
 import type { Result } from "@server/kernel/result";
+import type { AnswersService } from "@server/planning/answers-contract";
 import type { PlanningService } from "@server/planning/contract";
 import type { WorkspaceService } from "@server/planning/workspace-contract";
 import type { ProvinceService } from "@server/province/contract";
+import type { ReviewService } from "@server/review/contract";
+import type { FindingsService } from "@server/review/findings-contract";
 import type { StatisticsService } from "@server/statistics/contract";
 
 /** Everything a loader or action may call. Built once, in the composition root. */
@@ -22,9 +25,12 @@ export interface Services {
   readonly evidence: EvidenceService;
   readonly rules: RulesService;
   readonly planning: PlanningService;
+  readonly answers: AnswersService;
   readonly workspace: WorkspaceService;
   readonly jobs: JobsService;
   readonly province: ProvinceService;
+  readonly review: ReviewService;
+  readonly findings: FindingsService;
 }
 
 export type Locale = "zh-CN" | "en";

@@ -9,8 +9,9 @@ import {
   createRulesService,
 } from "@server/compliance";
 import { createJobsService, startRun } from "@server/jobs";
-import { createPlanningService, createWorkspaceService } from "@server/planning";
+import { createAnswersService, createPlanningService, createWorkspaceService } from "@server/planning";
 import { createProvinceService } from "@server/province";
+import { createFindingsService, createReviewService } from "@server/review";
 import { createStatisticsService, type UploadParser } from "@server/statistics";
 import type { Redis } from "ioredis";
 import type { Services } from "./context";
@@ -25,6 +26,7 @@ export interface ServiceParts {
 /** Every service, wired to its pool and to nothing else. */
 export const createServices = ({ pools, uploadParser, redis }: ServiceParts): Services => {
   const withTenant = tenantTransactions(pools.web.db);
+  const withReader = readerTransactions(pools.reader.db);
   return {
     auth: createAuthService({ withAuth: authTransactions(pools.auth.db), throttle: createThrottle(redis ? { redis } : {}) }),
     statistics: createStatisticsService({ withTenant, parser: uploadParser }),
@@ -34,8 +36,11 @@ export const createServices = ({ pools, uploadParser, redis }: ServiceParts): Se
     evidence: createEvidenceService({ withTenant }),
     rules: createRulesService({ withTenant }),
     planning: createPlanningService({ withTenant, jobs: { startRun } }),
+    answers: createAnswersService({ withTenant, jobs: { startRun } }),
     workspace: createWorkspaceService({ withTenant }),
     jobs: createJobsService({ withTenant }),
-    province: createProvinceService({ withTenant, withReader: readerTransactions(pools.reader.db) }),
+    province: createProvinceService({ withTenant, withReader }),
+    review: createReviewService({ withTenant, withReader }),
+    findings: createFindingsService({ withTenant, withReader }),
   };
 };

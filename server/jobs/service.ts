@@ -34,12 +34,12 @@ export const createJobsService = ({ withTenant }: { readonly withTenant: WithTen
 
   return {
     list: async (actor, limit) => {
-      const denied = denial(actor, "scenario.read");
+      const denied = denial(actor, "run.read");
       if (denied) return err(denied);
       const rows = Math.min(Math.max(Math.trunc(limit), 1), longestList);
       return ok(await withTenant(actor, (tx) => listRuns(tx, rows)));
     },
-    get: (actor, id) => onRun(actor, "scenario.read", id, async (_tx, run) => run),
+    get: (actor, id) => onRun(actor, "run.read", id, async (_tx, run) => run),
     cancel: (actor, id) =>
       onRun(actor, "run.start", id, async (tx, run) => {
         if (run.state !== "queued" && run.state !== "running") return run;

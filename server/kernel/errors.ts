@@ -31,6 +31,11 @@ export const errorCodes = [
   "run_out_of_memory",
   "run_attempts_exhausted",
   "nothing_published",
+  "not_published",
+  "year_under_review",
+  "year_locked",
+  "signature_outdated",
+  "review_elsewhere",
   "unavailable",
   "internal",
 ] as const;

@@ -3,6 +3,9 @@ import type { CountyAssessment, IndicatorState, ResourceIndicator, Verdict } fro
 import type { AppError } from "@server/kernel/errors";
 import type { Result } from "@server/kernel/result";
 import type { Stage } from "@server/statistics/contract";
+import type { Digest } from "./digest";
+
+export type { Digest, Strip } from "./digest";
 
 /** The immutable snapshot that a county publishes: its judgement, field by field; never drafts, scenarios or people. */
 export interface PublicationPayload {
@@ -45,6 +48,8 @@ export interface CountyComparisonRow {
     readonly sectionsMet: number;
     readonly pupils: number | null;
     readonly cells: readonly HeatCell[];
+    /** Null when it was published before there were digests: then nothing of it is known, which is no pass. */
+    readonly digest: Digest | null;
   } | null;
 }
 

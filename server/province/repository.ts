@@ -3,6 +3,7 @@ import type { ReaderTx, TenantTx } from "@db/tenant";
 import { verdictSchema } from "@server/compliance/contract";
 import { sql } from "kysely";
 import type { CountyComparisonRow, HeatCell, PublicationHead, PublicationPayload } from "./contract";
+import { type Digest, parseDigest } from "./digest";
 import { parseCells, parsePayload } from "./snapshot";
 
 const headColumns = [
@@ -102,6 +103,7 @@ export interface NewPublication {
   readonly organisation: OwnOrganisation;
   readonly publishedByName: string;
   readonly cells: readonly HeatCell[];
+  readonly digest: Digest;
   readonly payload: PublicationPayload;
 }
 
@@ -136,6 +138,7 @@ export const insertPublication = async (tx: TenantTx, publication: NewPublicatio
       pupils: primary.pupils === null || junior.pupils === null ? null : primary.pupils + junior.pupils,
       cells: jsonb(publication.cells),
       payload: jsonb(payload),
+      digest: jsonb(publication.digest),
       published_by_name: publication.publishedByName,
     })
     .returning(headColumns)
@@ -190,6 +193,7 @@ export const publishedSummaries = async (
       "sections_met",
       "pupils",
       "cells",
+      "digest",
     ])
     .where("statistics_year", "=", statisticsYear)
     .execute();
@@ -210,6 +214,7 @@ export const publishedSummaries = async (
         sectionsMet: row.sections_met,
         pupils: row.pupils,
         cells: parseCells(row.cells),
+        digest: parseDigest(row.digest),
       },
     ]),
   );
@@ -235,4 +240,20 @@ export const publishedSnapshot = async (
     county: { id: row.tenant_id, name: row.county_name, code: row.county_code },
     payload: parsePayload(row.payload),
   };
+};
+
+/** The judgement that stands published of a county's year; null when none does, or it is not below the reader. */
+export const standingAssessment = async (
+  tx: TenantTx | ReaderTx,
+  countyId: string,
+  statisticsYear: number,
+): Promise<PublicationPayload["assessment"] | null> => {
+  const row = await tx
+    .selectFrom("county.publication")
+    .select("payload")
+    .where("tenant_id", "=", countyId)
+    .where("statistics_year", "=", statisticsYear)
+    .where("withdrawn_at", "is", null)
+    .executeTakeFirst();
+  return row === undefined ? null : parsePayload(row.payload).assessment;
 };

@@ -6,12 +6,17 @@ import { assessStored } from "@server/compliance";
 import { canonicalJson } from "@server/kernel/canonical-json";
 import { type AppError, appError } from "@server/kernel/errors";
 import { err, ok, type Result } from "@server/kernel/result";
-import { newestDataset } from "@server/statistics";
+import { reviewStateOf } from "@server/review/repository";
+import { publishing } from "@server/review/steps";
+import { loadDataset, newestDataset } from "@server/statistics";
 import { v7 as uuidv7 } from "uuid";
 import { z } from "zod";
 import { byDistanceToPass } from "./compare";
 import type { CountyComparison, ProvinceService, PublicationHead, PublicationPayload } from "./contract";
+import { digestOf, stripsOf } from "./digest";
 import { heatCells } from "./heat-cells";
+import { publishedDataOf } from "./published-data";
+import { insertPublishedData } from "./published-data-repository";
 import {
   countiesBelow,
   insertPublication,
@@ -29,12 +34,20 @@ import {
 const isId = (text: string): boolean => z.uuid().safeParse(text).success;
 const contextOf = (actor: Actor) => ({ orgId: actor.orgId, userId: actor.userId });
 
+/** Null when the county has the year to itself; else why it may neither publish nor withdraw it. */
+const underReview = async (tx: TenantTx, statisticsYear: number): Promise<AppError | null> => {
+  const state = await reviewStateOf(tx, statisticsYear);
+  if (publishing.includes(state)) return null;
+  return appError(state === "locked" ? "year_locked" : "year_under_review");
+};
+
 /** Publishing in the county's own transaction. An unchanged judgement that already stands is not published again. */
 const publishNewest = async (tx: TenantTx, actor: Actor): Promise<Result<PublicationHead, AppError>> => {
   await lockPublications(tx, actor.orgId);
   const newest = await newestDataset(tx, null);
   const judged = newest === null ? null : await assessStored(tx, actor, newest.id);
-  if (judged === null) return err(appError("no_dataset"));
+  const stored = newest === null ? null : await loadDataset(tx, newest.id);
+  if (judged === null || stored === null) return err(appError("no_dataset"));
   const organisation = await ownOrganisation(tx, actor.orgId);
   if (organisation === null) return err(appError("forbidden"));
   const payload: PublicationPayload = {
@@ -44,17 +57,27 @@ const publishNewest = async (tx: TenantTx, actor: Actor): Promise<Result<Publica
     assessment: judged.assessment,
   };
   const standing = await standingPublication(tx, judged.dataset.statisticsYear);
-  if (standing !== null) {
-    if (canonicalJson(standing.payload) === canonicalJson(payload)) return ok(standing.head);
-    await withdrawPublication(tx, standing.head.id);
-  }
+  if (standing !== null && canonicalJson(standing.payload) === canonicalJson(payload)) return ok(standing.head);
+  const refused = await underReview(tx, judged.dataset.statisticsYear);
+  if (refused) return err(refused);
+  if (standing !== null) await withdrawPublication(tx, standing.head.id);
+  const data = await publishedDataOf(tx, stored.dataset);
+  const id = uuidv7();
   const head = await insertPublication(tx, {
-    id: uuidv7(),
+    id,
     tenantId: actor.orgId,
     organisation,
     publishedByName: actor.displayName,
     cells: heatCells(judged.assessment),
+    digest: digestOf(judged.assessment, data.dataset, data.years),
     payload,
+  });
+  await insertPublishedData(tx, {
+    tenantId: actor.orgId,
+    publicationId: id,
+    dataset: data.dataset,
+    baseline: data.baseline,
+    strips: stripsOf(judged.assessment),
   });
   await recordAudit(tx, actor, "publication.publish", head.id, {
     version: head.version,
@@ -83,8 +106,12 @@ export const createProvinceService = ({
     if (denied) return err(denied);
     if (!isId(publicationId)) return err(appError("not_found"));
     return withTenant(contextOf(actor), async (tx) => {
+      await lockPublications(tx, actor.orgId);
+      const before = await publicationHead(tx, publicationId);
+      const refused = before === null || before.withdrawnAt !== null ? null : await underReview(tx, before.statisticsYear);
+      if (refused) return err(refused);
       const withdrawn = await withdrawPublication(tx, publicationId);
-      if (withdrawn === null) return err(appError((await publicationHead(tx, publicationId)) === null ? "not_found" : "conflict"));
+      if (withdrawn === null) return err(appError(before === null ? "not_found" : "conflict"));
       await recordAudit(tx, actor, "publication.withdraw", publicationId, { version: withdrawn.version });
       return ok(withdrawn);
     });

@@ -31,9 +31,17 @@ const statusOf: Readonly<Record<ErrorCode, number>> = {
   run_out_of_memory: 409,
   run_attempts_exhausted: 409,
   nothing_published: 404,
+  not_published: 409,
+  year_under_review: 409,
+  year_locked: 409,
+  signature_outdated: 409,
+  review_elsewhere: 409,
   unavailable: 503,
   internal: 500,
 };
+
+/** HTTP status of an error, for answers that are no page. */
+export const failureStatus = (error: AppError): number => statusOf[error.code];
 
 /** The response to throw for an error that ends the page: the boundary shows its sentence. */
 export const failure = (error: AppError) =>

@@ -1,0 +1,85 @@
+import { jsonb } from "@db/json";
+import type { ReaderTx, TenantTx } from "@db/tenant";
+import type { ResourceIndicator } from "@server/compliance/contract";
+import { type ScenarioDocument, scenarioDocumentSchema } from "@server/planning/contract";
+import { type CountyDataset, countyDatasetSchema, type Stage } from "@server/statistics/contract";
+import { sql } from "kysely";
+import { type Strip, type Strips, stripSchema } from "./digest";
+
+/** Keeps the data of a publication, in the transaction that publishes. */
+export const insertPublishedData = async (
+  tx: TenantTx,
+  entry: {
+    readonly tenantId: string;
+    readonly publicationId: string;
+    readonly dataset: CountyDataset;
+    readonly baseline: ScenarioDocument;
+    readonly strips: Strips;
+  },
+): Promise<void> => {
+  await tx
+    .insertInto("county.published_data")
+    .values({
+      tenant_id: entry.tenantId,
+      publication_id: entry.publicationId,
+      dataset: jsonb(entry.dataset),
+      baseline: jsonb(entry.baseline),
+      strips: jsonb(entry.strips),
+    })
+    .execute();
+};
+
+export interface PublishedCounty {
+  readonly countyId: string;
+  readonly countyCode: string;
+  readonly countyName: string;
+  readonly publicationId: string;
+  readonly datasetHash: string;
+  /** Null for a snapshot published before its data were published along. */
+  readonly data: { readonly dataset: CountyDataset; readonly baseline: ScenarioDocument } | null;
+}
+
+const standing = (tx: TenantTx | ReaderTx, statisticsYear: number) =>
+  tx
+    .selectFrom("county.publication as publication")
+    .leftJoin("county.published_data as data", (join) =>
+      join.onRef("data.tenant_id", "=", "publication.tenant_id").onRef("data.publication_id", "=", "publication.id"),
+    )
+    .where("publication.statistics_year", "=", statisticsYear)
+    .where("publication.withdrawn_at", "is", null)
+    .orderBy("publication.county_code");
+
+/** Data of all counties below that stand published for a year, for a worker on behalf of the province. */
+export const publishedCounties = async (tx: TenantTx, statisticsYear: number): Promise<readonly PublishedCounty[]> => {
+  const rows = await standing(tx, statisticsYear)
+    .select([
+      "publication.tenant_id as countyId",
+      "publication.county_code as countyCode",
+      "publication.county_name as countyName",
+      "publication.id as publicationId",
+      "publication.dataset_hash as datasetHash",
+      "data.dataset",
+      "data.baseline",
+    ])
+    .execute();
+  return rows.map(({ dataset, baseline, ...county }) => ({
+    ...county,
+    data:
+      dataset === null || baseline === null
+        ? null
+        : { dataset: countyDatasetSchema.parse(dataset), baseline: scenarioDocumentSchema.parse(baseline) },
+  }));
+};
+
+/** Sections of every published county in one indicator, by county. */
+export const publishedStrips = async (
+  tx: ReaderTx,
+  statisticsYear: number,
+  stage: Stage,
+  indicator: ResourceIndicator,
+): Promise<ReadonlyMap<string, Strip>> => {
+  const rows = await standing(tx, statisticsYear)
+    .select(["publication.tenant_id as countyId", sql<unknown>`data.strips #> ${sql.val([stage, indicator])}::text[]`.as("strip")])
+    .execute();
+  return new Map(rows.flatMap(({ countyId, strip }) => (strip === null ? [] : [[countyId, stripSchema.parse(strip)] as const])));
+};

@@ -1,0 +1,2 @@
+export { createFindingsService } from "./findings-service";
+export { createReviewService } from "./service";
