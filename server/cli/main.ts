@@ -1,6 +1,8 @@
 import { Command, CommanderError, Option } from "commander";
 import type { AssessOptions } from "./commands/assess";
+import type { AttributeOptions } from "./commands/attribute";
 import { complaint, complaintText, exitCodes, type Format, formats, type Outcome, unusable } from "./outcome";
+import { progressLine } from "./progress";
 import type { ExplainOptions } from "./rules";
 
 /**
@@ -62,6 +64,23 @@ judging(
   const { simulate } = await import("./commands/simulate");
   finish(await simulate(file, scenario, options), options.format);
 });
+
+judging(
+  program
+    .command("attribute")
+    .description("say which lever of a scenario (JSON) brings which part of the difference")
+    .argument("<file>")
+    .argument("<scenario>"),
+)
+  .option("--year <year...>", "statistics years asked for (default: all)")
+  .option("--figures <group...>", "means, cvs, county, verdicts, cost (default: all)")
+  .option("--exact-up-to <levers>", "levers up to which every subset is simulated, at most 12 (default: 12)")
+  .option("--pairs <number>", "sampled orders, each with its reverse, where there are more levers (default: 64)")
+  .option("--seed <number>", "seed of the sampled orders (default: 1)")
+  .action(async (file: string, scenario: string, options: AttributeOptions) => {
+    const { attribute } = await import("./commands/attribute");
+    finish(await attribute(file, scenario, options, progressLine("attribution")), options.format);
+  });
 
 judging(
   program

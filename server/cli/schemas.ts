@@ -1,6 +1,6 @@
 import { basicAssessmentSchema } from "@server/compliance/basic-contract";
 import { countyAssessmentSchema, ruleLayerSchema } from "@server/compliance/contract";
-import { projectionSchema, scenarioDocumentSchema } from "@server/planning/contract";
+import { attributionSchema, projectionSchema, scenarioDocumentSchema } from "@server/planning/contract";
 import { countyDatasetSchema } from "@server/statistics/contract";
 import { z } from "zod";
 
@@ -11,6 +11,7 @@ const documents = {
   "assessment.schema.json": { title: "Hengce county assessment", schema: countyAssessmentSchema },
   "basic-assessment.schema.json": { title: "Hengce county assessment of basic balance", schema: basicAssessmentSchema },
   "projection.schema.json": { title: "Hengce projection", schema: projectionSchema },
+  "attribution.schema.json": { title: "Hengce attribution", schema: attributionSchema },
 } as const;
 
 /** Text of each file in docs/schema: what the command line reads and answers, as JSON Schema 2020-12. */
