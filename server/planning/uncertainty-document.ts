@@ -1,4 +1,4 @@
-import { verdictSchema } from "@server/compliance/contract";
+import { resourceIndicatorSchema, verdictSchema } from "@server/compliance/contract";
 import { itemIdSchema } from "@server/compliance/items-contract";
 import { stageSchema } from "@server/statistics/contract";
 import { z } from "zod";
@@ -46,6 +46,12 @@ export const uncertaintySettingsSchema = z.strictObject({
   priceGrowth: rangeOf(-0.2, 0.2)
     .default({ low: -0.02, likely: 0, high: 0.03 })
     .describe("added to the price growth of a year, 0.01 = one percentage point"),
+  targetYear: z
+    .number()
+    .int()
+    .nullable()
+    .default(null)
+    .describe("year that the sensitivity is told for; the last projected year for null and for a year that is not projected"),
 });
 export type UncertaintySettings = z.infer<typeof uncertaintySettingsSchema>;
 export type UncertaintyRange = UncertaintySettings["entrants"];
@@ -71,16 +77,14 @@ export const bandSchema = z.strictObject({
 });
 export type Band = z.infer<typeof bandSchema>;
 
-const resourceIndicator = z.enum(["R1", "R2", "R3", "R4", "R5", "R6", "R7"]);
-
 /**
  * One condition of the standard. `sections`: no school of the stage fails with this indicator below its
  * standard; `balance`: the coefficient of variation keeps its limit; `item`: one of the 25 items. The
  * resource part is met exactly when all of the first two kinds are.
  */
 export const clauseSchema = z.discriminatedUnion("kind", [
-  z.strictObject({ kind: z.literal("sections"), stage: stageSchema, indicator: resourceIndicator }),
-  z.strictObject({ kind: z.literal("balance"), stage: stageSchema, indicator: resourceIndicator }),
+  z.strictObject({ kind: z.literal("sections"), stage: stageSchema, indicator: resourceIndicatorSchema }),
+  z.strictObject({ kind: z.literal("balance"), stage: stageSchema, indicator: resourceIndicatorSchema }),
   z.strictObject({ kind: z.literal("item"), item: itemIdSchema }),
 ]);
 export type Clause = z.infer<typeof clauseSchema>;
@@ -155,7 +159,7 @@ export const monteCarloSchema = z.strictObject({
     }),
   ),
   indicators: z.array(
-    z.strictObject({ stage: stageSchema, indicator: resourceIndicator, mean: perYear(bandSchema), cv: perYear(bandSchema) }),
+    z.strictObject({ stage: stageSchema, indicator: resourceIndicatorSchema, mean: perYear(bandSchema), cv: perYear(bandSchema) }),
   ),
   pupils: z.strictObject({ primary: perYear(bandSchema), junior: perYear(bandSchema) }),
   costWan: perYear(bandSchema).describe("万元 of the year, all levers"),

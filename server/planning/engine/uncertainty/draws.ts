@@ -1,0 +1,137 @@
+import { pupilsOf, type RuleSet, verdictCode } from "@server/compliance/engine/index";
+import { type CountyDataset, stages } from "@server/statistics/contract";
+import { type ScenarioDocument, type UncertaintySettings, uncertainInputs } from "../../contract";
+import { possibleLevers } from "../check";
+import { type LeanYear, leanYear, rulesByYear } from "../lean-year";
+import { type Question, questionOf, simulate } from "../simulate";
+import { type Chooser, drawnChoosers } from "./chooser";
+import { clauses, judgeClauses } from "./clauses";
+import { drawnCounty } from "./drawn-county";
+import { drawnLevers } from "./drawn-levers";
+import {
+  emptyPart,
+  emptySection,
+  figureAt,
+  figureCount,
+  indicatorCount,
+  inSectionOrder,
+  type MonteCarloPart,
+  type SectionCounts,
+} from "./part";
+
+/** A county whose years can be run under any choice of the uncertain inputs. */
+export interface UncertainCounty {
+  readonly question: Question;
+  readonly settings: UncertaintySettings;
+  /** Index of the target year, 0 = base year. */
+  readonly targetIndex: number;
+  /** Runs the years once; `onYear` hears of each with the money of all levers. Answers the mean of each input. */
+  readonly run: (chooser: Chooser, onYear: (year: LeanYear, index: number, costWan: number) => void) => Readonly<Record<string, number>>;
+}
+
+/** Reads the question once for any number of draws. Impossible levers (`checkLevers`) are left out, as in a projection. */
+export const uncertainCounty = (
+  dataset: CountyDataset,
+  document: ScenarioDocument,
+  ruleSet: RuleSet,
+  settings: UncertaintySettings,
+): UncertainCounty => {
+  const question = questionOf(dataset, document);
+  const asked = (settings.targetYear ?? 0) - question.model.baseYear;
+  const targetIndex = asked >= 0 && asked <= document.horizonYears ? asked : document.horizonYears;
+  const county = drawnCounty(question, settings, targetIndex);
+  const leversOf = drawnLevers(possibleLevers(dataset, document).possible, settings);
+  const rulesOf = rulesByYear(ruleSet);
+  const drawn: Question = { ...question, model: { ...question.model, draw: county.draw } };
+  return {
+    question,
+    settings,
+    targetIndex,
+    run: (chooser, onYear) => {
+      county.fill(chooser);
+      const { levers, costFactors, means } = leversOf(chooser);
+      let index = 0;
+      simulate(drawn, levers, ruleSet, (state) => {
+        const prices = county.prices[index] ?? Number.NaN;
+        let costWan = 0;
+        levers.forEach((bound, position) => {
+          const { capitalWan, recurrentWan } = bound.cost({ year: state.year, prices, state });
+          costWan += (capitalWan + recurrentWan) * (costFactors[position] ?? 1);
+        });
+        onYear(leanYear(state, drawn, rulesOf(state.year)), index, costWan);
+        index += 1;
+      });
+      return { ...county.means, ...means };
+    },
+  };
+};
+
+const overallCode = { met: verdictCode.met, not_met: verdictCode.notMet, incomplete: verdictCode.notEvaluable } as const;
+const resourceCode = { met: verdictCode.met, not_met: verdictCode.notMet, not_evaluable: verdictCode.notEvaluable } as const;
+
+/** Counts of sections by stage and row, as they come up. */
+const sectionBook = ({ base }: Question, years: number) => {
+  const rows = stages.map((): (SectionCounts | undefined)[] => []);
+  return {
+    count: ({ stages: judged }: LeanYear, year: number): void => {
+      stages.forEach((stage, index) => {
+        const { sections, sectionVerdicts } = judged[stage];
+        const own = rows[index] ?? [];
+        sections.forEach(({ unit: { head } }, position) => {
+          let counts = own[head];
+          if (counts === undefined) {
+            counts = emptySection(base.schools[head] ?? { code: "", name: "" }, stage, years);
+            own[head] = counts;
+          }
+          counts.draws[year] = (counts.draws[year] ?? 0) + 1;
+          const verdict = sectionVerdicts[position];
+          if (verdict === verdictCode.met) counts.met[year] = (counts.met[year] ?? 0) + 1;
+          else if (verdict === verdictCode.notEvaluable) counts.notEvaluable[year] = (counts.notEvaluable[year] ?? 0) + 1;
+        });
+      });
+    },
+    all: (): readonly SectionCounts[] => inSectionOrder(rows.flatMap((own) => own.filter((counts) => counts !== undefined))),
+  };
+};
+
+/** Answers the draws `from` up to (not including) `to`; `onDraw` hears of each, out of all of them. */
+export const runDraws = (
+  county: UncertainCounty,
+  from: number,
+  to: number,
+  onDraw?: (done: number, total: number) => void,
+): MonteCarloPart => {
+  const { horizonYears } = county.question.document;
+  const years = horizonYears + 1;
+  const draws = to - from;
+  const part = emptyPart(from, to, years);
+  const book = sectionBook(county.question, years);
+  const chooserOf = drawnChoosers(county.settings, horizonYears);
+  for (let draw = 0; draw < draws; draw += 1) {
+    const means = county.run(chooserOf(from + draw), (lean, year, costWan) => {
+      part.resource[year * draws + draw] = resourceCode[lean.verdict];
+      part.overall[year * draws + draw] = overallCode[lean.overall.verdict];
+      judgeClauses(lean, (position, code) => {
+        part.clauses[(year * clauses.length + position) * draws + draw] = code;
+      });
+      const put = (figure: number, value: number): void => {
+        part.figures[(year * figureCount + figure) * draws + draw] = value;
+      };
+      stages.forEach((stage, index) => {
+        const judged = lean.stages[stage];
+        for (let indicator = 0; indicator < indicatorCount; indicator += 1) {
+          put(figureAt.mean(index, indicator), judged.balances[indicator]?.mean ?? Number.NaN);
+          put(figureAt.cv(index, indicator), judged.balances[indicator]?.cv ?? Number.NaN);
+        }
+        put(figureAt.pupils(index), pupilsOf(judged));
+      });
+      put(figureAt.cost, costWan);
+      book.count(lean, year);
+    });
+    uncertainInputs.forEach((input, index) => {
+      part.inputs[index * draws + draw] = means[input] ?? Number.NaN;
+    });
+    onDraw?.(draw + 1, draws);
+  }
+  return { ...part, sections: book.all() };
+};
