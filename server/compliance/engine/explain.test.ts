@@ -1,6 +1,7 @@
 import { county } from "@test/cases/compliance/build";
 import { describe, expect, it } from "vitest";
 import { quality2017 } from "../rulesets/quality-2017";
+import { quality2019 } from "../rulesets/quality-2019";
 import { columnsOfDataset } from "./columns";
 import { explain } from "./explain";
 
@@ -80,6 +81,27 @@ describe("why a section has its value", () => {
     expect(missing?.needed).toEqual({ toStandard: null, toFloor: null });
   });
 
+  it("says what it explains, and adds what a relief lets in", () => {
+    expect(answer?.subject).toEqual({ kind: "section", stage: "junior", indicator: "R4", sectionId: "A001:junior" });
+    expect(answer?.formula.values).not.toHaveProperty("relieved");
+    const visiting = explain(
+      columnsOfDataset(
+        county([
+          {
+            code: "A001",
+            primary: 60,
+            locality: "rural",
+            primaryTeachers: { physicalEducation: 1, music: 0, art: 0, integratedArts: 0 },
+            staff: { visitingMusic: 2, visitingArt: 1 },
+          },
+        ]),
+      ),
+      quality2019,
+      { kind: "section", stage: "primary", indicator: "R3", sectionId: "A001:primary" },
+    );
+    expect(visiting?.formula.values).toMatchObject({ physicalEducation: 1, music: 0, relieved: 3, resource: 4, pupils: 60 });
+  });
+
   it("has no answer for a section that the county does not have", () => {
     expect(ask("section", "primary", "R4", "B001:primary")).toBeNull();
     expect(ask("section", "primary", "R4", null)).toBeNull();
@@ -102,6 +124,18 @@ describe("why a coefficient of variation is what it is", () => {
     expect(Math.abs(shares[0] ?? 0)).toBeGreaterThan(Math.abs(shares[1] ?? 1));
     expect(shares.map(Math.sign)).toEqual([1, -1]);
     expect(shares.reduce((sum, share) => sum + Math.abs(share), 0)).toBeCloseTo(1, 12);
+  });
+
+  it("holds it against its limit, and says by how much each section lies above or below the mean", () => {
+    expect(answer?.subject).toEqual({ kind: "balance", stage: "primary", indicator: "R5", sectionId: null });
+    expect([answer?.limits, answer?.result.verdict]).toEqual([{ standard: 0.5, floor: null }, "met"]);
+    // 13.33 and 6.5 m² a pupil at 220 and 400 pupils: pupils × (value − mean)² is shared 400 : 220.
+    expect(answer?.contributors.map(({ share }) => Math.abs(share))).toEqual([
+      expect.closeTo(400 / 620, 12),
+      expect.closeTo(220 / 620, 12),
+    ]);
+    expect(ask("balance", "primary", "R3", null)?.formula.values).toMatchObject({ value: null, deviation: null, sections: 2, pupils: 620 });
+    expect(ask("balance", "primary", "R5", null)?.needed).toEqual({ toStandard: null, toFloor: null });
   });
 
   it("has no shares where all sections are equal, and no causes where a section is missing", () => {

@@ -39,6 +39,11 @@ export const inclusionSituations: readonly Situation[] = [
     stages: { junior: { sectionsTotal: 0 } },
   },
   {
+    name: "a senior school without pupils is left out as a senior school",
+    schools: [{ code: "A001", type: "senior", senior: 0 }],
+    inclusion: { A001: ["excluded", "senior_only"] },
+  },
+  {
     name: "a complete secondary school without junior pupils is left out as senior only",
     schools: [{ code: "A001", type: "complete_secondary", junior: 0, senior: 900 }],
     inclusion: { A001: ["excluded", "senior_only"] },
@@ -60,6 +65,23 @@ export const inclusionSituations: readonly Situation[] = [
     schools: [{ code: "A001" }, { code: "B001", type: "teaching_point", primary: 50, parent: "A001" }],
     inclusion: { B001: ["included", "teaching_point_large", null] },
     sections: { "B001:primary": { pupils: 50 } },
+  },
+  {
+    name: "a teaching point that teaches two stages counts with the pupils of both",
+    schools: [{ code: "A001" }, { code: "B001", type: "teaching_point", primary: 30, junior: 25, parent: "A001" }],
+    inclusion: { B001: ["split", "teaching_point_large", null] },
+    sections: { "B001:primary": { pupils: 30 }, "B001:junior": { pupils: 25 } },
+  },
+  {
+    name: "by the reading that adds small teaching points, the pupils of both stages decide which one is small",
+    readings: { "inclusion.smallTeachingPoints": "merged" },
+    schools: [
+      { code: "A001", type: "nine_year" },
+      { code: "B001", type: "teaching_point", primary: 30, junior: 25, parent: "A001" },
+      { code: "C001", type: "teaching_point", primary: 24, junior: 25, parent: "A001" },
+    ],
+    inclusion: { B001: ["split", "teaching_point_large", null], C001: ["merged", "teaching_point_small", "A001"] },
+    sections: { "A001:primary": { pupils: 624, mergedFrom: ["C001"] }, "A001:junior": { pupils: 625 } },
   },
   {
     name: "a teaching point of 49 pupils is dropped and its pupils count nowhere",

@@ -169,6 +169,12 @@ export const countySituations: readonly ItemSituation[] = [
     expect: { verdict: "not_met", change: { teachers: 10, backbone: 10 } },
   },
   {
+    name: "one backbone teacher more closes a gap of one, although the share grows with the number rotated",
+    item: "G11",
+    county: { facts: { rotated: 104, rotatedBackbone: 20 } },
+    expect: { verdict: "not_met", change: { teachers: 1, backbone: 1 } },
+  },
+  {
     name: "9.96 % show as 10.0 % and are borderline",
     item: "G11",
     county: { facts: { rotationEligible: 2500, rotated: 249, rotatedBackbone: 60 } },
