@@ -124,6 +124,7 @@ export const furtherFactsFor = (school: CoreSchool, statisticsYear: number, habi
       entrantsJunior: taught("junior") ? firstJunior : null,
       entrantsInZonePrimary: within("primary", firstPrimary),
       entrantsInZoneJunior: within("junior", firstJunior),
+      kindergarten: taught("primary") && school.locality === "rural" ? Math.floor(pupils.primary * 0.15) : 0,
     },
     retention: taught("junior") ? retentionOf(school, statisticsYear, habits.retention) : nothing.retention,
     classSizes: {

@@ -57,6 +57,7 @@ export const enrolmentSchema = group({
   entrantsPrimary: countField("小学一年级新生 primary pupils newly admitted this year, persons"),
   entrantsJunior: countField("初中一年级新生 junior pupils newly admitted this year, persons"),
   entrantsInZonePrimary: countField("其中家庭住址在划片范围内的小学新生 of them living inside the zone, primary, persons"),
+  kindergarten: countField("附设幼儿班在园幼儿 children of attached kindergarten classes, persons"),
   entrantsInZoneJunior: countField("其中家庭住址在划片范围内的初中新生 of them living inside the zone, junior, persons"),
 });
 

@@ -3,7 +3,7 @@ import type { ReactNode } from "react";
 import { useTranslation } from "react-i18next";
 import { formatCv, formatExact, formatPercent, formatValue } from "~/components/format";
 
-const sharingStages = ["primary", "junior", "senior"] as const;
+const sharingStages = ["primary", "junior", "senior", "kindergarten"] as const;
 
 /** A fraction with its result, readable as one line: numerator / denominator × scale = result. */
 const Fraction = ({

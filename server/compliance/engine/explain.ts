@@ -15,7 +15,7 @@ import type { RuleSet } from "./rule-set";
 import { defaultDate, type Rules, rulesInForce } from "./rules-in-force";
 import { sectionId } from "./section-id";
 import type { Section } from "./sections";
-import { weightsOf } from "./split";
+import { sharingStages, weightsOf } from "./split";
 import { isReliefPath, suppliedCells } from "./supplements";
 import { verdictNames } from "./verdicts";
 
@@ -47,7 +47,7 @@ const sectionFormula = (
   if (!cells.some(({ shared }) => shared)) return { key: rule.id, values };
   values.share = orNull(section.share);
   const weights = weightsOf(unit, rules.split);
-  for (const sharing of ["primary", "junior", "senior"] as const) {
+  for (const sharing of sharingStages) {
     const weight = weights?.[sharing];
     if (weight === undefined) continue;
     values[`${sharing}Weight`] = weight;

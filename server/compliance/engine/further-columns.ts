@@ -15,6 +15,7 @@ const enrolment = [
   "entrantsJunior",
   "entrantsInZonePrimary",
   "entrantsInZoneJunior",
+  "kindergarten",
 ] as const;
 const retention = ["graduates", "entrants", "transferredIn", "transferredOut", "died"] as const;
 const staff = [

@@ -31,7 +31,7 @@ export interface Unit {
   /** Rows added up, the head first. */
   readonly members: readonly number[];
   /** Pupils of all members; NaN when one of them is missing. */
-  readonly pupils: { readonly primary: number; readonly junior: number; readonly senior: number };
+  readonly pupils: Readonly<Record<"primary" | "junior" | "senior" | "kindergarten", number>>;
   /** What counts beside the ordinary figures; null, as for nearly all schools, for nothing. */
   readonly supplement: Supplement | null;
 }
@@ -92,6 +92,7 @@ const unitOf = (columns: CountyColumns, head: number, members: readonly number[]
     primary: totalOf(columns.pupils.primary, members),
     junior: totalOf(columns.pupils.junior, members),
     senior: totalOf(columns.pupils.senior, members),
+    kindergarten: totalOf(columns.further["enrolment.kindergarten"], members),
   },
   supplement: null,
 });

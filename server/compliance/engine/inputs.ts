@@ -2,6 +2,7 @@ import { cellAt } from "./cells";
 import type { CountyColumns } from "./columns";
 import type { IndicatorRule } from "./rule-set";
 import type { Section } from "./sections";
+import type { Sharing } from "./split";
 import { suppliedCells } from "./supplements";
 
 /** One imported figure that a number rests on. */
@@ -11,19 +12,24 @@ export interface Input {
   readonly value: number;
 }
 
-const pupilPaths = { primary: "pupils.primaryByGrade", junior: "pupils.juniorByGrade", senior: "pupils.senior" } as const;
+const pupilPaths = {
+  primary: "pupils.primaryByGrade",
+  junior: "pupils.juniorByGrade",
+  senior: "pupils.senior",
+  kindergarten: "enrolment.kindergarten",
+} as const;
+
+const pupilsColumn = (columns: CountyColumns, of: Sharing): Float64Array =>
+  of === "kindergarten" ? columns.further["enrolment.kindergarten"] : columns.pupils[of];
 
 /** Every imported figure behind one indicator of one section, campuses included; a value not reported is NaN. */
 export const inputsOf = (columns: CountyColumns, rule: IndicatorRule, section: Section): readonly Input[] => {
   const { unit, stage } = section;
   const cells = suppliedCells(columns, rule, unit, stage);
-  const sharing =
-    section.mixed && cells.some(({ shared }) => shared)
-      ? (["primary", "junior", "senior"] as const).filter((other) => other !== stage && unit.pupils[other] !== 0)
-      : [];
+  const others = cells.some(({ shared }) => shared) ? section.sharing.filter((other) => other !== stage) : [];
   return unit.members.flatMap((row) => [
     ...cells.filter((cell) => cell.row === row).map(({ path, value }) => ({ row, path, value })),
-    ...[stage, ...sharing].map((of) => ({ row, path: pupilPaths[of], value: cellAt(columns.pupils[of], row) })),
+    ...[stage, ...others].map((of) => ({ row, path: pupilPaths[of], value: cellAt(pupilsColumn(columns, of), row) })),
   ]);
 };
 

@@ -37,7 +37,7 @@ export interface IndicatorRule {
 }
 
 /** Weights by which the stages of one school share its rooms, fields and equipment. */
-export type StageWeights = Readonly<Partial<Record<Stage | "senior", number | undefined>>>;
+export type StageWeights = Readonly<Partial<Record<Stage | "senior" | "kindergarten", number | undefined>>>;
 
 export interface RuleSet {
   readonly id: string;

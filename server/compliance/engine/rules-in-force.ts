@@ -54,7 +54,13 @@ export interface Rules {
   readonly stages: Readonly<Record<Stage, StageRules>>;
   readonly minimumMet: number;
   readonly valueDecimals: number;
-  readonly split: { readonly primaryJunior: StageWeights; readonly juniorSenior: StageWeights; readonly allStages: StageWeights };
+  readonly split: {
+    readonly primaryJunior: StageWeights;
+    readonly juniorSenior: StageWeights;
+    readonly allStages: StageWeights;
+    /** Weight of children in attached kindergarten classes; 0: not counted. */
+    readonly kindergarten: number;
+  };
   readonly excludedTypes: readonly SchoolType[];
   /** 举办者类型 codes that count. */
   readonly owners: readonly number[];
@@ -177,6 +183,7 @@ export const rulesInForce = (ruleSet: RuleSet, date: string): Rules => {
       primaryJunior: values["split.primaryJunior"],
       juniorSenior: values["split.juniorSenior"],
       allStages: values["split.allStages"],
+      kindergarten: values["split.kindergarten"],
     },
     excludedTypes: values["inclusion.excludedTypes"],
     owners: owners === "all" ? everyOwner : owners,

@@ -5,7 +5,7 @@ import { add, divide, type Fraction, fractionOf, multiply, one, reduce, zero } f
 import type { Unit } from "./inclusion";
 import type { IndicatorRule } from "./rule-set";
 import type { Rules } from "./rules-in-force";
-import { exactShareOf, type Portion, portionOf, weightsOf } from "./split";
+import { exactShareOf, type Portion, portionOf, type Sharing, sharingStages, weightsOf } from "./split";
 import { suppliedCells } from "./supplements";
 
 /** The primary or junior section (小学部 / 初中部) of a counted school. */
@@ -17,7 +17,11 @@ export interface Section {
   readonly portion: Portion;
   readonly share: number;
   readonly mixed: boolean;
+  /** Who shares the facilities of the unit; nobody unless it is mixed. */
+  readonly sharing: readonly Sharing[];
 }
+
+const nobody: readonly Sharing[] = [];
 
 /** Sections of one stage. A stage with no pupils has no section. */
 export const sectionsOf = (units: readonly Unit[], stage: Stage, rules: Pick<Rules, "split">): readonly Section[] =>
@@ -25,8 +29,16 @@ export const sectionsOf = (units: readonly Unit[], stage: Stage, rules: Pick<Rul
     .filter((unit) => unit.pupils[stage] !== 0)
     .map((unit) => {
       const portion = portionOf(unit, stage, rules.split);
-      const mixed = weightsOf(unit, rules.split) !== null;
-      return { unit, stage, pupils: unit.pupils[stage], portion, share: portion.part / portion.whole, mixed };
+      const weights = weightsOf(unit, rules.split);
+      return {
+        unit,
+        stage,
+        pupils: unit.pupils[stage],
+        portion,
+        share: portion.part / portion.whole,
+        mixed: weights !== null,
+        sharing: weights === null ? nobody : sharingStages.filter((one) => weights[one] !== undefined && unit.pupils[one] !== 0),
+      };
     });
 
 /** A reported column and the sign with which it enters a resource. */
@@ -70,6 +82,7 @@ const exactShare = (columns: CountyColumns, { split }: Pick<Rules, "split">, { u
     primary: exactTotal(columns.pupils.primary, unit.members),
     junior: exactTotal(columns.pupils.junior, unit.members),
     senior: exactTotal(columns.pupils.senior, unit.members),
+    kindergarten: split.kindergarten === 0 ? zero : exactTotal(columns.further["enrolment.kindergarten"], unit.members),
   });
 
 /** The exact twin of a section's resource (base unit), pupils and share, for any measure. */

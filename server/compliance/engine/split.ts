@@ -9,8 +9,7 @@ import type { Rules } from "./rules-in-force";
  * weighted pupils. Pupils, and the weight of a section in the CV, stay the real numbers.
  */
 
-/** Weights for the stages that a school teaches; null when it teaches one stage only. A missing stage counts as taught. */
-export const weightsOf = ({ pupils }: Unit, split: Rules["split"]): StageWeights | null => {
+const weightsOfStages = ({ pupils }: Unit, split: Rules["split"]): StageWeights | null => {
   const primary = pupils.primary !== 0;
   const junior = pupils.junior !== 0;
   const senior = pupils.senior !== 0;
@@ -19,7 +18,19 @@ export const weightsOf = ({ pupils }: Unit, split: Rules["split"]): StageWeights
   return junior && senior ? split.juniorSenior : null;
 };
 
-const sharingStages = ["primary", "junior", "senior"] as const;
+/**
+ * Weights of those who share a school; null when it has pupils of one stage only. A missing stage counts as
+ * taught. Where the rules weigh an attached kindergarten (附设幼儿班), its children share too.
+ */
+export const weightsOf = (unit: Unit, split: Rules["split"]): StageWeights | null => {
+  const stages = weightsOfStages(unit, split);
+  if (split.kindergarten === 0 || unit.pupils.kindergarten === 0) return stages;
+  return { ...(stages ?? split.allStages), kindergarten: split.kindergarten };
+};
+
+/** All who may share the rooms of a school. */
+export const sharingStages = ["primary", "junior", "senior", "kindergarten"] as const;
+export type Sharing = (typeof sharingStages)[number];
 
 /** Weights have at most four decimals; as whole numbers they add no rounding noise to whole pupils. */
 const wholeWeight = (weight: number | undefined): number => Math.round((weight ?? 0) * 10_000);
@@ -35,7 +46,11 @@ export const portionOf = (unit: Unit, stage: Stage, split: Rules["split"]): Port
   const weights = weightsOf(unit, split);
   if (weights === null) return { part: 1, whole: 1 };
   let whole = 0;
-  for (const sharing of sharingStages) whole += wholeWeight(weights[sharing]) * unit.pupils[sharing];
+  for (const sharing of sharingStages) {
+    const weight = wholeWeight(weights[sharing]);
+    // Who has no weight need not be reported.
+    if (weight > 0) whole += weight * unit.pupils[sharing];
+  }
   return { part: wholeWeight(weights[stage]) * unit.pupils[stage], whole };
 };
 
@@ -44,10 +59,10 @@ export const exactShareOf = (
   unit: Unit,
   stage: Stage,
   split: Rules["split"],
-  exactPupils: Readonly<Record<(typeof sharingStages)[number], Fraction>>,
+  exactPupils: Readonly<Record<Sharing, Fraction>>,
 ): Fraction => {
   const weights = weightsOf(unit, split);
   if (weights === null) return one;
-  const weighted = (of: (typeof sharingStages)[number]): Fraction => multiply(fractionOf(weights[of] ?? 0), exactPupils[of]);
+  const weighted = (of: Sharing): Fraction => (weights[of] === undefined ? zero : multiply(fractionOf(weights[of]), exactPupils[of]));
   return divide(weighted(stage), sharingStages.map(weighted).reduce(add, zero));
 };

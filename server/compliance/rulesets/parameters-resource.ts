@@ -42,6 +42,8 @@ export const resourceParameters = {
   "split.primaryJunior": defineParameter(weights, "拆分权重", null),
   "split.juniorSenior": defineParameter(weights, "拆分权重", null),
   "split.allStages": defineParameter(weights, "拆分权重", null),
+  /** 附设幼儿班 beside a primary pupil of weight 1; 0: its children do not share the school's rooms. */
+  "split.kindergarten": defineParameter(z.number().min(0).max(10).multipleOf(0.0001), "拆分权重", null),
   /** Teachers of a mixed-stage school that the return does not tell apart by stage (未分学段的专任教师). */
   "split.unsplitTeachers": defineParameter(z.enum(["not_evaluable", "by_weighted_pupils"]), "口径", null),
 

@@ -206,6 +206,7 @@ export const quality2017: RuleSet = {
     "split.primaryJunior": since({ primary: 1, junior: 1.1 }, splitNote),
     "split.juniorSenior": since({ junior: 1, senior: 1.2 }, splitNote),
     "split.allStages": since({ primary: 1, junior: 1.1, senior: 1.32 }, splitNote),
+    "split.kindergarten": since(0, ownReading, "inferred"),
     "split.unsplitTeachers": since("not_evaluable", ownReading, "inferred"),
     "inclusion.excludedTypes": since(["special", "vocational"], hebei, "one-source"),
     "inclusion.teachingPointMinimum": since(50, declarationForm),

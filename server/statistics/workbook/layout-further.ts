@@ -67,6 +67,7 @@ export const furtherSchoolSheets = {
       column("enrolment.entrantsInZonePrimary", "其中划片范围内的小学新生", "人", 18, wideCount),
       column("enrolment.entrantsJunior", "初中一年级新生", "人", 16, wideCount),
       column("enrolment.entrantsInZoneJunior", "其中划片范围内的初中新生", "人", 18, wideCount),
+      column("enrolment.kindergarten", "附设幼儿班在园幼儿", "人", 16, wideCount),
     ],
   },
   staff: {

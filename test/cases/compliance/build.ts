@@ -19,6 +19,7 @@ export interface SchoolSketch {
   readonly locality?: Locality;
   /** Further facts of the return, group by group; what is not said is not reported. */
   readonly conditions?: Partial<FurtherSchoolFacts["conditions"]>;
+  readonly enrolment?: Partial<FurtherSchoolFacts["enrolment"]>;
   readonly staff?: Partial<FurtherSchoolFacts["staff"]>;
   readonly unsplitTeachers?: Partial<FurtherSchoolFacts["unsplitTeachers"]>;
   readonly reliefSports?: Partial<FurtherSchoolFacts["reliefSports"]>;
@@ -91,6 +92,7 @@ export const school = (sketch: SchoolSketch): School => {
     history: [],
     ...facts,
     conditions: { ...facts.conditions, ...sketch.conditions },
+    enrolment: { ...facts.enrolment, ...sketch.enrolment },
     staff: { ...facts.staff, ...sketch.staff },
     unsplitTeachers: { ...facts.unsplitTeachers, ...sketch.unsplitTeachers },
     reliefSports: { ...facts.reliefSports, ...sketch.reliefSports },

@@ -205,4 +205,37 @@ export const switchSituations: readonly Situation[] = [
     sections: { "A001:primary": { states: { R7: "remainder" } } },
     county: { ruleSet: { id: "quality-2017", version: "2+(R7.standard.primary=2.5)" } },
   },
+  {
+    name: "children of an attached kindergarten leave the rooms to the pupils, unless the rules weigh them",
+    schools: [{ code: "A001", primary: 300, enrolment: { kindergarten: 100 }, facilities: { multimediaRooms: 8 } }],
+    sections: { "A001:primary": { mixedStage: false, splitShare: 1, numerators: { R7: 8 } } },
+  },
+  {
+    name: "weighed like a pupil, a hundred kindergarten children take a quarter of the rooms of three hundred pupils",
+    readings: { "split.kindergarten": 1 },
+    schools: [{ code: "A001", primary: 300, enrolment: { kindergarten: 100 }, facilities: { multimediaRooms: 8 } }],
+    sections: { "A001:primary": { mixedStage: true, splitShare: 0.75, numerators: { R7: 6 }, states: { R7: "remainder" } } },
+  },
+  {
+    name: "a nine-year school with a weighed kindergarten shares among all three: 100 + 110 + 0.5 × 80 = 250",
+    readings: { "split.kindergarten": 0.5 },
+    schools: [
+      { code: "A001", type: "nine_year", primary: 100, junior: 100, enrolment: { kindergarten: 80 }, facilities: { multimediaRooms: 25 } },
+    ],
+    sections: { "A001:primary": { splitShare: 0.4, numerators: { R7: 10 } }, "A001:junior": { splitShare: 0.44, numerators: { R7: 11 } } },
+  },
+  {
+    name: "where a kindergarten is weighed and its children are not reported, what is shared is open and teachers are not",
+    readings: { "split.kindergarten": 1 },
+    schools: [{ code: "A001", primary: 300 }],
+    sections: {
+      "A001:primary": { states: { R1: "met", R7: "not_evaluable" }, missing: { R1: [], R7: ["enrolment.kindergarten"] } },
+    },
+  },
+  {
+    name: "a school that reports no kindergarten children shares with nobody",
+    readings: { "split.kindergarten": 1 },
+    schools: [{ code: "A001", primary: 300, enrolment: { kindergarten: 0 }, facilities: { multimediaRooms: 8 } }],
+    sections: { "A001:primary": { mixedStage: false, numerators: { R7: 8 }, states: { R7: "met" } } },
+  },
 ];

@@ -168,7 +168,7 @@ export default {
     share: "share",
     split: "split by weighted pupils: {{terms}}; {{stage}} gets {{share}}",
     pupils: "{{stage}} pupils",
-    stage: { primary: "primary", junior: "junior", senior: "senior" },
+    stage: { primary: "primary", junior: "junior", senior: "senior", kindergarten: "kindergarten" },
     aboveRequiredEducation: "above required education",
     backbone: "backbone teachers",
     physicalEducation: "PE",

@@ -98,6 +98,7 @@ export default {
       entrantsInZonePrimary: "Of them living inside the zone, primary",
       entrantsJunior: "Junior pupils newly admitted this year",
       entrantsInZoneJunior: "Of them living inside the zone, junior",
+      kindergarten: "Children of attached kindergarten classes",
     },
     staff: {
       total: "All staff",

@@ -305,6 +305,7 @@ export default {
       juniorSenior: "Split weights of complete secondary schools",
       allStages: "Split weights of twelve-year schools",
       unsplitTeachers: "Teachers not told apart by stage",
+      kindergarten: "Weight of attached kindergarten children in the split (0: not counted)",
     },
     inclusion: {
       excludedTypes: "Types that are not judged",

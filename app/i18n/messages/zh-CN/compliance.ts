@@ -159,7 +159,7 @@ export default {
     share: "分摊",
     split: "按加权学生数分摊：{{terms}}，{{stage}}占 {{share}}",
     pupils: "{{stage}}在校生",
-    stage: { primary: "小学", junior: "初中", senior: "高中" },
+    stage: { primary: "小学", junior: "初中", senior: "高中", kindergarten: "附设幼儿班" },
     aboveRequiredEducation: "高于规定学历教师",
     backbone: "县级以上骨干教师",
     physicalEducation: "体育",

@@ -98,6 +98,7 @@ export default {
       entrantsInZonePrimary: "其中划片范围内的小学新生",
       entrantsJunior: "初中一年级新生",
       entrantsInZoneJunior: "其中划片范围内的初中新生",
+      kindergarten: "附设幼儿班在园幼儿",
     },
     staff: {
       total: "教职工总数",

@@ -303,6 +303,7 @@ export default {
       juniorSenior: "完全中学资源拆分权重",
       allStages: "十二年一贯制资源拆分权重",
       unsplitTeachers: "未分学段的专任教师",
+      kindergarten: "附设幼儿班在拆分中的权重（0 为不计）",
     },
     inclusion: {
       excludedTypes: "不参评的办学类型",

@@ -80,6 +80,7 @@ export const basicRulesOn = (ruleSet: BasicRuleSet, date: string): BasicRules =>
       primaryJunior: values["basic.split.primaryJunior"],
       juniorSenior: values["basic.split.juniorSenior"],
       allStages: values["basic.split.allStages"],
+      kindergarten: 0,
     },
     composite: {
       primary: composite(values["basic.composite.limit.primary"]),
