@@ -11,6 +11,7 @@ import type { AnswersService } from "@server/planning/answers-contract";
 import type { PlanningService } from "@server/planning/contract";
 import type { WorkspaceService } from "@server/planning/workspace-contract";
 import type { ProvinceService } from "@server/province/contract";
+import type { PolicyService } from "@server/province/policy-contract";
 import type { ReviewService } from "@server/review/contract";
 import type { FindingsService } from "@server/review/findings-contract";
 import type { StatisticsService } from "@server/statistics/contract";
@@ -29,6 +30,7 @@ export interface Services {
   readonly workspace: WorkspaceService;
   readonly jobs: JobsService;
   readonly province: ProvinceService;
+  readonly policies: PolicyService;
   readonly review: ReviewService;
   readonly findings: FindingsService;
 }

@@ -10,7 +10,7 @@ import {
 } from "@server/compliance";
 import { createJobsService, startRun } from "@server/jobs";
 import { createAnswersService, createPlanningService, createWorkspaceService } from "@server/planning";
-import { createProvinceService } from "@server/province";
+import { createPolicyService, createProvinceService } from "@server/province";
 import { createFindingsService, createReviewService } from "@server/review";
 import { createStatisticsService, type UploadParser } from "@server/statistics";
 import type { Redis } from "ioredis";
@@ -40,6 +40,7 @@ export const createServices = ({ pools, uploadParser, redis }: ServiceParts): Se
     workspace: createWorkspaceService({ withTenant }),
     jobs: createJobsService({ withTenant }),
     province: createProvinceService({ withTenant, withReader }),
+    policies: createPolicyService({ withTenant, withReader, jobs: { startRun } }),
     review: createReviewService({ withTenant, withReader }),
     findings: createFindingsService({ withTenant, withReader }),
   };

@@ -1,1 +1,3 @@
+export { provinceJobs } from "./policy-job";
+export { createPolicyService } from "./policy-service";
 export { createProvinceService } from "./service";

@@ -4,6 +4,7 @@ import type { RunView } from "@server/jobs/contract";
 import type { AppError } from "@server/kernel/errors";
 import type { Result } from "@server/kernel/result";
 import { z } from "zod";
+import type { PolicySummary } from "./policy-summary";
 
 const year = z.number().int().min(2000).max(2100);
 const share = z.number().min(0).max(1);
@@ -18,7 +19,7 @@ export const triedThresholds = [
   "R5.standard",
   "R6.standard",
   "R7.standard",
-  "cv.limit",
+  "CV.limit",
 ] as const;
 
 /** Reliefs (放宽条款) that a province may try to end before their day. */
@@ -134,7 +135,9 @@ export interface PolicyService {
   start(actor: Actor, request: PolicyRequest): Promise<Result<Policy, AppError>>;
   /** Asks again, for instance after a cancel or when counties have published anew. */
   restart(actor: Actor, policyId: string): Promise<Result<Policy, AppError>>;
-  /** The policy with its answer, null while there is none. Counties that have since withdrawn are left out of it. */
-  get(actor: Actor, policyId: string): Promise<Result<{ readonly policy: Policy; readonly answer: PolicyAnswer | null }, AppError>>;
+  /** The policy with what it changes, null while there is none. Counties that have since withdrawn are left out of it. */
+  get(actor: Actor, policyId: string): Promise<Result<{ readonly policy: Policy; readonly summary: PolicySummary | null }, AppError>>;
   remove(actor: Actor, policyId: string): Promise<Result<null, AppError>>;
 }
+
+export type { Passing, PolicyEffect, PolicyLine, PolicySummary } from "./policy-summary";

@@ -1,6 +1,7 @@
 import type { RunKind } from "@server/jobs/contract";
 import { planningFunctions } from "@server/planning/compute";
+import { provinceFunctions } from "@server/province/policy-compute";
 import type { ComputeFunction } from "../serve-compute";
 
 /** How each kind of run is computed: the child's side, pure. */
-export const productFunctions: Readonly<Record<RunKind, ComputeFunction>> = { ...planningFunctions };
+export const productFunctions: Readonly<Record<RunKind, ComputeFunction>> = { ...planningFunctions, ...provinceFunctions };

@@ -1,0 +1,121 @@
+import type { PolicyAnswer, PolicyCounty, PolicyYear } from "./policy-contract";
+
+/** First year in which the resource part is met, and whether it stays so to the end. */
+export interface Passing {
+  readonly firstYear: number | null;
+  readonly lasts: boolean;
+}
+
+export type PolicyEffect = "gained" | "lost" | "sooner" | "later" | "same" | "not_tried";
+
+/** One county of the answer in one line. */
+export interface PolicyLine {
+  readonly countyId: string;
+  readonly countyName: string;
+  readonly cityName: string | null;
+  readonly publicationId: string;
+  readonly before: Passing;
+  readonly after: Passing;
+  readonly effect: PolicyEffect;
+  /** Clauses that fail in the last year with the change and not without it, and the other way round. */
+  readonly nowBinding: readonly string[];
+  readonly noLonger: readonly string[];
+  readonly provinceWan: number;
+  readonly countyWan: number;
+  readonly left: PolicyCounty["left"];
+}
+
+export interface PolicySummary {
+  readonly lines: readonly PolicyLine[];
+  /** Counties of the province that had published nothing for the year. */
+  readonly unpublished: number;
+  readonly counts: Readonly<Record<PolicyEffect, number>>;
+  readonly provinceWan: number;
+  readonly countyWan: number;
+  /** How many counties fail a clause in the last year, without and with the change; largest change first. */
+  readonly clauses: readonly { readonly clause: string; readonly before: number; readonly after: number }[];
+  /** Counties that pass in each year, without and with the change. */
+  readonly years: readonly { readonly year: number; readonly before: number; readonly after: number }[];
+}
+
+const passingOf = (years: readonly PolicyYear[]): Passing => {
+  const first = years.findIndex(({ verdict }) => verdict === "met");
+  return {
+    firstYear: years[first]?.year ?? null,
+    lasts: first >= 0 && years.slice(first).every(({ verdict }) => verdict === "met"),
+  };
+};
+
+const effectOf = (before: Passing, after: Passing): PolicyEffect => {
+  if (before.firstYear === null || after.firstYear === null) {
+    if (before.firstYear === after.firstYear) return "same";
+    return before.firstYear === null ? "gained" : "lost";
+  }
+  if (before.lasts !== after.lasts) return after.lasts ? "gained" : "lost";
+  if (before.firstYear === after.firstYear) return "same";
+  return after.firstYear < before.firstYear ? "sooner" : "later";
+};
+
+const lineOf = (county: PolicyCounty): PolicyLine => {
+  const [before, after] = [passingOf(county.unchanged), passingOf(county.changed)];
+  const [was, is] = [county.unchanged.at(-1)?.binding ?? [], county.changed.at(-1)?.binding ?? []];
+  const { countyId, countyName, cityName, publicationId, provinceWan, countyWan, left } = county;
+  return {
+    countyId,
+    countyName,
+    cityName,
+    publicationId,
+    before,
+    after,
+    effect: left === null ? effectOf(before, after) : "not_tried",
+    nowBinding: is.filter((clause) => !was.includes(clause)),
+    noLonger: was.filter((clause) => !is.includes(clause)),
+    provinceWan,
+    countyWan,
+    left,
+  };
+};
+
+const clauseCounts = (counties: readonly PolicyCounty[]): PolicySummary["clauses"] => {
+  const counts = new Map<string, { before: number; after: number }>();
+  const add = (clause: string, side: "before" | "after") => {
+    const count = counts.get(clause) ?? { before: 0, after: 0 };
+    count[side] += 1;
+    counts.set(clause, count);
+  };
+  for (const { unchanged, changed } of counties) {
+    for (const clause of unchanged.at(-1)?.binding ?? []) add(clause, "before");
+    for (const clause of changed.at(-1)?.binding ?? []) add(clause, "after");
+  }
+  return [...counts]
+    .map(([clause, count]) => ({ clause, ...count }))
+    .sort((a, b) => Math.abs(b.after - b.before) - Math.abs(a.after - a.before) || b.after - a.after || (a.clause < b.clause ? -1 : 1));
+};
+
+const order: readonly PolicyEffect[] = ["lost", "gained", "later", "sooner", "same", "not_tried"];
+
+/** Counties gained and lost, years of passing, who pays, which clause binds: everything against no change. */
+export const summaryOf = ({ counties, unpublished }: PolicyAnswer): PolicySummary => {
+  const lines = counties.map(lineOf).sort((a, b) => order.indexOf(a.effect) - order.indexOf(b.effect));
+  const tried = counties.filter(({ left }) => left === null);
+  const years = [...new Set(tried.flatMap(({ changed }) => changed.map(({ year }) => year)))].sort((a, b) => a - b);
+  const passing = (side: "unchanged" | "changed", year: number): number =>
+    tried.filter((county) => county[side].some((one) => one.year === year && one.verdict === "met")).length;
+  const count = (effect: PolicyEffect): number => lines.filter((line) => line.effect === effect).length;
+  return {
+    lines,
+    unpublished,
+    counts: {
+      gained: count("gained"),
+      lost: count("lost"),
+      sooner: count("sooner"),
+      later: count("later"),
+      same: count("same"),
+      not_tried: count("not_tried"),
+    },
+    provinceWan: lines.reduce((sum, { provinceWan }) => sum + provinceWan, 0),
+    countyWan: lines.reduce((sum, { countyWan }) => sum + countyWan, 0),
+    clauses: clauseCounts(tried),
+    years: years.map((year) => ({ year, before: passing("unchanged", year), after: passing("changed", year) })),
+  };
+};

@@ -1,0 +1,147 @@
+import { smallCounty } from "@db/seeds/small-county";
+import type { Actor, Role } from "@server/auth/contract";
+import { startRun } from "@server/jobs";
+import type { AppError } from "@server/kernel/errors";
+import type { Result } from "@server/kernel/result";
+import { createPolicyService, createProvinceService, provinceJobs } from "@server/province";
+import { computePolicy } from "@server/province/policy-compute";
+import type { PolicyChange, PolicyService } from "@server/province/policy-contract";
+import { policyInputSchema } from "@server/province/policy-job";
+import { storeDataset } from "@server/statistics";
+import { type SeededOrganisation, type SeededOrganisations, seedOrganisations } from "@test/support/organisations";
+import { type TestDatabase, testDatabase } from "@test/support/postgres";
+import { afterAll, beforeAll, describe, expect, it } from "vitest";
+
+let database: TestDatabase;
+let places: SeededOrganisations;
+let policies: PolicyService;
+let analyst: Actor;
+
+const unwrapped = <T>(result: Result<T, AppError>): T => {
+  if (!result.ok) throw new Error(JSON.stringify(result.error));
+  return result.value;
+};
+const codeOf = (result: Result<unknown, AppError>): string | null => (result.ok ? null : result.error.code);
+const actor = (place: SeededOrganisation, role: Role): Actor => place.actors[role];
+
+const publish = async (place: SeededOrganisation, teaching: number): Promise<void> => {
+  const dataset = smallCounty();
+  await database.withTenant({ orgId: place.id, userId: actor(place, "planner").userId }, (tx) =>
+    storeDataset(tx, actor(place, "planner"), {
+      dataset: {
+        ...dataset,
+        county: { ...dataset.county, code: place.code, name: place.name },
+        schools: dataset.schools.map((school) => ({
+          ...school,
+          facilities: { ...school.facilities, teachingAreaM2: (school.facilities.teachingAreaM2 ?? 0) * teaching },
+        })),
+      },
+      sources: {},
+      fileName: "county.xlsx",
+    }),
+  );
+  unwrapped(await createProvinceService(database).publish(actor(place, "approver")));
+};
+
+beforeAll(async () => {
+  database = await testDatabase({ poolSize: 3 });
+  places = await seedOrganisations(database);
+  policies = createPolicyService({ ...database, jobs: { startRun } });
+  analyst = actor(places.provinceA, "analyst");
+  await publish(places.countyA1, 1);
+  await publish(places.countyA3, 0.6);
+  await publish(places.countyB1, 1);
+});
+afterAll(() => database.close());
+
+const year = smallCounty().county.statisticsYear;
+const start = (name: string, change: PolicyChange, who: Actor = analyst) =>
+  policies.start(who, { name, statisticsYear: year, horizonYears: 3, change });
+const births = (annualChange: number): PolicyChange => ({ kind: "births", annualChange });
+
+/** What a worker does with a run, with the worker's own rights. */
+const carryOut = async (runId: string): Promise<void> => {
+  const [row] = await database.ownerSql<{ input: unknown }[]>`select input from county.run where id = ${runId}`;
+  const context = { orgId: places.provinceA.id, userId: analyst.userId };
+  const payload = await database.withWorkerTenant(context, (tx) => provinceJobs.policy.load(tx, policyInputSchema.parse(row?.input)));
+  const told: number[] = [];
+  const answer = computePolicy(payload, { report: (fraction) => told.push(fraction), keep: () => {}, stopRequested: () => false });
+  expect(told).toHaveLength(2);
+  await database.withWorkerTenant(context, (tx) => provinceJobs.policy.save(tx, runId, answer));
+};
+
+const tried = async (name: string, change: PolicyChange) => {
+  const { id, run } = unwrapped(await start(name, change));
+  await carryOut(run?.id ?? "");
+  const { summary } = unwrapped(await policies.get(analyst, id));
+  if (summary === null) throw new Error("no answer");
+  return { id, summary };
+};
+
+describe("a policy over all published counties", () => {
+  it("covers the province's published counties, no other province's, and says how many were left out", async () => {
+    const { summary } = await tried("生育减少", births(-0.1));
+    expect(summary.lines.map(({ countyName }) => countyName).sort()).toEqual(["甲一县", "甲三县"]);
+    expect(summary.unpublished).toBe(1);
+  });
+
+  it("lets nobody gain by a stricter threshold and nobody lose by a looser one", async () => {
+    const strict = await tried("用房 9 ㎡", { kind: "threshold", parameter: "R4.standard", stage: "primary", value: 9 });
+    expect(strict.summary.counts).toMatchObject({ gained: 0, sooner: 0 });
+    expect(strict.summary.clauses.find(({ clause }) => clause === "primary-sections")?.after).toBe(2);
+    const loose = await tried("用房 1 ㎡", { kind: "threshold", parameter: "R4.standard", stage: "primary", value: 1 });
+    expect(loose.summary.counts).toMatchObject({ lost: 0, later: 0 });
+  });
+
+  it("splits the cost of a quota and of a grant between the province and the county", async () => {
+    const quota = await tried("交流 15%", {
+      kind: "rotation_quota",
+      startYear: year + 1,
+      rotationShare: 0.15,
+      backboneShare: 0.2,
+      annualCostWanPerTeacher: 1,
+      provinceShare: 0.25,
+    });
+    expect(quota.summary.provinceWan).toBeGreaterThan(0);
+    expect(quota.summary.countyWan).toBeCloseTo(quota.summary.provinceWan * 3, 6);
+    const grant = await tried("学位补助", { kind: "place_grant", startYear: year, grantWanPerPlace: 0.1, placesPerRoom: 45 });
+    expect(grant.summary.provinceWan).toBeGreaterThan(0);
+    expect(grant.summary.countyWan).toBeGreaterThan(0);
+  });
+
+  it("takes a class cap and a relief that ends early", async () => {
+    const cap = await tried("班额 35", { kind: "class_cap", startYear: year + 1, primary: 35, junior: 40 });
+    const relief = await tried("放宽提前到期", { kind: "relief_ended", relief: "relief.R3.on", fromYear: year + 1 });
+    for (const { summary } of [cap, relief]) expect(summary.counts.not_tried).toBe(0);
+  });
+
+  it("is shared within the province, and is nobody else's", async () => {
+    expect(unwrapped(await policies.list(actor(places.provinceA, "viewer"))).map(({ name }) => name)).toContain("生育减少");
+    const denials = {
+      "the province's viewer starts one": codeOf(await start("旁观", births(0), actor(places.provinceA, "viewer"))),
+      "a city starts one": codeOf(await start("市级", births(0), actor(places.cityA1, "analyst"))),
+      "a county lists them": codeOf(await policies.list(actor(places.countyA1, "planner"))),
+      "a second of the same name": codeOf(await start("生育减少", births(0))),
+      "an impossible threshold": codeOf(await start("负值", { kind: "threshold", parameter: "CV.limit", stage: "junior", value: 0 })),
+    };
+    expect(denials).toEqual({
+      "the province's viewer starts one": "forbidden",
+      "a city starts one": "forbidden",
+      "a county lists them": "forbidden",
+      "a second of the same name": "conflict",
+      "an impossible threshold": "invalid_input",
+    });
+    expect(unwrapped(await policies.list(analyst)).map(({ name }) => name)).not.toContain("负值");
+    expect(unwrapped(await policies.list(actor(places.provinceB, "analyst")))).toEqual([]);
+  });
+
+  it("forgets a county the moment it withdraws, also in answers that are stored", async () => {
+    const { id } = await tried("撤回之前", births(-0.02));
+    const approver = actor(places.countyA3, "approver");
+    const province = createProvinceService(database);
+    const [head] = unwrapped(await province.publications(approver));
+    unwrapped(await province.withdraw(approver, head?.id ?? ""));
+    const { summary } = unwrapped(await policies.get(analyst, id));
+    expect(summary?.lines.map(({ countyName }) => countyName)).toEqual(["甲一县"]);
+  });
+});
