@@ -53,11 +53,29 @@ export default {
       comment:
         "Pages get services through Remix's load context; from server/ they import contract.ts, the load context's types, permissions and the kernel. A type that is missing there belongs into the contract.",
       severity: "error",
-      from: { path: "^app/", pathNot: test },
+      from: { path: "^app/", pathNot: [test, "^app/features/workspace/simulation\\.worker\\.ts$"] },
       to: {
         path: "^(?:server|db|workers)/",
         pathNot: ["^server/[^/]+/[a-z-]*contract\\.ts$", "^server/http/context\\.ts$", "^server/auth/permissions\\.ts$", "^server/kernel/"],
       },
+    },
+    {
+      name: "engines-in-the-worker-only",
+      comment:
+        "The browser computes in simulation.worker.ts alone, with the faces of the two engines (docs/decisions/0017); a page asks it by a message.",
+      severity: "error",
+      from: { path: "^app/features/workspace/simulation\\.worker\\.ts$" },
+      to: {
+        path: "^(?:server|db|workers)/",
+        pathNot: ["^server/[^/]+/[a-z-]*contract\\.ts$", "^server/kernel/", "^server/(?:compliance|planning)/engine/index\\.ts$"],
+      },
+    },
+    {
+      name: "worker-is-loaded-never-imported",
+      comment: "Importing the worker's file would put the engines into a page: start it with `new Worker(new URL(…))`.",
+      severity: "error",
+      from: { path: "^(?:app|server|db|workers)/" },
+      to: { path: "^app/features/workspace/simulation\\.worker\\.ts$" },
     },
     {
       name: "app-imports-context-as-type",

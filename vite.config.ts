@@ -11,22 +11,21 @@ declare module "@remix-run/server-runtime" {
   }
 }
 
-/** Writes down which modules went to the browser; test/architecture/bundle.test.ts judges the list. */
-const clientInputs = (): Plugin => ({
+/** Writes down which modules went to the browser, pages and workers each in a file; test/architecture/bundle.test.ts judges the lists. */
+const clientInputs = (list: string): Plugin => ({
   name: "client-inputs",
   apply: (_config, { command, isSsrBuild }) => command === "build" && !isSsrBuild,
   generateBundle(_options, bundle) {
     const inputs = Object.values(bundle).flatMap((chunk) => (chunk.type === "chunk" ? chunk.moduleIds : []));
     mkdirSync("build", { recursive: true });
-    writeFileSync(
-      "build/client-inputs.json",
-      JSON.stringify([...new Set(inputs.map((id) => relative(process.cwd(), id)))].sort(), null, 1),
-    );
+    writeFileSync(list, JSON.stringify([...new Set(inputs.map((id) => relative(process.cwd(), id)))].sort(), null, 1));
   },
 });
 
 export default defineConfig({
-  plugins: [remix(remixConfig), tsconfigPaths(), clientInputs()],
+  plugins: [remix(remixConfig), tsconfigPaths(), clientInputs("build/client-inputs.json")],
+  // The engines in the browser: one file, so that nothing is imported from inside a worker.
+  worker: { format: "es", plugins: () => [tsconfigPaths(), clientInputs("build/worker-inputs.json")] },
   build: {
     target: "es2022",
     rollupOptions: {

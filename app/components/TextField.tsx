@@ -22,10 +22,11 @@ export const TextField = ({
   rows,
   labelHidden = false,
   placeholder,
+  onChange,
 }: {
   readonly name: string;
   readonly label: string;
-  readonly type?: "text" | "email" | "password" | "search";
+  readonly type?: "text" | "email" | "password" | "search" | "date";
   readonly defaultValue?: string | undefined;
   readonly hint?: string | undefined;
   /** A sentence of the catalogue. */
@@ -36,6 +37,8 @@ export const TextField = ({
   readonly rows?: number;
   readonly labelHidden?: boolean;
   readonly placeholder?: string;
+  /** Hears of each key; the text stays the browser's. */
+  readonly onChange?: (value: string) => void;
 }) => {
   const id = useId();
   const shared = {
@@ -45,6 +48,7 @@ export const TextField = ({
     placeholder,
     autoComplete,
     maxLength,
+    onChange: onChange && ((event: { readonly target: { readonly value: string } }) => onChange(event.target.value)),
     "aria-required": required || undefined,
     "aria-invalid": error ? true : undefined,
     "aria-describedby": [hint && `${id}-hint`, error && `${id}-error`].filter(Boolean).join(" ") || undefined,

@@ -1,4 +1,5 @@
 import account from "./messages/en/account";
+import answers from "./messages/en/answers";
 import checks from "./messages/en/checks";
 import common from "./messages/en/common";
 import compliance from "./messages/en/compliance";
@@ -10,6 +11,22 @@ import planning from "./messages/en/planning";
 import province from "./messages/en/province";
 import regulation from "./messages/en/regulation";
 import rules from "./messages/en/rules";
+import workspace from "./messages/en/workspace";
 
 /** All texts of one language; the browser loads only the file of the language in use. */
-export const en = { account, checks, common, compliance, data, errors, facts, items, planning, province, regulation, rules };
+export const en = {
+  account,
+  answers,
+  checks,
+  common,
+  compliance,
+  data,
+  errors,
+  facts,
+  items,
+  planning,
+  province,
+  regulation,
+  rules,
+  workspace,
+};

@@ -1,4 +1,5 @@
 import account from "./messages/zh-CN/account";
+import answers from "./messages/zh-CN/answers";
 import checks from "./messages/zh-CN/checks";
 import common from "./messages/zh-CN/common";
 import compliance from "./messages/zh-CN/compliance";
@@ -10,6 +11,22 @@ import planning from "./messages/zh-CN/planning";
 import province from "./messages/zh-CN/province";
 import regulation from "./messages/zh-CN/regulation";
 import rules from "./messages/zh-CN/rules";
+import workspace from "./messages/zh-CN/workspace";
 
 /** All texts of one language; the browser loads only the file of the language in use. */
-export const zhCN = { account, checks, common, compliance, data, errors, facts, items, planning, province, regulation, rules };
+export const zhCN = {
+  account,
+  answers,
+  checks,
+  common,
+  compliance,
+  data,
+  errors,
+  facts,
+  items,
+  planning,
+  province,
+  regulation,
+  rules,
+  workspace,
+};

@@ -1,69 +1,36 @@
 import type { ActionFunctionArgs, LoaderFunctionArgs } from "@remix-run/node";
-import { Form, Link, useActionData, useLoaderData } from "@remix-run/react";
+import { type ShouldRevalidateFunctionArgs, useActionData, useLoaderData } from "@remix-run/react";
 import flowCss from "@xyflow/react/dist/style.css?url";
-import { useTranslation } from "react-i18next";
-import { Button, LinkButton } from "~/components/Button";
-import { formatDateTime } from "~/components/format";
-import { ErrorNotice } from "~/components/Notice";
-import { PageBody, PageHead } from "~/components/page";
-import { loadScenario } from "~/features/planning/load-scenario";
 import css from "~/features/planning/planning.css?url";
-import { isOpen } from "~/features/planning/result-view";
-import { ScenarioBody } from "~/features/planning/ScenarioBody";
 import { scenarioAction } from "~/features/planning/scenario-action";
 import { readForm } from "~/features/shell/respond";
 import { requireActor, requirePermission } from "~/features/shell/session";
-import { useCan } from "~/features/shell/use-session";
+import { loadScenarioPage } from "~/features/workspace/load-page";
+import { ScenarioPage } from "~/features/workspace/ScenarioPage";
+import { sharingAction } from "~/features/workspace/sharing-action";
+import { staysInWorkspace } from "~/features/workspace/views";
+import workspaceCss from "~/features/workspace/workspace.css?url";
 import { pageTitle } from "~/i18n/page-title";
 
 export const meta = pageTitle("planning:scenario.title");
-export const links = () => [
-  { rel: "stylesheet", href: css },
-  { rel: "stylesheet", href: flowCss },
-];
+export const links = () => [flowCss, css, workspaceCss].map((href) => ({ rel: "stylesheet", href }));
 
-export const loader = ({ context, request, params }: LoaderFunctionArgs) => loadScenario(context, request, params.scenarioId ?? "");
+export const loader = ({ context, request, params }: LoaderFunctionArgs) => loadScenarioPage(context, request, params.scenarioId ?? "");
+
+/** Another year, view or selection of the workspace needs nothing from the server. */
+export const shouldRevalidate = (args: ShouldRevalidateFunctionArgs) => !staysInWorkspace(args) && args.defaultShouldRevalidate;
 
 export const action = async ({ context, request, params }: ActionFunctionArgs) => {
   const actor = requireActor(context, request);
+  const fields = await readForm(request);
+  const shared = sharingAction(context, actor, params.scenarioId ?? "", fields);
+  if (shared !== null) return shared;
   requirePermission(actor, "scenario.write");
-  return scenarioAction(context, actor, params.scenarioId ?? "", await readForm(request));
+  return scenarioAction(context, actor, params.scenarioId ?? "", fields);
 };
 
-export default function ScenarioPage() {
-  const { t } = useTranslation();
-  const data = useLoaderData<typeof loader>();
+export default function Scenario() {
+  const { scenario, sharing } = useLoaderData<typeof loader>();
   const answer = useActionData<typeof action>();
-  const { scenario, dataset, run } = data;
-  const mayRun = useCan("run.start");
-  const busy = run !== null && isOpen(run);
-  return (
-    <>
-      <PageHead
-        before={<Link to="/planning/scenarios">{t("planning:scenarios.title")}</Link>}
-        title={scenario.document.name}
-        trial
-        state={t("planning:scenario.state", {
-          year: dataset.statisticsYear,
-          version: dataset.version,
-          saved: formatDateTime(scenario.updatedAt),
-          draft: scenario.version,
-        })}
-      >
-        <LinkButton to={`/planning/compare?left=${scenario.id}`}>{t("planning:scenario.compare")}</LinkButton>
-        {mayRun ? (
-          <Form method="post">
-            <input type="hidden" name="intent" value="run" />
-            <Button type="submit" look="primary" disabled={busy}>
-              {t("planning:scenario.run")}
-            </Button>
-          </Form>
-        ) : null}
-      </PageHead>
-      <PageBody>
-        <ErrorNotice error={answer?.error} />
-        <ScenarioBody data={data} error={answer?.error ?? null} />
-      </PageBody>
-    </>
-  );
+  return <ScenarioPage data={scenario} sharing={sharing} error={answer?.error ?? null} />;
 }

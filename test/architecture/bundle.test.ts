@@ -14,6 +14,18 @@ test("the browser's bundle holds no server code, no database and no queue", () =
   expect(inputs.filter((path) => serverOnly.test(path))).toEqual([]);
 });
 
+test("the browser's worker holds the two engines, and neither a page nor a server part", () => {
+  const inputs = z.array(z.string()).parse(JSON.parse(readFileSync(join(root, "build/worker-inputs.json"), "utf8")));
+  expect(inputs).toContain("server/planning/engine/project.ts");
+  expect(inputs).toContain("server/compliance/engine/judge.ts");
+  expect(inputs.filter((path) => serverOnly.test(path) || /\.tsx$|node_modules\/(?:react|@remix-run)/.test(path))).toEqual([]);
+});
+
+test("no page carries an engine", () => {
+  const inputs = z.array(z.string()).parse(JSON.parse(readFileSync(join(root, "build/client-inputs.json"), "utf8")));
+  expect(inputs.filter((path) => /^server\/[^/]+\/(?:engine|solver)\//.test(path))).toEqual([]);
+});
+
 test("the guard knows server code when it sees it", () => {
   for (const path of ["server/planning/service.ts", "db/client.ts", "node_modules/postgres/src/index.js", "server/http/context.ts"])
     expect(serverOnly.test(path)).toBe(true);

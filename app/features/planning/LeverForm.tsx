@@ -9,37 +9,21 @@ import { LeverControl } from "./LeverControl";
 import { leverFields, uncertaintyFields } from "./lever-fields";
 import { sourceText } from "./source-text";
 
-/** The form of one lever: its own figures, then when, who pays, who answers for it, and how uncertain it is. */
-export const LeverForm = ({
+/** Everything of a lever that can be typed: its own figures, then when, who pays, who answers for it, and how uncertain it is. */
+export const LeverFields = ({
   lever,
-  index,
-  version,
   baseYear,
   schools,
-  sources,
-  error,
+  texts,
 }: {
   readonly lever: Lever;
-  readonly index: number;
-  readonly version: number;
   readonly baseYear: number;
   readonly schools: readonly ScenarioSchool[];
-  /** Where the starting figures of this kind of lever come from. */
-  readonly sources: readonly DefaultSource[];
-  readonly error: ShownError | null;
+  readonly texts: FieldTexts;
 }) => {
   const { t } = useTranslation();
-  const fieldError = useFieldError(error);
-  const texts: FieldTexts = {
-    labelOf: (name) => t(`planning:field.${name}`),
-    hintOf: (path) => sourceText(t, sources, path),
-    errorOf: (path) => fieldError(`levers.${index}.${path}`),
-  };
   return (
-    <Form method="post" className="lever__form" preventScrollReset aria-label={t("planning:levers.form")}>
-      <input type="hidden" name="intent" value="save-lever" />
-      <input type="hidden" name="version" value={version} />
-      <input type="hidden" name="lever" value={lever.id} />
+    <>
       <div className="lever__fields">
         {leverFields[lever.type].map((field) => (
           <LeverControl key={field.name} field={field} lever={lever} schools={schools} texts={texts} />
@@ -71,6 +55,42 @@ export const LeverForm = ({
           />
         </div>
       </details>
+    </>
+  );
+};
+
+/** The form of one lever, sent as a whole. */
+export const LeverForm = ({
+  lever,
+  index,
+  version,
+  baseYear,
+  schools,
+  sources,
+  error,
+}: {
+  readonly lever: Lever;
+  readonly index: number;
+  readonly version: number;
+  readonly baseYear: number;
+  readonly schools: readonly ScenarioSchool[];
+  /** Where the starting figures of this kind of lever come from. */
+  readonly sources: readonly DefaultSource[];
+  readonly error: ShownError | null;
+}) => {
+  const { t } = useTranslation();
+  const fieldError = useFieldError(error);
+  const texts: FieldTexts = {
+    labelOf: (name) => t(`planning:field.${name}`),
+    hintOf: (path) => sourceText(t, sources, path),
+    errorOf: (path) => fieldError(`levers.${index}.${path}`),
+  };
+  return (
+    <Form method="post" className="lever__form" preventScrollReset aria-label={t("planning:levers.form")}>
+      <input type="hidden" name="intent" value="save-lever" />
+      <input type="hidden" name="version" value={version} />
+      <input type="hidden" name="lever" value={lever.id} />
+      <LeverFields lever={lever} baseYear={baseYear} schools={schools} texts={texts} />
       <Button type="submit" look="primary">
         {t("planning:levers.save")}
       </Button>

@@ -7,7 +7,7 @@ import { type LeverField, leverFields, uncertaintyFields } from "./lever-fields"
 export type LeverCandidate = Readonly<Record<string, unknown>> & { readonly id: string };
 
 /** A new id within the document: L1, L2 … */
-const freeId = (levers: readonly Lever[]): string => {
+export const freeLeverId = (levers: readonly Lever[]): string => {
   for (let number = 1; ; number += 1) {
     const id = `L${number}`;
     if (!levers.some((lever) => lever.id === id)) return id;
@@ -81,7 +81,7 @@ export const newLever = (
     ...defaults[type],
     ...started,
     type,
-    id: freeId(document.levers),
+    id: freeLeverId(document.levers),
     enabled: true,
     startYear,
     leadYears: Math.min(defaults[type].leadYears, lastYear - startYear),

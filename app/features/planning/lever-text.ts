@@ -13,7 +13,7 @@ export const useSchoolName = (schools: readonly ScenarioSchool[]): ((code: strin
 export const leverTitle = (
   t: TFunction,
   lever: Lever,
-  outlines: Projection["levers"],
+  outlines: readonly Projection["levers"][number][],
   schoolName: (code: string) => string,
 ): { readonly title: string; readonly detail: string } => {
   const outline = outlines.find(({ id }) => id === lever.id);

@@ -1,0 +1,74 @@
+import type { Lever } from "@server/planning/contract";
+import { useEffect, useRef, useState } from "react";
+import { useTranslation } from "react-i18next";
+import type { FieldTexts } from "~/components/FigureFields";
+import { formReader } from "~/features/planning/form-fields";
+import { LeverFields } from "~/features/planning/LeverForm";
+import { readLever } from "~/features/planning/lever-form";
+import { sourceText } from "~/features/planning/source-text";
+import { putLever } from "./edits";
+import { useWorkspace } from "./workspace-context";
+
+/** The fields of a form as they stand; unticked boxes are absent, as in a posted form. */
+const fieldsOf = (form: HTMLFormElement): Record<string, string> =>
+  Object.fromEntries([...new FormData(form)].map(([name, value]) => [name, typeof value === "string" ? value : ""]));
+
+/**
+ * The form of one lever, taken over at every key. It is the very form that works without script; the steppers
+ * change their fields after the event, so it is read when the event is over. When the lever changes elsewhere
+ * (slider, undo), the form is drawn anew.
+ */
+export const LeverEditor = ({ lever }: { readonly lever: Lever }) => {
+  const { t } = useTranslation();
+  const { data, edit } = useWorkspace();
+  const form = useRef<HTMLFormElement>(null);
+  const own = useRef(lever);
+  const [drawn, setDrawn] = useState(0);
+  const [refused, setRefused] = useState(false);
+  useEffect(() => {
+    if (own.current === lever) return;
+    own.current = lever;
+    setDrawn((count) => count + 1);
+    setRefused(false);
+  }, [lever]);
+  const read = () => {
+    if (form.current === null) return;
+    const reader = formReader(fieldsOf(form.current), "");
+    const candidate = readLever(reader, lever);
+    const taken =
+      reader.issues.length === 0 &&
+      edit((document) => {
+        const next = putLever(lever.id, candidate)(document);
+        const after = next?.levers.find(({ id }) => id === lever.id);
+        if (next === null || after === undefined) return null;
+        if (JSON.stringify(after) === JSON.stringify(own.current)) return document;
+        own.current = after;
+        return next;
+      }, `form:${lever.id}`);
+    setRefused(!taken);
+  };
+  const later = () => setTimeout(read);
+  const texts: FieldTexts = {
+    labelOf: (name) => t(`planning:field.${name}`),
+    hintOf: (path) => sourceText(t, data.defaults.leverSources[lever.type], path),
+    errorOf: () => null,
+  };
+  return (
+    <form
+      ref={form}
+      className="lever__form"
+      aria-label={t("planning:levers.form")}
+      onInput={later}
+      onClick={later}
+      onKeyUp={later}
+      onSubmit={(event) => event.preventDefault()}
+    >
+      <LeverFields key={drawn} lever={lever} baseYear={data.dataset.statisticsYear} schools={data.schools} texts={texts} />
+      {refused ? (
+        <p className="field__error" role="status">
+          {t("workspace:editor.refused")}
+        </p>
+      ) : null}
+    </form>
+  );
+};

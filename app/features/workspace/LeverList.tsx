@@ -1,0 +1,122 @@
+import { type Lever, leverTypes } from "@server/planning/contract";
+import { useState } from "react";
+import { useTranslation } from "react-i18next";
+import { Button } from "~/components/Button";
+import { Select } from "~/components/choices";
+import { formatMoneyWan } from "~/components/format";
+import { newLever } from "~/features/planning/lever-form";
+import { leverTitle } from "~/features/planning/lever-text";
+import { addLevers, duplicateLevers, enableLevers, removeLevers } from "./edits";
+import { LeverEditor } from "./LeverEditor";
+import { LeverSlider } from "./LeverSlider";
+import { costOfLever } from "./money";
+import { useSelection } from "./use-selection";
+import { useWorkspace } from "./workspace-context";
+
+/** 措施 at the left: dearest first, switch and price; the chosen one with its slider and form. */
+export const LeverList = () => {
+  const { t } = useTranslation();
+  const { document, answer, may } = useWorkspace();
+  const { lever: chosen } = useSelection();
+  const price = (lever: Lever) => (answer === null ? 0 : costOfLever(answer.cost, lever.id));
+  const sorted = [...document.levers].sort((a, b) => price(b) - price(a) || (a.id < b.id ? -1 : 1));
+  return (
+    <section className="ws-levers" aria-label={t("planning:levers.title")}>
+      <header className="ws-levers__head">
+        <h2>{t("planning:levers.title")}</h2>
+        <span className="caption muted">{t("workspace:levers.by_price", { count: document.levers.length })}</span>
+      </header>
+      <ul className="plain">
+        {sorted.map((lever) => (
+          <LeverCard key={lever.id} lever={lever} price={price(lever)} open={lever.id === chosen} />
+        ))}
+        {document.levers.length === 0 ? <li className="ws-levers__none muted">{t("workspace:levers.none")}</li> : null}
+      </ul>
+      {may ? <AddLever /> : null}
+    </section>
+  );
+};
+
+const LeverCard = ({ lever, price, open }: { readonly lever: Lever; readonly price: number; readonly open: boolean }) => {
+  const { t } = useTranslation();
+  const { edit, may, outlines, schoolName } = useWorkspace();
+  const { title, detail } = leverTitle(t, lever, outlines, schoolName);
+  const name = `${title} ${detail}`;
+  const only = new Set([lever.id]);
+  const { selectLever: select } = useSelection();
+  return (
+    <li className={["ws-lever", open && "ws-lever--on", !lever.enabled && "ws-lever--off"].filter(Boolean).join(" ")}>
+      <div className="ws-lever__head">
+        <button
+          type="button"
+          className="lever__toggle"
+          role="switch"
+          aria-checked={lever.enabled}
+          aria-label={t("planning:levers.use", { name })}
+          disabled={!may}
+          onClick={() => edit(enableLevers(only, !lever.enabled))}
+        >
+          <span className="switch__track" aria-hidden="true" />
+        </button>
+        <button type="button" className="ws-lever__open" aria-expanded={open} onClick={() => select(open ? null : lever.id)}>
+          <strong>{title}</strong>
+          <span className="ws-lever__price num">{formatMoneyWan(price)}</span>
+          <span className="caption muted ws-lever__detail">{detail}</span>
+        </button>
+      </div>
+      {open && may ? (
+        <>
+          <LeverSlider lever={lever} name={title} />
+          <details>
+            <summary>{t("workspace:levers.all_fields")}</summary>
+            <LeverEditor lever={lever} />
+          </details>
+          <div className="row">
+            <Button size="small" onClick={() => edit(duplicateLevers(only))}>
+              {t("workspace:levers.duplicate")}
+            </Button>
+            <Button size="small" look="quiet" onClick={() => edit(removeLevers(only)) && select(null)}>
+              {t("planning:levers.remove")}
+            </Button>
+          </div>
+        </>
+      ) : null}
+    </li>
+  );
+};
+
+/** Adds a lever with the county's default figures, ready to be changed. */
+export const AddLever = () => {
+  const { t } = useTranslation();
+  const { data, document, edit } = useWorkspace();
+  const [type, setType] = useState(leverTypes[0] ?? "build_classrooms");
+  const [school, setSchool] = useState("");
+  const add = () =>
+    edit(
+      addLevers([newLever(type, document, data.dataset.statisticsYear, data.defaults.levers, data.schools, school === "" ? null : school)]),
+    );
+  return (
+    <div className="ws-levers__add" role="group" aria-label={t("planning:levers.add")}>
+      <Select
+        name="type"
+        label={t("planning:levers.type")}
+        value={type}
+        onChange={(next) => setType(leverTypes.find((one) => one === next) ?? type)}
+        options={leverTypes.map((one) => ({ value: one, label: t(`planning:lever.${one}`) }))}
+      />
+      <Select
+        name="schoolCode"
+        label={t("planning:levers.school")}
+        value={school}
+        onChange={setSchool}
+        options={[
+          { value: "", label: t("planning:levers.by_rule") },
+          ...data.schools.map(({ code, name }) => ({ value: code, label: name })),
+        ]}
+      />
+      <Button icon="plus" onClick={add}>
+        {t("planning:levers.add")}
+      </Button>
+    </div>
+  );
+};

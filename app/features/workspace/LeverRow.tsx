@@ -1,0 +1,138 @@
+import type { Lever, ScenarioSchool } from "@server/planning/contract";
+import { useTranslation } from "react-i18next";
+import { Checkbox } from "~/components/choices";
+import { NumberField } from "~/components/NumberField";
+import { type Edit, patchLever } from "./edits";
+import { figureOf, schoolsOf, sizeField } from "./lever-figures";
+import { TextCell } from "./TextCell";
+
+/** Fields in which a kind of lever names its schools, in the order of `schoolsOf`; empty where a row cannot change them. */
+const schoolFields = (lever: Lever): readonly string[] => {
+  if (lever.type === "rotate_teachers" || lever.type === "rezone" || lever.type === "transfer_equipment") return ["fromCode", "toCode"];
+  return "schoolCode" in lever ? ["schoolCode"] : [];
+};
+
+/** One lever as a row of the sheet. */
+export const LeverRow = ({
+  lever,
+  name,
+  title,
+  chosen,
+  choose,
+  cost,
+  edit,
+  may,
+  schools,
+}: {
+  readonly lever: Lever;
+  readonly name: string;
+  readonly title: string;
+  readonly chosen: boolean;
+  readonly choose: (id: string, on: boolean) => void;
+  readonly cost: string | null;
+  readonly edit: (edit: Edit, key?: string) => boolean;
+  readonly may: boolean;
+  readonly schools: readonly ScenarioSchool[];
+}) => {
+  const { t } = useTranslation();
+  const field = sizeField(lever.type);
+  const size = figureOf(lever, field.name);
+  const factor = field.share === true ? 100 : 1;
+  const set = (patch: Readonly<Record<string, unknown>>, what: string) => edit(patchLever(lever.id, patch), `${what}:${lever.id}`);
+  const figure = (what: "startYear" | "leadYears", min: number, max: number) => (
+    <NumberField
+      name={`${what}-${lever.id}`}
+      label={t("workspace:table.cell", { column: t(`planning:field.${what}`), name })}
+      labelHidden
+      value={lever[what]}
+      min={min}
+      max={max}
+      onChange={(next) => next !== null && set({ [what]: next }, what)}
+    />
+  );
+  const text = (what: "fundingSource" | "responsibleUnit" | "note", most: number) => (
+    <TextCell
+      label={t("workspace:table.cell", { column: t(`planning:field.${what}`), name })}
+      value={lever[what]}
+      maxLength={most}
+      readOnly={!may}
+      onChange={(next) => set({ [what]: next }, what)}
+    />
+  );
+  const codes = schoolsOf(lever);
+  const named = (code: string) => schools.find((school) => school.code === code)?.name ?? code;
+  return (
+    <tr className={[chosen && "is-selected", !lever.enabled && "ws-table__off"].filter(Boolean).join(" ") || undefined}>
+      <th scope="row">
+        <Checkbox
+          name={`choose-${lever.id}`}
+          label={t("workspace:table.choose", { name })}
+          labelHidden
+          checked={chosen}
+          onChange={(on) => choose(lever.id, on)}
+        />
+      </th>
+      <td>
+        <span className="row nowrap">
+          <button
+            type="button"
+            className="lever__toggle"
+            role="switch"
+            aria-checked={lever.enabled}
+            aria-label={t("planning:levers.use", { name })}
+            disabled={!may}
+            onClick={() => set({ enabled: !lever.enabled }, "enabled")}
+          >
+            <span className="switch__track" aria-hidden="true" />
+          </button>
+          {title}
+        </span>
+      </td>
+      <td>
+        {may && schoolFields(lever).length > 0
+          ? schoolFields(lever).map((what, place) => (
+              <select
+                key={what}
+                className="input input--select ws-table__school"
+                aria-label={t("workspace:table.cell", { column: t(`planning:field.${what}`), name })}
+                value={codes[place] ?? ""}
+                onChange={(event) => set({ [what]: event.target.value }, what)}
+              >
+                {codes[place] === undefined ? <option value="">{t("planning:levers.whole_county")}</option> : null}
+                {schools.map((school) => (
+                  <option key={school.code} value={school.code}>
+                    {school.name}
+                  </option>
+                ))}
+              </select>
+            ))
+          : codes.map(named).join(" → ") || t("planning:levers.by_rule")}
+      </td>
+      <td className="num">
+        {may ? (
+          <NumberField
+            name={`size-${lever.id}`}
+            label={t("workspace:table.cell", { column: t(`planning:field.${field.name}`), name })}
+            labelHidden
+            value={size === null ? null : Number((size * factor).toFixed(6))}
+            {...(field.min === undefined ? {} : { min: field.min })}
+            {...(field.max === undefined ? {} : { max: field.max })}
+            step={field.step ?? 1}
+            onChange={(next) => next !== null && set({ [field.name]: Number((next / factor).toFixed(6)) }, "size")}
+          />
+        ) : (
+          size
+        )}
+        <span className="caption muted">
+          {field.share === true ? "%" : field.unit === undefined ? "" : t(`planning:unit.${field.unit}`)}
+        </span>
+      </td>
+      <td className="num">{may ? figure("startYear", 2000, 2100) : lever.startYear}</td>
+      <td className="num">{may ? figure("leadYears", 0, 6) : lever.leadYears}</td>
+      <td className="num">{cost ?? "—"}</td>
+      <td>{text("fundingSource", 40)}</td>
+      <td>{text("responsibleUnit", 40)}</td>
+      <td>{text("note", 200)}</td>
+    </tr>
+  );
+};

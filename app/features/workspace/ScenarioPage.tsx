@@ -1,0 +1,86 @@
+import { Form, Link, useSearchParams } from "@remix-run/react";
+import { lazy, Suspense, useEffect, useState } from "react";
+import { useTranslation } from "react-i18next";
+import { Button, LinkButton } from "~/components/Button";
+import { formatDateTime } from "~/components/format";
+import { ErrorNotice, type ShownError } from "~/components/Notice";
+import { PageBody, PageHead } from "~/components/page";
+import { Tabs } from "~/components/Tabs";
+import type { ScenarioData } from "~/features/planning/load-scenario";
+import { isOpen } from "~/features/planning/result-view";
+import { ScenarioBody } from "~/features/planning/ScenarioBody";
+import { useCan } from "~/features/shell/use-session";
+import type { SharingData } from "./load-page";
+import { SharingView } from "./SharingView";
+import { workspaceView, workspaceViews } from "./views";
+import { WorkspaceReading } from "./WorkspaceReading";
+
+const Workspace = lazy(async () => ({ default: (await import("./Workspace")).Workspace }));
+
+/** A scenario: head, tabs, and what the tab shows. The workspace stays once opened, so that its history outlives other tabs. */
+export const ScenarioPage = ({
+  data,
+  sharing,
+  error,
+}: {
+  readonly data: ScenarioData;
+  readonly sharing: SharingData | null;
+  readonly error: ShownError | null;
+}) => {
+  const { t } = useTranslation();
+  const [params] = useSearchParams();
+  const { scenario, dataset, run } = data;
+  const mayRun = useCan("run.start");
+  const mayWrite = useCan("scenario.write");
+  const busy = run !== null && isOpen(run);
+  const view = workspaceView(params);
+  const tab = view ?? (sharing === null ? "result" : "sharing");
+  const [opened, setOpened] = useState(false);
+  useEffect(() => {
+    if (view !== null) setOpened(true);
+  }, [view]);
+  const asked = Number(params.get("year"));
+  return (
+    <>
+      <PageHead
+        before={<Link to="/planning/scenarios">{t("planning:scenarios.title")}</Link>}
+        title={scenario.document.name}
+        trial
+        state={t("planning:scenario.state", {
+          year: dataset.statisticsYear,
+          version: dataset.version,
+          saved: formatDateTime(scenario.updatedAt),
+          draft: scenario.version,
+        })}
+      >
+        <LinkButton to={`/planning/compare?left=${scenario.id}`}>{t("planning:scenario.compare")}</LinkButton>
+        {mayRun ? (
+          <Form method="post">
+            <input type="hidden" name="intent" value="run" />
+            <Button type="submit" look="primary" disabled={busy}>
+              {t("planning:scenario.run")}
+            </Button>
+          </Form>
+        ) : null}
+      </PageHead>
+      <PageBody>
+        <Tabs
+          label={t("workspace:tabs")}
+          param="tab"
+          value={tab}
+          items={[...workspaceViews, "result", "sharing"].map((value) => ({ value, label: t(`workspace:tab.${value}`) }))}
+        />
+        <ErrorNotice error={error} />
+        {opened ? (
+          <Suspense fallback={<WorkspaceReading data={data} />}>
+            <Workspace data={data} view={view} year={Number.isInteger(asked) && asked > 0 ? asked : null} may={mayWrite} />
+          </Suspense>
+        ) : view === null ? null : (
+          <WorkspaceReading data={data} />
+        )}
+        {tab === "result" ? <ScenarioBody data={data} error={error} /> : null}
+        {tab === "sharing" && sharing !== null ? <SharingView data={data} sharing={sharing} error={error} /> : null}
+      </PageBody>
+    </>
+  );
+};

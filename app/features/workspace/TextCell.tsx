@@ -1,0 +1,38 @@
+import { useState } from "react";
+
+/** A text in a cell: taken over when it is left or Enter is pressed, never while a word is being composed; Esc takes it back. */
+export const TextCell = ({
+  label,
+  value,
+  maxLength,
+  readOnly,
+  onChange,
+}: {
+  readonly label: string;
+  readonly value: string;
+  readonly maxLength: number;
+  readonly readOnly: boolean;
+  readonly onChange: (value: string) => void;
+}) => {
+  const [typed, setTyped] = useState<string | null>(null);
+  const take = () => {
+    if (typed !== null && typed !== value) onChange(typed);
+    setTyped(null);
+  };
+  return (
+    <input
+      className="input ws-table__text"
+      aria-label={label}
+      value={typed ?? value}
+      maxLength={maxLength}
+      readOnly={readOnly}
+      onChange={(event) => setTyped(event.target.value)}
+      onBlur={take}
+      onKeyDown={(event) => {
+        if (event.nativeEvent.isComposing) return;
+        if (event.key === "Enter") take();
+        if (event.key === "Escape") setTyped(null);
+      }}
+    />
+  );
+};

@@ -1,0 +1,134 @@
+import type { Lever } from "@server/planning/contract";
+import { useRef } from "react";
+import { useTranslation } from "react-i18next";
+import { formatMoneyWan } from "~/components/format";
+import { Card } from "~/components/page";
+import { leverTitle } from "~/features/planning/lever-text";
+import { LeverEditor } from "./LeverEditor";
+import { LeverSlider } from "./LeverSlider";
+import { costOfLever } from "./money";
+import { TimeBar } from "./TimeBar";
+import { useSelection } from "./use-selection";
+import { useWorkspace } from "./workspace-context";
+
+/** Years across: works with their lead times as bars that can be moved, and under each year its money against the cap. */
+export const Timeline = () => {
+  const { t } = useTranslation();
+  const { document, answer, data } = useWorkspace();
+  const track = useRef<HTMLDivElement>(null);
+  const baseYear = data.dataset.statisticsYear;
+  const years = Array.from({ length: document.horizonYears + 1 }, (_, index) => baseYear + index);
+  const sorted = [...document.levers].sort(
+    (a, b) => a.startYear - b.startYear || a.startYear + a.leadYears - b.startYear - b.leadYears || (a.id < b.id ? -1 : 1),
+  );
+  return (
+    <Card title={t("workspace:timeline.title")} note={t("workspace:timeline.keys")} flush>
+      <section className="table-box ws-time" tabIndex={0} aria-label={t("workspace:timeline.title")}>
+        <div className="ws-time__grid" style={{ minWidth: 260 + years.length * 64 }}>
+          <div className="ws-time__row ws-time__row--head">
+            <div className="ws-time__name">{t("planning:levers.title")}</div>
+            <div className="ws-time__track" ref={track}>
+              {years.map((year) => (
+                <span key={year} className={year === answer?.year ? "ws-time__year ws-time__year--on" : "ws-time__year"}>
+                  {year}
+                </span>
+              ))}
+            </div>
+          </div>
+          {sorted.map((lever) => (
+            <LeverLine key={lever.id} lever={lever} years={years} columnWidth={() => (track.current?.clientWidth ?? 0) / years.length} />
+          ))}
+          {sorted.length === 0 ? <p className="ws-table__none muted">{t("workspace:levers.none")}</p> : null}
+          <Money years={years} />
+        </div>
+      </section>
+    </Card>
+  );
+};
+
+const LeverLine = ({
+  lever,
+  years,
+  columnWidth,
+}: {
+  readonly lever: Lever;
+  readonly years: readonly number[];
+  readonly columnWidth: () => number;
+}) => {
+  const { t } = useTranslation();
+  const { outlines, schoolName, answer, may } = useWorkspace();
+  const { lever: chosen, selectLever } = useSelection();
+  const open = chosen === lever.id;
+  const { title, detail } = leverTitle(t, lever, outlines, schoolName);
+  return (
+    <>
+      <div className={lever.enabled ? "ws-time__row" : "ws-time__row ws-time__row--off"}>
+        <button type="button" className="ws-time__name" aria-expanded={open} onClick={() => selectLever(open ? null : lever.id)}>
+          <strong>{title}</strong>
+          <span className="caption muted">{detail}</span>
+          <span className="num">{answer === null ? "" : formatMoneyWan(costOfLever(answer.cost, lever.id))}</span>
+        </button>
+        <div className="ws-time__track">
+          {years.map((year) => (
+            <span key={year} className={year === answer?.year ? "ws-time__cell ws-time__cell--on" : "ws-time__cell"} />
+          ))}
+          <TimeBar lever={lever} years={years} name={`${title} ${detail}`} columnWidth={columnWidth} />
+        </div>
+      </div>
+      {open && may ? (
+        <div className="ws-time__editor">
+          <LeverSlider lever={lever} name={title} />
+          <LeverEditor lever={lever} />
+        </div>
+      ) : null}
+    </>
+  );
+};
+
+const heightPx = 72;
+
+/** Money under each year: a column, the cap as a line, what is over it hatched; the figures stand beneath in words. */
+const Money = ({ years }: { readonly years: readonly number[] }) => {
+  const { t } = useTranslation();
+  const { answer, document, computing } = useWorkspace();
+  const cap = document.annualBudgetWan;
+  const of = (year: number) => answer?.cost.find((one) => one.year === year);
+  const most = Math.max(cap ?? 0, ...years.map((year) => of(year)?.totalWan ?? 0), 1);
+  const scale = (wan: number) => (wan / most) * heightPx;
+  return (
+    <>
+      <div className={computing ? "ws-time__row ws-time__row--money is-stale" : "ws-time__row ws-time__row--money"} aria-hidden="true">
+        <div className="ws-time__name">{t("workspace:timeline.money")}</div>
+        <div className="ws-time__track" style={{ height: heightPx + 8 }}>
+          {cap === null ? null : <span className="ws-time__cap" style={{ bottom: scale(cap) }} />}
+          {years.map((year) => {
+            const { totalWan = 0, overBudgetWan = 0 } = of(year) ?? {};
+            return (
+              <span key={year} className="ws-time__money">
+                <span className="ws-time__over" style={{ height: scale(overBudgetWan) }} />
+                <span className="ws-time__sum" style={{ height: scale(totalWan - overBudgetWan) }} />
+              </span>
+            );
+          })}
+        </div>
+      </div>
+      <div className="ws-time__row">
+        <div className="ws-time__name caption muted">
+          {cap === null ? t("workspace:timeline.no_cap") : t("common:chart.cap", { cap: formatMoneyWan(cap) })}
+        </div>
+        <div className="ws-time__track">
+          {years.map((year) => {
+            const { totalWan = 0, overBudgetWan = 0 } = of(year) ?? {};
+            return (
+              <span key={year} className={overBudgetWan > 0 ? "ws-time__figure num tone-fail" : "ws-time__figure num"}>
+                <span className="visually-hidden">{year} </span>
+                {formatMoneyWan(totalWan)}
+                {overBudgetWan > 0 ? <small>{t("workspace:timeline.over", { over: formatMoneyWan(overBudgetWan) })}</small> : null}
+              </span>
+            );
+          })}
+        </div>
+      </div>
+    </>
+  );
+};

@@ -1,0 +1,130 @@
+import { useRevalidator } from "@remix-run/react";
+import { type SuggestionRequest, type Suggestions, scenarioDocumentSchema } from "@server/planning/contract";
+import { lazy, type ReactNode, Suspense, useCallback, useEffect, useMemo, useRef } from "react";
+import { useTranslation } from "react-i18next";
+import { Button } from "~/components/Button";
+import { Notice } from "~/components/Notice";
+import { Skeleton } from "~/components/states";
+import { useSchoolName } from "~/features/planning/lever-text";
+import type { ScenarioData } from "~/features/planning/load-scenario";
+import { BudgetBar } from "./BudgetBar";
+import { LeverList } from "./LeverList";
+import { LeverTable } from "./LeverTable";
+import { ResultPanel } from "./ResultPanel";
+import { SaveMark } from "./SaveMark";
+import type { FromWorker } from "./simulation-protocol";
+import { useAutosave } from "./use-autosave";
+import { useDocument } from "./use-document";
+import { useSimulation } from "./use-simulation";
+import { useUndoKeys } from "./use-undo-keys";
+import { VersionNote } from "./VersionNote";
+import type { WorkspaceView } from "./views";
+import { WorkspaceProvider, type WorkspaceState } from "./workspace-context";
+import { YearBar } from "./YearBar";
+
+const Canvas = lazy(async () => ({ default: (await import("./canvas/CanvasView")).CanvasView }));
+const Drivers = lazy(async () => ({ default: (await import("./drivers/DriversView")).DriversView }));
+const Timeline = lazy(async () => ({ default: (await import("./Timeline")).Timeline }));
+
+const views: Readonly<Record<WorkspaceView, () => ReactNode>> = {
+  canvas: () => <Canvas />,
+  table: () => <LeverTable />,
+  timeline: () => <Timeline />,
+  drivers: () => <Drivers />,
+};
+
+/**
+ * One document and its views. It stays mounted while other tabs of the scenario are read (`view` null), so that
+ * the history and what is not saved yet outlive a look at the results.
+ */
+export const Workspace = ({
+  data,
+  view,
+  year,
+  may: mayWrite,
+}: {
+  readonly data: ScenarioData;
+  readonly view: WorkspaceView | null;
+  readonly year: number | null;
+  readonly may: boolean;
+}) => {
+  const { t } = useTranslation();
+  const { scenario } = data;
+  const may = mayWrite && scenario.lock === null;
+  const home = `/planning/scenarios/${scenario.id}`;
+  const { document, edit, undo, redo, canUndo, canRedo } = useDocument(scenario.document);
+  const adopt = useCallback((theirs: typeof document) => void edit(() => theirs), [edit]);
+  const saving = useAutosave(`${home}/document`, scenario, document, may, adopt);
+  const { revalidate } = useRevalidator();
+  const asking = useRef(new Map<number, (suggestions: Suggestions | null) => void>());
+  const hear = useCallback((message: FromWorker) => {
+    if (message.kind !== "suggestions" && message.kind !== "failed") return;
+    const answered = message.sequence === null ? undefined : asking.current.get(message.sequence);
+    answered?.(message.kind === "suggestions" ? message.suggestions : null);
+  }, []);
+  const simulation = useSimulation(`${home}/base`, document, year, hear);
+  const { post, answer, computing } = simulation;
+  const suggest = useCallback(
+    (request: SuggestionRequest) =>
+      new Promise<Suggestions | null>((resolve) => {
+        const sequence = -1 - asking.current.size;
+        asking.current.set(sequence, resolve);
+        post({ kind: "suggest", sequence, document, request });
+      }),
+    [post, document],
+  );
+  useUndoKeys(undo, redo, may && view !== null);
+  // The other tabs read what is stored: they are loaded again once it is.
+  const stored = saving.state === "saved" ? saving.version : null;
+  useEffect(() => {
+    if (view === null && stored !== null && stored !== scenario.version) revalidate();
+  }, [view, stored, scenario.version, revalidate]);
+
+  const schoolName = useSchoolName(data.schools);
+  const outlines = useMemo(() => {
+    const live = answer?.levers ?? [];
+    const known = new Set(live.map(({ id }) => id));
+    return [...live, ...data.outlines.filter(({ id }) => !known.has(id))];
+  }, [answer, data.outlines]);
+  const state = useMemo(
+    (): WorkspaceState => ({ data, document, edit, may, answer, computing, outlines, schoolName, suggest }),
+    [data, document, edit, may, answer, computing, outlines, schoolName, suggest],
+  );
+  const takeTheirs = async () => {
+    const theirs = await saving.theirs();
+    const parsed = scenarioDocumentSchema.safeParse(theirs?.document);
+    if (theirs !== null && parsed.success) saving.takeTheirs(theirs.version, parsed.data);
+  };
+  const keepMine = async () => {
+    const theirs = await saving.theirs();
+    if (theirs !== null) saving.overwrite(theirs.version);
+  };
+  if (view === null) return null;
+  return (
+    <WorkspaceProvider value={state}>
+      <div className={`ws ws--${view}`}>
+        <div className="ws-bar" role="toolbar" aria-label={t("workspace:bar")}>
+          <Button size="small" onClick={undo} disabled={!may || !canUndo} aria-keyshortcuts="Control+Z">
+            {t("workspace:undo")}
+          </Button>
+          <Button size="small" onClick={redo} disabled={!may || !canRedo} aria-keyshortcuts="Control+Y">
+            {t("workspace:redo")}
+          </Button>
+          <SaveMark state={saving.state} lock={scenario.lock} onKeepMine={() => void keepMine()} onTakeTheirs={() => void takeTheirs()} />
+          <span className="spacer" />
+          <VersionNote simulation={simulation} stored={data.result} document={document} />
+        </div>
+        {simulation.failed ? <Notice tone="bad">{t("workspace:failed")}</Notice> : null}
+        {answer === null ? <Skeleton rows={3} /> : <YearBar />}
+        <div className="ws-body">
+          {view === "table" || view === "timeline" ? null : <LeverList />}
+          <div className="ws-view">
+            <Suspense fallback={<Skeleton rows={10} />}>{views[view]()}</Suspense>
+          </div>
+          <ResultPanel ms={simulation.ms} />
+        </div>
+        <BudgetBar />
+      </div>
+    </WorkspaceProvider>
+  );
+};

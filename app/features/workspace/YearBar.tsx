@@ -1,0 +1,83 @@
+import { useSearchParams } from "@remix-run/react";
+import { useEffect, useState } from "react";
+import { useTranslation } from "react-i18next";
+import { Button } from "~/components/Button";
+import { YearStrip } from "~/components/YearStrip";
+import type { YearSummary } from "./simulation-protocol";
+import { useWorkspace } from "./workspace-context";
+
+const yearLasts = 900;
+
+/** Verdicts by year without and with the levers; a slider that walks through the years, and plays the plan. */
+export const YearBar = () => {
+  const { t } = useTranslation();
+  const { answer, computing } = useWorkspace();
+  const [, setParams] = useSearchParams();
+  const [playing, setPlaying] = useState(false);
+  const year = answer?.year ?? 0;
+  const last = answer?.years.at(-1) ?? 0;
+  const first = answer?.baseYear ?? 0;
+  const goTo = (next: number) =>
+    setParams(
+      (before) => {
+        const params = new URLSearchParams(before);
+        params.set("year", String(next));
+        return params;
+      },
+      { replace: true, preventScrollReset: true },
+    );
+  useEffect(() => {
+    if (!playing) return;
+    if (year >= last) {
+      setPlaying(false);
+      return;
+    }
+    const timer = setTimeout(() => goTo(year + 1), yearLasts);
+    return () => clearTimeout(timer);
+  });
+  if (answer === null) return null;
+  const cells = (years: readonly YearSummary[]) =>
+    years.map(({ verdict, failing, notEvaluable }) => ({
+      kind: verdict,
+      text:
+        verdict === "not_met"
+          ? t("planning:result.short_of", { count: failing })
+          : verdict === "not_evaluable" && notEvaluable > 0
+            ? t("planning:result.unknown", { count: notEvaluable })
+            : undefined,
+    }));
+  const play = () => {
+    if (!playing && year >= last) goTo(first);
+    setPlaying(!playing);
+  };
+  return (
+    <div className={computing ? "ws-years is-stale" : "ws-years"}>
+      <YearStrip
+        caption={t("planning:result.by_year")}
+        years={answer.years}
+        baseYear={answer.baseYear}
+        selected={answer.year}
+        rows={[
+          { key: "baseline", label: t("planning:result.baseline"), cells: cells(answer.baseline) },
+          { key: "trial", label: t("planning:result.trial"), cells: cells(answer.trial) },
+        ]}
+      />
+      <div className="ws-years__slider no-print">
+        <Button size="small" onClick={play} aria-pressed={playing}>
+          {t(playing ? "workspace:years.stop" : "workspace:years.play")}
+        </Button>
+        <input
+          type="range"
+          min={first}
+          max={last}
+          step={1}
+          value={year}
+          aria-label={t("workspace:years.slider")}
+          aria-valuetext={String(year)}
+          onChange={(event) => goTo(Number(event.target.value))}
+        />
+        <span className="num">{year}</span>
+      </div>
+    </div>
+  );
+};

@@ -1,0 +1,104 @@
+import { useSearchParams } from "@remix-run/react";
+import { useCallback, useEffect, useMemo, useState } from "react";
+import { useTranslation } from "react-i18next";
+import { Button } from "~/components/Button";
+import { Skeleton } from "~/components/states";
+import { Tabs } from "~/components/Tabs";
+import { useSelection } from "../use-selection";
+import { useWorkspace } from "../workspace-context";
+import { ConnectDialog } from "./ConnectDialog";
+import { foldedTownships } from "./layout";
+import { SchoolMap } from "./SchoolMap";
+import { SchoolPanel } from "./SchoolPanel";
+import { SchoolTable } from "./SchoolTable";
+import { schoolCards, schoolLinks } from "./school-cards";
+
+const narrow = "(max-width: 760px)";
+
+/** Small screens have no room for a canvas: they get its table. */
+const useNarrow = (): boolean => {
+  const [is, setIs] = useState(() => window.matchMedia(narrow).matches);
+  useEffect(() => {
+    const query = window.matchMedia(narrow);
+    const hear = () => setIs(query.matches);
+    query.addEventListener("change", hear);
+    return () => query.removeEventListener("change", hear);
+  }, []);
+  return is;
+};
+
+const links = ["rotation", "rezone", "merger", "transfer"] as const;
+
+/** 画布: the county's schools with everything the scenario does to them, as a sheet or as a table. */
+export const CanvasView = () => {
+  const { t } = useTranslation();
+  const { data, document, answer, computing, may } = useWorkspace();
+  const [params] = useSearchParams();
+  const { school, selectSchool } = useSelection();
+  const [turned, setTurned] = useState<ReadonlyMap<string, boolean>>(new Map());
+  const [draft, setDraft] = useState<{ readonly from: string; readonly to: string | null } | null>(null);
+  const asTable = useNarrow() || params.get("as") === "table";
+  const cards = useMemo(() => (answer === null ? [] : schoolCards(data.schools, document, answer)), [data.schools, document, answer]);
+  const edges = useMemo(() => (answer === null ? [] : schoolLinks(document, answer)), [document, answer]);
+  const folded = useMemo(() => {
+    const own = foldedTownships(cards);
+    const all = new Set(cards.map(({ township }) => township));
+    return new Set([...all].filter((township) => turned.get(township) ?? own.has(township)));
+  }, [cards, turned]);
+  const turn = useCallback(
+    (township: string) =>
+      setTurned((before) => new Map(before).set(township, !(before.get(township) ?? foldedTownships(cards).has(township)))),
+    [cards],
+  );
+  const unfold = useCallback((township: string) => setTurned((before) => new Map(before).set(township, false)), []);
+  const turnAll = (fold: boolean) => setTurned(new Map(cards.map(({ township }) => [township, fold])));
+  const connect = useCallback((from: string, to: string) => setDraft({ from, to }), []);
+  if (answer === null) return <Skeleton rows={12} />;
+  return (
+    <>
+      <div className="row ws-canvas__bar">
+        <Tabs
+          label={t("workspace:canvas.as")}
+          param="as"
+          value={asTable ? "table" : "map"}
+          items={[
+            { value: "map", label: t("workspace:canvas.as_map") },
+            { value: "table", label: t("workspace:canvas.as_table") },
+          ]}
+        />
+        {asTable ? null : (
+          <>
+            <Button size="small" onClick={() => turnAll(false)}>
+              {t("workspace:canvas.unfold_all")}
+            </Button>
+            <Button size="small" onClick={() => turnAll(true)}>
+              {t("workspace:canvas.fold_all")}
+            </Button>
+            <span className="spacer" />
+            <ul className="plain ws-legend">
+              {links.map((kind) => (
+                <li key={kind}>
+                  <svg width="28" height="8" aria-hidden="true">
+                    <path className={`ws-edge-line ws-edge-line--${kind}`} d="M0 4h28" />
+                  </svg>
+                  {t(`workspace:canvas.legend.${kind}`)}
+                </li>
+              ))}
+            </ul>
+          </>
+        )}
+      </div>
+      <div className={computing ? "is-stale" : undefined}>
+        {asTable ? (
+          <SchoolTable cards={cards} links={edges} onConnect={(from) => setDraft({ from, to: null })} />
+        ) : (
+          <SchoolMap cards={cards} links={edges} folded={folded} onToggle={turn} onUnfold={unfold} onConnect={connect} may={may} />
+        )}
+      </div>
+      {school === null ? null : (
+        <SchoolPanel code={school} onConnect={() => setDraft({ from: school, to: null })} onClose={() => selectSchool(null)} />
+      )}
+      {draft === null ? null : <ConnectDialog from={draft.from} to={draft.to} onClose={() => setDraft(null)} />}
+    </>
+  );
+};

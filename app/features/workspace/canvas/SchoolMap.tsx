@@ -1,0 +1,142 @@
+import {
+  applyNodeChanges,
+  Background,
+  BackgroundVariant,
+  type Connection,
+  ConnectionMode,
+  Controls,
+  MiniMap,
+  type NodeChange,
+  Panel,
+  ReactFlow,
+  ReactFlowProvider,
+  useReactFlow,
+} from "@xyflow/react";
+import { type FormEvent, useCallback, useEffect, useMemo, useRef, useState } from "react";
+import { useTranslation } from "react-i18next";
+import { Button } from "~/components/Button";
+import { ignoreComposingEnter } from "~/components/TextField";
+import { useSelection } from "../use-selection";
+import { edgesOf, nodesOf } from "./flow-parts";
+import { layout } from "./layout";
+import { nodeTypes, type SchoolData, type SchoolNode, type TownshipNode } from "./nodes";
+import type { SchoolCard, SchoolLink } from "./school-cards";
+
+interface MapProps {
+  readonly cards: readonly SchoolCard[];
+  readonly links: readonly SchoolLink[];
+  readonly folded: ReadonlySet<string>;
+  readonly onToggle: (township: string) => void;
+  readonly onUnfold: (township: string) => void;
+  /** An edge has been drawn by hand from one school to another. */
+  readonly onConnect: (from: string, to: string) => void;
+  readonly may: boolean;
+}
+
+type MapNode = SchoolNode | TownshipNode;
+
+const tones = { met: "var(--pass)", not_met: "var(--fail)", not_evaluable: "var(--none)" } as const;
+const miniColour = (node: MapNode): string =>
+  node.type === "school" && node.data.card.verdict !== null ? tones[node.data.card.verdict] : "var(--data-track)";
+
+/** The county on one sheet. Positions moved by hand last as long as the page; the layout is the sheet's own. */
+const Sheet = ({ cards, links, folded, onToggle, onUnfold, onConnect, may }: MapProps) => {
+  const { t } = useTranslation();
+  const flow = useReactFlow();
+  const { lever, selectLever, selectSchool } = useSelection();
+  const known = useRef(new Map<string, { readonly text: string; readonly data: SchoolData }>());
+  const shape = JSON.stringify([...folded].sort()) + cards.map(({ code, badges }) => `${code}${badges.length}`).join();
+  // biome-ignore lint/correctness/useExhaustiveDependencies: the layout depends on what is folded and on how tall the cards are, not on their verdicts
+  const places = useMemo(() => layout(cards, folded), [shape]);
+  const boxes = useMemo(() => {
+    const byCode = new Map(cards.map((card) => [card.code, card]));
+    return places.map((box) => ({ ...box, schools: box.schools.map((card) => byCode.get(card.code) ?? card) }));
+  }, [places, cards]);
+  const drawn = useMemo(() => nodesOf(t, boxes, known.current, onToggle), [t, boxes, onToggle]);
+  const edges = useMemo(() => edgesOf(t, links, boxes, lever), [t, links, boxes, lever]);
+  const [nodes, setNodes] = useState<MapNode[]>(drawn);
+  const moved = useRef<string>(shape);
+  useEffect(() => {
+    setNodes((before) => {
+      if (moved.current !== shape) return drawn;
+      const held = new Map(before.map((node) => [node.id, node]));
+      return drawn.map((node) => {
+        const own = held.get(node.id);
+        if (own === undefined) return node;
+        return own.data === node.data ? own : ({ ...own, data: node.data } as MapNode);
+      });
+    });
+    if (moved.current !== shape) {
+      moved.current = shape;
+      requestAnimationFrame(() => void flow.fitView({ padding: 0.04 }));
+    }
+  }, [drawn, shape, flow]);
+  const change = useCallback((changes: NodeChange<MapNode>[]) => setNodes((before) => applyNodeChanges(changes, before)), []);
+  const connect = useCallback(({ source, target }: Connection) => source !== target && onConnect(source, target), [onConnect]);
+  const find = (event: FormEvent<HTMLFormElement>) => {
+    event.preventDefault();
+    const text = String(new FormData(event.currentTarget).get("find") ?? "").trim();
+    const card = cards.find(({ code, name }) => text !== "" && (name.includes(text) || code === text));
+    if (card === undefined) return;
+    onUnfold(card.township);
+    selectSchool(card.code);
+    setTimeout(() => void flow.fitView({ nodes: [{ id: card.code }], maxZoom: 1.2, padding: 2 }), 60);
+  };
+  return (
+    <ReactFlow<MapNode>
+      nodes={nodes}
+      edges={edges}
+      nodeTypes={nodeTypes}
+      onNodesChange={change}
+      onConnect={connect}
+      onNodeClick={(_, node) => node.type === "school" && selectSchool(node.id)}
+      onEdgeClick={(_, edge) => selectLever(typeof edge.data?.leverId === "string" ? edge.data.leverId : null)}
+      connectionMode={ConnectionMode.Loose}
+      nodesConnectable={may}
+      nodesFocusable={false}
+      edgesFocusable={false}
+      onlyRenderVisibleElements
+      deleteKeyCode={null}
+      fitView
+      fitViewOptions={{ padding: 0.04 }}
+      minZoom={0.1}
+      maxZoom={2}
+    >
+      <Background variant={BackgroundVariant.Dots} />
+      <Controls showInteractive={false} />
+      <MiniMap<MapNode> pannable zoomable nodeColor={miniColour} ariaLabel={t("workspace:canvas.minimap")} />
+      <Panel position="top-left">
+        <form className="ws-find" role="search" onSubmit={find}>
+          <input
+            name="find"
+            type="search"
+            className="input"
+            aria-label={t("workspace:canvas.find")}
+            placeholder={t("workspace:canvas.find")}
+            onKeyDown={ignoreComposingEnter}
+          />
+          <Button type="submit" size="small">
+            {t("workspace:canvas.go")}
+          </Button>
+          <Button size="small" onClick={() => void flow.fitView({ padding: 0.04 })}>
+            {t("workspace:canvas.fit")}
+          </Button>
+          <Button size="small" onClick={() => setNodes(drawn)}>
+            {t("workspace:canvas.arrange")}
+          </Button>
+        </form>
+      </Panel>
+    </ReactFlow>
+  );
+};
+
+export const SchoolMap = (props: MapProps) => {
+  const { t } = useTranslation();
+  return (
+    <div className="ws-map" role="group" aria-label={t("workspace:canvas.label")}>
+      <ReactFlowProvider>
+        <Sheet {...props} />
+      </ReactFlowProvider>
+    </div>
+  );
+};

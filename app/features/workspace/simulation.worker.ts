@@ -1,0 +1,58 @@
+import { complianceEngineVersion, type RuleSet } from "@server/compliance/engine/index";
+import type { Projection, ScenarioDocument } from "@server/planning/contract";
+import { planningEngineVersion, project } from "@server/planning/engine/index";
+import type { SimulationBase } from "@server/planning/workspace-contract";
+import type { FromWorker, ToWorker } from "./simulation-protocol";
+import { simulationAnswer } from "./simulation-view";
+
+/**
+ * The engines in the browser: the one module of app/ that imports them. It is loaded as a worker by the
+ * workspace only, so that no page carries them. What it answers is a trial on this screen; what is kept
+ * is computed by the server.
+ */
+const send = (message: FromWorker): void => self.postMessage(message);
+
+interface Loaded {
+  readonly base: SimulationBase;
+  readonly ruleSet: RuleSet;
+}
+let loaded: Loaded | null = null;
+let last: { readonly text: string; readonly projection: Projection } | null = null;
+
+const load = async (address: string): Promise<void> => {
+  const response = await fetch(address, { headers: { accept: "application/json" } });
+  if (!response.ok) return send({ kind: "failed", sequence: null });
+  const base = (await response.json()) as SimulationBase;
+  const ruleSet = base.ruleSet as RuleSet;
+  loaded = { base, ruleSet };
+  const rules = `${ruleSet.id} ${ruleSet.version}`;
+  send({
+    kind: "loaded",
+    browser: { planning: planningEngineVersion, compliance: complianceEngineVersion, rules },
+    server: { ...base.engines, rules },
+  });
+};
+
+/** Looking at another year of the same scenario computes nothing. */
+const answerOf = ({ base, ruleSet }: Loaded, document: ScenarioDocument): Projection => {
+  const text = JSON.stringify(document);
+  if (last?.text !== text) last = { text, projection: project(base.dataset, document, ruleSet) };
+  return last.projection;
+};
+
+self.onmessage = ({ data }: MessageEvent<ToWorker>) => {
+  if (data.kind === "load") {
+    void load(data.address).catch(() => send({ kind: "failed", sequence: null }));
+    return;
+  }
+  if (loaded === null) return send({ kind: "failed", sequence: data.sequence });
+  try {
+    if (data.kind === "project") {
+      const started = performance.now();
+      const answer = simulationAnswer(answerOf(loaded, data.document), data.year);
+      send({ kind: "answer", sequence: data.sequence, answer, ms: performance.now() - started });
+    }
+  } catch {
+    send({ kind: "failed", sequence: data.sequence });
+  }
+};

@@ -1,0 +1,139 @@
+import type { ScenarioDocument } from "@server/planning/contract";
+import { useCallback, useEffect, useRef, useState } from "react";
+
+export type SaveState = "saved" | "unsaved" | "saving" | "conflict" | "refused" | "offline" | "locked";
+
+const quiet = 800;
+const again = 5000;
+
+interface Answer {
+  readonly state: SaveState;
+  readonly version: number | null;
+}
+
+/** Posts a document; the answer is the new draft number or why not. */
+const save = async (address: string, version: number, document: ScenarioDocument): Promise<Answer> => {
+  try {
+    const response = await fetch(address, {
+      method: "POST",
+      headers: { "content-type": "application/json", accept: "application/json" },
+      body: JSON.stringify({ version, document }),
+    });
+    const body: unknown = await response.json();
+    const stored = typeof body === "object" && body !== null && "version" in body ? Number(body.version) : null;
+    if (response.ok && stored !== null) return { state: "saved", version: stored };
+    const code = typeof body === "object" && body !== null && "code" in body ? String(body.code) : "";
+    if (code === "scenario_changed_elsewhere") return { state: "conflict", version: null };
+    if (code === "scenario_locked") return { state: "locked", version: null };
+    return { state: response.status < 500 ? "refused" : "offline", version: null };
+  } catch {
+    return { state: "offline", version: null };
+  }
+};
+
+export interface Autosave {
+  readonly state: SaveState;
+  readonly version: number;
+  /** What the server has; null when it does not answer. */
+  readonly theirs: () => Promise<{ readonly version: number; readonly document: unknown } | null>;
+  /** Goes on from the stored draft with the document under the hand. */
+  readonly overwrite: (version: number) => void;
+  readonly takeTheirs: (version: number, document: ScenarioDocument) => void;
+}
+
+/** The stored document with its draft number. */
+const load = async (address: string): Promise<{ readonly version: number; readonly document: unknown } | null> => {
+  const response = await fetch(address, { headers: { accept: "application/json" } }).catch(() => null);
+  const body: unknown = response?.ok ? await response.json() : null;
+  return typeof body === "object" && body !== null && "version" in body && "document" in body
+    ? { version: Number(body.version), document: body.document }
+    : null;
+};
+
+/**
+ * Saves the document a moment after the last edit. `saved` is said only when the server has the very document
+ * that is shown. A conflict stops saving until the reader has chosen: `overwrite` her own, or load the other.
+ */
+export const useAutosave = (
+  address: string,
+  stored: { readonly document: ScenarioDocument; readonly version: number },
+  document: ScenarioDocument,
+  enabled: boolean,
+  /** Makes a document that was stored elsewhere (by a form of this scenario) the one under the hand. */
+  adopt: (theirs: ScenarioDocument) => void,
+): Autosave => {
+  const version = useRef(stored.version);
+  const kept = useRef(stored.document);
+  const newest = useRef(document);
+  newest.current = document;
+  const sending = useRef(false);
+  /** A conflict or a lock: nothing is sent until the reader has chosen. */
+  const halted = useRef(false);
+  const timer = useRef<ReturnType<typeof setTimeout>>(undefined);
+  const [state, setState] = useState<SaveState>("saved");
+
+  const send = useCallback(async () => {
+    if (sending.current) return;
+    const sent = newest.current;
+    if (sent === kept.current) return setState("saved");
+    sending.current = true;
+    setState("saving");
+    const answer = await save(address, version.current, sent);
+    sending.current = false;
+    if (answer.version !== null) {
+      version.current = answer.version;
+      kept.current = sent;
+    }
+    halted.current = answer.state === "conflict" || answer.state === "locked";
+    if (answer.state === "saved" && newest.current !== sent) return void send();
+    setState(answer.state);
+    if (answer.state === "offline") timer.current = setTimeout(() => void send(), again);
+  }, [address]);
+
+  useEffect(() => {
+    if (!enabled || document === kept.current) return;
+    clearTimeout(timer.current);
+    if (halted.current) return;
+    if (!sending.current) setState("unsaved");
+    timer.current = setTimeout(() => void send(), quiet);
+    return () => clearTimeout(timer.current);
+  }, [document, enabled, send]);
+
+  // Undoing back to what is stored leaves nothing to save.
+  useEffect(() => {
+    if (document === kept.current && !sending.current) setState((before) => (before === "unsaved" ? "saved" : before));
+  }, [document]);
+
+  useEffect(() => {
+    const warn = (event: BeforeUnloadEvent) => {
+      if (newest.current !== kept.current) event.preventDefault();
+    };
+    window.addEventListener("beforeunload", warn);
+    return () => window.removeEventListener("beforeunload", warn);
+  }, []);
+
+  const overwrite = useCallback(
+    (theirs: number) => {
+      version.current = theirs;
+      halted.current = false;
+      void send();
+    },
+    [send],
+  );
+  const takeTheirs = useCallback(
+    (theirs: number, theirDocument: ScenarioDocument) => {
+      version.current = theirs;
+      kept.current = theirDocument;
+      halted.current = false;
+      setState("saved");
+      adopt(theirDocument);
+    },
+    [adopt],
+  );
+  // A form of the scenario's other tabs has stored a newer draft.
+  useEffect(() => {
+    if (stored.version > version.current && newest.current === kept.current) takeTheirs(stored.version, stored.document);
+  }, [stored, takeTheirs]);
+  const theirs = useCallback(() => load(address), [address]);
+  return { state, version: version.current, theirs, overwrite, takeTheirs };
+};

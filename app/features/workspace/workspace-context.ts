@@ -1,0 +1,31 @@
+import type { ScenarioDocument, SuggestionRequest, Suggestions } from "@server/planning/contract";
+import { createContext, useContext } from "react";
+import type { ScenarioData } from "~/features/planning/load-scenario";
+import type { Edit } from "./edits";
+import type { LeverOutline, SimulationAnswer } from "./simulation-protocol";
+
+/** What every view of the workspace shares: one document, one answer. */
+export interface WorkspaceState {
+  readonly data: ScenarioData;
+  readonly document: ScenarioDocument;
+  /** Applies an edit; edits with the same key in a row are one step of the history. False when it was refused. */
+  readonly edit: (edit: Edit, key?: string) => boolean;
+  /** The reader may change the scenario, and nobody has locked it. */
+  readonly may: boolean;
+  /** Newest answer; null until the first. */
+  readonly answer: SimulationAnswer | null;
+  readonly computing: boolean;
+  /** Levers in words, also those that are switched off. */
+  readonly outlines: readonly LeverOutline[];
+  readonly schoolName: (code: string) => string;
+  readonly suggest: (request: SuggestionRequest) => Promise<Suggestions | null>;
+}
+
+const Context = createContext<WorkspaceState | null>(null);
+export const WorkspaceProvider = Context.Provider;
+
+export const useWorkspace = (): WorkspaceState => {
+  const state = useContext(Context);
+  if (state === null) throw new Error("useWorkspace belongs inside the workspace");
+  return state;
+};
