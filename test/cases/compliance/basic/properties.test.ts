@@ -5,6 +5,7 @@ import { type CountyDataset, type School, stages } from "@server/statistics/cont
 import fc from "fast-check";
 import { describe, expect, it } from "vitest";
 import { completeCounty, importedCounty } from "../counties";
+import { countiesPerProperty } from "../runs";
 import { rulesWith } from "./build";
 
 const rules = rulesWith({
@@ -13,7 +14,7 @@ const rules = rulesWith({
   "basic.inclusion.owners": "all",
 });
 const judge = (dataset: CountyDataset): BasicAssessment => judgeBasic(columnsOfDataset(dataset), rules);
-const runs = { numRuns: 100, seed: 12 };
+const runs = { numRuns: countiesPerProperty(100), seed: 12 };
 
 /** Adds computers, books and titles, which only basic balance asks for. */
 const withBasics = (counties: fc.Arbitrary<CountyDataset>): fc.Arbitrary<CountyDataset> =>

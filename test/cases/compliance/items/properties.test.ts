@@ -5,9 +5,10 @@ import { type ItemId, type ItemResult, itemIds, itemResultSchema } from "@server
 import type { CountyDataset, School, SchoolType } from "@server/statistics/contract";
 import fc from "fast-check";
 import { describe, expect, it } from "vitest";
+import { countiesPerProperty } from "../runs";
 import { type ItemSchoolSketch, itemCounty, judge, ruleSetOf } from "./build";
 
-const runs = { numRuns: 80, seed: 11 };
+const runs = { numRuns: countiesPerProperty(80), seed: 11 };
 
 /** Values on, just below and just above what is asked. */
 const around = (limit: number): fc.Arbitrary<number> => fc.constantFrom(limit, limit, limit, limit - 1, limit + 1, 0);
@@ -104,7 +105,7 @@ describe("the 25 items over generated counties", () => {
           if (before[id] === "not_evaluable") expect([id, path.join("."), after[id]]).toEqual([id, path.join("."), "not_evaluable"]);
         }
       }),
-      { ...runs, numRuns: 120 },
+      { ...runs, numRuns: countiesPerProperty(120) },
     );
   });
 
@@ -219,7 +220,7 @@ describe("the 25 items over generated counties", () => {
         expect(items.X1.borderline).toBe(shown(satisfied, 85) !== holds(satisfied, 85));
         expect(items.Q2.borderline).toBe(shown(enrolled, 95) !== holds(enrolled, 95));
       }),
-      { ...runs, numRuns: 200 },
+      { ...runs, numRuns: countiesPerProperty(200) },
     );
   });
 
