@@ -8,8 +8,10 @@ import errors from "./messages/en/errors";
 import facts from "./messages/en/facts";
 import items from "./messages/en/items";
 import planning from "./messages/en/planning";
+import policies from "./messages/en/policies";
 import province from "./messages/en/province";
 import regulation from "./messages/en/regulation";
+import review from "./messages/en/review";
 import rules from "./messages/en/rules";
 import workspace from "./messages/en/workspace";
 
@@ -25,8 +27,10 @@ export const en = {
   facts,
   items,
   planning,
+  policies,
   province,
   regulation,
+  review,
   rules,
   workspace,
 };

@@ -8,8 +8,10 @@ import errors from "./messages/zh-CN/errors";
 import facts from "./messages/zh-CN/facts";
 import items from "./messages/zh-CN/items";
 import planning from "./messages/zh-CN/planning";
+import policies from "./messages/zh-CN/policies";
 import province from "./messages/zh-CN/province";
 import regulation from "./messages/zh-CN/regulation";
+import review from "./messages/zh-CN/review";
 import rules from "./messages/zh-CN/rules";
 import workspace from "./messages/zh-CN/workspace";
 
@@ -25,8 +27,10 @@ export const zhCN = {
   facts,
   items,
   planning,
+  policies,
   province,
   regulation,
+  review,
   rules,
   workspace,
 };

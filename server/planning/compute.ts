@@ -13,6 +13,8 @@ const functionOf =
 /** How each kind of question is answered: what a computing child calls. */
 export const planningFunctions = {
   projection: functionOf("projection"),
+  attribution: functionOf("attribution"),
   backtest: functionOf("backtest"),
+  montecarlo: functionOf("montecarlo"),
   recompute,
 } satisfies Readonly<Record<QuestionKindName | "recompute", PlanningFunction>>;

@@ -79,6 +79,8 @@ const recomputeJob: JobDefinition<RecomputeInput, AnswerWithReceipt> = {
 /** How each kind of question is loaded and saved: what a worker needs to know. */
 export const planningJobs = {
   projection: questionJob("projection"),
+  attribution: questionJob("attribution"),
   backtest: questionJob("backtest"),
+  montecarlo: questionJob("montecarlo"),
   recompute: recomputeJob,
 } satisfies Readonly<Record<QuestionKindName | "recompute", JobDefinition>>;

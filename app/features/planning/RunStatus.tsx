@@ -1,12 +1,24 @@
 import { Form, Link, useRevalidator } from "@remix-run/react";
 import type { RunView } from "@server/jobs/contract";
+import type { TFunction } from "i18next";
 import { useEffect, useState } from "react";
 import { useTranslation } from "react-i18next";
 import { Button } from "~/components/Button";
 import { Notice } from "~/components/Notice";
 import { ProgressBar } from "~/components/ProgressBar";
 import { useCan } from "~/features/shell/use-session";
+import { writtenParams } from "./outline-text";
 import { isOpen } from "./result-view";
+
+/** Where a run stands, in words: those of its computing when it says any. */
+export const runWords = (t: TFunction, run: RunView): string => {
+  if (run.cancelRequested) return t("planning:run.cancelling");
+  if (run.step !== "computing" || run.words === null) return t(`planning:run.step.${run.step}`);
+  return t(
+    `answers:progress.${run.words.key}`,
+    writtenParams(t, run.words.params, (code) => code),
+  );
+};
 
 /** The run as the server tells it, live; when it ends, the page's data are loaded again. */
 export const useLiveRun = (loaded: RunView): RunView => {
@@ -16,10 +28,15 @@ export const useLiveRun = (loaded: RunView): RunView => {
   const open = isOpen(loaded);
   useEffect(() => {
     if (!open) return;
+    let said = "";
     const source = new EventSource(`/api/runs/${id}/events`);
     source.onmessage = (event) => {
       const run = JSON.parse(event.data) as RunView;
       setHeard(run);
+      const words = run.words === null ? "" : JSON.stringify(run.words);
+      const better = run.hasBest && words !== said;
+      said = words;
+      if (better) revalidate();
       if (isOpen(run)) return;
       source.close();
       revalidate();
@@ -30,7 +47,7 @@ export const useLiveRun = (loaded: RunView): RunView => {
 };
 
 /** Progress with cancel while a run is under way; the reason when it failed or was cancelled. Nothing when it is done. */
-export const RunStatus = ({ run: loaded }: { readonly run: RunView }) => {
+export const RunStatus = ({ run: loaded, back }: { readonly run: RunView; readonly back?: string | undefined }) => {
   const { t } = useTranslation();
   const run = useLiveRun(loaded);
   const may = useCan("run.start");
@@ -38,11 +55,10 @@ export const RunStatus = ({ run: loaded }: { readonly run: RunView }) => {
   if (isOpen(run)) {
     return (
       <div className="run-status card">
-        <ProgressBar
-          label={t(run.cancelRequested ? "planning:run.cancelling" : `planning:run.step.${run.step}`)}
-          value={run.state === "queued" ? null : run.progress}
-        />
-        {may && !run.cancelRequested ? <RunForm run={run} intent="cancel" label={t("planning:run.cancel")} /> : null}
+        <ProgressBar label={runWords(t, run)} value={run.state === "queued" ? null : run.progress} />
+        {may && !run.cancelRequested ? (
+          <RunForm run={run} intent="cancel" label={t(run.hasBest ? "answers:run.stop_keep" : "planning:run.cancel")} back={back} />
+        ) : null}
         <noscript>
           <Link to="." reloadDocument>
             {t("planning:run.refresh")}
@@ -54,8 +70,12 @@ export const RunStatus = ({ run: loaded }: { readonly run: RunView }) => {
   return (
     <Notice tone={run.state === "failed" ? "bad" : "warn"} title={t(`planning:run.state.${run.state}`)}>
       <div className="row">
-        <span>{run.state === "failed" ? t(`errors:${run.errorCode ?? "run_failed"}`) : t("planning:run.cancelled_text")}</span>
-        {may ? <RunForm run={run} intent="retry" label={t("planning:run.retry")} /> : null}
+        <span>
+          {run.state === "failed"
+            ? t(`errors:${run.errorCode ?? "run_failed"}`)
+            : t(run.hasBest ? "answers:run.kept" : "planning:run.cancelled_text")}
+        </span>
+        {may ? <RunForm run={run} intent="retry" label={t("planning:run.retry")} back={back} /> : null}
       </div>
     </Notice>
   );
@@ -71,7 +91,7 @@ export const RunForm = ({
   readonly run: RunView;
   readonly intent: "cancel" | "retry";
   readonly label: string;
-  readonly back?: string;
+  readonly back?: string | undefined;
 }) => {
   const { t } = useTranslation();
   return (

@@ -7,19 +7,13 @@ import { ProgressBar } from "~/components/ProgressBar";
 import { EmptyState } from "~/components/states";
 import { TableFoot } from "~/components/TableFoot";
 import { useCan } from "~/features/shell/use-session";
-import { RunForm, useLiveRun } from "./RunStatus";
+import { RunForm, runWords, useLiveRun } from "./RunStatus";
 import { isOpen } from "./result-view";
 
 const State = ({ run: loaded }: { readonly run: RunView }) => {
   const { t } = useTranslation();
   const run = useLiveRun(loaded);
-  if (isOpen(run))
-    return (
-      <ProgressBar
-        label={t(run.cancelRequested ? "planning:run.cancelling" : `planning:run.step.${run.step}`)}
-        value={run.state === "queued" ? null : run.progress}
-      />
-    );
+  if (isOpen(run)) return <ProgressBar label={runWords(t, run)} value={run.state === "queued" ? null : run.progress} />;
   return (
     <>
       {t(`planning:run.state.${run.state}`)}

@@ -1,12 +1,16 @@
 import type { RunKind } from "@server/jobs/contract";
+import { attributionKind } from "./attribution";
 import { backtestKind } from "./backtest";
 import { type AnyKind, sealed } from "./kind";
+import { monteCarloKind } from "./montecarlo";
 import { projectionKind } from "./projection";
 
 /** Kinds of question about a scenario or a county's data; a new one is a file beside this and a line here. */
 export const questionKinds = {
   projection: sealed(projectionKind),
+  attribution: sealed(attributionKind),
   backtest: sealed(backtestKind),
+  montecarlo: sealed(monteCarloKind),
 } satisfies Partial<Readonly<Record<RunKind, AnyKind>>>;
 export type QuestionKindName = keyof typeof questionKinds;
 

@@ -1,0 +1,228 @@
+import { useTranslation } from "react-i18next";
+import { type Column, DataTable } from "~/components/DataTable";
+import { formatCount, formatCv, formatMoneyWan, formatNumber, formatPercent } from "~/components/format";
+import { KeyFigure, KeyFigures } from "~/components/KeyFigure";
+import { LineChart } from "~/components/LineChart";
+import { Card } from "~/components/page";
+import { TableFoot } from "~/components/TableFoot";
+import { Tabs } from "~/components/Tabs";
+import type { Limits } from "~/features/planning/result-view";
+import { useClauseText } from "./clause-text";
+import { SpanBars } from "./SpanBars";
+import type { UncertaintyView } from "./uncertainty-view";
+
+/** 95 % of futures drawn anew would give a share within this of the stated one. */
+const marginOf = (standardError: number | null): string => formatPercent(standardError === null ? null : 1.96 * standardError);
+
+/** The answer in words: how many of ten futures pass, how sure that is, and what it means. */
+const Lead = ({ view }: { readonly view: UncertaintyView }) => {
+  const { t } = useTranslation();
+  const index = view.years.indexOf(view.year);
+  const { resource, overall } = view.pass;
+  const tenths = view.metBy.resource === null ? null : Math.round(view.metBy.resource * 10);
+  return (
+    <Card title={t("answers:uncertainty.lead_title")} note={t("answers:uncertainty.drawn", { drawn: view.drawn, seed: view.seed })}>
+      <div className="stack">
+        <Tabs
+          label={t("answers:uncertainty.year")}
+          param="year"
+          value={String(view.year)}
+          items={view.years.slice(1).map((year) => ({ value: String(year), label: String(year) }))}
+        />
+        <p className="answer-lead">
+          {t("answers:uncertainty.lead", { count: tenths ?? 0, year: view.year, share: formatPercent(view.metBy.resource) })}
+        </p>
+        <KeyFigures>
+          {(["resource", "overall"] as const).map((part) => {
+            const found = part === "resource" ? resource[index] : overall[index];
+            return (
+              <KeyFigure
+                key={part}
+                label={t(`answers:uncertainty.part.${part}`, { year: view.year })}
+                value={formatPercent(found?.pass ?? null)}
+              >
+                {t("answers:uncertainty.margin", {
+                  margin: marginOf(found?.standardError ?? null),
+                  unknown: formatCount(found?.notEvaluable ?? null),
+                })}
+              </KeyFigure>
+            );
+          })}
+          <KeyFigure
+            label={t("answers:uncertainty.lasting")}
+            value={formatPercent(view.drawn === 0 ? null : view.lasting.resource / view.drawn)}
+          >
+            {t("answers:uncertainty.lasting_text")}
+          </KeyFigure>
+          <KeyFigure label={t("answers:uncertainty.cost")} value={formatMoneyWan(view.totalCostWan.p50)} unit={t("planning:unit.wan")}>
+            {t("answers:uncertainty.cost_range", {
+              low: formatMoneyWan(view.totalCostWan.p10),
+              high: formatMoneyWan(view.totalCostWan.p90),
+            })}
+          </KeyFigure>
+        </KeyFigures>
+        <details className="no-print">
+          <summary>{t("answers:uncertainty.what")}</summary>
+          <p className="prose">{t("answers:uncertainty.what_text")}</p>
+        </details>
+        <LineChart
+          title={t("answers:uncertainty.by_year")}
+          years={view.years}
+          series={[
+            { id: "resource", name: t("answers:uncertainty.resource"), values: resource.map(({ pass }) => pass) },
+            { id: "overall", name: t("answers:uncertainty.overall"), values: overall.map(({ pass }) => pass) },
+          ]}
+          format={(value) => formatPercent(value, 0)}
+          domain={[0, 1]}
+          selectedYear={view.year}
+        />
+      </div>
+    </Card>
+  );
+};
+
+const Clauses = ({ view }: { readonly view: UncertaintyView }) => {
+  const { t } = useTranslation();
+  const clauseText = useClauseText();
+  const columns: Column<UncertaintyView["clauses"][number]>[] = [
+    {
+      key: "clause",
+      header: t("answers:clause.title"),
+      width: "260px",
+      cellClass: () => "wrap",
+      render: ({ clause }) => clauseText(clause),
+    },
+    {
+      key: "failing",
+      header: t("answers:clause.failing"),
+      align: "end",
+      render: ({ failing, outcome }) => formatPercent(failing / outcome.draws),
+    },
+    {
+      key: "alone",
+      header: t("answers:clause.alone"),
+      align: "end",
+      render: ({ outcome }) => formatPercent(outcome.alone / outcome.draws),
+    },
+  ];
+  const caption = t("answers:clause.caption", { year: view.year });
+  return (
+    <Card title={caption} note={t("answers:clause.note")} flush>
+      <DataTable
+        caption={caption}
+        columns={columns}
+        rows={view.clauses}
+        rowKey={({ clause }) => JSON.stringify(clause)}
+        empty={<p className="muted">{t("answers:clause.none")}</p>}
+      />
+    </Card>
+  );
+};
+
+const Schools = ({ view }: { readonly view: UncertaintyView }) => {
+  const { t } = useTranslation();
+  const columns: Column<UncertaintyView["sections"][number]>[] = [
+    {
+      key: "school",
+      header: t("compliance:matrix.school"),
+      width: "240px",
+      render: ({ schoolName, stage }) => (
+        <>
+          {schoolName} <span className="caption muted">{t(`rules:section.${stage}`)}</span>
+        </>
+      ),
+    },
+    { key: "pass", header: t("answers:uncertainty.pass"), align: "end", render: ({ probability }) => formatPercent(probability.pass) },
+    {
+      key: "error",
+      header: t("answers:uncertainty.error"),
+      align: "end",
+      render: ({ probability }) => `±${marginOf(probability.standardError)}`,
+    },
+  ];
+  const caption = t("answers:uncertainty.schools", { year: view.year });
+  return (
+    <Card title={caption} note={t("answers:uncertainty.schools_note")} flush>
+      <DataTable
+        caption={caption}
+        columns={columns}
+        rows={view.sections}
+        rowKey={({ id }) => id}
+        foot={<TableFoot total={view.sections.length} />}
+      />
+    </Card>
+  );
+};
+
+const Tornado = ({ view }: { readonly view: UncertaintyView }) => {
+  const { t } = useTranslation();
+  const { tornado } = view;
+  return (
+    <Card
+      title={t("answers:tornado.title", { year: tornado.targetYear })}
+      note={t("answers:tornado.note", { distance: formatNumber(tornado.likely.distance, 2), count: tornado.likely.failing })}
+      flush
+    >
+      <SpanBars
+        title={t("answers:tornado.title", { year: tornado.targetYear })}
+        header={t("answers:tornado.input")}
+        figure={t("answers:tornado.figure")}
+        zero={tornado.likely.distance}
+        rows={tornado.inputs.map(({ input, low, high }) => ({
+          id: input,
+          label: t(`answers:input.${input}`),
+          from: Math.min(low.distance, high.distance),
+          to: Math.max(low.distance, high.distance),
+          look: "total",
+          text: t("answers:tornado.ends", {
+            low: formatNumber(low.distance, 2),
+            high: formatNumber(high.distance, 2),
+            lowFailing: low.failing,
+            highFailing: high.failing,
+          }),
+        }))}
+      />
+    </Card>
+  );
+};
+
+/** What the draws say: probability, what binds, bands, schools, what drives it. */
+export const UncertaintyAnswer = ({ view, limits }: { readonly view: UncertaintyView; readonly limits: Limits | null }) => {
+  const { t } = useTranslation();
+  return (
+    <div className="stack">
+      <Lead view={view} />
+      <Clauses view={view} />
+      <Card title={t("answers:bands.title")} note={t("answers:bands.note")}>
+        <div className="charts">
+          {view.bands.map(({ stage, indicator, cv }) => {
+            const name = `${t(`rules:stage.${stage}`)} · ${t(`rules:indicator.${indicator}.short`)}`;
+            const limit = limits?.[stage][indicator].cv;
+            return (
+              <div key={name} className="chart-card">
+                <h3>{name}</h3>
+                <LineChart
+                  title={t("answers:bands.chart", { what: name })}
+                  years={view.years}
+                  series={[
+                    { id: "p50", name: t("answers:bands.p50"), values: cv.map(({ p50 }) => p50) },
+                    { id: "p10", name: t("answers:bands.p10"), values: cv.map(({ p10 }) => p10) },
+                    { id: "p90", name: t("answers:bands.p90"), values: cv.map(({ p90 }) => p90) },
+                  ]}
+                  threshold={
+                    limit === undefined ? null : { value: limit, label: t("compliance:balance.limit", { limit: formatCv(limit) }) }
+                  }
+                  format={formatCv}
+                  selectedYear={view.year}
+                  height={150}
+                />
+              </div>
+            );
+          })}
+        </div>
+      </Card>
+      <Tornado view={view} />
+      <Schools view={view} />
+    </div>
+  );
+};

@@ -1,0 +1,68 @@
+import { Form } from "@remix-run/react";
+import { assumedInputs, type UncertaintySettings } from "@server/planning/contract";
+import { useTranslation } from "react-i18next";
+import { Button } from "~/components/Button";
+import { Checkbox } from "~/components/choices";
+import { FigureFields } from "~/components/FigureFields";
+import { type ShownError, useFieldError } from "~/components/Notice";
+import { Card } from "~/components/page";
+import { isAdded } from "./uncertainty-form";
+
+const sides = ["low", "likely", "high"] as const;
+
+/** How many futures, by which seed, and how far each input may turn out otherwise. */
+export const UncertaintyForm = ({
+  settings,
+  error,
+  busy,
+}: {
+  readonly settings: UncertaintySettings;
+  readonly error: ShownError | null;
+  readonly busy: boolean;
+}) => {
+  const { t } = useTranslation();
+  const errorOf = useFieldError(error);
+  return (
+    <Card title={t("answers:uncertainty.ask")}>
+      <Form method="post" className="ask" aria-label={t("answers:uncertainty.ask")} preventScrollReset>
+        <FigureFields
+          texts={{ labelOf: (name) => t(`answers:uncertainty.field.${name}`), hintOf: () => undefined, errorOf }}
+          fields={[
+            { name: "draws", value: settings.draws, min: 1, max: 100_000, step: 100 },
+            { name: "seed", value: settings.seed, min: 0, max: 4_294_967_295 },
+          ]}
+        />
+        <Button type="submit" look="primary" disabled={busy}>
+          {t("answers:ask")}
+        </Button>
+        <details className="stack" style={{ width: "100%" }} open={error !== null}>
+          <summary>{t("answers:uncertainty.ranges")}</summary>
+          <Checkbox name="leverRanges" label={t("answers:uncertainty.field.leverRanges")} defaultChecked={settings.leverRanges} />
+          <FigureFields
+            texts={{
+              labelOf: (name) => t(`answers:uncertainty.field.${name}`),
+              hintOf: () => t("answers:uncertainty.hint.countyShare"),
+              errorOf,
+            }}
+            fields={[{ name: "countyShare", value: settings.countyShare, share: true, step: 5 }]}
+          />
+          {assumedInputs.map((input) => (
+            <fieldset key={input} className="ask">
+              <legend>{t(`answers:input.${input}`)}</legend>
+              <span className="row">
+                <FigureFields
+                  texts={{ labelOf: (name) => t(`answers:uncertainty.side.${name.split(".")[1] ?? ""}`), hintOf: () => undefined, errorOf }}
+                  fields={sides.map((side) => ({
+                    name: `${input}.${side}`,
+                    value: settings[input][side],
+                    ...(isAdded(input) ? { share: true, min: -20, max: 20, step: 0.5 } : { min: 0, max: 5, step: 0.01 }),
+                  }))}
+                />
+              </span>
+            </fieldset>
+          ))}
+        </details>
+      </Form>
+    </Card>
+  );
+};

@@ -1,0 +1,29 @@
+import type { AttributedOutcome, Attribution } from "@server/planning/contract";
+
+/** Name of a figure in the address: `distance`, `cv.primary.R4`. */
+export const outcomeKey = ({ outcome, stage, indicator }: Pick<AttributedOutcome, "outcome" | "stage" | "indicator">): string =>
+  [outcome, stage, indicator].filter(Boolean).join(".");
+
+/** What the page draws of an answer for one figure and year; the stored answer itself stays on the server. */
+export const attributionView = (answer: Attribution, asked: { readonly figure: string | null; readonly year: number | null }) => {
+  const year = asked.year !== null && answer.years.includes(asked.year) ? asked.year : (answer.years.at(-1) ?? answer.baseYear);
+  const ofYear = answer.outcomes.filter((outcome) => outcome.year === year);
+  const shown =
+    ofYear.find((outcome) => outcomeKey(outcome) === asked.figure) ?? ofYear.find(({ outcome }) => outcome === "distance") ?? ofYear[0];
+  const shares = shown?.shares ?? [];
+  return {
+    year,
+    years: answer.years,
+    figures: ofYear.map(({ outcome, stage, indicator }) => ({ key: outcomeKey({ outcome, stage, indicator }), outcome, stage, indicator })),
+    shown: shown === undefined ? null : { ...shown, key: outcomeKey(shown) },
+    shares: [...shares].sort((left, right) => Math.abs(right.value) - Math.abs(left.value)),
+    levers: answer.levers,
+    idle: answer.idle,
+    leftOut: answer.leftOut,
+    minimal: answer.minimal.filter((one) => one.year === year),
+    method: answer.method,
+    permutations: answer.permutations,
+    coalitions: answer.coalitions,
+  };
+};
+export type AttributionView = ReturnType<typeof attributionView>;

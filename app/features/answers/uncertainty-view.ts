@@ -1,0 +1,50 @@
+import type { Clause, MonteCarlo, Probability } from "@server/planning/contract";
+
+const longestClauses = 12;
+
+/** Draws that meet the goal in this year or before, of all. */
+const metBy = (byYear: readonly number[], index: number): number => byYear.slice(0, index + 1).reduce((sum, draws) => sum + draws, 0);
+
+/** Schools least likely to pass first, those without a figure last. */
+const byProbability = (left: Probability, right: Probability): number => (left.pass ?? 2) - (right.pass ?? 2);
+
+/** What the page draws of an answer for one chosen year; the stored answer itself stays on the server. */
+export const uncertaintyView = (answer: MonteCarlo, asked: number | null) => {
+  const { years, firstYear, tornado } = answer;
+  const index = Math.max(1, asked !== null && years.includes(asked) ? years.indexOf(asked) : years.length - 1);
+  const year = years[index] ?? answer.baseYear;
+  const at = <T>(byYear: readonly T[]): T | undefined => byYear[index];
+  const drawn = (answer.resource[index] ?? answer.resource[0])?.draws ?? 0;
+  return {
+    year,
+    years,
+    drawn,
+    wanted: answer.settings.draws,
+    seed: answer.settings.seed,
+    pass: { resource: answer.resource, overall: answer.overall },
+    metBy: {
+      resource: drawn === 0 ? null : metBy(firstYear.resource.byYear, index) / drawn,
+      overall: drawn === 0 ? null : metBy(firstYear.overall.byYear, index) / drawn,
+    },
+    lasting: { resource: firstYear.resource.lasting, overall: firstYear.overall.lasting },
+    clauses: answer.clauses
+      .flatMap(({ clause, byYear }): { clause: Clause; outcome: MonteCarlo["clauses"][number]["byYear"][number]; failing: number }[] => {
+        const outcome = at(byYear);
+        return outcome === undefined ? [] : [{ clause, outcome, failing: outcome.draws - outcome.met - outcome.notEvaluable }];
+      })
+      .filter(({ failing }) => failing > 0)
+      .sort((left, right) => right.failing - left.failing)
+      .slice(0, longestClauses),
+    binding: { resource: at(answer.binding.resource) ?? null, items: at(answer.binding.items) ?? null },
+    sections: answer.sections
+      .flatMap(({ byYear, ...section }) => {
+        const probability = at(byYear);
+        return probability === undefined ? [] : [{ ...section, probability }];
+      })
+      .sort((left, right) => byProbability(left.probability, right.probability)),
+    bands: answer.indicators.map(({ stage, indicator, cv }) => ({ stage, indicator, cv })),
+    totalCostWan: answer.totalCostWan,
+    tornado,
+  };
+};
+export type UncertaintyView = ReturnType<typeof uncertaintyView>;

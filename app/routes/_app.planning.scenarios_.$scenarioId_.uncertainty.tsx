@@ -1,0 +1,60 @@
+import type { ActionFunctionArgs, LoaderFunctionArgs } from "@remix-run/node";
+import { useActionData, useLoaderData } from "@remix-run/react";
+import { useTranslation } from "react-i18next";
+import css from "~/features/answers/answers.css?url";
+import { loadLimits } from "~/features/answers/load-limits";
+import { askQuestion, loadQuestion } from "~/features/answers/load-question";
+import { QuestionPage } from "~/features/answers/QuestionPage";
+import { UncertaintyAnswer } from "~/features/answers/UncertaintyAnswer";
+import { UncertaintyForm } from "~/features/answers/UncertaintyForm";
+import { readUncertainty } from "~/features/answers/uncertainty-form";
+import { uncertaintyView } from "~/features/answers/uncertainty-view";
+import planningCss from "~/features/planning/planning.css?url";
+import { isOpen } from "~/features/planning/result-view";
+import { formError, readForm } from "~/features/shell/respond";
+import { useCan } from "~/features/shell/use-session";
+import { pageTitle } from "~/i18n/page-title";
+
+export const meta = pageTitle("answers:uncertainty.title");
+export const links = () => [
+  { rel: "stylesheet", href: planningCss },
+  { rel: "stylesheet", href: css },
+];
+
+export const loader = async ({ context, request, params }: LoaderFunctionArgs) => {
+  const { view, ...page } = await loadQuestion(context, request, params.scenarioId ?? "", "montecarlo");
+  const year = Number(new URL(request.url).searchParams.get("year"));
+  const answered =
+    view.answered === null
+      ? null
+      : { ...view.answered, answer: uncertaintyView(view.answered.answer, Number.isInteger(year) ? year : null) };
+  return { ...page, view: { ...view, answered }, limits: answered === null ? null : await loadLimits(context, request, page.datasetId) };
+};
+
+export const action = async ({ context, request, params }: ActionFunctionArgs) => {
+  const settings = readUncertainty(await readForm(request));
+  if (!settings.ok) return formError(settings.error);
+  return askQuestion(context, request, params.scenarioId ?? "", "montecarlo", settings.value);
+};
+
+export default function UncertaintyPage() {
+  const { t } = useTranslation();
+  const { scenario, view, limits } = useLoaderData<typeof loader>();
+  const answer = useActionData<typeof action>();
+  const may = useCan("run.start");
+  const error = answer?.error ?? null;
+  return (
+    <QuestionPage
+      scenario={scenario}
+      page="uncertainty"
+      title={t("answers:uncertainty.title")}
+      note={t("answers:uncertainty.note")}
+      form={may ? <UncertaintyForm settings={view.settings} error={error} busy={view.run !== null && isOpen(view.run)} /> : null}
+      run={view.run}
+      answered={view.answered}
+      error={error}
+    >
+      {view.answered === null ? null : <UncertaintyAnswer view={view.answered.answer} limits={limits} />}
+    </QuestionPage>
+  );
+}
