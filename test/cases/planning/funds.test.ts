@@ -79,6 +79,49 @@ describe("funding, by hand", () => {
     expect(cell(2027, "1002", budget)).toBeCloseTo((16.8 * 220) / 240, 9);
   });
 
+  it("begins with its effect year: nothing rises and nothing is paid before", () => {
+    const later = { startYear: 2027, leadYears: 1 };
+    const levers = [
+      lever("public_funds", { schoolCode: "", primaryYuan: 800, juniorYuan: 0, smallAsHundred: false, ...later }),
+      lever("training_funds", { schoolCode: "1002", fundsShare: 0.1, ...later }),
+      lever("special_funds", { perPupilYuan: 8000, ...later }),
+      lever("teacher_pay", { payShare: 1.1, ...later }),
+    ];
+    const document = scenario({ horizonYears: 3, levers });
+    const { cell, at } = columnsByYear(dataset, document);
+    const figures = (year: number) => [
+      cell(year, "1001", budget),
+      cell(year, "1002", budget),
+      cell(year, "1002", training),
+      at(year).countyFacts.facts.specialFundsYuan,
+      at(year).countyFacts.facts.teacherPayWan,
+    ];
+    expect(figures(2027)).toEqual([3.6, 16.8, 0.42, 100_000, 9]);
+    // 60 and 240 pupils at 800 yuan, a tenth of 19.2 万, 20 × 8000 yuan, 1.1 × 10 万; the same a year on
+    const after = [4.8, 19.2, expect.closeTo(1.92, 9), 160_000, expect.closeTo(11, 9)];
+    expect([figures(2028), figures(2029)]).toEqual([after, after]);
+    // 1.2 + 2.4 万, 6 万, 2 × 20 teachers: what is paid beyond what the data would have gone on with, each year
+    const paid = run(dataset, document).cost.map(({ byLever }) =>
+      Object.fromEntries(byLever.map(({ leverId, recurrentWan }) => [leverId, Number(recurrentWan.toFixed(9))])),
+    );
+    expect(paid.slice(0, 2)).toEqual(
+      Array.from({ length: 2 }, () => ({ public_funds: 0, training_funds: 0, special_funds: 0, teacher_pay: 0 })),
+    );
+    expect(paid.slice(2)).toEqual(
+      Array.from({ length: 2 }, () => ({ public_funds: 3.6, training_funds: 0, special_funds: 6, teacher_pay: 40 })),
+    );
+  });
+
+  it("is the county's to set for public schools only", () => {
+    const mixed = { ...dataset, schools: dataset.schools.map((one) => (one.code === "1002" ? { ...one, ownerCode: 10 } : one)) };
+    const levers = [lever("public_funds", { schoolCode: "", primaryYuan: 2000, juniorYuan: 0 }), lever("teacher_pay", { payShare: 1 })];
+    const { cell } = columnsByYear(mixed, scenario({ levers }));
+    expect([cell(2027, "1001", budget), cell(2027, "1002", budget)]).toEqual([20, 16.8]);
+    // Only the 8 teachers of 1001 are paid 1 万 more.
+    const [, paid] = run(mixed, scenario({ levers })).cost;
+    expect(paid?.byLever.find(({ leverId }) => leverId === "teacher_pay")?.recurrentWan).toBeCloseTo(8, 9);
+  });
+
   it("refuses what the data cannot carry", () => {
     const bare = withFacts({});
     const found = checkLevers(bare, scenario({ levers: [lever("special_funds", {}), lever("teacher_pay", {})] }));

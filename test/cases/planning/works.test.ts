@@ -1,6 +1,7 @@
 import type { CountyColumns } from "@server/compliance/engine/index";
 import type { Lever } from "@server/planning/contract";
 import { checkLevers } from "@server/planning/engine/check";
+import { bandOfRoom } from "@server/planning/engine/levers/build-special-rooms/lever";
 import { unreportedSchool } from "@server/statistics/facts-contract";
 import { describe, expect, it } from "vitest";
 import { columnsByYear, county, lever, run, scenario, school, sectionOf } from "./county";
@@ -23,7 +24,7 @@ type Read = (columns: CountyColumns) => Float64Array;
 const equipment: Read = ({ facilities }) => facilities.equipmentValueWan;
 const multimedia: Read = ({ facilities }) => facilities.multimediaRooms;
 
-/** Lever, then the figures that it changes: column, school, before (2026), after (2027). Then its money of 2026 and 2027. */
+/** Lever, then the figures that it changes, once: column, school, before (2026), after (2027 and 2028). Then its money of 2026 and 2027. */
 const cases: readonly (readonly [string, Lever, readonly (readonly [Read, string, number, number])[], readonly [number, number]])[] = [
   [
     "a field adds outdoor area",
@@ -48,7 +49,7 @@ const cases: readonly (readonly [string, Lever, readonly (readonly [Read, string
   ],
   [
     "a lease is paid by the year",
-    lever("lease_venue", { schoolCode: "1001", areaM2: 500, annualRentYuanPerM2: 100, endYear: 2027 }),
+    lever("lease_venue", { schoolCode: "1001", areaM2: 500, annualRentYuanPerM2: 100, endYear: 2028 }),
     [[({ further }) => further["reliefSports.leasedAreaM2"], "1001", Number.NaN, 500]],
     [0, 5],
   ],
@@ -121,10 +122,10 @@ describe("works and equipment, by hand", () => {
   it.each(cases)("%s", (_, measure, figures, [first, second]) => {
     const document = scenario({ levers: [measure] });
     expect(checkLevers(dataset, document)).toEqual([]);
-    const { cell } = columnsByYear(dataset, document);
+    const { cell } = columnsByYear(dataset, { ...document, horizonYears: 2 });
     for (const [read, code, before, after] of figures) {
       expect(cell(2026, code, read)).toEqual(before);
-      expect(cell(2027, code, read)).toBeCloseTo(after, 9);
+      for (const year of [2027, 2028]) expect(cell(year, code, read)).toBeCloseTo(after, 9);
     }
     const { cost } = run(dataset, document);
     expect(cost.map(({ totalWan }) => Number(totalWan.toFixed(9)))).toEqual([first, second]);
@@ -141,6 +142,59 @@ describe("works and equipment, by hand", () => {
     const document = scenario({ horizonYears: 2, levers: [lever("lease_venue", { schoolCode: "1001", areaM2: 500, endYear: 2027 })] });
     const { cell } = columnsByYear(dataset, document);
     expect(cell(2028, "1001", ({ further }) => further["reliefSports.leasedAreaM2"])).toBe(0);
+  });
+});
+
+describe("works at a school that does not report", () => {
+  const silent = county([
+    {
+      ...school({
+        code: "1001",
+        primary: [20, 20, 20, 20, 20, 0],
+        facilities: { sportsFieldAreaM2: null, equipmentValueWan: null, multimediaRooms: null },
+      }),
+      specialRooms: { ...unreportedSchool().specialRooms },
+    },
+    school({ code: "1002", primary: [20, 20, 20, 20, 20, 0] }),
+  ]);
+  const trialOf = (measure: Lever) => columnsByYear(silent, scenario({ levers: [measure] }));
+
+  it.each<[string, Lever, Read, readonly string[]]>([
+    ["a field", lever("build_sports", { schoolCode: "1001" }), ({ facilities }) => facilities.sportsFieldAreaM2, ["sportsFieldAreaM2"]],
+    ["equipment", lever("buy_equipment", { schoolCode: "1001" }), equipment, ["equipmentValueWan"]],
+    ["multimedia rooms", lever("equip_multimedia", { schoolCode: "1001" }), multimedia, ["multimediaRooms", "equipmentValueWan"]],
+  ])("leave what was unknown unknown, and say so: %s", (_, measure, read, fields) => {
+    const { cell, trace } = trialOf(measure);
+    expect(cell(2027, "1001", read)).toBeNaN();
+    expect(trace.notices).toEqual(
+      fields.map((field) => ({ key: "targetNotReported", leverId: measure.id, year: 2027, params: { schoolCode: "1001", field } })),
+    );
+  });
+
+  it("cannot be refused a write-off or a transfer of what nobody knows, and the receiver gets what is stated", () => {
+    const transfer = lever("transfer_equipment", { fromCode: "1001", toCode: "1002", valueWan: 15, multimediaRooms: 2 });
+    expect(checkLevers(silent, scenario({ levers: [transfer] }))).toEqual([]);
+    const { cell, trace } = trialOf(transfer);
+    expect([cell(2027, "1001", equipment), cell(2027, "1002", equipment), cell(2027, "1002", multimedia)]).toEqual([Number.NaN, 65, 10]);
+    expect(trace.lacking).toEqual([]);
+  });
+});
+
+describe("the size band of a music or art room", () => {
+  it.each([
+    ["music", 96, "specialRooms.music96"],
+    ["music", 95.9, "specialRooms.music73"],
+    ["music", 73, "specialRooms.music73"],
+    ["music", 61, "specialRooms.music61"],
+    ["music", 54, "specialRooms.music54"],
+    ["music", 53.9, null],
+    ["art", 90, "specialRooms.art90"],
+    ["art", 67, "specialRooms.art67"],
+    ["art", 66, "specialRooms.art61"],
+    ["art", 60, "specialRooms.art54"],
+    ["art", 30, null],
+  ] as const)("%s of %d m²", (kind, area, path) => {
+    expect(bandOfRoom(kind, area)).toBe(path);
   });
 });
 
