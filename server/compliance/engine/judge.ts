@@ -2,7 +2,7 @@ import type { CountyAssessment, Verdict } from "@server/compliance/contract";
 import type { ItemId, Overall } from "@server/compliance/items-contract";
 import { resourceAssessment } from "./assessment";
 import type { CountyColumns } from "./columns";
-import { judgeItems, overallOf, verdictsOf } from "./items/index";
+import { furtherVerdicts, judgeItems, overallOf, verdictsOf } from "./items/index";
 import { type CountyJudgement, judgeColumns } from "./kernel";
 import { judgedWithoutReliefs, sunsetsOf } from "./reliefs";
 import type { RuleSet } from "./rule-set";
@@ -47,6 +47,6 @@ export interface ItemVerdicts {
 
 /** The verdicts that `judgeCounty` gives of the items and of the whole, without their reasons: for loops over many counties. */
 export const itemVerdicts = (columns: CountyColumns, judged: CountyJudgement, rules: Rules): ItemVerdicts => {
-  const further = verdictsOf(judgeItems(columns, judged.inclusion, rules));
+  const further = furtherVerdicts(columns, judged.inclusion, rules);
   return { items: further.items, overall: overallOf(judged, further) };
 };

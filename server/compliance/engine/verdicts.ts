@@ -8,6 +8,9 @@ import { type Verdict, verdictSchema } from "@server/compliance/contract";
 export const verdictNames: readonly Verdict[] = verdictSchema.options;
 export const verdictCode = { met: 0, notMet: 1, notEvaluable: 2 } as const;
 
+/** Name of a verdict code; what is no code is not evaluable. */
+export const nameOf = (code: number): Verdict => verdictNames[code] ?? "not_evaluable";
+
 /** All must be met: one failure fails, else one gap (or nothing to judge) leaves it open. */
 export const allOf = (codes: Iterable<number>): number => {
   let result: number = verdictCode.notEvaluable;

@@ -9,10 +9,11 @@ import { type Quantity, roundedHalfUp, signOf } from "./quantity";
  */
 export interface Check {
   readonly deciding: number;
-  readonly other: number;
+  /** Worked out only when asked for: a verdict without reasons does not need it. */
+  readonly other: () => number;
 }
 
-const same = (code: number): Check => ({ deciding: code, other: code });
+const same = (code: number): Check => ({ deciding: code, other: () => code });
 export const met = same(verdictCode.met);
 export const notMet = same(verdictCode.notMet);
 export const open = same(verdictCode.notEvaluable);
@@ -30,19 +31,27 @@ export const stated = (value: boolean | number | null | undefined): Check =>
 /** All demands at once; nothing to judge is no pass. */
 export const allChecks = (checks: readonly Check[]): Check => ({
   deciding: allOf(checks.map(({ deciding }) => deciding)),
-  other: allOf(checks.map(({ other }) => other)),
+  other: () => allOf(checks.map(({ other }) => other())),
+});
+
+/** The same demand made of each of many. */
+export const eachCheck = <T>(subjects: readonly T[], checkOf: (subject: T) => Check): Check => ({
+  deciding: allOf(subjects.map((subject) => checkOf(subject).deciding)),
+  other: () => allOf(subjects.map((subject) => checkOf(subject).other())),
 });
 
 const held = (value: Quantity, limit: Quantity, decimals: number, roundLimit: boolean, rules: Rules, sign: 1 | -1): Check => {
   const order = signOf(value, limit) * sign;
   if (Number.isNaN(order)) return open;
   const unrounded = pass(order >= 0);
-  // Rounding moves a figure by half a unit at most: further off it cannot change the answer.
-  const far = Math.abs(value.value - limit.value) > 2 * 10 ** -decimals;
-  const line = (): ReturnType<Quantity["exact"]> => (roundLimit ? roundedHalfUp(limit.exact(), decimals) : limit.exact());
-  const displayed = far ? unrounded : pass(compare(roundedHalfUp(value.exact(), decimals), line()) * sign >= 0);
+  const displayed = (): number => {
+    // Rounding moves a figure by half a unit at most: further off it cannot change the answer.
+    if (Math.abs(value.value - limit.value) > 2 * 10 ** -decimals) return unrounded;
+    const line = roundLimit ? roundedHalfUp(limit.exact(), decimals) : limit.exact();
+    return pass(compare(roundedHalfUp(value.exact(), decimals), line) * sign >= 0);
+  };
   return rules.values["rounding.compare"] === "displayed"
-    ? { deciding: displayed, other: unrounded }
+    ? { deciding: displayed(), other: () => unrounded }
     : { deciding: unrounded, other: displayed };
 };
 

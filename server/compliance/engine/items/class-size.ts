@@ -18,18 +18,21 @@ const overIn = (bands: readonly Float64Array[], row: number, cap: number, sureCa
   let sure = 0;
   let perhaps = 0;
   let complete = true;
-  classSizeBands.forEach(({ from, to }, band) => {
-    const column = bands[band];
-    const classes = column === undefined ? Number.NaN : cellAt(column, row);
+  for (let band = 0; band < classSizeBands.length; band++) {
+    const { from = 0, to = null } = classSizeBands[band] ?? {};
+    const classes = bands[band]?.[row] ?? Number.NaN;
     const harmless = to !== null && to <= cap;
     if (Number.isNaN(classes)) complete = complete && harmless;
     else if (from > sureCap) sure += classes;
     else if (!harmless) perhaps += classes;
-  });
+  }
   return { sure, perhaps, complete };
 };
 
-const isReported = (bands: readonly Float64Array[], row: number): boolean => bands.some((column) => !Number.isNaN(cellAt(column, row)));
+const isReported = (bands: readonly Float64Array[], row: number): boolean => {
+  for (const column of bands) if (!Number.isNaN(cellAt(column, row))) return true;
+  return false;
+};
 
 const checkOver = ({ sure, perhaps, complete }: Over): Check => (sure > 0 ? notMet : perhaps > 0 || !complete ? open : met);
 
@@ -39,73 +42,79 @@ const checkMean = ({ columns }: ItemContext, row: number, stage: Stage, cap: num
   return mean > cap || cellAt(columns.classSizes.largestMean[stage], row) > cap ? notMet : open;
 };
 
-interface Entry extends SchoolCheck {
-  readonly key: Stage | "unsplit";
-  readonly over: number;
+type Key = Stage | "unsplit";
+
+/** One stage of a return, or the stages that it does not tell apart. `found` is null where no classes by size are reported. */
+interface Entry {
+  readonly row: number;
+  /** Where the classes are reported by size. */
+  readonly source: Key;
+  readonly key: Key;
+  readonly found: Over | null;
+  /** False where fewer classes by size are reported than classes (or none for pupils that are there). */
+  readonly accounted: boolean;
+  readonly check: Check;
 }
 
-export const classSize = (context: ItemContext): Finding => {
-  const { columns, rules } = context;
+const isAccounted = ({ columns }: ItemContext, row: number, source: Key, of: readonly Stage[]): boolean => {
   const { classSizes, pupils, classes } = columns;
-  const caps = { primary: rules.values["G5.cap.primary"], junior: rules.values["G5.cap.junior"] };
-  const missing: Input[] = [];
-  const contradictory: Input[] = [];
+  let counted = 0;
+  for (const column of classSizes[source]) counted += cellAt(column, row);
+  let reported = 0;
+  for (const stage of of) reported += Math.max(cellAt(classes[stage], row) || 0, Number(cellAt(pupils[stage], row) > 0));
+  return !(counted < reported);
+};
 
-  /** Fewer classes by size than classes (or none for pupils that are there): some are not accounted for. */
-  const accounted = (row: number, key: Stage | "unsplit", of: readonly Stage[]): boolean => {
-    const counted = classSizes[key].reduce((sum, column) => sum + cellAt(column, row), 0);
-    const reported = of.reduce((sum, stage) => sum + Math.max(cellAt(classes[stage], row) || 0, Number(cellAt(pupils[stage], row) > 0)), 0);
-    if (!(counted < reported)) return true;
-    contradictory.push(inputOf(context, row, `classSizes.${key}`));
-    return false;
-  };
-  const entry = (row: number, key: Stage | "unsplit", found: Over, whole: boolean): Entry => {
-    const judged = checkOver(found);
-    const check = whole || judged === notMet ? judged : open;
-    if (isOpen(check) && !found.complete) missing.push(inputOf(context, row, `classSizes.${key}`));
+type Caps = Readonly<Record<Stage, number>>;
+
+const entryOf = (context: ItemContext, row: number, source: Key, of: readonly Stage[], caps: Caps): Entry => {
+  const limits = of.map((stage) => caps[stage]);
+  const found = overIn(context.columns.classSizes[source], row, Math.min(...limits), Math.max(...limits));
+  const accounted = isAccounted(context, row, source, of);
+  const judged = checkOver(found);
+  const [only = source] = of;
+  return { row, source, key: of.length === 1 ? only : source, found, accounted, check: accounted || judged === notMet ? judged : open };
+};
+
+const entriesOf = (context: ItemContext, row: number, caps: Caps): readonly Entry[] => {
+  const { classSizes, pupils } = context.columns;
+  const entries: Entry[] = [];
+  const rest: Stage[] = [];
+  for (const stage of stages) {
+    if (cellAt(pupils[stage], row) === 0) continue;
+    if (isReported(classSizes[stage], row)) entries.push(entryOf(context, row, stage, [stage], caps));
+    else rest.push(stage);
+  }
+  if (rest.length > 0 && isReported(classSizes.unsplit, row)) return [...entries, entryOf(context, row, "unsplit", rest, caps)];
+  for (const stage of rest) {
+    entries.push({ row, source: stage, key: stage, found: null, accounted: true, check: checkMean(context, row, stage, caps[stage]) });
+  }
+  return entries;
+};
+
+/** Classes that are certainly over the cap; a mean above it proves one. */
+const overOf = ({ found, check }: Entry): number => found?.sure ?? (check === notMet ? 1 : 0);
+
+const schoolCheck = (entry: Entry): SchoolCheck => ({
+  row: entry.row,
+  stage: entry.key === "unsplit" ? null : entry.key,
+  check: entry.check,
+  severity: overOf(entry),
+  figures: { over: entry.found?.sure ?? Number.NaN, perhapsOver: entry.found?.perhaps ?? Number.NaN },
+});
+
+export const classSize = (context: ItemContext): Finding => {
+  const caps = { primary: context.rules.values["G5.cap.primary"], junior: context.rules.values["G5.cap.junior"] };
+  const entries = context.ordinary.flatMap((row) => entriesOf(context, row, caps));
+  return finding(allChecks(entries.map(({ check }) => check)), () => {
+    const total = (key: Key): number => entries.reduce((sum, entry) => sum + (entry.key === key ? overOf(entry) : 0), 0);
+    const input = ({ row, source }: Entry): Input => inputOf(context, row, `classSizes.${source}`);
     return {
-      row,
-      stage: key === "unsplit" ? null : key,
-      key,
-      over: found.sure,
-      check,
-      severity: found.sure,
-      figures: { over: found.sure, perhapsOver: found.perhaps },
+      figures: { overPrimary: total("primary"), overJunior: total("junior"), overUnsplit: total("unsplit") },
+      limits: { overPrimary: caps.primary, overJunior: caps.junior },
+      schools: entries.map(schoolCheck),
+      missing: entries.filter(({ found, check }) => found === null || (isOpen(check) && !found.complete)).map(input),
+      contradictory: entries.filter(({ accounted }) => !accounted).map(input),
     };
-  };
-
-  const entries = context.ordinary.flatMap((row): readonly Entry[] => {
-    const taught = stages.filter((stage) => cellAt(pupils[stage], row) !== 0);
-    const split = taught.filter((stage) => isReported(classSizes[stage], row));
-    const rest = taught.filter((stage) => !split.includes(stage));
-    const own = split.map((stage) =>
-      entry(row, stage, overIn(classSizes[stage], row, caps[stage], caps[stage]), accounted(row, stage, [stage])),
-    );
-    if (rest.length === 0) return own;
-    if (isReported(classSizes.unsplit, row)) {
-      const restCaps = rest.map((stage) => caps[stage]);
-      const found = overIn(classSizes.unsplit, row, Math.min(...restCaps), Math.max(...restCaps));
-      const [only] = rest;
-      const whole = accounted(row, "unsplit", rest);
-      const judged = entry(row, "unsplit", found, whole);
-      return [...own, rest.length === 1 && only !== undefined ? { ...judged, key: only, stage: only } : judged];
-    }
-    return [
-      ...own,
-      ...rest.map((stage): Entry => {
-        const check = checkMean(context, row, stage, caps[stage]);
-        const over = check === notMet ? 1 : 0;
-        missing.push(inputOf(context, row, `classSizes.${stage}`));
-        return { row, stage, key: stage, over, check, severity: over, figures: { over: Number.NaN, perhapsOver: Number.NaN } };
-      }),
-    ];
-  });
-  const total = (key: Entry["key"]): number => entries.reduce((sum, found) => sum + (found.key === key ? found.over : 0), 0);
-  return finding(allChecks(entries.map(({ check }) => check)), {
-    figures: { overPrimary: total("primary"), overJunior: total("junior"), overUnsplit: total("unsplit") },
-    limits: { overPrimary: caps.primary, overJunior: caps.junior },
-    schools: entries,
-    missing,
-    contradictory,
   });
 };

@@ -35,9 +35,8 @@ export interface ReliefUse {
   readonly row: number;
 }
 
-/** What an item found. Figures are NaN where they are missing. */
-export interface Finding {
-  readonly check: Check;
+/** Why an item is met, not met or open. Figures are NaN where they are missing. */
+export interface Reasons {
   readonly figures: Readonly<Record<string, number>>;
   readonly limits: Readonly<Record<string, number>>;
   readonly schools: readonly SchoolCheck[];
@@ -46,26 +45,26 @@ export interface Finding {
   readonly reliefs: readonly ReliefUse[];
 }
 
+/** What an item found. The reasons are drawn from what decided, and only when somebody asks for them. */
+export interface Finding {
+  readonly check: Check;
+  readonly reasons: () => Reasons;
+}
+
 /** A finding of which only some parts are worth saying. */
-export const finding = (check: Check, parts: Partial<Omit<Finding, "check">> = {}): Finding => ({
+export const finding = (check: Check, reasons: () => Partial<Reasons>): Finding => ({
   check,
-  figures: {},
-  limits: {},
-  schools: [],
-  missing: [],
-  contradictory: [],
-  reliefs: [],
-  ...parts,
+  reasons: () => ({ figures: {}, limits: {}, schools: [], missing: [], contradictory: [], reliefs: [], ...reasons() }),
 });
 
-export const contextOf = (columns: CountyColumns, inclusion: Inclusion, rules: Rules): ItemContext => ({
-  columns,
-  inclusion,
-  rules,
-  ordinary: columns.schools.flatMap(({ type }, row) =>
-    rules.excludedTypes.includes(type) || cellAt(columns.pupils.primary, row) + cellAt(columns.pupils.junior, row) === 0 ? [] : [row],
-  ),
-});
+export const contextOf = (columns: CountyColumns, inclusion: Inclusion, rules: Rules): ItemContext => {
+  const { primary, junior } = columns.pupils;
+  const ordinary: number[] = [];
+  columns.schools.forEach(({ type }, row) => {
+    if (!rules.excludedTypes.includes(type) && cellAt(primary, row) + cellAt(junior, row) !== 0) ordinary.push(row);
+  });
+  return { columns, inclusion, rules, ordinary };
+};
 
 /** A figure of the county, NaN when not reported. */
 export const fact = ({ columns }: ItemContext, key: keyof CountyFacts): number => columns.countyFacts.facts[key] ?? Number.NaN;

@@ -11,12 +11,12 @@ export const quotaPlaces = (context: ItemContext): Finding => {
   const quota = fact(context, "quotaPlaces");
   const rural = fact(context, "quotaRural");
   const limit = context.rules.values["G14.quotaShare"];
-  return finding(allChecks([singleShare(quota, places, limit, context.rules), ...statements(context, ["G14.ruralTilt"])]), {
+  return finding(allChecks([singleShare(quota, places, limit, context.rules), ...statements(context, ["G14.ruralTilt"])]), () => ({
     figures: { places, quota, quotaShare: shareOf(quota, places), quotaRural: rural, ruralShare: shareOf(rural, quota) },
     limits: { quotaShare: limit },
     missing: [...missingFacts(context, ["seniorPlaces", "quotaPlaces"]), ...missingStatements(context, ["G14.ruralTilt"])],
     contradictory: quota > places ? [{ schoolCode: null, path: "facts.quotaPlaces" }] : [],
-  });
+  }));
 };
 
 /** G15: 留守儿童关爱体系, and eligible migrant children in public or purchased places. */
@@ -28,7 +28,7 @@ export const migrantChildren = (context: ItemContext): Finding => {
   const limit = context.rules.values["G15.placedShare"];
   const nobody = eligible === 0 && !(placed > 0);
   const share = nobody ? met : singleShare(placed, eligible, limit, context.rules);
-  return finding(allChecks([share, ...statements(context, ["G15.leftBehindCare"])]), {
+  return finding(allChecks([share, ...statements(context, ["G15.leftBehindCare"])]), () => ({
     figures: { eligible, inPublic, inPurchased, placed, placedShare: shareOf(placed, eligible) },
     limits: { placedShare: limit },
     missing: [
@@ -36,7 +36,7 @@ export const migrantChildren = (context: ItemContext): Finding => {
       ...missingStatements(context, ["G15.leftBehindCare"]),
     ],
     contradictory: placed > eligible ? [{ schoolCode: null, path: "facts.migrantEligible" }] : [],
-  });
+  }));
 };
 
 /** Q2: 残疾儿童少年入学率, the county's number. */
@@ -46,7 +46,7 @@ export const disabledChildren = (context: ItemContext): Finding => {
   const inSpecialSchools = fact(context, "disabledInSpecialSchools");
   const limit = context.rules.values["Q2.enrolledShare"];
   const nobody = children === 0 && !(enrolled > 0);
-  return finding(nobody ? met : singleShare(enrolled, children, limit, context.rules), {
+  return finding(nobody ? met : singleShare(enrolled, children, limit, context.rules), () => ({
     figures: {
       children,
       enrolled,
@@ -57,7 +57,7 @@ export const disabledChildren = (context: ItemContext): Finding => {
     limits: { enrolledShare: limit },
     missing: nobody ? [] : missingFacts(context, ["disabledChildren", "disabledEnrolled"]),
     contradictory: enrolled > children ? [{ schoolCode: null, path: "facts.disabledEnrolled" }] : [],
-  });
+  }));
 };
 
 /** X1: 社会认可度, satisfied among the valid questionnaires. */
@@ -66,8 +66,7 @@ export const recognition = (context: ItemContext): Finding => {
   const number = (value: number | null): number => value ?? Number.NaN;
   const [valid, satisfied] = [number(all.valid), number(all.satisfied)];
   const limit = context.rules.values["X1.satisfiedShare"];
-  const missing = (["valid", "satisfied"] as const).filter((key) => all[key] === null);
-  return finding(singleShare(satisfied, valid, limit, context.rules), {
+  return finding(singleShare(satisfied, valid, limit, context.rules), () => ({
     figures: {
       sent: number(all.sent),
       valid,
@@ -85,7 +84,9 @@ export const recognition = (context: ItemContext): Finding => {
       parentsVisitedShare: shareOf(number(parents.visitedSatisfied), number(parents.visited)),
     },
     limits: { satisfiedShare: limit },
-    missing: missing.map((key) => ({ schoolCode: null, path: `survey.all.${key}` })),
+    missing: (["valid", "satisfied"] as const)
+      .filter((key) => all[key] === null)
+      .map((key) => ({ schoolCode: null, path: `survey.all.${key}` })),
     contradictory: satisfied > valid ? [{ schoolCode: null, path: "survey.all.satisfied" }] : [],
-  });
+  }));
 };

@@ -9,7 +9,7 @@ export const statements = (context: ItemContext, items: readonly DeclarationItem
 /** An item that rests on statements alone (佐证类), or on statements and further demands. */
 export const declaredItem = (context: ItemContext, items: readonly DeclarationItem[], further: readonly Check[] = []): Finding => {
   const checks = statements(context, items);
-  return finding(allChecks([...checks, ...further]), {
+  return finding(allChecks([...checks, ...further]), () => ({
     figures: {
       statements: checks.length,
       statementsMet: checks.filter(isMet).length,
@@ -17,5 +17,5 @@ export const declaredItem = (context: ItemContext, items: readonly DeclarationIt
       statementsOpen: checks.filter(isOpen).length,
     },
     missing: missingStatements(context, items),
-  });
+  }));
 };

@@ -1,5 +1,5 @@
 import type { Eligibility } from "@server/compliance/items-contract";
-import { verdictNames } from "../verdicts";
+import { nameOf } from "../verdicts";
 import { allChecks, open, stated } from "./check";
 import { fact, type ItemContext } from "./context";
 
@@ -13,7 +13,7 @@ export const judgeEligibility = (context: ItemContext): Eligibility => {
   const problemsSolved = declarations["E.problemsSolved"] ?? null;
   const { deciding } = allChecks([years === null ? open : stated(years >= required), stated(monitoring), stated(problemsSolved)]);
   return {
-    verdict: verdictNames[deciding] ?? "not_evaluable",
+    verdict: nameOf(deciding),
     yearsSinceRecognition: years,
     yearsRequired: required,
     monitoring,

@@ -1,10 +1,11 @@
+import type { Verdict } from "@server/compliance/contract";
 import type { ExtraResult } from "@server/compliance/items-contract";
 import { stages } from "@server/statistics/contract";
 import { figureColumn } from "../figure-paths";
 import type { Rules } from "../rules-in-force";
 import { type Section, sectionsOf } from "../sections";
-import { verdictNames } from "../verdicts";
-import { allChecks, atLeast, atMost, open } from "./check";
+import { nameOf } from "../verdicts";
+import { allChecks, atLeast, atMost, type Check, open } from "./check";
 import { type ItemContext, type SchoolCheck, totalOf } from "./context";
 import { failingSchools, openSchools } from "./item-result";
 import { over, type Quantity, quantity } from "./quantity";
@@ -28,24 +29,39 @@ const extraValue = (context: ItemContext, extra: Extra, section: Section): Quant
   return over(quantity(total), quantity(divisorOf(context, extra, section)));
 };
 
-const judgeExtra = (context: ItemContext, extra: Extra): ExtraResult => {
+interface Entry {
+  readonly section: Section;
+  readonly value: number;
+  readonly standard: number;
+  readonly check: Check;
+}
+
+const entriesOf = (context: ItemContext, extra: Extra): readonly Entry[] => {
   const { rules } = context;
-  const schools = stages.flatMap((stage): readonly SchoolCheck[] => {
+  const judge = extra.bound === "at_least" ? atLeast : atMost;
+  return stages.flatMap((stage): readonly Entry[] => {
     const standard = extra.standard[stage];
     if (standard === null) return [];
-    return sectionsOf(context.inclusion.units, stage, rules).map((section): SchoolCheck => {
+    return sectionsOf(context.inclusion.units, stage, rules).map((section): Entry => {
       const value = extraValue(context, extra, section);
-      const judge = extra.bound === "at_least" ? atLeast : atMost;
       const check = Number.isFinite(value.value) ? judge(value, quantity(standard), rules.valueDecimals, rules) : open;
-      const severity = extra.bound === "at_least" ? standard - value.value : value.value - standard;
-      return { row: section.unit.head, stage, check, severity, figures: { value: value.value, standard } };
+      return { section, value: value.value, standard, check };
     });
   });
-  const { deciding } = allChecks(schools.map(({ check }) => check));
+};
+
+const verdictOf = (entries: readonly Entry[]): Verdict => nameOf(allChecks(entries.map(({ check }) => check)).deciding);
+
+const judgeExtra = (context: ItemContext, extra: Extra): ExtraResult => {
+  const entries = entriesOf(context, extra);
+  const schools = entries.map(({ section: { unit, stage }, value, standard, check }): SchoolCheck => {
+    const severity = extra.bound === "at_least" ? standard - value : value - standard;
+    return { row: unit.head, stage, check, severity, figures: { value, standard } };
+  });
   return {
     id: extra.id,
     title: extra.title,
-    verdict: verdictNames[deciding] ?? "not_evaluable",
+    verdict: verdictOf(entries),
     failing: failingSchools(context, schools),
     open: openSchools(context, schools),
   };
@@ -53,3 +69,7 @@ const judgeExtra = (context: ItemContext, extra: Extra): ExtraResult => {
 
 export const judgeExtras = (context: ItemContext): readonly ExtraResult[] =>
   context.rules.extraIndicators.map((extra) => judgeExtra(context, extra));
+
+/** The verdicts alone. */
+export const extraVerdicts = (context: ItemContext): readonly Verdict[] =>
+  context.rules.extraIndicators.map((extra) => verdictOf(entriesOf(context, extra)));

@@ -1,7 +1,7 @@
 import type { ItemId, ItemResult, ItemSchool } from "@server/compliance/items-contract";
 import { orNull } from "../cells";
 import { schoolAt } from "../columns";
-import { verdictNames } from "../verdicts";
+import { nameOf } from "../verdicts";
 import { isNotMet, isOpen } from "./check";
 import type { Finding, Input, ItemContext, ReliefUse, SchoolCheck } from "./context";
 
@@ -57,15 +57,18 @@ const reliefsUsed = (context: ItemContext, uses: readonly ReliefUse[]): ItemResu
   }));
 
 /** The result of an item. */
-export const itemResult = (context: ItemContext, id: ItemId, found: Finding): ItemResult => ({
-  id,
-  verdict: verdictNames[found.check.deciding] ?? "not_evaluable",
-  borderline: found.check.deciding !== found.check.other,
-  figures: orNulls(found.figures),
-  limits: found.limits,
-  failing: failingSchools(context, found.schools),
-  open: openSchools(context, found.schools),
-  missing: distinct(found.missing),
-  contradictory: distinct(found.contradictory),
-  reliefs: reliefsUsed(context, found.reliefs),
-});
+export const itemResult = (context: ItemContext, id: ItemId, { check, reasons }: Finding): ItemResult => {
+  const found = reasons();
+  return {
+    id,
+    verdict: nameOf(check.deciding),
+    borderline: check.deciding !== check.other(),
+    figures: orNulls(found.figures),
+    limits: found.limits,
+    failing: failingSchools(context, found.schools),
+    open: openSchools(context, found.schools),
+    missing: distinct(found.missing),
+    contradictory: distinct(found.contradictory),
+    reliefs: reliefsUsed(context, found.reliefs),
+  };
+};

@@ -2,15 +2,16 @@ import type { ItemId } from "@server/compliance/items-contract";
 import type { CountyColumns } from "../columns";
 import type { Inclusion } from "../inclusion";
 import type { Rules } from "../rules-in-force";
+import { nameOf } from "../verdicts";
 import { classSize } from "./class-size";
 import { contextOf, type Finding, type ItemContext } from "./context";
 import { disabledChildren, migrantChildren, quotaPlaces, recognition } from "./county-shares";
 import { declaredItem } from "./declared";
 import { judgeEligibility } from "./eligibility";
-import { judgeExtras } from "./extras";
+import { extraVerdicts, judgeExtras } from "./extras";
 import { itemResult } from "./item-result";
 import { monitoring } from "./monitoring";
-import type { ItemsJudgement } from "./overall";
+import { type FurtherVerdicts, type ItemsJudgement, vetoVerdict } from "./overall";
 import { pay } from "./pay";
 import { retention } from "./retention";
 import { rotation } from "./rotation";
@@ -21,7 +22,7 @@ import { specialEducation } from "./special-education";
 import { specialRooms } from "./special-rooms";
 import { unifiedStandards } from "./standards";
 import { certificates, training } from "./teachers";
-import { judgeVetoes } from "./vetoes";
+import { judgeVetoes, vetoStates } from "./vetoes";
 import { zoning } from "./zoning";
 
 const judges: Readonly<Record<ItemId, (context: ItemContext) => Finding>> = {
@@ -55,43 +56,55 @@ const judges: Readonly<Record<ItemId, (context: ItemContext) => Finding>> = {
 /** One item on its own. */
 export const judgeItem = (context: ItemContext, id: ItemId): ReturnType<typeof itemResult> => itemResult(context, id, judges[id](context));
 
+const perItem = <T>(of: (id: ItemId) => T): Readonly<Record<ItemId, T>> => ({
+  G1: of("G1"),
+  G2: of("G2"),
+  G3: of("G3"),
+  G4: of("G4"),
+  G5: of("G5"),
+  G6: of("G6"),
+  G7: of("G7"),
+  G8: of("G8"),
+  G9: of("G9"),
+  G10: of("G10"),
+  G11: of("G11"),
+  G12: of("G12"),
+  G13: of("G13"),
+  G14: of("G14"),
+  G15: of("G15"),
+  Q1: of("Q1"),
+  Q2: of("Q2"),
+  Q3: of("Q3"),
+  Q4: of("Q4"),
+  Q5: of("Q5"),
+  Q6: of("Q6"),
+  Q7: of("Q7"),
+  Q8: of("Q8"),
+  Q9: of("Q9"),
+  X1: of("X1"),
+});
+
 /**
  * Government assurance (15), education quality (9), social recognition, vetoes, eligibility and the indicators of
  * layers. G3 and G4 are asked of the counted schools, everything else of a school of every ordinary return.
  */
 export const judgeItems = (columns: CountyColumns, inclusion: Inclusion, rules: Rules): ItemsJudgement => {
   const context = contextOf(columns, inclusion, rules);
-  const of = (id: ItemId) => judgeItem(context, id);
   return {
-    items: {
-      G1: of("G1"),
-      G2: of("G2"),
-      G3: of("G3"),
-      G4: of("G4"),
-      G5: of("G5"),
-      G6: of("G6"),
-      G7: of("G7"),
-      G8: of("G8"),
-      G9: of("G9"),
-      G10: of("G10"),
-      G11: of("G11"),
-      G12: of("G12"),
-      G13: of("G13"),
-      G14: of("G14"),
-      G15: of("G15"),
-      Q1: of("Q1"),
-      Q2: of("Q2"),
-      Q3: of("Q3"),
-      Q4: of("Q4"),
-      Q5: of("Q5"),
-      Q6: of("Q6"),
-      Q7: of("Q7"),
-      Q8: of("Q8"),
-      Q9: of("Q9"),
-      X1: of("X1"),
-    },
+    items: perItem((id) => judgeItem(context, id)),
     vetoes: judgeVetoes(context),
     eligibility: judgeEligibility(context),
     extras: judgeExtras(context),
+  };
+};
+
+/** The verdicts of `judgeItems`; no reasons are drawn up. */
+export const furtherVerdicts = (columns: CountyColumns, inclusion: Inclusion, rules: Rules): FurtherVerdicts => {
+  const context = contextOf(columns, inclusion, rules);
+  return {
+    items: perItem((id) => nameOf(judges[id](context).check.deciding)),
+    vetoes: vetoStates(context).map(vetoVerdict),
+    eligibility: judgeEligibility(context).verdict,
+    extras: extraVerdicts(context),
   };
 };

@@ -21,19 +21,21 @@ export const monitoring = (context: ItemContext): Finding => {
     ...judged.flatMap(({ level, differenceRate }) => [levelCheck(level), rateCheck(differenceRate)]),
     ...absent.map(() => open),
   ]);
-  const figures: Record<string, number> = { subjects: judged.length };
-  for (const subject of monitoredSubjects) {
-    const result = results.find((entry) => entry.subject === subject);
-    figures[`${subject}Level`] = result?.level ?? Number.NaN;
-    figures[`${subject}Rate`] = result?.differenceRate ?? Number.NaN;
-  }
-  const missing = [
-    ...(judged.length + absent.length === 0 ? ["monitoring"] : []),
-    ...absent.map((subject) => `monitoring.${subject}`),
-    ...judged.flatMap(({ subject, level, differenceRate }) => [
-      ...(level === null ? [`monitoring.${subject}.level`] : []),
-      ...(differenceRate === null ? [`monitoring.${subject}.differenceRate`] : []),
-    ]),
-  ].map((path): Input => ({ schoolCode: null, path }));
-  return finding(check, { figures, limits: { level: values["Q9.level"], differenceRate: values["Q9.differenceRate"] }, missing });
+  return finding(check, () => {
+    const figures: Record<string, number> = { subjects: judged.length };
+    for (const subject of monitoredSubjects) {
+      const result = results.find((entry) => entry.subject === subject);
+      figures[`${subject}Level`] = result?.level ?? Number.NaN;
+      figures[`${subject}Rate`] = result?.differenceRate ?? Number.NaN;
+    }
+    const missing = [
+      ...(judged.length + absent.length === 0 ? ["monitoring"] : []),
+      ...absent.map((subject) => `monitoring.${subject}`),
+      ...judged.flatMap(({ subject, level, differenceRate }) => [
+        ...(level === null ? [`monitoring.${subject}.level`] : []),
+        ...(differenceRate === null ? [`monitoring.${subject}.differenceRate`] : []),
+      ]),
+    ].map((path): Input => ({ schoolCode: null, path }));
+    return { figures, limits: { level: values["Q9.level"], differenceRate: values["Q9.differenceRate"] }, missing };
+  });
 };

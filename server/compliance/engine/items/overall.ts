@@ -14,7 +14,7 @@ import { type Stage, stages } from "@server/statistics/contract";
 import type { Balance } from "../balance";
 import { codeAt } from "../cells";
 import { type IndicatorColumns, stateCode } from "../indicators";
-import { verdictCode, verdictNames } from "../verdicts";
+import { nameOf, verdictCode } from "../verdicts";
 
 /** The 25 items, the vetoes, eligibility and the extras of layers. */
 export interface ItemsJudgement {
@@ -50,8 +50,6 @@ export interface ResourcePart {
   >;
 }
 
-const nameOf = (code: number | undefined): Verdict => verdictNames[code ?? verdictCode.notEvaluable] ?? "not_evaluable";
-
 /**
  * One of the seven resource indicators as one of the 32: not met when its CV fails in a stage or when a school
  * that fails misses it; so all seven are met exactly when the resource part is.
@@ -61,7 +59,7 @@ export const indicatorVerdict = (resource: ResourcePart, id: ResourceIndicator):
   let open = false;
   for (const stage of stages) {
     const { sectionVerdicts, indicators, balances } = resource.stages[stage];
-    const balance = nameOf(balances[position]?.verdict);
+    const balance = nameOf(balances[position]?.verdict ?? verdictCode.notEvaluable);
     if (balance === "not_met") return "not_met";
     if (balance === "not_evaluable") open = true;
     const state = indicators[position]?.state ?? new Uint8Array();
@@ -75,7 +73,8 @@ export const indicatorVerdict = (resource: ResourcePart, id: ResourceIndicator):
   return open ? "not_evaluable" : "met";
 };
 
-const vetoVerdict = ({ state }: VetoResult): Verdict => (state === "occurred" ? "not_met" : state === "clear" ? "met" : "not_evaluable");
+export const vetoVerdict = ({ state }: Pick<VetoResult, "state">): Verdict =>
+  state === "occurred" ? "not_met" : state === "clear" ? "met" : "not_evaluable";
 
 /** What a judgement says, its reasons left out. */
 export const verdictsOf = ({ items, vetoes, eligibility, extras }: ItemsJudgement): FurtherVerdicts => ({

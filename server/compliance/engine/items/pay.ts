@@ -11,9 +11,9 @@ export const pay = (context: ItemContext): Finding => {
   const officials = times(quantity(fact(context, "civilServantPayWan")), yuan);
   const ratio = rules.values["G8.payRatio"];
   const check = officials.value === 0 ? open : notBelow(teachers, times(officials, quantity(ratio)), figureDecimals(rules), rules);
-  return finding(allChecks([check, ...statements(context, ["G8.performancePay"])]), {
+  return finding(allChecks([check, ...statements(context, ["G8.performancePay"])]), () => ({
     figures: { teacherPayYuan: nearest(teachers), civilServantPayYuan: nearest(officials), payShare: over(teachers, officials).value },
     limits: { payShare: ratio },
     missing: [...missingFacts(context, ["teacherPayWan", "civilServantPayWan"]), ...missingStatements(context, ["G8.performancePay"])],
-  });
+  }));
 };

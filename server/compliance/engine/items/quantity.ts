@@ -6,20 +6,50 @@ export interface Quantity {
   readonly exact: () => Fraction;
 }
 
-export const quantity = (value: number): Quantity => ({ value, exact: () => fractionOf(value) });
-export const plus = (a: Quantity, b: Quantity): Quantity => ({ value: a.value + b.value, exact: () => add(a.exact(), b.exact()) });
-export const minus = (a: Quantity, b: Quantity): Quantity => ({ value: a.value - b.value, exact: () => subtract(a.exact(), b.exact()) });
-export const times = (a: Quantity, b: Quantity): Quantity => ({ value: a.value * b.value, exact: () => multiply(a.exact(), b.exact()) });
+/** A figure as it was reported. */
+class Reported implements Quantity {
+  constructor(readonly value: number) {}
+  exact(): Fraction {
+    return fractionOf(this.value);
+  }
+}
+
+/** Two quantities put together; the exact work waits until it is asked for. */
+class Combined implements Quantity {
+  constructor(
+    readonly value: number,
+    private readonly by: (a: Fraction, b: Fraction) => Fraction,
+    private readonly a: Quantity,
+    private readonly b: Quantity,
+  ) {}
+  exact(): Fraction {
+    return this.by(this.a.exact(), this.b.exact());
+  }
+}
+
+/** Many figures added up. */
+class Sum implements Quantity {
+  constructor(
+    readonly value: number,
+    private readonly terms: readonly number[],
+  ) {}
+  exact(): Fraction {
+    // A sum of whole numbers is exact in doubles as long as it stays one.
+    if (Number.isSafeInteger(this.value) && this.terms.every(Number.isInteger)) return fractionOf(this.value);
+    return this.terms.map(fractionOf).reduce(add, { n: 0n, d: 1n });
+  }
+}
+
+export const quantity = (value: number): Quantity => new Reported(value);
+export const plus = (a: Quantity, b: Quantity): Quantity => new Combined(a.value + b.value, add, a, b);
+export const minus = (a: Quantity, b: Quantity): Quantity => new Combined(a.value - b.value, subtract, a, b);
+export const times = (a: Quantity, b: Quantity): Quantity => new Combined(a.value * b.value, multiply, a, b);
 /** a ÷ b; missing when b is zero. */
-export const over = (a: Quantity, b: Quantity): Quantity => ({
-  value: b.value === 0 ? Number.NaN : a.value / b.value,
-  exact: () => divide(a.exact(), b.exact()),
-});
-export const sumOf = (values: readonly number[]): Quantity => {
-  const value = values.reduce((sum, term) => sum + term, 0);
-  // A sum of whole numbers is exact in doubles as long as it stays one.
-  const whole = Number.isSafeInteger(value) && values.every(Number.isInteger);
-  return { value, exact: () => (whole ? fractionOf(value) : values.map(fractionOf).reduce(add, { n: 0n, d: 1n })) };
+export const over = (a: Quantity, b: Quantity): Quantity => new Combined(b.value === 0 ? Number.NaN : a.value / b.value, divide, a, b);
+export const sumOf = (terms: readonly number[]): Quantity => {
+  let value = 0;
+  for (const term of terms) value += term;
+  return new Sum(value, terms);
 };
 
 /** Sign of a − b, exact where the two are close; NaN when one is missing. */

@@ -1,7 +1,7 @@
 import { cellAt } from "../cells";
 import type { CountyColumns } from "../columns";
 import type { FurtherPath } from "../further-columns";
-import { type Input, type ItemContext, inputOf } from "./context";
+import { type Input, type ItemContext, inputOf, missingOf } from "./context";
 
 /** 音乐、美术专用教室 come as numbers of rooms by area, and as a total that also holds the smaller ones. */
 
@@ -35,56 +35,78 @@ export interface Stock {
   readonly possible: number;
 }
 
-const stockOfReturn = (columns: CountyColumns, row: number, kind: RoomKind, area: number): Stock => {
-  const total = cellAt(columns.facilities[totalField[kind]], row);
-  let sure = 0;
-  let straddling = 0;
-  let known = 0;
-  let unknownLarger = false;
-  let unknownSmaller = false;
-  for (const { path, from, to } of bands[kind]) {
-    const rooms = cellAt(columns.further[path], row);
-    if (Number.isNaN(rooms)) {
-      if (to > area) unknownLarger = true;
-      else unknownSmaller = true;
-      continue;
+interface BandColumn {
+  readonly rooms: Float64Array;
+  readonly from: number;
+  readonly to: number;
+}
+
+/** Columns of one kind of room. */
+export interface RoomColumns {
+  readonly bands: readonly BandColumn[];
+  readonly total: Float64Array;
+}
+
+const columnsOf = (columns: CountyColumns, kind: RoomKind): RoomColumns => ({
+  bands: bands[kind].map(({ path, from, to }) => ({ rooms: columns.further[path], from, to })),
+  total: columns.facilities[totalField[kind]],
+});
+
+export const roomColumns = (columns: CountyColumns): Readonly<Record<RoomKind, RoomColumns>> => ({
+  music: columnsOf(columns, "music"),
+  art: columnsOf(columns, "art"),
+});
+
+/** Rooms of at least `area` m² in the returns of one school. */
+export const roomStock = ({ bands, total }: RoomColumns, rows: readonly number[], area: number): Stock => {
+  let allSure = 0;
+  let allPossible = 0;
+  for (const row of rows) {
+    let sure = 0;
+    let straddling = 0;
+    let known = 0;
+    let unknownLarger = false;
+    let unknownSmaller = false;
+    let smallest = 0;
+    for (const { rooms, from, to } of bands) {
+      const count = cellAt(rooms, row);
+      smallest = from;
+      if (Number.isNaN(count)) {
+        if (to > area) unknownLarger = true;
+        else unknownSmaller = true;
+        continue;
+      }
+      known += count;
+      if (from >= area) sure += count;
+      else if (to > area) straddling += count;
     }
-    known += rooms;
-    if (from >= area) sure += rooms;
-    else if (to > area) straddling += rooms;
+    const reported = cellAt(total, row);
+    const rest = Number.isNaN(reported) ? Number.POSITIVE_INFINITY : Math.max(0, reported - known);
+    // Rooms in no band are smaller than the smallest one, unless a band is not reported: then they may lie in it.
+    const restCounts = unknownLarger || (area < smallest && !unknownSmaller);
+    allSure += sure;
+    allPossible += sure + straddling + (restCounts ? rest : 0);
   }
-  const [smallest] = bands[kind].slice(-1);
-  const rest = Number.isNaN(total) ? Number.POSITIVE_INFINITY : Math.max(0, total - known);
-  // Rooms in no band are smaller than the smallest one, unless a band is not reported: then they may lie in it.
-  const restCounts = unknownLarger || (area < (smallest?.from ?? 0) && !unknownSmaller);
-  return { sure, possible: sure + straddling + (restCounts ? rest : 0) };
+  return { sure: allSure, possible: allPossible };
 };
 
-/** Rooms of a kind of at least `area` m² in the returns of one school. */
-export const roomStock = ({ columns }: ItemContext, rows: readonly number[], kind: RoomKind, area: number): Stock =>
-  rows.reduce<Stock>(
-    (sum, row) => {
-      const { sure, possible } = stockOfReturn(columns, row, kind, area);
-      return { sure: sum.sure + sure, possible: sum.possible + possible };
-    },
-    { sure: 0, possible: 0 },
-  );
+/** True for a return whose rooms by area are more than their total. */
+export const contradictsTotal = ({ bands, total }: RoomColumns, row: number): boolean => {
+  let known = 0;
+  for (const { rooms } of bands) known += cellAt(rooms, row) || 0;
+  return known > cellAt(total, row);
+};
 
-/** Returns whose rooms by area are more than their total. */
-export const contradictoryRooms = (context: ItemContext, rows: readonly number[], kind: RoomKind): readonly Input[] =>
-  rows.flatMap((row) => {
-    const { columns } = context;
-    const known = bands[kind].reduce((sum, { path }) => sum + (cellAt(columns.further[path], row) || 0), 0);
-    return known > cellAt(columns.facilities[totalField[kind]], row) ? [inputOf(context, row, `facilities.${totalField[kind]}`)] : [];
-  });
+/** Path of the total of a kind of room. */
+export const totalPath = (kind: RoomKind): string => `facilities.${totalField[kind]}`;
 
 /** What is not reported of the rooms. */
 export const missingRooms = (context: ItemContext, rows: readonly number[], kind: RoomKind): readonly Input[] =>
   rows.flatMap((row) => [
-    ...bands[kind]
-      .filter(({ path }) => Number.isNaN(cellAt(context.columns.further[path], row)))
-      .map(({ path }) => inputOf(context, row, path)),
-    ...(Number.isNaN(cellAt(context.columns.facilities[totalField[kind]], row))
-      ? [inputOf(context, row, `facilities.${totalField[kind]}`)]
-      : []),
+    ...missingOf(
+      context,
+      row,
+      bands[kind].map(({ path }) => path),
+    ),
+    ...(Number.isNaN(cellAt(context.columns.facilities[totalField[kind]], row)) ? [inputOf(context, row, totalPath(kind))] : []),
   ]);

@@ -13,7 +13,7 @@ export const rotation = (context: ItemContext): Finding => {
   // More may be rotated than are eligible: the county counts both in its own way.
   const rotation = atLeast(over(quantity(rotated), quantity(eligible)), quantity(limits.rotatedShare), shareDecimals(rules), rules);
   const check = allChecks([eligible === 0 ? open : rotation, singleShare(backbone, rotated, limits.backboneShare, rules)]);
-  return finding(check, {
+  return finding(check, () => ({
     figures: {
       eligible,
       rotated,
@@ -24,5 +24,5 @@ export const rotation = (context: ItemContext): Finding => {
     limits,
     missing: missingFacts(context, ["rotationEligible", "rotated", "rotatedBackbone"]),
     contradictory: backbone > rotated ? [{ schoolCode: null, path: "facts.rotatedBackbone" }] : [],
-  });
+  }));
 };

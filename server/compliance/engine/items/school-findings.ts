@@ -1,50 +1,62 @@
 import { gradeLevels } from "@server/statistics/facts-contract";
-import { allChecks, atLeast, type Check, open, shareDecimals, stated } from "./check";
-import { type Finding, finding, further, type ItemContext, missingOf, type SchoolCheck, schoolCounts } from "./context";
-import { over, quantity } from "./quantity";
+import { cellAt } from "../cells";
+import { allChecks, atLeast, type Check, eachCheck, open, shareDecimals, stated } from "./check";
+import { type Finding, finding, further, type ItemContext, missingOf, type Reasons, type SchoolCheck, schoolCounts } from "./context";
+import { over, type Quantity, quantity } from "./quantity";
 
 /** Items that every ordinary return must fulfil by itself. */
 
+/** How one item is asked of one school. */
+interface Question {
+  readonly paths: Parameters<typeof missingOf>[2];
+  readonly checkOf: (row: number) => Check;
+  readonly describe: (row: number) => Pick<SchoolCheck, "severity" | "figures">;
+}
+
 const perSchool = (
   context: ItemContext,
-  paths: Parameters<typeof missingOf>[2],
-  judge: (row: number) => { readonly check: Check; readonly severity: number; readonly figures: Readonly<Record<string, number>> },
-): Pick<Finding, "check" | "schools" | "missing"> => {
-  const schools = context.ordinary.map((row): SchoolCheck => ({ row, stage: null, ...judge(row) }));
-  return {
-    check: allChecks(schools.map(({ check }) => check)),
-    schools,
-    missing: context.ordinary.flatMap((row) => missingOf(context, row, paths)),
-  };
-};
+  { paths, checkOf, describe }: Question,
+  county: (schools: readonly SchoolCheck[]) => Partial<Reasons>,
+): Finding =>
+  finding(eachCheck(context.ordinary, checkOf), () => {
+    const schools = context.ordinary.map((row): SchoolCheck => ({ row, stage: null, check: checkOf(row), ...describe(row) }));
+    return { schools, missing: context.ordinary.flatMap((row) => missingOf(context, row, paths)), ...county(schools) };
+  });
 
 /** Q3: 学校章程, 管理与教学信息化. */
 export const charters = (context: ItemContext): Finding => {
-  const { check, ...rest } = perSchool(context, ["quality.charter", "quality.informatised"], (row) => {
-    const charter = further(context, "quality.charter", row);
-    const informatised = further(context, "quality.informatised", row);
-    return {
-      check: allChecks([stated(charter), stated(informatised)]),
-      severity: Number(charter === 0) + Number(informatised === 0),
-      figures: { charter, informatised },
-    };
-  });
-  const yes = (path: "quality.charter" | "quality.informatised"): number =>
-    context.ordinary.filter((row) => further(context, path, row) === 1).length;
-  return finding(check, {
-    ...rest,
-    figures: { ...schoolCounts(rest.schools), withCharter: yes("quality.charter"), informatised: yes("quality.informatised") },
-  });
+  const { "quality.charter": charter, "quality.informatised": informatised } = context.columns.further;
+  const yes = (column: Float64Array): number => context.ordinary.filter((row) => cellAt(column, row) === 1).length;
+  return perSchool(
+    context,
+    {
+      paths: ["quality.charter", "quality.informatised"],
+      checkOf: (row) => allChecks([stated(cellAt(charter, row)), stated(cellAt(informatised, row))]),
+      describe: (row) => ({
+        severity: Number(cellAt(charter, row) === 0) + Number(cellAt(informatised, row) === 0),
+        figures: { charter: cellAt(charter, row), informatised: cellAt(informatised, row) },
+      }),
+    },
+    (schools) => ({ figures: { ...schoolCounts(schools), withCharter: yes(charter), informatised: yes(informatised) } }),
+  );
 };
 
 /** Q6: 德育工作、校园文化建设水平; grades count from 0, the best. */
 export const moralEducation = (context: ItemContext): Finding => {
   const worst = gradeLevels.indexOf(context.rules.values["Q6.grade"]);
-  const { check, ...rest } = perSchool(context, ["quality.moralEducation"], (row) => {
-    const grade = further(context, "quality.moralEducation", row);
-    return { check: stated(Number.isNaN(grade) ? null : grade <= worst), severity: grade, figures: { grade: grade + 1 } };
-  });
-  return finding(check, { ...rest, figures: schoolCounts(rest.schools), limits: { grade: worst + 1 } });
+  const grades = context.columns.further["quality.moralEducation"];
+  return perSchool(
+    context,
+    {
+      paths: ["quality.moralEducation"],
+      checkOf: (row) => {
+        const grade = cellAt(grades, row);
+        return stated(Number.isNaN(grade) ? null : grade <= worst);
+      },
+      describe: (row) => ({ severity: cellAt(grades, row), figures: { grade: cellAt(grades, row) + 1 } }),
+    },
+    (schools) => ({ figures: schoolCounts(schools), limits: { grade: worst + 1 } }),
+  );
 };
 
 const accounts = [
@@ -56,21 +68,30 @@ const accounts = [
 export const trainingFunds = (context: ItemContext): Finding => {
   const { rules } = context;
   const limit = rules.values["Q4.trainingShare"];
+  const decimals = shareDecimals(rules);
   const used = rules.values["Q4.account"] === "budget" ? accounts.slice(0, 1) : accounts;
-  const { check, ...rest } = perSchool(context, used.flat(), (row) => {
-    const shares = used.map(([training, funds]) => over(quantity(further(context, training, row)), quantity(further(context, funds, row))));
-    const checks = shares.map((share) => (Number.isNaN(share.value) ? open : atLeast(share, quantity(limit), shareDecimals(rules), rules)));
-    const [budget, final] = shares.map(({ value }) => value);
-    return {
-      check: allChecks(checks),
-      severity: limit - Math.min(...shares.map(({ value }) => (Number.isNaN(value) ? limit : value))),
-      figures: {
-        trainingWan: further(context, "money.trainingBudgetWan", row),
-        publicFundsWan: further(context, "money.publicFundsBudgetWan", row),
-        budgetShare: budget ?? Number.NaN,
-        ...(final === undefined ? {} : { finalShare: final }),
+  const sharesOf = (row: number): readonly Quantity[] =>
+    used.map(([training, funds]) => over(quantity(further(context, training, row)), quantity(further(context, funds, row))));
+  return perSchool(
+    context,
+    {
+      paths: used.flat(),
+      checkOf: (row) =>
+        allChecks(sharesOf(row).map((share) => (Number.isNaN(share.value) ? open : atLeast(share, quantity(limit), decimals, rules)))),
+      describe: (row) => {
+        const shares = sharesOf(row).map(({ value }) => value);
+        const [budget, final] = shares;
+        return {
+          severity: limit - Math.min(...shares.map((value) => (Number.isNaN(value) ? limit : value))),
+          figures: {
+            trainingWan: further(context, "money.trainingBudgetWan", row),
+            publicFundsWan: further(context, "money.publicFundsBudgetWan", row),
+            budgetShare: budget ?? Number.NaN,
+            ...(final === undefined ? {} : { finalShare: final }),
+          },
+        };
       },
-    };
-  });
-  return finding(check, { ...rest, figures: schoolCounts(rest.schools), limits: { trainingShare: limit } });
+    },
+    (schools) => ({ figures: schoolCounts(schools), limits: { trainingShare: limit } }),
+  );
 };

@@ -2,7 +2,7 @@ import { type Stage, stages } from "@server/statistics/contract";
 import { schoolAt } from "../columns";
 import type { Unit } from "../inclusion";
 import { allChecks, atMost, type Check, figureDecimals, isMet, isNotMet, isOpen, notMet, open } from "./check";
-import { type Finding, finding, type Input, type ItemContext, inputOf, missingOf, type ReliefUse, type SchoolCheck } from "./context";
+import { type Finding, finding, type Input, type ItemContext, inputOf, missingOf, type SchoolCheck } from "./context";
 import { quantity } from "./quantity";
 import { builtBy, type Condition, either, isOn, migrantsAbove } from "./reliefs";
 
@@ -10,31 +10,41 @@ import { builtBy, type Condition, either, isOn, migrantsAbove } from "./reliefs"
 
 export const sizeRelief = "relief.G4.on";
 
+/** Pupils that a school may have: as a rule, and under the relief. */
+interface Limit {
+  readonly limit: number;
+  readonly relieved: number;
+}
+
 interface Size {
   readonly stage: Stage | null;
   readonly pupils: number;
   /** Pupils that are there even when others are not reported. */
   readonly known: number;
-  readonly limit: number;
-  readonly relieved: number;
+  readonly bound: Limit;
 }
 
-const sizesOf = ({ columns, rules: { values } }: ItemContext, unit: Unit): readonly Size[] => {
+type Limits = Readonly<Record<Stage | "nine_year" | "twelve_year", Limit>>;
+
+const limitsOf = ({ rules: { values } }: ItemContext): Limits => ({
+  primary: { limit: values["G4.limit.primary"], relieved: values["relief.G4.limit.primary"] },
+  junior: { limit: values["G4.limit.junior"], relieved: values["relief.G4.limit.junior"] },
+  nine_year: { limit: values["G4.limit.mixed"], relieved: values["relief.G4.limit.nineYear"] },
+  twelve_year: { limit: values["G4.limit.mixed"], relieved: values["relief.G4.limit.twelveYear"] },
+});
+
+const sizesOf = ({ columns }: ItemContext, unit: Unit, limits: Limits): readonly Size[] => {
   const { type } = schoolAt(columns, unit.head);
   const { primary, junior } = unit.pupils;
   if (type === "nine_year" || type === "twelve_year") {
-    const relieved = values[type === "nine_year" ? "relief.G4.limit.nineYear" : "relief.G4.limit.twelveYear"];
-    return [{ stage: null, pupils: primary + junior, known: (primary || 0) + (junior || 0), limit: values["G4.limit.mixed"], relieved }];
+    return [{ stage: null, pupils: primary + junior, known: (primary || 0) + (junior || 0), bound: limits[type] }];
   }
-  return stages
-    .filter((stage) => unit.pupils[stage] !== 0)
-    .map((stage) => ({
-      stage,
-      pupils: unit.pupils[stage],
-      known: unit.pupils[stage] || 0,
-      limit: values[`G4.limit.${stage}`],
-      relieved: values[`relief.G4.limit.${stage}`],
-    }));
+  const sizes: Size[] = [];
+  for (const stage of stages) {
+    const pupils = unit.pupils[stage];
+    if (pupils !== 0) sizes.push({ stage, pupils, known: pupils || 0, bound: limits[stage] });
+  }
+  return sizes;
 };
 
 const checkSize = ({ rules }: ItemContext, { pupils, known }: Size, limit: number): Check =>
@@ -55,10 +65,11 @@ interface Judged {
   readonly doubtful: boolean;
 }
 
-const judgeSize = (context: ItemContext, size: Size, condition: Condition): Judged => {
-  const plain = checkSize(context, size, size.limit);
-  if (!isNotMet(plain) || condition === false) return { check: plain, relieved: false, doubtful: false };
-  const eased = checkSize(context, size, Math.max(size.limit, size.relieved));
+const judgeSize = (context: ItemContext, unit: Unit, size: Size): Judged => {
+  const plain = checkSize(context, size, size.bound.limit);
+  const condition = isNotMet(plain) && reliefCondition(context, unit);
+  if (condition === false) return { check: plain, relieved: false, doubtful: false };
+  const eased = checkSize(context, size, Math.max(size.bound.limit, size.bound.relieved));
   if (condition === true || isNotMet(eased)) return { check: eased, relieved: isMet(eased), doubtful: false };
   return { check: open, relieved: false, doubtful: true };
 };
@@ -77,33 +88,48 @@ const missingInputs = (context: ItemContext, unit: Unit, size: Size, doubtful: b
   ),
 ];
 
+interface Entry extends Judged {
+  readonly unit: Unit;
+  readonly size: Size;
+}
+
+/** The limit that a school is held to, in the end. */
+const limitOf = (context: ItemContext, { unit, size: { bound }, check }: Entry): number =>
+  isNotMet(check) && reliefCondition(context, unit) === true ? Math.max(bound.limit, bound.relieved) : bound.limit;
+
+const entriesOf = (context: ItemContext): readonly Entry[] => {
+  const limits = limitsOf(context);
+  return context.inclusion.units.flatMap((unit) =>
+    sizesOf(context, unit, limits).map((size): Entry => {
+      const { check, relieved, doubtful } = judgeSize(context, unit, size);
+      return { unit, size, check, relieved, doubtful };
+    }),
+  );
+};
+
 export const schoolSize = (context: ItemContext): Finding => {
-  const missing: Input[] = [];
-  const reliefs: ReliefUse[] = [];
-  const schools: SchoolCheck[] = [];
-  const over = { overPrimary: 0, overJunior: 0, overMixed: 0 };
-  for (const unit of context.inclusion.units) {
-    const condition = reliefCondition(context, unit);
-    for (const size of sizesOf(context, unit)) {
-      const { check, relieved, doubtful } = judgeSize(context, size, condition);
-      if (relieved) reliefs.push({ id: sizeRelief, row: unit.head });
-      if (isOpen(check)) missing.push(...missingInputs(context, unit, size, doubtful));
+  const entries = entriesOf(context);
+  return finding(allChecks(entries.map(({ check }) => check)), () => {
+    const { values } = context.rules;
+    const over = { overPrimary: 0, overJunior: 0, overMixed: 0 };
+    for (const { size, check } of entries) {
       if (isNotMet(check)) over[size.stage === null ? "overMixed" : size.stage === "primary" ? "overPrimary" : "overJunior"]++;
-      schools.push({
-        row: unit.head,
-        stage: size.stage,
-        check,
-        severity: size.known / size.limit,
-        figures: { pupils: size.pupils, limit: isNotMet(check) && condition === true ? Math.max(size.limit, size.relieved) : size.limit },
-      });
     }
-  }
-  const { values } = context.rules;
-  return finding(allChecks(schools.map(({ check }) => check)), {
-    figures: over,
-    limits: { overPrimary: values["G4.limit.primary"], overJunior: values["G4.limit.junior"], overMixed: values["G4.limit.mixed"] },
-    schools,
-    missing,
-    reliefs,
+    return {
+      figures: over,
+      limits: { overPrimary: values["G4.limit.primary"], overJunior: values["G4.limit.junior"], overMixed: values["G4.limit.mixed"] },
+      schools: entries.map((entry): SchoolCheck => {
+        const { unit, size, check } = entry;
+        return {
+          row: unit.head,
+          stage: size.stage,
+          check,
+          severity: size.known / size.bound.limit,
+          figures: { pupils: size.pupils, limit: limitOf(context, entry) },
+        };
+      }),
+      missing: entries.flatMap(({ unit, size, check, doubtful }) => (isOpen(check) ? missingInputs(context, unit, size, doubtful) : [])),
+      reliefs: entries.flatMap(({ unit, relieved }) => (relieved ? [{ id: sizeRelief, row: unit.head }] : [])),
+    };
   });
 };

@@ -1,6 +1,6 @@
 import type { Stage } from "@server/statistics/contract";
 import type { Rules } from "../rules-in-force";
-import { atLeast, type Check, notMet, open, shareDecimals } from "./check";
+import { atLeast, type Check, isNotMet, notMet, open, shareDecimals } from "./check";
 import type { SchoolCheck } from "./context";
 import { over, quantity, sumOf } from "./quantity";
 
@@ -16,11 +16,10 @@ export interface ShareRow {
 
 export interface CountyShare {
   readonly check: Check;
-  readonly part: number;
-  readonly whole: number;
-  readonly share: number;
+  /** Sums and their quotient; NaN unless they are certain. */
+  readonly figures: () => { readonly part: number; readonly whole: number; readonly share: number };
   /** Schools below the limit when the county is, and schools with something missing. */
-  readonly schools: readonly SchoolCheck[];
+  readonly schools: () => readonly SchoolCheck[];
 }
 
 /** A part larger than its whole: one of the two is wrong, so that nothing may rest on them. */
@@ -42,36 +41,34 @@ const bestMargin = (entry: ShareRow, limit: number): number => {
  * out. `empty` is the answer when there is nobody to count.
  */
 export const countyShare = (rows: readonly ShareRow[], limit: number, rules: Rules, empty: Check): CountyShare => {
-  const parts = rows.map(({ part }) => part);
-  const wholes = rows.map(({ whole }) => whole);
-  const share = over(sumOf(parts), sumOf(wholes));
-  const decimals = shareDecimals(rules);
-  const unknown = rows.filter(isUnknown);
+  const part = sumOf(rows.map((entry) => entry.part));
+  const whole = sumOf(rows.map((entry) => entry.whole));
+  const share = over(part, whole);
+  const certain = !rows.some(isUnknown);
   const judge = (): Check => {
-    if (unknown.length === 0) {
-      return sumOf(wholes).value === 0 ? empty : atLeast(share, quantity(limit), decimals, rules);
-    }
-    const margin = rows.reduce((sum, entry) => sum + bestMargin(entry, limit), 0);
+    if (certain) return whole.value === 0 ? empty : atLeast(share, quantity(limit), shareDecimals(rules), rules);
+    let margin = 0;
+    for (const entry of rows) margin += bestMargin(entry, limit);
     return margin < -1e-6 ? notMet : open;
   };
   const check = judge();
-  const short = (entry: ShareRow): number => limit * entry.whole - entry.part;
-  const schools = [
-    ...(check.deciding === notMet.deciding
-      ? rows.filter((entry) => !isUnknown(entry) && entry.part < limit * entry.whole - 1e-9).map((entry) => ({ entry, check: notMet }))
-      : []),
-    ...unknown.map((entry) => ({ entry, check: open })),
-  ].map(({ entry, check: found }): SchoolCheck => {
-    const { row, stage, part, whole } = entry;
-    return { row, stage, check: found, severity: short(entry), figures: { part, whole, share: whole === 0 ? Number.NaN : part / whole } };
+  const schoolCheck = (entry: ShareRow, found: Check): SchoolCheck => ({
+    row: entry.row,
+    stage: entry.stage,
+    check: found,
+    severity: limit * entry.whole - entry.part,
+    figures: { part: entry.part, whole: entry.whole, share: entry.whole === 0 ? Number.NaN : entry.part / entry.whole },
   });
-  const certain = unknown.length === 0;
   return {
     check,
-    part: certain ? sumOf(parts).value : Number.NaN,
-    whole: certain ? sumOf(wholes).value : Number.NaN,
-    share: certain ? share.value : Number.NaN,
-    schools,
+    figures: () =>
+      certain ? { part: part.value, whole: whole.value, share: share.value } : { part: Number.NaN, whole: Number.NaN, share: Number.NaN },
+    schools: () => [
+      ...(isNotMet(check)
+        ? rows.filter((entry) => !isUnknown(entry) && entry.part < limit * entry.whole - 1e-9).map((entry) => schoolCheck(entry, notMet))
+        : []),
+      ...rows.filter(isUnknown).map((entry) => schoolCheck(entry, open)),
+    ],
   };
 };
 

@@ -3,18 +3,7 @@ import type { CountyFacts } from "@server/statistics/facts-contract";
 import { cellAt } from "../cells";
 import { schoolAt } from "../columns";
 import { allChecks, atLeast, type Check, figureDecimals, isOpen, met, open } from "./check";
-import {
-  type Finding,
-  fact,
-  finding,
-  further,
-  type Input,
-  type ItemContext,
-  inputOf,
-  missingFacts,
-  missingOf,
-  type SchoolCheck,
-} from "./context";
+import { type Finding, fact, finding, further, type Input, type ItemContext, inputOf, missingFacts, missingOf } from "./context";
 import { nearest, over, plus, type Quantity, quantity, sumOf, times } from "./quantity";
 
 /** G6: 不足100人的规模较小学校按100人核定公用经费. Every ordinary return on its own; the budget of the fiscal year. */
@@ -40,40 +29,57 @@ const neededOf = (context: ItemContext, row: number): Quantity => {
   return over(times(real, quantity(full)), sumOf(own.map((stage) => stage.pupils.value)));
 };
 
-export const smallSchoolFunds = (context: ItemContext): Finding => {
+interface SmallSchool {
+  readonly row: number;
+  readonly pupils: number;
+  readonly funds: Quantity;
+  readonly needed: Quantity;
+  readonly check: Check;
+}
+
+const smallSchools = (context: ItemContext, limit: number): readonly SmallSchool[] => {
   const { columns, rules } = context;
-  const limit = rules.values["G6.pupils"];
-  const missing: Input[] = [];
-  const bases = new Set<keyof CountyFacts>();
-  const schools: SchoolCheck[] = [];
-  const totals = { pupils: 0, fundsYuan: 0, neededYuan: 0 };
+  const found: SmallSchool[] = [];
   for (const row of context.ordinary) {
     const pupils = cellAt(columns.pupils.primary, row) + cellAt(columns.pupils.junior, row);
     if (!inScope(context, row) || pupils >= limit) continue;
     const funds = times(quantity(further(context, "money.publicFundsBudgetWan", row)), quantity(10_000));
     const needed = neededOf(context, row);
     // A school whose pupils are not reported may be a small one.
-    const check: Check = Number.isNaN(pupils) ? open : atLeast(funds, needed, figureDecimals(rules), rules);
-    const taught = stages.filter((stage) => cellAt(columns.pupils[stage], row) !== 0);
-    for (const stage of taught) bases.add(baseKeys[stage]);
-    if (isOpen(check)) {
-      missing.push(
-        ...taught
-          .filter((stage) => Number.isNaN(cellAt(columns.pupils[stage], row)))
+    const check = Number.isNaN(pupils) ? open : atLeast(funds, needed, figureDecimals(rules), rules);
+    found.push({ row, pupils, funds, needed, check });
+  }
+  return found;
+};
+
+const taughtAt = ({ columns }: ItemContext, row: number): readonly Stage[] =>
+  stages.filter((stage) => cellAt(columns.pupils[stage], row) !== 0);
+
+const missingInputs = (context: ItemContext, { row, check }: SmallSchool): readonly Input[] =>
+  isOpen(check)
+    ? [
+        ...taughtAt(context, row)
+          .filter((stage) => Number.isNaN(cellAt(context.columns.pupils[stage], row)))
           .map((stage) => inputOf(context, row, `pupils.${stage}ByGrade`)),
         ...missingOf(context, row, ["money.publicFundsBudgetWan"]),
-      );
-    }
-    const figures = { pupils, fundsYuan: nearest(funds), neededYuan: nearest(needed) };
-    totals.pupils += pupils;
-    totals.fundsYuan += figures.fundsYuan;
-    totals.neededYuan += figures.neededYuan;
-    schools.push({ row, stage: null, check, severity: figures.neededYuan - figures.fundsYuan, figures });
-  }
-  return finding(schools.length === 0 ? met : allChecks(schools.map(({ check }) => check)), {
-    figures: { schools: schools.length, ...totals },
-    limits: { pupils: limit },
-    schools,
-    missing: [...missingFacts(context, [...bases].sort()), ...missing],
+      ]
+    : [];
+
+export const smallSchoolFunds = (context: ItemContext): Finding => {
+  const limit = context.rules.values["G6.pupils"];
+  const small = smallSchools(context, limit);
+  return finding(small.length === 0 ? met : allChecks(small.map(({ check }) => check)), () => {
+    const schools = small.map(({ row, pupils, funds, needed, check }) => {
+      const figures = { pupils, fundsYuan: nearest(funds), neededYuan: nearest(needed) };
+      return { row, stage: null, check, severity: figures.neededYuan - figures.fundsYuan, figures };
+    });
+    const total = (of: "pupils" | "fundsYuan" | "neededYuan"): number => schools.reduce((sum, { figures }) => sum + figures[of], 0);
+    const bases = new Set(small.flatMap(({ row }) => taughtAt(context, row).map((stage) => baseKeys[stage])));
+    return {
+      figures: { schools: small.length, pupils: total("pupils"), fundsYuan: total("fundsYuan"), neededYuan: total("neededYuan") },
+      limits: { pupils: limit },
+      schools,
+      missing: [...missingFacts(context, [...bases].sort()), ...small.flatMap((school) => missingInputs(context, school))],
+    };
   });
 };

@@ -10,9 +10,9 @@ export const specialEducation = (context: ItemContext): Finding => {
   const limit = rules.values["G7.perPupil"];
   const perPupil = over(quantity(funds), quantity(pupils));
   const check = pupils === 0 ? met : Number.isNaN(perPupil.value) ? open : atLeast(perPupil, quantity(limit), figureDecimals(rules), rules);
-  return finding(check, {
+  return finding(check, () => ({
     figures: { fundsYuan: funds, pupils, perPupilYuan: nearest(perPupil) },
     limits: { perPupilYuan: limit },
     missing: check === met ? [] : missingFacts(context, ["specialFundsYuan", "specialPupils"]),
-  });
+  }));
 };

@@ -4,20 +4,9 @@ import { cellAt } from "../cells";
 import { schoolAt } from "../columns";
 import type { Unit } from "../inclusion";
 import { allChecks, type Check, isMet, isNotMet, isOpen, met, notMet, open } from "./check";
-import {
-  type Finding,
-  finding,
-  further,
-  type Input,
-  type ItemContext,
-  inputOf,
-  type ReliefUse,
-  type SchoolCheck,
-  schoolCounts,
-  totalOf,
-} from "./context";
+import { type Finding, finding, further, type Input, type ItemContext, inputOf, type SchoolCheck, schoolCounts, totalOf } from "./context";
 import { builtBy, type Condition, isOn } from "./reliefs";
-import { contradictoryRooms, missingRooms, type RoomKind, roomStock } from "./room-stock";
+import { contradictsTotal, missingRooms, type RoomColumns, type RoomKind, roomColumns, roomStock, totalPath } from "./room-stock";
 
 /** G3: 每12个班级配备音乐、美术专用教室各1间以上. */
 
@@ -51,33 +40,52 @@ const classesOf = ({ columns }: ItemContext, unit: Unit): Readonly<Record<Stage,
 
 /** Rooms of one kind that the classes of a school ask for. A stage whose classes are missing asks for an unknown number (NaN). */
 const demandsOf = ({ rules: { values } }: ItemContext, classes: Readonly<Record<Stage, number>>, areas: Areas): readonly Demand[] => {
-  const rooms = (count: number): number => Math.ceil(count / values["G3.classesPerRoom"]);
-  const taught = stages.filter((stage) => classes[stage] !== 0);
-  const own = taught.map((stage) => ({ area: areas[stage], need: rooms(classes[stage]) }));
+  const full = values["G3.classesPerRoom"];
+  const primary = { area: areas.primary, need: Math.ceil(classes.primary / full) };
+  const junior = { area: areas.junior, need: Math.ceil(classes.junior / full) };
+  if (classes.junior === 0) return classes.primary === 0 ? [] : [primary];
+  if (classes.primary === 0) return [junior];
   const mode = values["G3.mixedStages"];
-  if (mode === "shared" || taught.length < 2) return own;
-  const [smaller, larger] = [...own].sort((a, b) => a.area - b.area);
-  if (smaller === undefined || larger === undefined) return own;
+  if (mode === "shared") return [primary, junior];
+  const [smaller, larger] = primary.area > junior.area ? [junior, primary] : [primary, junior];
   return mode === "added"
     ? [larger, { area: smaller.area, need: smaller.need + larger.need }]
-    : [{ area: larger.area, need: rooms(classes.primary + classes.junior) }];
+    : [{ area: larger.area, need: Math.ceil((classes.primary + classes.junior) / full) }];
 };
 
-const checkDemand = (context: ItemContext, unit: Unit, kind: RoomKind, { area, need }: Demand): Check => {
-  const { sure, possible } = roomStock(context, unit.members, kind, area);
+/** What the schools are judged on, read once. */
+interface RoomContext extends ItemContext {
+  readonly rooms: Readonly<Record<RoomKind, RoomColumns>>;
+  /** Least areas without any relief. */
+  readonly plain: Readonly<Record<RoomKind, Areas>>;
+}
+
+const roomContext = (context: ItemContext): RoomContext => ({
+  ...context,
+  rooms: roomColumns(context.columns),
+  plain: { music: areasOf(context, "music", []), art: areasOf(context, "art", []) },
+});
+
+const checkDemand = ({ rooms }: RoomContext, unit: Unit, kind: RoomKind, { area, need }: Demand): Check => {
+  const { sure, possible } = roomStock(rooms[kind], unit.members, area);
   // A stage with classes of unknown number needs one room at least.
   if (Number.isNaN(need)) return possible < 1 ? notMet : open;
   return sure >= need ? met : possible < need ? notMet : open;
 };
 
-const checkUnder = (context: ItemContext, unit: Unit, reliefs: readonly ReliefId[]): Check => {
+const checkUnder = (context: RoomContext, unit: Unit, areas: Readonly<Record<RoomKind, Areas>>): Check => {
   const classes = classesOf(context, unit);
-  return allChecks(
-    kinds.flatMap((kind) =>
-      demandsOf(context, classes, areasOf(context, kind, reliefs)).map((demand) => checkDemand(context, unit, kind, demand)),
-    ),
-  );
+  const checks: Check[] = [];
+  for (const kind of kinds) {
+    for (const demand of demandsOf(context, classes, areas[kind])) checks.push(checkDemand(context, unit, kind, demand));
+  }
+  return allChecks(checks);
 };
+
+const checkRelieved = (context: RoomContext, unit: Unit, reliefs: readonly ReliefId[]): Check =>
+  checkUnder(context, unit, { music: areasOf(context, "music", reliefs), art: areasOf(context, "art", reliefs) });
+
+const bandAt = (bands: readonly Float64Array[], band: number, row: number): number => bands[band]?.[row] ?? Number.NaN;
 
 /** 最大班额低于: from the classes by size where they say it, else from the return's own flag (which stands for 30 only). */
 const everyClassBelow = (context: ItemContext, unit: Unit, limit: number): Condition => {
@@ -89,9 +97,10 @@ const everyClassBelow = (context: ItemContext, unit: Unit, limit: number): Condi
       const largestMean = cellAt(classSizes.largestMean[stage], row);
       if (largestMean >= limit) return false;
       let counted = 0;
-      for (const [band, { from, to }] of classSizeBands.entries()) {
-        const classes = [stage, "unsplit" as const].map((key) => cellAt(classSizes[key][band] ?? new Float64Array(), row));
-        const some = classes.find((count) => !Number.isNaN(count)) ?? Number.NaN;
+      for (let band = 0; band < classSizeBands.length; band++) {
+        const { from = 0, to = null } = classSizeBands[band] ?? {};
+        const own = bandAt(classSizes[stage], band, row);
+        const some = Number.isNaN(own) ? bandAt(classSizes.unsplit, band, row) : own;
         if (some > 0 && from >= limit) return false;
         if (!(some === 0) && (to ?? Number.POSITIVE_INFINITY) >= limit) allBelow = false;
         counted += some;
@@ -132,20 +141,22 @@ interface Judged {
   readonly doubtful: readonly ReliefId[];
 }
 
-const judgeUnit = (context: ItemContext, unit: Unit): Judged => {
-  const plain = checkUnder(context, unit, []);
-  const granted = [oldBuildingRelief, smallRuralRelief] as const;
+const granted = [oldBuildingRelief, smallRuralRelief] as const;
+
+const judgeUnit = (context: RoomContext, unit: Unit): Judged => {
+  const plain = checkUnder(context, unit, context.plain);
+  if (isMet(plain)) return { check: plain, used: [], doubtful: [] };
   const conditions = granted
     .filter((id) => isOn(context.rules, id))
     .map((id) => ({ id, holds: conditionOf(context, unit, id) }))
     .filter(({ holds }) => holds !== false);
-  if (isMet(plain) || conditions.length === 0) return { check: plain, used: [], doubtful: [] };
+  if (conditions.length === 0) return { check: plain, used: [], doubtful: [] };
   const sure = conditions.filter(({ holds }) => holds === true).map(({ id }) => id);
-  const alone = [...sure].sort((a, b) => longest(context, a, b)).find((id) => isMet(checkUnder(context, unit, [id])));
+  const alone = [...sure].sort((a, b) => longest(context, a, b)).find((id) => isMet(checkRelieved(context, unit, [id])));
   if (alone !== undefined) return { check: met, used: [alone], doubtful: [] };
-  const withSure = checkUnder(context, unit, sure);
+  const withSure = checkRelieved(context, unit, sure);
   if (isMet(withSure)) return { check: met, used: sure, doubtful: [] };
-  const withAll = checkUnder(
+  const withAll = checkRelieved(
     context,
     unit,
     conditions.map(({ id }) => id),
@@ -172,55 +183,74 @@ const missingClasses = (context: ItemContext, unit: Unit): readonly Input[] =>
 
 /** Rooms of the standard area that a kind lacks for certain, by the largest demand. */
 const lackOf = (
-  context: ItemContext,
+  context: RoomContext,
   unit: Unit,
   kind: RoomKind,
 ): { readonly need: number; readonly sure: number; readonly lack: number } =>
-  demandsOf(context, classesOf(context, unit), areasOf(context, kind, [])).reduce(
+  demandsOf(context, classesOf(context, unit), context.plain[kind]).reduce(
     (worst, { area, need }) => {
-      const { sure } = roomStock(context, unit.members, kind, area);
+      const { sure } = roomStock(context.rooms[kind], unit.members, area);
       return need - sure > worst.lack || Number.isNaN(worst.need) ? { need, sure, lack: Math.max(0, need - sure) } : worst;
     },
     { need: Number.NaN, sure: Number.NaN, lack: 0 },
   );
 
-export const specialRooms = (context: ItemContext): Finding => {
-  const missing: Input[] = [];
-  const contradictory: Input[] = [];
-  const reliefs: ReliefUse[] = [];
-  const schools = context.inclusion.units.map((unit): SchoolCheck => {
-    const wrong = kinds.flatMap((kind) => contradictoryRooms(context, unit.members, kind));
-    const { check: found, used, doubtful } = judgeUnit(context, unit);
-    const check = wrong.length > 0 && isMet(found) ? open : found;
-    contradictory.push(...wrong);
-    if (isMet(check)) reliefs.push(...used.map((id) => ({ id, row: unit.head })));
-    if (isOpen(check)) {
-      missing.push(...missingClasses(context, unit), ...conditionInputs(context, unit, doubtful));
-      for (const kind of kinds) missing.push(...missingRooms(context, unit.members, kind));
-    }
-    const [music, art] = isMet(check) ? [] : kinds.map((kind) => lackOf(context, unit, kind));
-    const { primary, junior } = classesOf(context, unit);
+interface Entry extends Judged {
+  readonly unit: Unit;
+}
+
+/** Rooms by area that are more than their total cannot prove that there are enough. */
+const entryOf = (context: RoomContext, unit: Unit): Entry => {
+  const found = judgeUnit(context, unit);
+  const wrong = isMet(found.check) && kinds.some((kind) => unit.members.some((row) => contradictsTotal(context.rooms[kind], row)));
+  return { ...found, unit, check: wrong ? open : found.check };
+};
+
+const schoolCheck = (context: RoomContext, { unit, check }: Entry): SchoolCheck => {
+  const [music, art] = isMet(check) ? [] : kinds.map((kind) => lackOf(context, unit, kind));
+  const { primary, junior } = classesOf(context, unit);
+  return {
+    row: unit.head,
+    stage: null,
+    check,
+    severity: (music?.lack ?? 0) + (art?.lack ?? 0),
+    figures: {
+      classes: primary + junior,
+      musicNeeded: music?.need ?? Number.NaN,
+      musicRooms: music?.sure ?? Number.NaN,
+      artNeeded: art?.need ?? Number.NaN,
+      artRooms: art?.sure ?? Number.NaN,
+    },
+  };
+};
+
+const missingInputs = (context: RoomContext, { unit, check, doubtful }: Entry): readonly Input[] =>
+  isOpen(check)
+    ? [
+        ...missingClasses(context, unit),
+        ...conditionInputs(context, unit, doubtful),
+        ...kinds.flatMap((kind) => missingRooms(context, unit.members, kind)),
+      ]
+    : [];
+
+export const specialRooms = (items: ItemContext): Finding => {
+  const context = roomContext(items);
+  const entries = context.inclusion.units.map((unit) => entryOf(context, unit));
+  return finding(allChecks(entries.map(({ check }) => check)), () => {
+    const { values } = context.rules;
+    const schools = entries.map((entry) => schoolCheck(context, entry));
     return {
-      row: unit.head,
-      stage: null,
-      check,
-      severity: (music?.lack ?? 0) + (art?.lack ?? 0),
-      figures: {
-        classes: primary + junior,
-        musicNeeded: music?.need ?? Number.NaN,
-        musicRooms: music?.sure ?? Number.NaN,
-        artNeeded: art?.need ?? Number.NaN,
-        artRooms: art?.sure ?? Number.NaN,
-      },
+      figures: schoolCounts(schools),
+      limits: { classesPerRoom: values["G3.classesPerRoom"], musicArea: values["G3.area.music"], artArea: values["G3.area.art"] },
+      schools,
+      missing: entries.flatMap((entry) => missingInputs(context, entry)),
+      contradictory: kinds.flatMap((kind) =>
+        entries
+          .flatMap(({ unit }) => unit.members)
+          .filter((row) => contradictsTotal(context.rooms[kind], row))
+          .map((row) => inputOf(context, row, totalPath(kind))),
+      ),
+      reliefs: entries.flatMap(({ unit, check, used }) => (isMet(check) ? used.map((id) => ({ id, row: unit.head })) : [])),
     };
-  });
-  const { values } = context.rules;
-  return finding(allChecks(schools.map(({ check }) => check)), {
-    figures: schoolCounts(schools),
-    limits: { classesPerRoom: values["G3.classesPerRoom"], musicArea: values["G3.area.music"], artArea: values["G3.area.art"] },
-    schools,
-    missing,
-    contradictory,
-    reliefs,
   });
 };

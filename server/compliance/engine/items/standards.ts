@@ -1,6 +1,6 @@
 import type { CountyFacts } from "@server/statistics/facts-contract";
 import { atLeast, type Check, figureDecimals } from "./check";
-import { type Finding, fact, type ItemContext, missingFacts } from "./context";
+import { type Finding, fact, finding, type ItemContext, missingFacts } from "./context";
 import { declaredItem } from "./declared";
 import { quantity } from "./quantity";
 
@@ -16,17 +16,14 @@ export const unifiedStandards = (context: ItemContext): Finding => {
   const checks = asked.map(
     ([key, floor]): Check => atLeast(quantity(fact(context, key)), quantity(values[floor]), figureDecimals(context.rules), context.rules),
   );
-  const found = declaredItem(context, ["G2.construction", "G2.staffing", "G2.publicFunds", "G2.equipment"], checks);
-  return {
-    ...found,
-    figures: { ...found.figures, ...Object.fromEntries(asked.map(([key]) => [key, fact(context, key)])) },
-    limits: Object.fromEntries(asked.map(([key, floor]) => [key, values[floor]])),
-    missing: [
-      ...found.missing,
-      ...missingFacts(
-        context,
-        asked.map(([key]) => key),
-      ),
-    ],
-  };
+  const declared = declaredItem(context, ["G2.construction", "G2.staffing", "G2.publicFunds", "G2.equipment"], checks);
+  return finding(declared.check, () => {
+    const { figures, missing } = declared.reasons();
+    const keys = asked.map(([key]) => key);
+    return {
+      figures: { ...figures, ...Object.fromEntries(keys.map((key) => [key, fact(context, key)])) },
+      limits: Object.fromEntries(asked.map(([key, floor]) => [key, values[floor]])),
+      missing: [...missing, ...missingFacts(context, keys)],
+    };
+  });
 };

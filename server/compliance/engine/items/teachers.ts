@@ -1,8 +1,9 @@
 import { typesWithSenior } from "@server/statistics/contract";
 import { cellAt } from "../cells";
 import { schoolAt } from "../columns";
+import type { FurtherPath } from "../further-columns";
 import { open } from "./check";
-import { type Finding, finding, further, type Input, type ItemContext, inputOf, missingOf } from "./context";
+import { type Finding, finding, further, type Input, type ItemContext, inputOf, missingOf, type Reasons } from "./context";
 import { contradicts, countyShare, type ShareRow } from "./shares";
 
 /** G9 (五年360学时培训完成率) and G12 (持教师资格证上岗率): all full-time teachers of the ordinary returns. */
@@ -24,16 +25,28 @@ const missingTeachers = (context: ItemContext, row: number): readonly Input[] =>
 };
 
 /**
- * A part of the teachers that exceeds them: where a school also teaches senior pupils, the part may count their
- * teachers too, so the total of all stages is what is missing; elsewhere the two contradict each other.
+ * What is missing, and a part of the teachers that exceeds them: where a school also teaches senior pupils, the
+ * part may count their teachers too, so the total of all stages is what is missing; elsewhere the two contradict
+ * each other.
  */
-const doubts = (context: ItemContext, rows: readonly ShareRow[], path: string): Pick<Finding, "missing" | "contradictory"> => {
+const doubts = (
+  context: ItemContext,
+  rows: readonly ShareRow[],
+  partPath: FurtherPath,
+  paths: readonly FurtherPath[],
+): Pick<Reasons, "missing" | "contradictory"> => {
   const wrong = rows.filter(contradicts);
   const lacksSenior = ({ row }: ShareRow): boolean =>
     typesWithSenior.includes(schoolAt(context.columns, row).type) && Number.isNaN(further(context, "unsplitTeachers.fullTime", row));
   return {
-    missing: wrong.filter(lacksSenior).map(({ row }) => inputOf(context, row, "unsplitTeachers.fullTime")),
-    contradictory: wrong.filter((entry) => !lacksSenior(entry)).map(({ row }) => inputOf(context, row, path)),
+    missing: [
+      ...rows.flatMap(({ row, whole }) => [
+        ...(Number.isNaN(whole) ? missingTeachers(context, row) : []),
+        ...missingOf(context, row, paths),
+      ]),
+      ...wrong.filter(lacksSenior).map(({ row }) => inputOf(context, row, "unsplitTeachers.fullTime")),
+    ],
+    contradictory: wrong.filter((entry) => !lacksSenior(entry)).map(({ row }) => inputOf(context, row, partPath)),
   };
 };
 
@@ -54,42 +67,31 @@ export const training = (context: ItemContext): Finding => {
       });
   const limit = rules.values["G9.trainedShare"];
   const found = countyShare(rows, limit, rules, open);
-  const { missing, contradictory } = doubts(context, all, "staff.trained360");
   const paths = exempt ? (["staff.trained360", "staff.underFiveYears"] as const) : (["staff.trained360"] as const);
-  return finding(found.check, {
-    figures: { trained: found.part, teachers: found.whole, trainedShare: found.share },
-    limits: { trainedShare: limit },
-    schools: found.schools,
-    missing: [
-      ...all.flatMap(({ row, whole }) => [
-        ...(Number.isNaN(whole) ? missingTeachers(context, row) : []),
-        ...missingOf(context, row, paths),
-      ]),
-      ...missing,
-    ],
-    contradictory,
+  return finding(found.check, () => {
+    const { part, whole, share } = found.figures();
+    return {
+      figures: { trained: part, teachers: whole, trainedShare: share },
+      limits: { trainedShare: limit },
+      schools: found.schools(),
+      ...doubts(context, all, "staff.trained360", paths),
+    };
   });
 };
 
 export const certificates = (context: ItemContext): Finding => {
-  const { rules, ordinary } = context;
-  const rows = ordinary.map((row): ShareRow => {
+  const rows = context.ordinary.map((row): ShareRow => {
     return { row, stage: null, part: further(context, "staff.certified", row), whole: teachersOf(context, row), inScope: true };
   });
-  const limit = rules.values["G12.certifiedShare"];
-  const found = countyShare(rows, limit, rules, open);
-  const { missing, contradictory } = doubts(context, rows, "staff.certified");
-  return finding(found.check, {
-    figures: { teachers: found.whole, certified: found.part, certifiedShare: found.share },
-    limits: { certifiedShare: limit },
-    schools: found.schools,
-    missing: [
-      ...rows.flatMap(({ row, whole }) => [
-        ...(Number.isNaN(whole) ? missingTeachers(context, row) : []),
-        ...missingOf(context, row, ["staff.certified"]),
-      ]),
-      ...missing,
-    ],
-    contradictory,
+  const limit = context.rules.values["G12.certifiedShare"];
+  const found = countyShare(rows, limit, context.rules, open);
+  return finding(found.check, () => {
+    const { part, whole, share } = found.figures();
+    return {
+      figures: { teachers: whole, certified: part, certifiedShare: share },
+      limits: { certifiedShare: limit },
+      schools: found.schools(),
+      ...doubts(context, rows, "staff.certified", ["staff.certified"]),
+    };
   });
 };

@@ -16,18 +16,18 @@ const postHints = (context: ItemContext): Readonly<Record<string, number>> => {
   return { ...(vacantPosts === null ? {} : { vacantPosts }), ...(outsidePosts === null ? {} : { outsidePosts }) };
 };
 
-/** Every veto of the rules and of their layers. */
-export const judgeVetoes = (context: ItemContext): readonly VetoResult[] => {
-  const { rules, columns } = context;
+type Veto = Pick<VetoResult, "id" | "title" | "state">;
+
+/** Every veto of the rules and of their layers, as the county declares it. */
+export const vetoStates = ({ rules, columns }: ItemContext): readonly Veto[] => {
   const declared = columns.countyFacts.vetoes;
-  const listed = [...rules.values.vetoes.map((id) => ({ id, title: null })), ...rules.extraVetoes.map(({ id, title }) => ({ id, title }))];
-  return listed.map(({ id, title }): VetoResult => {
+  const listed = [...rules.values.vetoes.map((id) => ({ id, title: null })), ...rules.extraVetoes];
+  return listed.map(({ id, title }): Veto => {
     const occurred = declared[id];
-    return {
-      id,
-      title,
-      state: occurred === undefined ? "undeclared" : occurred ? "occurred" : "clear",
-      hints: id === "V4" ? postHints(context) : {},
-    };
+    return { id, title, state: occurred === undefined ? "undeclared" : occurred ? "occurred" : "clear" };
   });
 };
+
+/** The same with what asks for a second look. */
+export const judgeVetoes = (context: ItemContext): readonly VetoResult[] =>
+  vetoStates(context).map((veto): VetoResult => ({ ...veto, hints: veto.id === "V4" ? postHints(context) : {} }));

@@ -3,7 +3,7 @@ import { cellAt } from "../cells";
 import { schoolAt } from "../columns";
 import type { FurtherPath } from "../further-columns";
 import { allChecks, met } from "./check";
-import { type Finding, finding, further, type Input, type ItemContext, inputOf, missingOf } from "./context";
+import { type Finding, finding, type Input, type ItemContext, inputOf, missingOf } from "./context";
 import { contradicts, countyShare, type ShareRow } from "./shares";
 
 /** G13: 就近划片入学, urban and town public schools that do not board, each stage for itself. */
@@ -17,25 +17,20 @@ const paths: Readonly<
   junior: { inZone: "enrolment.inZoneJunior", entrants: "enrolment.entrantsJunior", entrantsInZone: "enrolment.entrantsInZoneJunior" },
 };
 
-const rowsOf = (context: ItemContext, stage: Stage): readonly ShareRow[] =>
-  context.ordinary.flatMap((row): readonly ShareRow[] => {
-    const { locality, ownerCode } = schoolAt(context.columns, row);
-    const boarding = further(context, "conditions.boarding", row);
-    const pupils = cellAt(context.columns.pupils[stage], row);
-    if (locality === "rural" || ownerCode === privateOwner || boarding === 1 || pupils === 0) return [];
-    const inScope = Number.isNaN(boarding) ? null : true;
-    return context.rules.values["G13.base"] === "entrants"
-      ? [
-          {
-            row,
-            stage,
-            part: further(context, paths[stage].entrantsInZone, row),
-            whole: further(context, paths[stage].entrants, row),
-            inScope,
-          },
-        ]
-      : [{ row, stage, part: further(context, paths[stage].inZone, row), whole: pupils, inScope }];
-  });
+const rowsOf = (context: ItemContext, stage: Stage): readonly ShareRow[] => {
+  const { columns, rules } = context;
+  const entrants = rules.values["G13.base"] === "entrants";
+  const part = columns.further[entrants ? paths[stage].entrantsInZone : paths[stage].inZone];
+  const whole = entrants ? columns.further[paths[stage].entrants] : columns.pupils[stage];
+  const rows: ShareRow[] = [];
+  for (const row of context.ordinary) {
+    const { locality, ownerCode } = schoolAt(columns, row);
+    const boarding = cellAt(columns.further["conditions.boarding"], row);
+    if (locality === "rural" || ownerCode === privateOwner || boarding === 1 || cellAt(columns.pupils[stage], row) === 0) continue;
+    rows.push({ row, stage, part: cellAt(part, row), whole: cellAt(whole, row), inScope: Number.isNaN(boarding) ? null : true });
+  }
+  return rows;
+};
 
 const missingInputs = (context: ItemContext, { row, stage, whole }: ShareRow): readonly Input[] => {
   if (stage === null) return [];
@@ -57,21 +52,24 @@ export const zoning = (context: ItemContext): Finding => {
   const rows = { primary: rowsOf(context, "primary"), junior: rowsOf(context, "junior") };
   const primary = countyShare(rows.primary, limits.primary, rules, met);
   const junior = countyShare(rows.junior, limits.junior, rules, met);
-  const all = stages.flatMap((stage) => rows[stage]);
   const partPath = (stage: Stage): FurtherPath =>
     rules.values["G13.base"] === "entrants" ? paths[stage].entrantsInZone : paths[stage].inZone;
-  return finding(allChecks([primary.check, junior.check]), {
-    figures: {
-      primaryInZone: primary.part,
-      primaryPupils: primary.whole,
-      primaryShare: primary.share,
-      juniorInZone: junior.part,
-      juniorPupils: junior.whole,
-      juniorShare: junior.share,
-    },
-    limits: { primaryShare: limits.primary, juniorShare: limits.junior },
-    schools: [...primary.schools, ...junior.schools],
-    missing: all.flatMap((entry) => missingInputs(context, entry)),
-    contradictory: all.filter(contradicts).flatMap(({ row, stage }) => (stage === null ? [] : [inputOf(context, row, partPath(stage))])),
+  return finding(allChecks([primary.check, junior.check]), () => {
+    const all = stages.flatMap((stage) => rows[stage]);
+    const [ofPrimary, ofJunior] = [primary.figures(), junior.figures()];
+    return {
+      figures: {
+        primaryInZone: ofPrimary.part,
+        primaryPupils: ofPrimary.whole,
+        primaryShare: ofPrimary.share,
+        juniorInZone: ofJunior.part,
+        juniorPupils: ofJunior.whole,
+        juniorShare: ofJunior.share,
+      },
+      limits: { primaryShare: limits.primary, juniorShare: limits.junior },
+      schools: [...primary.schools(), ...junior.schools()],
+      missing: all.flatMap((entry) => missingInputs(context, entry)),
+      contradictory: all.filter(contradicts).flatMap(({ row, stage }) => (stage === null ? [] : [inputOf(context, row, partPath(stage))])),
+    };
   });
 };
