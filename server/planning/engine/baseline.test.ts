@@ -1,0 +1,110 @@
+import type { CountyDataset } from "@server/statistics/contract";
+import { unreportedSchool } from "@server/statistics/facts-contract";
+import { columnsByYear, county, lever, scenario, school, steady } from "@test/cases/planning/county";
+import { describe, expect, it } from "vitest";
+import type { Assumptions } from "../contract";
+import { baselineModel, baselineNotices } from "./baseline";
+
+const six = (first: number | null, last: number | null = 20) =>
+  [first, 20, 20, 20, 20, last] as [number | null, number, number, number, number, number | null];
+const history = [{ year: 2025, primaryByGrade: six(20), juniorByGrade: [20, 20, 20] as [number, number, number] }];
+const told = (schools: CountyDataset["schools"], assumptions: Partial<Assumptions> = {}) =>
+  baselineNotices(baselineModel(county(schools), { ...steady, ...assumptions }, 2)).map(({ key, params }) => [key, params]);
+
+describe("what the planner must know about the data", () => {
+  const complete = school({ code: "3001", primary: six(20), junior: [20, 20, 20], history });
+
+  it("is nothing where every transition was seen and every cell is reported", () => {
+    expect(told([complete])).toEqual([]);
+  });
+
+  it("counts the transitions that borrow the county's ratio: five in primary, two in junior", () => {
+    expect(told([complete, school({ code: "1001", primary: six(20) })])).toEqual([["progressionBorrowed", { transitions: 5 }]]);
+    expect(told([complete, school({ code: "2001", junior: [20, 20, 20] })])).toEqual([["progressionBorrowed", { transitions: 2 }]]);
+  });
+
+  it("says when births cannot be scaled, and then not that they are missing", () => {
+    expect(told([complete], { entrants: { mode: "births" } })).toEqual([["birthsUnusable", { year: 2026 }]]);
+  });
+
+  it("says when a series of entrants meets a county without intake, or with one that is not known", () => {
+    const series: Partial<Assumptions> = { entrants: { mode: "series", series: [{ year: 2027, entrants: 30 }] } };
+    expect(told([{ ...complete, pupils: { ...complete.pupils, primaryByGrade: six(0) } }], series).map(([key]) => key)).toEqual([
+      "entrantsWithoutIntake",
+    ]);
+    const unknown = { ...complete, pupils: { ...complete.pupils, primaryByGrade: six(null) } };
+    expect(told([unknown], series).map(([key]) => key)).toEqual(["entrantsShareUnknown", "leaversUnknown"]);
+    expect(told([complete], series)).toEqual([]);
+  });
+
+  it("counts unknown primary cells, which leave the pool of grade 7 unknown, and unknown intakes of grade 7", () => {
+    const gaps = { ...complete, pupils: { ...complete.pupils, primaryByGrade: six(null, null) } };
+    expect(told([gaps])).toContainEqual(["leaversUnknown", { cells: 2 }]);
+    const juniors = { ...complete, pupils: { ...complete.pupils, juniorByGrade: [null, 20, null] as [null, number, null] } };
+    expect(told([juniors])).toContainEqual(["juniorSharesUnknown", { cells: 1 }]);
+    expect(told([juniors]).map(([key]) => key)).not.toContain("leaversUnknown");
+  });
+});
+
+describe("figures that go with pupils", () => {
+  /* 1001: 60 a grade, 288 of 360 in its zone, 12 migrants' children, 36 万元. Half of the entrants go to N001 from 2028 on. */
+  const whole = {
+    ...school({ code: "1001", primary: [60, 60, 60, 60, 60, 60] }),
+    enrolment: {
+      ...unreportedSchool().enrolment,
+      inZonePrimary: 288,
+      migrantWorkerChildren: 12,
+      entrantsPrimary: 60,
+      entrantsInZonePrimary: 48,
+    },
+    money: { publicFundsBudgetWan: 36, publicFundsActualWan: 36, trainingBudgetWan: 1.8, trainingActualWan: 1.8 },
+  };
+  const levers = [
+    lever("open_school", { code: "N001", leadYears: 2 }),
+    lever("rezone", { fromCode: "1001", toCode: "N001", stage: "primary", share: 0.5, startYear: 2027 }),
+  ];
+  const { cell } = columnsByYear(county([whole]), scenario({ horizonYears: 3, levers }));
+
+  it("follow the county's mean where a school had nobody before, funds as of 100 pupils", () => {
+    expect(cell(2028, "N001", ({ further }) => further["enrolment.inZonePrimary"])).toBeCloseTo(24, 9);
+    expect(cell(2028, "N001", ({ further }) => further["enrolment.migrantWorkerChildren"])).toBeCloseTo(1, 9);
+    expect(cell(2028, "N001", ({ further }) => further["enrolment.entrantsInZonePrimary"])).toBeCloseTo(24, 9);
+    expect(cell(2028, "N001", ({ further }) => further["money.publicFundsBudgetWan"])).toBeCloseTo(10, 9);
+    expect(cell(2029, "N001", ({ further }) => further["money.publicFundsBudgetWan"])).toBeCloseTo(10, 9);
+  });
+
+  it("keep their share of the pupils elsewhere", () => {
+    expect(cell(2028, "1001", ({ further }) => further["enrolment.inZonePrimary"])).toBeCloseTo(264, 9); // 0.8 × 330
+    expect(cell(2028, "1001", ({ further }) => further["enrolment.entrantsPrimary"])).toBeCloseTo(30, 9);
+    expect(cell(2028, "1001", ({ further }) => further["money.trainingActualWan"])).toBeCloseTo(1.65, 9); // 1.8 × 330 ÷ 360
+  });
+
+  it("stay unknown once the pupils were, since nothing tells them again", () => {
+    const gap = { ...whole, pupils: { ...whole.pupils, primaryByGrade: six(60, null) } };
+    const years = columnsByYear(county([gap]), scenario({ horizonYears: 2 }));
+    expect([2026, 2027, 2028].map((year) => years.cell(year, "1001", ({ further }) => further["enrolment.inZonePrimary"]))).toEqual([
+      288,
+      Number.NaN,
+      Number.NaN,
+    ]);
+  });
+});
+
+describe("entrants whose shares roll on", () => {
+  it("follow last year's intake, without what a year's trend has taken", () => {
+    // 40 and 40 in the base year. In 2027 a quarter of 1001's zone goes to 1002: 30 and 50, and so on whatever the county's intake.
+    const dataset = county([
+      school({ code: "1001", primary: [40, 0, 0, 0, 0, 0] }),
+      school({ code: "1002", primary: [40, 0, 0, 0, 0, 0] }),
+    ]);
+    const levers = [lever("rezone", { fromCode: "1001", toCode: "1002", stage: "primary", share: 0.25 })];
+    const trend = { mode: "trend" as const, annualChange: -0.5 };
+    const { cell } = columnsByYear(
+      dataset,
+      scenario({ horizonYears: 2, assumptions: { entrants: trend, entrantShares: "rolling" }, levers }),
+    );
+    // 2027: 15 and 25; 2028: 7.5 and 12.5; all who came before are still there.
+    expect(cell(2028, "1001", ({ pupils }) => pupils.primary)).toBeCloseTo(40 + 15 + 7.5, 9);
+    expect(cell(2028, "1002", ({ pupils }) => pupils.primary)).toBeCloseTo(40 + 25 + 12.5, 9);
+  });
+});
