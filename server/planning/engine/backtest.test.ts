@@ -2,6 +2,7 @@ import { quality2017 } from "@server/compliance/rulesets/quality-2017";
 import { county, school, steady } from "@test/cases/planning/county";
 import { describe, expect, it } from "vitest";
 import { backtest } from "./backtest";
+import { planningEngineVersion } from "./version";
 
 const inYear = (year: number, grades: [number, number, number, number, number, number], teachers: number) => {
   const dataset = county([school({ code: "1001", primary: grades, primaryTeachers: { fullTime: teachers } })]);
@@ -32,5 +33,69 @@ describe("a back-test", () => {
 
   it("has nothing to compare with one year only", () => {
     expect(backtest(datasets.slice(0, 1), steady, quality2017)).toBeNull();
+  });
+
+  it("says what it was asked of, by which rules and which engine", () => {
+    expect(found).toMatchObject({
+      format: "hengce.backtest/1",
+      engineVersion: planningEngineVersion,
+      ruleSet: { id: quality2017.id, version: quality2017.version },
+      county: { code: "990001", name: "试验县" },
+    });
+  });
+
+  it("compares classes, means and coefficients of variation, and every item", () => {
+    const [first, second] = found?.years ?? [];
+    expect(first?.stages.primary.classes).toEqual({ projected: 6, reported: 6, error: 0 });
+    // R4: 1000 m² for 60 pupils as projected, for 50 as reported in 2028.
+    const { mean, cv, cvVerdict } = second?.stages.primary.indicators.R4 ?? {};
+    expect([mean?.projected, mean?.reported, mean?.error]).toEqual([
+      expect.closeTo(1000 / 60, 9),
+      expect.closeTo(20, 9),
+      expect.closeTo(5 / 6 - 1, 9),
+    ]);
+    expect([cv, cvVerdict]).toEqual([
+      { projected: 0, reported: 0, error: null },
+      { projected: "met", reported: "met" },
+    ]);
+    expect(Object.keys(first?.stages.primary.indicators ?? {})).toEqual(["R1", "R2", "R3", "R4", "R5", "R6", "R7"]);
+    expect(Object.keys(second?.items ?? {})).toHaveLength(25);
+    expect(second?.items?.G4).toEqual({ projected: "met", reported: "met" });
+    expect(first?.verdict).toEqual({ projected: "not_met", reported: "not_met" });
+  });
+
+  it("has no error where a stage is not there", () => {
+    expect(found?.years[0]?.stages.junior).toMatchObject({
+      pupils: { projected: 0, reported: 0, error: null },
+      sectionError: null,
+      sectionsCompared: 0,
+      verdictsRight: 0,
+    });
+  });
+});
+
+describe("a back-test of several schools", () => {
+  const rich = { fullTime: 20, aboveRequiredEducation: 20, backbone: 10, music: 5 };
+  const of = (year: number, first: number, second: number, teachers: typeof rich | { fullTime: number }) => {
+    const grades = (each: number) => [each, each, each, each, each, each] as [number, number, number, number, number, number];
+    const dataset = county([
+      school({ code: "1001", primary: grades(first), primaryTeachers: rich }),
+      school({ code: "1002", primary: grades(second), primaryTeachers: teachers }),
+      ...(year === 2026 ? [] : [school({ code: "1003", primary: grades(10), primaryTeachers: rich })]),
+    ]);
+    return { ...dataset, county: { ...dataset.county, statisticsYear: year } };
+  };
+  const primary = (second: number, teachers: typeof rich | { fullTime: number }) =>
+    backtest([of(2026, 10, 20, rich), of(2027, 10, second, teachers)], steady, quality2017)?.years[0]?.stages.primary;
+
+  it("takes the mean of the sections that both years have, whichever way they are wrong", () => {
+    // 60 as projected; 120 against 160 and 100: a quarter too few, a fifth too many. 1003 is new.
+    expect(primary(160 / 6, rich)).toMatchObject({ sectionsCompared: 2, sectionError: expect.closeTo(0.125, 9) });
+    expect(primary(100 / 6, rich)).toMatchObject({ sectionsCompared: 2, sectionError: expect.closeTo(0.1, 9) });
+  });
+
+  it("counts the sections whose verdict came out as projected", () => {
+    expect(primary(20, rich)?.verdictsRight).toBe(2);
+    expect(primary(20, { fullTime: 20 })?.verdictsRight).toBe(1);
   });
 });

@@ -88,6 +88,63 @@ describe("checking a scenario", () => {
     ]);
   });
 
+  it("refuses shares that add up to more than one, unknown schools among them, and ages of nobody, with the figures", () => {
+    const found = checkLevers(
+      dataset,
+      scenario({
+        assumptions: {
+          zoneShares: [
+            { schoolCode: "1001", share: 0.7 },
+            { schoolCode: "7777", share: 0.5 },
+          ],
+          feederShares: [
+            { fromCode: "1001", toCode: "2001", share: 0.6 },
+            { fromCode: "1001", toCode: "7777", share: 0.6 },
+            { fromCode: "8888", toCode: "2001", share: 1 },
+          ],
+          retirement: "by_age",
+          ageShares: [0, 0, 0, 0, 0, 0, 0, 0, 0],
+        },
+      }),
+    );
+    expect(found).toEqual([
+      { path: "assumptions.zoneShares.1.schoolCode", message: "planning.issues.unknownSchool", params: { schoolCode: "7777" } },
+      { path: "assumptions.zoneShares", message: "planning.issues.zoneSharesOverOne", params: { share: 1.2 } },
+      { path: "assumptions.feederShares.1.toCode", message: "planning.issues.unknownSchool", params: { schoolCode: "7777" } },
+      { path: "assumptions.feederShares.2.fromCode", message: "planning.issues.unknownSchool", params: { schoolCode: "8888" } },
+      { path: "assumptions.feederShares", message: "planning.issues.feederSharesOverOne", params: { schoolCode: "1001", share: 1.2 } },
+      { path: "assumptions.ageShares", message: "planning.issues.ageSharesEmpty" },
+    ]);
+  });
+
+  it("allows shares that add up to exactly one, and ages where nobody retires by them", () => {
+    const zoneShares = [{ schoolCode: "1001", share: 1 }];
+    const feederShares = [
+      { fromCode: "1001", toCode: "2001", share: 0.7 },
+      { fromCode: "1001", toCode: "2001", share: 0.3 },
+    ];
+    expect(complaints([], { zoneShares, feederShares, ageShares: [0, 0, 0, 0, 0, 0, 0, 0, 0] })).toEqual([]);
+  });
+
+  it("says which year, which school and how much a complaint is about", () => {
+    const first = (lever: Lever) => checkLevers(dataset, scenario({ horizonYears: 5, levers: [lever] }))[0]?.params;
+    expect(first(build({ startYear: 2025 }))).toEqual({ baseYear: 2026 });
+    expect(first(build({ leadYears: 0 }))).toEqual({ baseYear: 2026 });
+    expect(first(build({ leadYears: 6 }))).toEqual({ effectYear: 2032, lastYear: 2031 });
+    expect(first(rotate({ endYear: 2026 }))).toEqual({ effectYear: 2027 });
+    expect(first(build({ schoolCode: "7777" }))).toEqual({ schoolCode: "7777" });
+    expect(first(build({ schoolCode: "9001" }))).toEqual({ schoolName: "学校9001" });
+    expect(first(rotate({ eligibleShare: 1, rotationShare: 0.4, termYears: 3 }))).toEqual({ share: expect.closeTo(1.2, 9) });
+    const entrants = { mode: "series" as const, series: [2027, 2027].map((year) => ({ year, entrants: 1 })) };
+    expect(checkLevers(dataset, scenario({ assumptions: { entrants } }))[0]?.params).toEqual({ year: 2027 });
+  });
+
+  it("lets a lever count in the first year after the base year and in the last of the horizon", () => {
+    expect(complaints([build({ leadYears: 1 })])).toEqual([]);
+    expect(complaints([build({ leadYears: 5 })])).toEqual([]);
+    expect(complaints([rotate({ endYear: 2027 })])).toEqual([]);
+  });
+
   it("uses only keys of the catalogue", () => {
     const issues = checkLevers(dataset, scenario({ levers: [build({ schoolCode: "7777", startYear: 1999 + 26 })] }));
     for (const issue of issues) expect(issueKeys.map((key) => `planning.issues.${key}`)).toContain(issue.message);
