@@ -1,6 +1,7 @@
 import { Command, CommanderError, Option } from "commander";
 import type { AssessOptions } from "./commands/assess";
 import type { AttributeOptions } from "./commands/attribute";
+import type { MonteCarloOptions } from "./commands/montecarlo";
 import { complaint, complaintText, exitCodes, type Format, formats, type Outcome, unusable } from "./outcome";
 import { progressLine } from "./progress";
 import type { ExplainOptions } from "./rules";
@@ -34,11 +35,13 @@ const judging = (command: Command): Command =>
 const program = new Command("hengce").description("Judges and projects county data on compulsory education.").exitOverride();
 
 /** `--set a=1 b=2` and `--set a=1 --set b=2` alike. */
-const ruled = (command: Command): Command =>
+const layered = (command: Command): Command =>
   command
     .option("--layer <file...>", "layer of a province, city or county (JSON) on the rules, from the highest level down")
-    .option("--set <key=value...>", "value to try instead of the one in force")
-    .option("--date <day>", "day whose rules are used, YYYY-MM-DD (default: 1 September of the statistics year)");
+    .option("--set <key=value...>", "value to try instead of the one in force");
+
+const ruled = (command: Command): Command =>
+  layered(command).option("--date <day>", "day whose rules are used, YYYY-MM-DD (default: 1 September of the statistics year)");
 
 ruled(judging(program.command("assess").description("judge a county workbook (.xlsx) or dataset (JSON)").argument("<file>")))
   .option("--against <ruleset>", "answer what another rule set would change")
@@ -80,6 +83,32 @@ judging(
   .action(async (file: string, scenario: string, options: AttributeOptions) => {
     const { attribute } = await import("./commands/attribute");
     finish(await attribute(file, scenario, options, progressLine("attribution")), options.format);
+  });
+
+layered(
+  judging(
+    program
+      .command("montecarlo")
+      .description("say how a scenario (JSON) may turn out: probabilities and bands over many draws")
+      .argument("<file>")
+      .argument("<scenario>"),
+  ),
+)
+  .option("--draws <number>", "draws (default: 1000)")
+  .option("--seed <number>", "the same seed gives the same answer")
+  .option("--year <year>", "year that the sensitivity is told for (default: the last)")
+  .option("--settings <file>", "ranges of the uncertain inputs (JSON)")
+  .option("--threads <number>", "processes that share the draws; the answer does not depend on it (default: 1)")
+  .addOption(new Option("--part <from:to>", "draws of a part, for another process").hideHelp())
+  .action(async (file: string, scenario: string, { part, ...options }: MonteCarloOptions & { readonly part?: string }) => {
+    const { montecarlo, montecarloPart } = await import("./commands/montecarlo");
+    const { ownProcess } = await import("./commands/montecarlo-parts");
+    const send = (message: unknown): void => void process.send?.(message);
+    const outcome =
+      part === undefined
+        ? montecarlo(file, scenario, options, { onProgress: progressLine("draws"), startPart: ownProcess })
+        : montecarloPart(file, scenario, { ...options, part }, send);
+    finish(await outcome, options.format);
   });
 
 judging(

@@ -1,6 +1,12 @@
 import { basicAssessmentSchema } from "@server/compliance/basic-contract";
 import { countyAssessmentSchema, ruleLayerSchema } from "@server/compliance/contract";
-import { attributionSchema, projectionSchema, scenarioDocumentSchema } from "@server/planning/contract";
+import {
+  attributionSchema,
+  monteCarloSchema,
+  projectionSchema,
+  scenarioDocumentSchema,
+  uncertaintySettingsSchema,
+} from "@server/planning/contract";
 import { countyDatasetSchema } from "@server/statistics/contract";
 import { z } from "zod";
 
@@ -12,6 +18,8 @@ const documents = {
   "basic-assessment.schema.json": { title: "Hengce county assessment of basic balance", schema: basicAssessmentSchema },
   "projection.schema.json": { title: "Hengce projection", schema: projectionSchema },
   "attribution.schema.json": { title: "Hengce attribution", schema: attributionSchema },
+  "uncertainty-settings.schema.json": { title: "Hengce ranges of uncertain inputs", schema: uncertaintySettingsSchema },
+  "montecarlo.schema.json": { title: "Hengce Monte-Carlo answer", schema: monteCarloSchema },
 } as const;
 
 /** Text of each file in docs/schema: what the command line reads and answers, as JSON Schema 2020-12. */

@@ -1,0 +1,153 @@
+import {
+  type Clause,
+  type MonteCarlo,
+  type Probability,
+  scenarioDocumentSchema,
+  uncertaintySettingsSchema,
+} from "@server/planning/contract";
+import { checkLevers, joinMonteCarlo, monteCarloPart } from "@server/planning/engine/index";
+import { readDatasetFile, readJsonFile } from "../dataset-file";
+import { type Complaint, complaint, done, type Format, type Outcome, unusable } from "../outcome";
+import { type RuleOptions, rulesOf } from "../rules";
+import { fixed, textTable } from "../text-table";
+import { type PartProcess, partsOf } from "./montecarlo-parts";
+
+export interface MonteCarloOptions extends Omit<RuleOptions, "date"> {
+  readonly format: Format;
+  readonly draws?: string;
+  readonly seed?: string;
+  readonly year?: string;
+  /** File with ranges of the inputs. */
+  readonly settings?: string;
+  readonly threads?: string;
+}
+
+/** How a command runs beside its reading: who hears of its progress, and how further processes are started. */
+export interface MonteCarloWatch {
+  readonly onProgress: (done: number, total: number) => void;
+  readonly startPart: PartProcess;
+}
+
+const mostThreads = 64;
+
+const share = ({ pass, standardError }: Probability): string =>
+  pass === null ? "?" : `${fixed(pass * 100, 1)} ± ${fixed((standardError ?? 0) * 100, 1)}`;
+
+const clauseText = (clause: Clause): string =>
+  clause.kind === "item" ? clause.item : `${clause.kind === "balance" ? "CV " : ""}${clause.indicator} ${clause.stage}`;
+
+const bindingText = (binding: MonteCarlo["binding"]["resource"][number] | undefined): string =>
+  binding === null || binding === undefined ? "" : `${clauseText(binding.clause)} (${fixed(binding.share * 100, 0)} %)`;
+
+/** One line a year, then what each input does alone. */
+const monteCarloText = (answer: MonteCarlo): string => {
+  const rows = answer.years.map((year, index) => {
+    const resource = answer.resource[index];
+    const overall = answer.overall[index];
+    const cost = answer.costWan[index];
+    return [
+      String(year),
+      resource === undefined ? "" : share(resource),
+      overall === undefined ? "" : share(overall),
+      String(overall?.notEvaluable ?? ""),
+      bindingText(answer.binding.resource[index]),
+      bindingText(answer.binding.items[index]),
+      ...[cost?.p10, cost?.p50, cost?.p90].map((amount) => fixed(amount ?? 0, 1)),
+    ];
+  });
+  const { county, ruleSet, tornado, settings } = answer;
+  const change = (distance: number): string => fixed(distance - tornado.likely.distance, 4);
+  return [
+    `${county.name} (${county.code}), base year ${answer.baseYear}, rule set ${ruleSet.id} ${ruleSet.version}`,
+    `${answer.resource[0]?.draws ?? 0} draws, seed ${settings.seed}`,
+    "",
+    textTable([["year", "7 indicators %", "all 32 %", "open", "binds most", "item", "cost p10", "p50", "p90 万元"], ...rows], "lrrrllrrr"),
+    "",
+    `one input at a time in ${tornado.targetYear}: change of the distance at its low and high end, correlation with passing`,
+    textTable(
+      [
+        ["input", "low", "high", "correlation"],
+        ...tornado.inputs.map(({ input, low, high, passCorrelation }) => [
+          input,
+          change(low.distance),
+          change(high.distance),
+          passCorrelation === null ? "–" : fixed(passCorrelation, 2),
+        ]),
+      ],
+      "lrrr",
+    ),
+    "",
+  ].join("\n");
+};
+
+/** Ranges from the file, draws and seed from the options; zod says what is wrong with them. */
+const settingsOf = async ({ settings, draws, seed, year }: MonteCarloOptions) => {
+  const read = settings === undefined ? null : await readJsonFile(settings, uncertaintySettingsSchema);
+  if (read !== null && !read.ok) return read;
+  const parsed = uncertaintySettingsSchema.safeParse({
+    ...read?.value,
+    ...(draws === undefined ? {} : { draws: Number(draws) }),
+    ...(seed === undefined ? {} : { seed: Number(seed) }),
+    ...(year === undefined ? {} : { targetYear: Number(year) }),
+  });
+  if (parsed.success) return { ok: true as const, value: parsed.data };
+  const error: readonly Complaint[] = parsed.error.issues.map(({ path, message }) =>
+    complaint(path[0] === "targetYear" ? "--year" : `--${path.join(".")}`, message),
+  );
+  return { ok: false as const, error };
+};
+
+const asked = async (file: string, scenarioFile: string, options: MonteCarloOptions) => {
+  const { ruleset, layer, set } = options;
+  const ruleSet = await rulesOf({ ruleset, ...(layer ? { layer } : {}), ...(set ? { set } : {}) });
+  if (!ruleSet.ok) return ruleSet;
+  const settings = await settingsOf(options);
+  if (!settings.ok) return settings;
+  const read = await readDatasetFile(file);
+  if (!read.ok) return read;
+  const scenario = await readJsonFile(scenarioFile, scenarioDocumentSchema);
+  if (!scenario.ok) return scenario;
+  const { dataset, warnings } = read.value;
+  const issues = checkLevers(dataset, scenario.value);
+  if (issues.length > 0) {
+    return { ok: false as const, error: issues.map(({ path, message, params }) => complaint(path, message, params ?? {})) };
+  }
+  return { ok: true as const, value: { dataset, warnings, document: scenario.value, ruleSet: ruleSet.value, settings: settings.value } };
+};
+
+/** `montecarlo FILE SCENARIO`: how the scenario may turn out. */
+export const montecarlo = async (
+  file: string,
+  scenarioFile: string,
+  options: MonteCarloOptions,
+  { onProgress, startPart }: MonteCarloWatch,
+): Promise<Outcome> => {
+  const threads = Number(options.threads ?? 1);
+  if (!Number.isInteger(threads) || threads < 1 || threads > mostThreads) {
+    return unusable([complaint("--threads", `is no whole number from 1 to ${mostThreads}`)]);
+  }
+  const question = await asked(file, scenarioFile, options);
+  if (!question.ok) return unusable(question.error);
+  const { dataset, document, ruleSet, settings, warnings } = question.value;
+  const parts =
+    threads === 1
+      ? [monteCarloPart(dataset, document, ruleSet, settings, { onProgress })]
+      : await partsOf(settings.draws, threads, startPart, onProgress);
+  const answer = joinMonteCarlo(dataset, document, ruleSet, settings, parts);
+  return done(options.format === "json" ? `${JSON.stringify(answer, null, 2)}\n` : monteCarloText(answer), warnings);
+};
+
+/** `montecarlo FILE SCENARIO --part from:to`, in a process that another one has started: the draws of a part, handed over. */
+export const montecarloPart = async (
+  file: string,
+  scenarioFile: string,
+  options: MonteCarloOptions & { readonly part: string },
+  send: (message: unknown) => void,
+): Promise<Outcome> => {
+  const [from, to] = options.part.split(":").map(Number);
+  const question = await asked(file, scenarioFile, options);
+  if (!question.ok) return unusable(question.error);
+  const { dataset, document, ruleSet, settings } = question.value;
+  send({ part: monteCarloPart(dataset, document, ruleSet, settings, { from, to, onProgress: (count) => send({ count }) }) });
+  return done("");
+};
