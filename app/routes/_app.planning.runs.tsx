@@ -26,8 +26,9 @@ export const action = async ({ context, request }: ActionFunctionArgs) => {
   const actor = requireActor(context, request);
   requirePermission(actor, "run.start");
   const { intent = "", run = "", back = "" } = await readForm(request);
-  const { jobs } = context.services;
-  const result = intent === "cancel" ? await jobs.cancel(actor, run) : await jobs.retry(actor, run);
+  const { jobs, answers } = context.services;
+  const act = { cancel: jobs.cancel, recompute: answers.recompute }[intent] ?? jobs.retry;
+  const result = await act(actor, run);
   return result.ok ? redirect(sameSitePath(back) ?? "/planning/runs") : formError(result.error);
 };
 

@@ -58,6 +58,11 @@ export interface AnswersService {
     actor: Actor,
     statisticsYear: number,
   ): Promise<Result<{ readonly run: RunView; readonly answered: Answered<Backtest> | null } | null, AppError>>;
+  /** A run with the receipt of its answer; `of` is the run that a recomputation is about. */
+  record(
+    actor: Actor,
+    runId: string,
+  ): Promise<Result<{ readonly run: RunView; readonly receipt: RunReceipt | null; readonly of: string | null }, AppError>>;
   /** 复算: asks the question of a run again, on its locked data. */
   recompute(actor: Actor, runId: string): Promise<Result<RunView, AppError>>;
   /** What came of recomputing a run with the present engines; null when that was never asked. */

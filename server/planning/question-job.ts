@@ -55,7 +55,7 @@ const questionJob = (name: QuestionKindName): JobDefinition<QuestionInput, Answe
   };
 };
 
-const recomputeInputSchema = z.strictObject({ runId: z.uuid() });
+export const recomputeInputSchema = z.strictObject({ runId: z.uuid() });
 export type RecomputeInput = z.infer<typeof recomputeInputSchema>;
 
 /** Everything that asking a stored question again needs; the answer to hold it against included. */

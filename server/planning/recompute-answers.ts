@@ -5,12 +5,12 @@ import { ok } from "@server/kernel/result";
 import { contentHash } from "@server/platform/hash";
 import { answeredBy } from "./answers";
 import type { AnswersService } from "./answers-contract";
-import { findAnswer } from "./answers-repository";
+import { findAnswer, findBest, findQuestion } from "./answers-repository";
 import type { Recomputed } from "./contract";
 import { planningEngineVersion } from "./engine/index";
 import { kindOf } from "./kinds/registry";
 import { planningRuleSet } from "./question";
-import type { RecomputeInput } from "./question-job";
+import { type RecomputeInput, recomputeInputSchema } from "./question-job";
 import { isId, notFound, type ScenarioAccess } from "./scenario-access";
 
 const format = "hengce.recompute/1";
@@ -31,7 +31,20 @@ const hashOf = async (tx: TenantTx, runId: string): Promise<string | null> => {
 };
 
 /** Recomputing what workers have answered before. */
-export const recomputeAnswers = ({ within }: ScenarioAccess, jobs: RunStarter): Pick<AnswersService, "recompute" | "recomputed"> => ({
+export const recomputeAnswers = (
+  { within }: ScenarioAccess,
+  jobs: RunStarter,
+): Pick<AnswersService, "record" | "recompute" | "recomputed"> => ({
+  record: (actor, runId) =>
+    within(actor, "scenario.read", async (tx) => {
+      const run = isId(runId) ? await findRun(tx, runId) : null;
+      if (run === null) return notFound;
+      const question = run.kind === "recompute" ? await findQuestion(tx, runId) : null;
+      const about = recomputeInputSchema.safeParse(question?.input);
+      const stored = (await findAnswer(tx, runId)) ?? (await findBest(tx, runId));
+      return ok({ run, receipt: stored?.receipt ?? null, of: about.success ? about.data.runId : null });
+    }),
+
   recompute: (actor, runId) =>
     within(actor, "run.start", async (tx) => {
       const inputHash = await hashOf(tx, runId);

@@ -52,24 +52,57 @@ const county: readonly NavigationGroup[] = [
     label: "common:nav.planning",
     items: [
       { to: "/planning/scenarios", label: "common:nav.planning_scenarios", needs: "scenario.read" },
+      { to: "/planning/backtest", label: "answers:backtest.nav", needs: "scenario.read" },
       { to: "/planning/compare", label: "common:nav.planning_compare", needs: "scenario.read" },
       { to: "/planning/runs", label: "common:nav.planning_runs", needs: "scenario.read" },
     ],
   },
-  { label: "common:nav.publication", items: [{ to: "/publication", label: "common:nav.publication_home", needs: "publication.read" }] },
+  {
+    label: "common:nav.publication",
+    items: [
+      { to: "/publication", label: "common:nav.publication_home", needs: "publication.read" },
+      { to: "/review", label: "review:title", needs: "review.read" },
+      { to: "/findings", label: "review:ledger", needs: "review.read" },
+    ],
+  },
   regulation,
   administration,
 ];
 
-const above: readonly NavigationGroup[] = [
-  { label: "common:nav.province", items: [{ to: "/province/compare", label: "common:nav.province_compare", needs: "comparison.read" }] },
+const reviewing: NavigationGroup = {
+  label: "common:nav.review",
+  items: [
+    { to: "/review", label: "review:title", needs: "review.read" },
+    { to: "/findings", label: "review:ledger", needs: "review.read" },
+  ],
+};
+const compare: NavigationGroup["items"][number] = {
+  to: "/province/compare",
+  label: "common:nav.province_compare",
+  needs: "comparison.read",
+};
+
+const city: readonly NavigationGroup[] = [{ label: "common:nav.province", items: [compare] }, reviewing, regulation, administration];
+
+const province: readonly NavigationGroup[] = [
+  {
+    label: "common:nav.province",
+    items: [
+      compare,
+      { to: "/province/policies", label: "policies:title", needs: "comparison.read" },
+      { to: "/province/portfolio", label: "policies:portfolio.title", needs: "comparison.read" },
+    ],
+  },
+  reviewing,
   regulation,
   administration,
 ];
+
+const groupsOf: Readonly<Record<OrganisationKind, readonly NavigationGroup[]>> = { county, city, province };
 
 /** The navigation of an organisation, less what its reader may not open. */
 export const navigationFor = (kind: OrganisationKind, may: (permission: Permission) => boolean): readonly NavigationGroup[] =>
-  (kind === "county" ? county : above)
+  groupsOf[kind]
     .map((group) => ({ ...group, items: group.items.filter(({ needs }) => needs === null || may(needs)) }))
     .filter(({ items }) => items.length > 0);
 

@@ -18,6 +18,7 @@ export default {
   computed: "computed {{when}}, receipt {{hash}}",
   run: { stop_keep: "Stop and keep the best so far", kept: "The computation was stopped; the best it had is kept." },
   progress: {
+    county: "{{name}}, county {{done}} of {{total}}",
     draws: "{{done}} of {{total}} futures run",
     coalitions: "{{done}} of {{total}} combinations of measures run",
     greedy: "Looking for a plan that passes",
@@ -223,6 +224,7 @@ export default {
     plan: "Cheapest plan",
     backtest: "Back-test",
     recompute: "Recomputation",
+    policy: "Policy trial",
   },
   tray: {
     title: "Recent tasks",

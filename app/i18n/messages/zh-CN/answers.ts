@@ -12,6 +12,7 @@ export default {
   computed: "{{when}} 算出，回执 {{hash}}",
   run: { stop_keep: "停止并保留目前最好的结果", kept: "计算已停止，已保留当时最好的结果。" },
   progress: {
+    county: "{{name}}，第 {{done}} / {{total}} 县",
     draws: "已推演 {{done}} / {{total}} 种可能",
     coalitions: "已推演 {{done}} / {{total}} 种措施组合",
     greedy: "正在找一个能达标的方案",
@@ -200,6 +201,7 @@ export default {
     plan: "最省方案",
     backtest: "回溯检验",
     recompute: "复算",
+    policy: "政策试算",
   },
   tray: {
     title: "最近的任务",
