@@ -66,7 +66,9 @@ export const suggestionsSchema = z.strictObject({
   before: standingSchema,
   suggestions: z
     .array(suggestionSchema)
-    .describe("those that make it pass first, then cheapest first; for the county, the largest fall of the distance a yuan first"),
+    .describe(
+      "those that make it pass first, of them those that break nothing, then cheapest first; for the county, the largest fall of the distance a yuan first",
+    ),
   tried: z.number().int().describe("candidates simulated"),
   leftOut: z.number().int().describe("candidates not simulated because there were too many"),
   nothing: z

@@ -5,7 +5,8 @@ import { type CheckedCounty, effectYear, type LeverIssue, type NamedSchool } fro
 import { boundLever } from "./levers/registry";
 import { inOrder, questionOf, simulate } from "./simulate";
 
-const checkedCounty = (dataset: CountyDataset, existing: CountyDataset, horizonYears: number): CheckedCounty => {
+/** A county as levers are checked against it; `dataset` with the planned schools, `existing` without. */
+export const checkedCounty = (dataset: CountyDataset, existing: CountyDataset, horizonYears: number): CheckedCounty => {
   const baseYear = existing.county.statisticsYear;
   const schools = new Map(dataset.schools.map((school) => [school.code, school]));
   return {
@@ -71,12 +72,12 @@ const timeIssues = (lever: Lever, { baseYear, lastYear }: CheckedCounty): LeverI
 };
 
 /** Years in which schools close and planned ones open. */
-interface Network {
+export interface Network {
   readonly closes: ReadonlyMap<string, { readonly year: number; readonly leverId: string }>;
   readonly opens: ReadonlyMap<string, number>;
 }
 
-const networkOf = (levers: readonly Lever[]): Network => ({
+export const networkOf = (levers: readonly Lever[]): Network => ({
   closes: new Map(
     levers.flatMap((lever) =>
       lever.type === "close_school" ? [[lever.schoolCode, { year: effectYear(lever), leverId: lever.id }] as const] : [],
@@ -104,6 +105,16 @@ const schoolIssues = (lever: Lever, named: NamedSchool, county: CheckedCounty, {
     return [{ field, key: "schoolNotOpenYet", params: { schoolName: school.name, year: opening } }];
   }
   return [];
+};
+
+/** Complaints about one enabled lever among all of them, save that it asks for more than there will be. */
+export const leverIssues = (lever: Lever, county: CheckedCounty, enabled: readonly Lever[], network: Network): readonly LeverIssue[] => {
+  const bound = boundLever(lever);
+  return [
+    ...timeIssues(lever, county),
+    ...bound.schools.flatMap((named) => schoolIssues(lever, named, county, network)),
+    ...bound.issues(county, enabled),
+  ];
 };
 
 /** Whatever asks for more than there is, found by stepping the county through the years without judging it. */
@@ -134,12 +145,7 @@ export const checkLevers = (dataset: CountyDataset, document: ScenarioDocument):
     const complaints: LeverIssue[] = ids.has(lever.id) ? [{ field: "id", key: "duplicateId", params: { id: lever.id } }] : [];
     ids.add(lever.id);
     if (lever.enabled) {
-      const bound = boundLever(lever);
-      complaints.push(
-        ...timeIssues(lever, county),
-        ...bound.schools.flatMap((named) => schoolIssues(lever, named, county, network)),
-        ...bound.issues(county, enabled),
-      );
+      complaints.push(...leverIssues(lever, county, enabled, network));
       if (complaints.length === 0) possible.push(lever);
     }
     for (const { field, key, params } of complaints) found.push(complaint(`levers.${index}.${field}`, key, params));

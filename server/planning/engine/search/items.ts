@@ -1,0 +1,139 @@
+import { explainItem } from "@server/compliance/engine/index";
+import type { ItemId, ItemResult } from "@server/compliance/items-contract";
+import { type Stage, stages } from "@server/statistics/contract";
+import { declarationItems } from "@server/statistics/facts-contract";
+import type { CountyFactKey, Lever } from "../../contract";
+import { allOrNone, type Candidate, draft, lastYearOf, whole } from "./draft";
+import { neighboursOf, placesOf, type Site } from "./site";
+
+type Drafts = readonly (Lever | null)[];
+
+const figure = ({ figures }: ItemResult, name: string): number => figures[name] ?? Number.NaN;
+const limit = ({ limits }: ItemResult, name: string): number => limits[name] ?? Number.NaN;
+
+/** G3: the rooms that each failing school lacks, of the standard area. */
+const specialRooms = (site: Site, { failing, ...result }: ItemResult, newBuilding: boolean): Drafts =>
+  failing.flatMap(({ schoolCode, figures }) =>
+    (["music", "art"] as const).flatMap((kind) => {
+      const lack = (figures[`${kind}Needed`] ?? 0) - (figures[`${kind}Rooms`] ?? 0);
+      if (!(lack > 0)) return [];
+      const areaPerRoomM2 = limit({ failing, ...result }, `${kind}Area`);
+      return [draft(site, "build_special_rooms", { schoolCode, kind, rooms: whole(lack), areaPerRoomM2, newBuilding })];
+    }),
+  );
+
+/** G4: from each school that is too large, the pupils beyond its limit go to the neighbour that can spare most. */
+const smallerSchools = (site: Site, { failing }: ItemResult): Drafts =>
+  failing.flatMap(({ schoolCode, stage, figures }) =>
+    (stage === null ? stages : [stage]).map((one: Stage) => {
+      const place = placesOf(site, one, "R4").find(({ code }) => code === schoolCode);
+      const [receiver] = place === undefined ? [] : neighboursOf(site, place);
+      if (receiver === undefined) return null;
+      const share = Math.ceil((1 - (figures["limit"] ?? 0) / (figures["pupils"] ?? Number.NaN)) * 1000 + 1) / 1000;
+      return draft(site, "rezone", { fromCode: schoolCode, toCode: receiver.code, stage: one, scope: "all_pupils", share });
+    }),
+  );
+
+/** G5: a cap for each stage in which classes are too large. */
+const smallerClasses = (site: Site, result: ItemResult): Drafts =>
+  stages
+    .filter((stage) => result.failing.some((school) => school.stage === stage || school.stage === null))
+    .map((stage) =>
+      draft(site, "class_cap", { schoolCode: "", stage, cap: limit(result, stage === "primary" ? "overPrimary" : "overJunior") }),
+    );
+
+const programme = (site: Site, type: "train_360" | "certify_teachers", persons: number): Drafts =>
+  persons > 0 ? [draft(site, type, { schoolCode: "", count: whole(persons / site.defaults[type].fulfilment), endYear: site.year })] : [];
+
+/** A figure of the county that must reach `value`; none where it does already, or where nothing is known of it. */
+const countyFact = (site: Site, fact: CountyFactKey, value: number): Drafts =>
+  Number.isNaN(value) || (site.lean.columns.countyFacts.facts[fact] ?? Number.NEGATIVE_INFINITY) >= value
+    ? []
+    : [
+        draft(site, "county_fact", {
+          fact,
+          mode: "values",
+          values: [{ year: site.year, value: Math.ceil(value - 1e-9) }],
+          targetYear: null,
+        }),
+      ];
+
+/** Figures that a lever can bring to the item's limit. */
+const figuresOf = (site: Site, item: ItemId, result: ItemResult, second: boolean): Drafts => {
+  switch (item) {
+    case "G3":
+      return specialRooms(site, result, !second);
+    case "G4":
+      return smallerSchools(site, result);
+    case "G5":
+      return smallerClasses(site, result);
+    case "G6": {
+      const { publicFundsPrimaryYuan, publicFundsJuniorYuan } = site.lean.columns.countyFacts.facts;
+      const { primaryYuan, juniorYuan } = site.defaults.public_funds;
+      return [
+        draft(site, "public_funds", {
+          schoolCode: "",
+          smallAsHundred: true,
+          primaryYuan: publicFundsPrimaryYuan ?? primaryYuan,
+          juniorYuan: publicFundsJuniorYuan ?? juniorYuan,
+        }),
+      ];
+    }
+    case "G7":
+      return [draft(site, "special_funds", { perPupilYuan: limit(result, "perPupilYuan") })];
+    case "G8":
+      return figure(result, "payShare") >= limit(result, "payShare")
+        ? []
+        : [draft(site, "teacher_pay", { payShare: limit(result, "payShare") })];
+    case "G9":
+      return programme(site, "train_360", limit(result, "trainedShare") * figure(result, "teachers") - figure(result, "trained"));
+    case "G11":
+      return [
+        draft(site, "rotation_quota", {
+          endYear: lastYearOf(site),
+          rotationShare: limit(result, "rotatedShare"),
+          backboneShare: limit(result, "backboneShare"),
+        }),
+      ];
+    case "G12":
+      return programme(
+        site,
+        "certify_teachers",
+        limit(result, "certifiedShare") * figure(result, "teachers") - figure(result, "certified"),
+      );
+    case "G14":
+      return countyFact(site, "quotaPlaces", limit(result, "quotaShare") * figure(result, "places"));
+    case "G15":
+      return countyFact(site, "migrantPublic", limit(result, "placedShare") * figure(result, "eligible") - figure(result, "inPurchased"));
+    case "Q2":
+      return countyFact(site, "disabledEnrolled", limit(result, "enrolledShare") * figure(result, "children"));
+    case "Q4":
+      return [draft(site, "training_funds", { schoolCode: "", fundsShare: limit(result, "trainingShare") })];
+    default:
+      return [];
+  }
+};
+
+/** Statements of an item that are not made for the year. */
+const statementsOf = (site: Site, item: ItemId): Drafts => {
+  const { declarations } = site.lean.columns.countyFacts;
+  return declarationItems
+    .filter((statement) => statement.startsWith(`${item}.`) && declarations[statement] !== true)
+    .map((statement) => draft(site, "declare", { item: statement, endYear: lastYearOf(site) }));
+};
+
+/** What could make one of the 25 items pass: levers on its figures, and the statements that it lacks. */
+export const itemCandidates = (site: Site, item: ItemId): readonly Candidate[] => {
+  const { result } = explainItem(site.lean.columns, site.ruleSet, item);
+  const statements = statementsOf(site, item);
+  const variants = item === "G3" ? [false, true] : [false];
+  return variants.flatMap((second): readonly Candidate[] => {
+    const levers = [...figuresOf(site, item, result, second), ...statements];
+    const [first] = levers;
+    return first === undefined || first === null ? [] : [{ kind: first.type, sized: false, build: () => allOrNone(levers) }];
+  });
+};
+
+/** Schools that fail the item. */
+export const failingSchoolsOf = (site: Pick<Site, "lean" | "ruleSet">, item: ItemId): number =>
+  explainItem(site.lean.columns, site.ruleSet, item).result.failing.length;
