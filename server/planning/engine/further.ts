@@ -115,6 +115,28 @@ export const followPupils = (state: CountyState, before: PupilMeasure): void => 
   for (const path of moneyFigures) scale(state.further[path], before.funded, after.funded, state);
 };
 
+/** Persons who are among the teachers of the whole school. */
+const partsOfTeachers = ["staff.certified", "staff.trained360", "staff.underFiveYears"] as const satisfies readonly FurtherPath[];
+
+/** Far above what doubles lose in a horizon, far below any person. */
+const trace = 1e-9;
+
+/** Puts a part on its whole where arithmetic has moved it a hair off: it would read as larger, or as not all. */
+const settle = (part: Column, row: number, whole: number): void => {
+  if (Math.abs(at(part, row) - whole) <= whole * trace) part[row] = whole;
+};
+
+/** All teachers certified, all pupils in their zone: what was all of a school in the base year stays all of it. */
+export const settleWholes = (state: CountyState): void => {
+  for (let row = 0; row < state.caps.primary.length; row += 1) {
+    const teachers = at(state.teachers.primary.fullTime, row) + at(state.teachers.junior.fullTime, row);
+    for (const path of partsOfTeachers) settle(state.further[path], row, teachers);
+    for (const path of pupilFigures.primary) settle(state.further[path], row, pupilsAt(state, "primary", row));
+    for (const path of pupilFigures.junior) settle(state.further[path], row, pupilsAt(state, "junior", row));
+    for (const path of pupilFigures.all) settle(state.further[path], row, pupilsAt(state, "primary", row) + pupilsAt(state, "junior", row));
+  }
+};
+
 /** 巩固率 by the projected cohort: grade 9 of the year before against grade 7 three years before, nobody known to have moved. */
 export const cohortRetention = (state: CountyState, yearsSinceBase: number): boolean => {
   const entered = state.cohorts.grade7[yearsSinceBase - 3];

@@ -2,7 +2,7 @@ import { type CountyColumns, columnsOfDataset, type RuleSet } from "@server/comp
 import type { CountyDataset } from "@server/statistics/contract";
 import type { Assumptions, Lever, Projection, RotationFlow, ScenarioDocument } from "../contract";
 import { type BaselineModel, baselineModel, stepClasses, stepEvidence, stepFigures, stepGains, stepPupils, stepTeachers } from "./baseline";
-import { pupilMeasure } from "./further";
+import { pupilMeasure, settleWholes } from "./further";
 import { type LeverYear, networkPhases, type Phase, phases } from "./levers/lever";
 import { type BoundLever, boundLever } from "./levers/registry";
 import { type StaffNeeds, staffNeeds } from "./needs";
@@ -56,10 +56,19 @@ export interface Trace {
 
 export const emptyTrace = (): Trace => ({ flows: [], notices: [], lacking: [], uses: new Map() });
 
-/** Twelve digits: a quota met exactly must not read as missed by a binary trace. */
+/** Twelve digits: what arithmetic leaves beyond them says nothing. */
 const clean = (value: number): number => Number(value.toPrecision(12));
+/** A hair less (more) than a figure of many digits; a short one is meant as it stands. */
+const shifted = (value: number, by: number): number => {
+  const cleaned = clean(value);
+  return Number(cleaned.toPrecision(6)) === cleaned ? cleaned : Number((cleaned * (1 + by)).toPrecision(10));
+};
 
-/** 交流轮岗 of the year enters the county's figures (G11) where a lever rotates; else they stay as last year. */
+/**
+ * 交流轮岗 of the year enters the county's figures (G11) where a lever rotates; else they stay as last year.
+ * A quota met exactly must not read as missed: those eligible are rounded down, the backbone teachers up, by
+ * less than a millionth of a person.
+ */
 const reportRotation = (state: CountyState): void => {
   const { active, eligible, rotated, backbone } = state.rotation;
   if (!active) return;
@@ -68,9 +77,9 @@ const reportRotation = (state: CountyState): void => {
     ...state.countyFacts,
     facts: {
       ...facts,
-      rotationEligible: Number.isNaN(eligible) ? facts.rotationEligible : clean(eligible),
+      rotationEligible: Number.isNaN(eligible) ? facts.rotationEligible : shifted(eligible, -1e-9),
       rotated: clean(rotated),
-      rotatedBackbone: clean(backbone),
+      rotatedBackbone: shifted(backbone, 1e-9),
     },
   };
 };
@@ -131,6 +140,7 @@ const stepYear = (
   act("facts");
   act("funds");
   act("trainingFunds");
+  settleWholes(state);
   if (levers.length > 0) use("priceGrowth", 1);
 };
 

@@ -43,7 +43,8 @@ const bestMargin = (entry: ShareRow, limit: number): number => {
 export const countyShare = (rows: readonly ShareRow[], limit: number, rules: Rules, empty: Check): CountyShare => {
   const part = sumOf(rows.map((entry) => entry.part));
   const whole = sumOf(rows.map((entry) => entry.whole));
-  const share = over(part, whole);
+  // All of every school is all of the county: nothing to add up exactly.
+  const share = rows.every((entry) => entry.part === entry.whole) && whole.value > 0 ? quantity(1) : over(part, whole);
   const certain = !rows.some(isUnknown);
   const judge = (): Check => {
     if (certain) return whole.value === 0 ? empty : atLeast(share, quantity(limit), shareDecimals(rules), rules);

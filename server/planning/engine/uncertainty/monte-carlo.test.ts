@@ -228,6 +228,37 @@ describe("without uncertainty", () => {
   });
 });
 
+describe("what was all of a school", () => {
+  it("stays all of it in every draw: certificates (G12), pupils in their zone (G13), a quota met exactly (G11)", () => {
+    const sample = countyOfSize(10, 1);
+    const schools = sample.schools.map((one) => {
+      const fullTime = (one.teachers.primary?.fullTime ?? 0) + (one.teachers.junior?.fullTime ?? 0);
+      return { ...one, staff: { ...one.staff, certified: fullTime } };
+    });
+    const startYear = sample.county.statisticsYear;
+    const levers = [
+      lever("rotation_quota", {
+        startYear,
+        endYear: startYear + 4,
+        eligibleShare: 0.37,
+        rotationShare: 0.1,
+        backboneShare: 0.2,
+        termYears: 2,
+      }),
+    ];
+    const assumptions = { teacherAttrition: 0.03, teacherReplacement: 0.9, retirement: "by_age" as const };
+    const asked = uncertaintySettingsSchema.parse({ draws: 6, seed: 2 });
+    const found = answer({ ...sample, schools }, scenario({ horizonYears: 4, levers, assumptions }), asked);
+    const metOf = (item: string) =>
+      found.clauses.find(({ clause }) => clause.kind === "item" && clause.item === item)?.byYear.map(({ met }) => met);
+    expect([metOf("G12"), metOf("G13"), metOf("G11")?.slice(1)]).toEqual([
+      [6, 6, 6, 6, 6],
+      [6, 6, 6, 6, 6],
+      [6, 6, 6, 6],
+    ]);
+  });
+});
+
 describe("what is not known", () => {
   it("is not evaluable in every draw, never a pass", () => {
     const [only] = oneSchool.schools;
