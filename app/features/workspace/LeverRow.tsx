@@ -73,7 +73,7 @@ export const LeverRow = ({
         />
       </th>
       <td>
-        <span className="row nowrap">
+        <span className="ws-table__kind">
           <button
             type="button"
             className="lever__toggle"

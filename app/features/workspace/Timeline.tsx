@@ -24,7 +24,7 @@ export const Timeline = () => {
   return (
     <Card title={t("workspace:timeline.title")} note={t("workspace:timeline.keys")} flush>
       <section className="table-box ws-time" tabIndex={0} aria-label={t("workspace:timeline.title")}>
-        <div className="ws-time__grid" style={{ minWidth: 260 + years.length * 64 }}>
+        <div className="ws-time__grid" style={{ minWidth: 230 + years.length * 48 }}>
           <div className="ws-time__row ws-time__row--head">
             <div className="ws-time__name">{t("planning:levers.title")}</div>
             <div className="ws-time__track" ref={track}>

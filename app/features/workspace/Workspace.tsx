@@ -1,4 +1,4 @@
-import { useRevalidator } from "@remix-run/react";
+import { useRevalidator, useSearchParams } from "@remix-run/react";
 import { type SuggestionRequest, type Suggestions, scenarioDocumentSchema } from "@server/planning/contract";
 import { lazy, type ReactNode, Suspense, useCallback, useEffect, useMemo, useRef } from "react";
 import { useTranslation } from "react-i18next";
@@ -69,9 +69,9 @@ export const Workspace = ({
       new Promise<Suggestions | null>((resolve) => {
         const sequence = -1 - asking.current.size;
         asking.current.set(sequence, resolve);
-        post({ kind: "suggest", sequence, document, request });
+        post({ kind: "suggest", sequence, document, request, defaults: data.defaults.levers });
       }),
-    [post, document],
+    [post, document, data.defaults.levers],
   );
   useUndoKeys(undo, redo, may && view !== null);
   // The other tabs read what is stored: they are loaded again once it is.
@@ -99,10 +99,12 @@ export const Workspace = ({
     const theirs = await saving.theirs();
     if (theirs !== null) saving.overwrite(theirs.version);
   };
+  const [params] = useSearchParams();
+  const chosen = params.get("lever");
   if (view === null) return null;
   return (
     <WorkspaceProvider value={state}>
-      <div className={`ws ws--${view}`}>
+      <div className={`ws ws--${view}${view === "drivers" && chosen !== null ? " ws--listed" : ""}`}>
         <div className="ws-bar" role="toolbar" aria-label={t("workspace:bar")}>
           <Button size="small" onClick={undo} disabled={!may || !canUndo} aria-keyshortcuts="Control+Z">
             {t("workspace:undo")}
@@ -117,7 +119,7 @@ export const Workspace = ({
         {simulation.failed ? <Notice tone="bad">{t("workspace:failed")}</Notice> : null}
         {answer === null ? <Skeleton rows={3} /> : <YearBar />}
         <div className="ws-body">
-          {view === "table" || view === "timeline" ? null : <LeverList />}
+          {view === "canvas" || (view === "drivers" && chosen !== null) ? <LeverList /> : null}
           <div className="ws-view">
             <Suspense fallback={<Skeleton rows={10} />}>{views[view]()}</Suspense>
           </div>

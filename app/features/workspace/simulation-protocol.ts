@@ -1,5 +1,5 @@
 import type { Verdict } from "@server/compliance/contract";
-import type { Projection, ScenarioDocument, SuggestionRequest, Suggestions, YearOutcome } from "@server/planning/contract";
+import type { LeverDefaults, Projection, ScenarioDocument, SuggestionRequest, Suggestions, YearOutcome } from "@server/planning/contract";
 
 export type SectionOutcome = YearOutcome["sections"][number];
 export type LeverOutline = Projection["levers"][number];
@@ -27,7 +27,13 @@ export interface Versions {
 export type ToWorker =
   | { readonly kind: "load"; readonly address: string }
   | { readonly kind: "project"; readonly sequence: number; readonly document: ScenarioDocument; readonly year: number | null }
-  | { readonly kind: "suggest"; readonly sequence: number; readonly document: ScenarioDocument; readonly request: SuggestionRequest };
+  | {
+      readonly kind: "suggest";
+      readonly sequence: number;
+      readonly document: ScenarioDocument;
+      readonly request: SuggestionRequest;
+      readonly defaults: LeverDefaults;
+    };
 
 export type FromWorker =
   | { readonly kind: "loaded"; readonly browser: Versions; readonly server: Versions }

@@ -1,6 +1,6 @@
 import { complianceEngineVersion, type RuleSet } from "@server/compliance/engine/index";
 import type { Projection, ScenarioDocument } from "@server/planning/contract";
-import { planningEngineVersion, project } from "@server/planning/engine/index";
+import { planningEngineVersion, project, suggest } from "@server/planning/engine/index";
 import type { SimulationBase } from "@server/planning/workspace-contract";
 import type { FromWorker, ToWorker } from "./simulation-protocol";
 import { simulationAnswer } from "./simulation-view";
@@ -51,6 +51,10 @@ self.onmessage = ({ data }: MessageEvent<ToWorker>) => {
       const started = performance.now();
       const answer = simulationAnswer(answerOf(loaded, data.document), data.year);
       send({ kind: "answer", sequence: data.sequence, answer, ms: performance.now() - started });
+    } else {
+      const { base, ruleSet } = loaded;
+      const suggestions = suggest(base.dataset, data.document, ruleSet, data.request, data.defaults);
+      send({ kind: "suggestions", sequence: data.sequence, suggestions });
     }
   } catch {
     send({ kind: "failed", sequence: data.sequence });

@@ -58,7 +58,7 @@ export const useSimulation = (
       } else if (data.kind === "answer") {
         busy.current = false;
         setState((before) => ({ ...before, answer: data.answer, ms: data.ms, computing: waiting.current !== null, failed: false }));
-      } else if (data.kind === "failed") {
+      } else if (data.kind === "failed" && (data.sequence ?? 0) >= 0) {
         busy.current = data.sequence === null;
         setState((before) => ({ ...before, computing: false, failed: true }));
       }

@@ -7,7 +7,6 @@ import {
   Controls,
   MiniMap,
   type NodeChange,
-  Panel,
   ReactFlow,
   ReactFlowProvider,
   useReactFlow,
@@ -83,60 +82,57 @@ const Sheet = ({ cards, links, folded, onToggle, onUnfold, onConnect, may }: Map
     setTimeout(() => void flow.fitView({ nodes: [{ id: card.code }], maxZoom: 1.2, padding: 2 }), 60);
   };
   return (
-    <ReactFlow<MapNode>
-      nodes={nodes}
-      edges={edges}
-      nodeTypes={nodeTypes}
-      onNodesChange={change}
-      onConnect={connect}
-      onNodeClick={(_, node) => node.type === "school" && selectSchool(node.id)}
-      onEdgeClick={(_, edge) => selectLever(typeof edge.data?.leverId === "string" ? edge.data.leverId : null)}
-      connectionMode={ConnectionMode.Loose}
-      nodesConnectable={may}
-      nodesFocusable={false}
-      edgesFocusable={false}
-      onlyRenderVisibleElements
-      deleteKeyCode={null}
-      fitView
-      fitViewOptions={{ padding: 0.04 }}
-      minZoom={0.1}
-      maxZoom={2}
-    >
-      <Background variant={BackgroundVariant.Dots} />
-      <Controls showInteractive={false} />
-      <MiniMap<MapNode> pannable zoomable nodeColor={miniColour} ariaLabel={t("workspace:canvas.minimap")} />
-      <Panel position="top-left">
-        <form className="ws-find" role="search" onSubmit={find}>
-          <input
-            name="find"
-            type="search"
-            className="input"
-            aria-label={t("workspace:canvas.find")}
-            placeholder={t("workspace:canvas.find")}
-            onKeyDown={ignoreComposingEnter}
-          />
-          <Button type="submit" size="small">
-            {t("workspace:canvas.go")}
-          </Button>
-          <Button size="small" onClick={() => void flow.fitView({ padding: 0.04 })}>
-            {t("workspace:canvas.fit")}
-          </Button>
-          <Button size="small" onClick={() => setNodes(drawn)}>
-            {t("workspace:canvas.arrange")}
-          </Button>
-        </form>
-      </Panel>
-    </ReactFlow>
+    <>
+      <form className="ws-find" role="search" onSubmit={find}>
+        <input
+          name="find"
+          type="search"
+          className="input"
+          aria-label={t("workspace:canvas.find")}
+          placeholder={t("workspace:canvas.find")}
+          onKeyDown={ignoreComposingEnter}
+        />
+        <Button type="submit" size="small">
+          {t("workspace:canvas.go")}
+        </Button>
+        <Button size="small" onClick={() => void flow.fitView({ padding: 0.04 })}>
+          {t("workspace:canvas.fit")}
+        </Button>
+        <Button size="small" onClick={() => setNodes(drawn)}>
+          {t("workspace:canvas.arrange")}
+        </Button>
+      </form>
+      <div className="ws-map" role="group" aria-label={t("workspace:canvas.label")}>
+        <ReactFlow<MapNode>
+          nodes={nodes}
+          edges={edges}
+          nodeTypes={nodeTypes}
+          onNodesChange={change}
+          onConnect={connect}
+          onNodeClick={(_, node) => node.type === "school" && selectSchool(node.id)}
+          onEdgeClick={(_, edge) => selectLever(typeof edge.data?.leverId === "string" ? edge.data.leverId : null)}
+          connectionMode={ConnectionMode.Loose}
+          nodesConnectable={may}
+          nodesFocusable={false}
+          edgesFocusable={false}
+          onlyRenderVisibleElements
+          deleteKeyCode={null}
+          fitView
+          fitViewOptions={{ padding: 0.04 }}
+          minZoom={0.1}
+          maxZoom={2}
+        >
+          <Background variant={BackgroundVariant.Dots} />
+          <Controls showInteractive={false} />
+          <MiniMap<MapNode> pannable zoomable nodeColor={miniColour} ariaLabel={t("workspace:canvas.minimap")} />
+        </ReactFlow>
+      </div>
+    </>
   );
 };
 
-export const SchoolMap = (props: MapProps) => {
-  const { t } = useTranslation();
-  return (
-    <div className="ws-map" role="group" aria-label={t("workspace:canvas.label")}>
-      <ReactFlowProvider>
-        <Sheet {...props} />
-      </ReactFlowProvider>
-    </div>
-  );
-};
+export const SchoolMap = (props: MapProps) => (
+  <ReactFlowProvider>
+    <Sheet {...props} />
+  </ReactFlowProvider>
+);

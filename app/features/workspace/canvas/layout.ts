@@ -6,9 +6,9 @@ const badgeHeight = 20;
 export const mostBadges = 2;
 const gap = 14;
 const padding = 12;
-const headHeight = 30;
+const headHeight = 40;
 const foldedWidth = 250;
-const foldedHeight = 34;
+const foldedHeight = 42;
 
 export interface Box {
   readonly x: number;
@@ -70,7 +70,11 @@ export const foldedTownships = (cards: readonly SchoolCard[]): ReadonlySet<strin
   return new Set(cards.map(({ township }) => township).filter((township) => !open.has(township)));
 };
 
-/** Townships on shelves: the largest open boxes first, folded lines beneath, as wide as a screen is to its height. */
+/** The lowest place at `x` under which nothing lies yet. */
+const floorAt = (placed: readonly Box[], x: number, width: number): number =>
+  Math.max(0, ...placed.filter((box) => box.x < x + width && x < box.x + box.width).map((box) => box.y + box.height + gap));
+
+/** Townships packed from the top left: the tallest open boxes first, folded lines beneath, about as wide as high. */
 export const layout = (cards: readonly SchoolCard[], folded: ReadonlySet<string>): readonly TownshipBox[] => {
   const byTownship = new Map<string, SchoolCard[]>();
   for (const card of cards) byTownship.set(card.township, [...(byTownship.get(card.township) ?? []), card]);
@@ -78,21 +82,14 @@ export const layout = (cards: readonly SchoolCard[], folded: ReadonlySet<string>
     folded.has(township) ? foldedBox(township, schools) : openBox(township, schools),
   );
   const area = boxes.reduce((sum, { width, height }) => sum + (width + gap) * (height + gap), 0);
-  const shelf = Math.max(...boxes.map(({ width }) => width), Math.sqrt(area * 1.5));
+  const sheet = Math.max(...boxes.map(({ width }) => width), Math.sqrt(area * 1.5));
   const order = (a: TownshipBox, b: TownshipBox) =>
     Number(a.folded) - Number(b.folded) || b.height - a.height || (a.township < b.township ? -1 : 1);
-  let [x, y, rowHeight] = [0, 0, 0];
-  let wasFolded = false;
-  return boxes.sort(order).map((box) => {
-    if (x > 0 && (x + box.width > shelf || box.folded !== wasFolded)) {
-      x = 0;
-      y += rowHeight + gap;
-      rowHeight = 0;
-    }
-    const placed = { ...box, x, y };
-    wasFolded = box.folded;
-    x += box.width + gap;
-    rowHeight = Math.max(rowHeight, box.height);
-    return placed;
-  });
+  const placed: TownshipBox[] = [];
+  for (const box of boxes.sort(order)) {
+    const starts = [0, ...placed.map(({ x, width }) => x + width + gap)].filter((x) => x + box.width <= sheet);
+    const spots = starts.map((x) => ({ x, y: floorAt(placed, x, box.width) })).sort((a, b) => a.y - b.y || a.x - b.x);
+    placed.push({ ...box, ...(spots[0] ?? { x: 0, y: floorAt(placed, 0, box.width) }) });
+  }
+  return placed;
 };

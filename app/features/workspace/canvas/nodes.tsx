@@ -64,7 +64,7 @@ const School = ({ data: { card, facts, badges, more }, selected }: NodeProps<Sch
 
 const Township = ({ data }: NodeProps<TownshipNode>) => (
   <div className={data.folded ? "ws-town ws-town--folded" : "ws-town"}>
-    <button type="button" className="ws-town__head nodrag" aria-expanded={!data.folded} aria-label={data.toggle} onClick={data.onToggle}>
+    <button type="button" className="ws-town__head nodrag" aria-expanded={!data.folded} title={data.toggle} onClick={data.onToggle}>
       <strong>{data.title}</strong> <span className="caption muted">{data.note}</span>
       {data.folded && data.verdict !== null ? <VerdictShape kind={data.verdict} /> : null}
     </button>

@@ -31,6 +31,9 @@ const Branch = ({ ids, graph, onOpen }: ListProps & { readonly ids: readonly str
   );
 };
 
+/** What a click opens; all else is told only. */
+const openable: ReadonlySet<Driver["kind"]> = new Set(["balance", "sections", "section", "lever", "assumption", "missing"]);
+
 const Entry = ({ node: { id, driver }, onOpen }: Pick<ListProps, "onOpen"> & { readonly node: DriverNode }) => {
   const { t } = useTranslation();
   const { title, value, verdict } = driverText(t, driver);
@@ -40,8 +43,7 @@ const Entry = ({ node: { id, driver }, onOpen }: Pick<ListProps, "onOpen"> & { r
       <span className="num">{value}</span>
     </>
   );
-  const inert =
-    driver.kind === "county" || driver.kind === "stage" || driver.kind === "resource" || driver.kind === "pupils" || driver.kind === "item";
+  const inert = !openable.has(driver.kind);
   return inert ? (
     <span>{content}</span>
   ) : (

@@ -12,9 +12,9 @@ interface Data extends Record<string, unknown> {
 }
 type DriverFlowNode = Node<Data, "driver">;
 
-const columnWidth = 250;
-const rowHeight = 66;
-const nodeWidth = 206;
+const columnWidth = 222;
+const rowHeight = 62;
+const nodeWidth = 188;
 
 const DriverCard = memo(({ data: { text, kind, focused } }: NodeProps<DriverFlowNode>) => (
   <div className={`ws-driver ws-driver--${kind}${focused ? " ws-driver--on" : ""}`}>
@@ -67,6 +67,7 @@ export const DriverMap = ({ graph, onOpen }: { readonly graph: DriverGraph; read
           if (found !== undefined) onOpen(found.driver, found.id);
         }}
         fitView
+        fitViewOptions={{ padding: 0.02 }}
         minZoom={0.2}
         deleteKeyCode={null}
       >

@@ -37,6 +37,7 @@ export type Driver =
       readonly failing: number;
       readonly of: number;
     }
+  | { readonly kind: "items"; readonly part: "assurance" | "quality"; readonly verdict: Verdict; readonly met: number; readonly of: number }
   | { readonly kind: "item"; readonly item: ItemId; readonly verdict: Verdict }
   | { readonly kind: "section"; readonly section: SectionOutcome; readonly indicator: ResourceIndicator; readonly standard: number | null }
   | { readonly kind: "resource"; readonly indicator: ResourceIndicator; readonly value: number | null }
@@ -76,6 +77,7 @@ const assumptionsOf: Readonly<Partial<Record<ResourceIndicator, readonly Driving
 
 const worstSections = 3;
 const mostPerStage = 4;
+const mostItems = 3;
 
 const concerns = (lever: Lever, code: string): boolean => {
   const named = schoolsOf(lever);
@@ -143,9 +145,17 @@ export const driverGraph = (
     for (const { id, driver } of found) add(id, 2, driver, stage);
     return found;
   });
-  for (const item of [...assuranceItems, ...qualityItems]) {
-    const verdict = year.items?.[item];
-    if (verdict !== undefined && verdict !== "met") add(`item:${item}`, 1, { kind: "item", item, verdict }, "county");
+  for (const [part, ids] of [
+    ["assurance", assuranceItems],
+    ["quality", qualityItems],
+  ] as const) {
+    const { items } = year;
+    if (items === null) continue;
+    const failing = ids.filter((id) => items[id] === "not_met");
+    const met = ids.filter((id) => items[id] === "met").length;
+    const verdict = failing.length > 0 ? "not_met" : met === ids.length ? "met" : "not_evaluable";
+    add(part, 1, { kind: "items", part, verdict, met, of: ids.length }, "county");
+    for (const item of failing.slice(0, mostItems)) add(`item:${item}`, 2, { kind: "item", item, verdict: "not_met" }, part);
   }
   const followed =
     branches.find(({ id }) => id === asked) ?? [...branches].sort((a, b) => Number(b.fails) - Number(a.fails) || b.weight - a.weight)[0];

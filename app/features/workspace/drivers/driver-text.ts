@@ -44,6 +44,12 @@ export const driverText = (t: TFunction, driver: Driver): DriverText => {
         value: t("workspace:drivers.below", { failing: driver.failing, of: driver.of }),
         verdict: counted(driver.failing),
       };
+    case "items":
+      return {
+        title: t(`workspace:result.${driver.part}`),
+        value: t("workspace:drivers.sections_met", { met: driver.met, of: driver.of }),
+        verdict: driver.verdict,
+      };
     case "item":
       return { title: t(`rules:items.${driver.item}.short`), value: "", verdict: driver.verdict };
     case "section":
