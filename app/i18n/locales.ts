@@ -22,4 +22,5 @@ export const namespaces = [
   "facts",
   "items",
   "regulation",
+  "workspace",
 ] as const;

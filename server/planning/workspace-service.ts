@@ -13,8 +13,8 @@ import { scenarioOf } from "./scenario-view";
 import { findVersion, insertVersion, lockScenario, unlockScenario, versionsOf } from "./versions-repository";
 import { commentSchema, versionNameSchema, type WorkspaceService } from "./workspace-contract";
 
-const refused = (path: string) => err(appError("invalid_input", undefined, [{ path, message: "workspace:form.empty_or_long" }]));
-const nameTaken = err(appError("conflict", undefined, [{ path: "name", message: "workspace:versions.name_taken" }]));
+const refused = (path: string) => err(appError("invalid_input", undefined, [{ path, message: "workspace.form.empty_or_long" }]));
+const nameTaken = err(appError("conflict", undefined, [{ path: "name", message: "workspace.versions.name_taken" }]));
 const locked = err(appError("scenario_locked"));
 
 /** Builds the workspace service: what surrounds a scenario's document. */
