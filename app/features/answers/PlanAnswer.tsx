@@ -1,0 +1,147 @@
+import type { PlanAnswer as Answer, FoundPlan, ScenarioSchool } from "@server/planning/contract";
+import { useTranslation } from "react-i18next";
+import { type Column, DataTable } from "~/components/DataTable";
+import { formatChange, formatCount, formatMoneyWan, formatNumber, formatPercent } from "~/components/format";
+import { KeyFigure, KeyFigures } from "~/components/KeyFigure";
+import { Notice } from "~/components/Notice";
+import { Card } from "~/components/page";
+import { VerdictChip } from "~/components/VerdictChip";
+import { OpenPlan } from "./OpenPlan";
+import { PlanExplanation } from "./PlanExplanation";
+import { Frontier, Prices, Robust } from "./PlanFurther";
+import type { ShownPlan } from "./shown-plan";
+
+/** The plan that the scenario is at present. */
+export interface PresentPlan {
+  readonly costWan: number;
+  readonly firstYear: number | null;
+}
+
+const goodStates: ReadonlySet<Answer["state"]> = new Set(["optimal", "within_gap", "nothing_needed"]);
+const badStates: ReadonlySet<Answer["state"]> = new Set(["infeasible", "not_evaluable", "not_found"]);
+
+const Head = ({ answer, present, runId }: { readonly answer: ShownPlan; readonly present: PresentPlan | null; readonly runId: string }) => {
+  const { t } = useTranslation();
+  const { plan } = answer;
+  const tone = goodStates.has(answer.state) ? "good" : badStates.has(answer.state) ? "bad" : "info";
+  const wan = t("planning:unit.wan");
+  return (
+    <Card title={t("answers:plan.answer")} actions={plan === null ? null : <OpenPlan runId={runId} which="plan" />}>
+      <div className="stack">
+        <Notice tone={tone}>{t(`answers:plan.state.${answer.state}`)}</Notice>
+        {plan === null ? null : (
+          <KeyFigures>
+            <KeyFigure label={t("answers:plan.cost")} value={formatMoneyWan(plan.costWan)} unit={wan}>
+              {answer.gap === null ? null : t("answers:plan.gap", { gap: formatPercent(answer.gap, 2) })}
+            </KeyFigure>
+            <KeyFigure label={t("answers:plan.bound")} value={formatMoneyWan(answer.boundWan)} unit={wan}>
+              {t("answers:plan.bound_text")}
+            </KeyFigure>
+            <KeyFigure label={t("answers:plan.greedy")} value={formatMoneyWan(answer.greedyWan)} unit={wan} />
+            <KeyFigure label={t("answers:plan.present")} value={formatMoneyWan(present?.costWan)} unit={wan}>
+              {present === null
+                ? t("answers:plan.present_none")
+                : t("answers:plan.present_text", { year: present.firstYear ?? t("planning:result.never") })}
+            </KeyFigure>
+            {present === null ? null : (
+              <KeyFigure label={t("answers:plan.difference")} value={formatChange(plan.costWan - present.costWan, 1)} unit={wan} />
+            )}
+          </KeyFigures>
+        )}
+      </div>
+    </Card>
+  );
+};
+
+const Kinds = ({ plan }: { readonly plan: NonNullable<ShownPlan["plan"]> }) => {
+  const { t } = useTranslation();
+  const columns: Column<FoundPlan["byKind"][number]>[] = [
+    { key: "kind", header: t("answers:plan.kind"), width: "200px", render: ({ kind }) => t(`planning:lever.${kind}`) },
+    { key: "levers", header: t("answers:plan.levers"), align: "end", render: ({ levers }) => formatCount(levers) },
+    { key: "schools", header: t("answers:plan.schools"), align: "end", render: ({ schools }) => formatCount(schools) },
+    { key: "quantity", header: t("answers:plan.quantity"), align: "end", render: ({ quantity }) => formatNumber(quantity, 1) },
+    { key: "cost", header: t("planning:unit.wan"), align: "end", render: ({ costWan }) => formatMoneyWan(costWan) },
+  ];
+  return (
+    <Card title={t("answers:plan.by_kind")} flush>
+      <DataTable caption={t("answers:plan.by_kind")} columns={columns} rows={plan.byKind} rowKey={({ kind }) => kind} />
+    </Card>
+  );
+};
+
+const Years = ({ plan }: { readonly plan: NonNullable<ShownPlan["plan"]> }) => {
+  const { t } = useTranslation();
+  const columns: Column<FoundPlan["years"][number]>[] = [
+    { key: "year", header: t("common:chart.year"), width: "80px", render: ({ year }) => String(year) },
+    {
+      key: "verdict",
+      header: t("answers:plan.verdict"),
+      render: ({ verdict, failing }) => (
+        <VerdictChip plain kind={verdict} text={verdict === "not_met" ? t("planning:result.short_of", { count: failing }) : undefined} />
+      ),
+    },
+    { key: "capital", header: t("answers:plan.capital"), align: "end", render: ({ capitalWan }) => formatMoneyWan(capitalWan) },
+    { key: "recurrent", header: t("answers:plan.recurrent"), align: "end", render: ({ recurrentWan }) => formatMoneyWan(recurrentWan) },
+    { key: "kept", header: t("answers:plan.with_kept"), align: "end", render: ({ withKeptWan }) => formatMoneyWan(withKeptWan) },
+    { key: "hires", header: t("answers:plan.hires"), align: "end", render: ({ hires }) => formatCount(hires) },
+  ];
+  return (
+    <Card title={t("answers:plan.years")} note={t("planning:unit.wan")} flush>
+      <DataTable caption={t("answers:plan.years")} columns={columns} rows={plan.years} rowKey={({ year }) => String(year)} />
+    </Card>
+  );
+};
+
+const Way = ({ incumbents }: { readonly incumbents: Answer["incumbents"] }) => {
+  const { t } = useTranslation();
+  const columns: Column<Answer["incumbents"][number]>[] = [
+    {
+      key: "seconds",
+      header: t("answers:plan.seconds"),
+      width: "120px",
+      render: ({ seconds }) => t("answers:plan.second", { seconds: formatNumber(seconds, 1) }),
+    },
+    { key: "source", header: t("answers:plan.source"), render: ({ source }) => t(`answers:plan.from.${source}`) },
+    { key: "cost", header: t("answers:plan.cost"), align: "end", render: ({ costWan }) => formatMoneyWan(costWan) },
+    { key: "bound", header: t("answers:plan.bound"), align: "end", render: ({ boundWan }) => formatMoneyWan(boundWan) },
+    { key: "gap", header: t("answers:plan.field.gap"), align: "end", render: ({ gap }) => formatPercent(gap, 2) },
+  ];
+  return (
+    <Card title={t("answers:plan.way")} flush>
+      <DataTable
+        caption={t("answers:plan.way")}
+        columns={columns}
+        rows={incumbents}
+        rowKey={({ seconds, costWan }) => `${seconds} ${costWan}`}
+      />
+    </Card>
+  );
+};
+
+/** The cheapest plan with its proof beside the present one, or why there is none. */
+export const PlanAnswer = ({
+  answer,
+  present,
+  runId,
+  schools,
+}: {
+  readonly answer: ShownPlan;
+  readonly present: PresentPlan | null;
+  readonly runId: string;
+  readonly schools: readonly ScenarioSchool[];
+}) => (
+  <div className="stack">
+    <Head answer={answer} present={present} runId={runId} />
+    {answer.explanation === null ? null : <PlanExplanation explanation={answer.explanation} runId={runId} schools={schools} />}
+    {answer.plan === null ? null : (
+      <>
+        <Kinds plan={answer.plan} />
+        <Years plan={answer.plan} />
+      </>
+    )}
+    {answer.clausePrices === null ? null : <Prices prices={answer.clausePrices} />}
+    {answer.frontier === null ? null : <Frontier points={answer.frontier} />}
+    {answer.robust === null ? null : <Robust robust={answer.robust} runId={runId} />}
+    {answer.incumbents.length === 0 ? null : <Way incumbents={answer.incumbents} />}
+  </div>
+);

@@ -1,0 +1,70 @@
+import type { PlanAnswer } from "@server/planning/contract";
+import { useTranslation } from "react-i18next";
+import { type Column, DataTable } from "~/components/DataTable";
+import { formatMoneyWan, formatPercent } from "~/components/format";
+import { LineChart } from "~/components/LineChart";
+import { Card } from "~/components/page";
+import { OpenPlan } from "./OpenPlan";
+import type { ShownPlan } from "./shown-plan";
+
+type Price = NonNullable<PlanAnswer["clausePrices"]>[number];
+
+/** What each requirement and limit costs, the dearest first. */
+export const Prices = ({ prices }: { readonly prices: readonly Price[] }) => {
+  const { t } = useTranslation();
+  const name = (clause: string): string =>
+    /^R\d$/.test(clause) ? t(`rules:indicator.${clause}.short`) : t(`answers:plan.clause.${clause}`);
+  const columns: Column<Price>[] = [
+    { key: "clause", header: t("answers:plan.price.clause"), width: "220px", render: ({ clause }) => name(clause) },
+    {
+      key: "saved",
+      header: t("answers:plan.price.saved"),
+      align: "end",
+      render: ({ savedWan }) => (savedWan === null ? t("answers:plan.price.unknown") : formatMoneyWan(savedWan)),
+    },
+    { key: "cost", header: t("answers:plan.frontier_cost"), align: "end", render: ({ costWan }) => formatMoneyWan(costWan) },
+  ];
+  const rows = [...prices].sort((left, right) => (right.savedWan ?? -1) - (left.savedWan ?? -1));
+  return (
+    <Card title={t("answers:plan.prices")} note={t("answers:plan.prices_note")} flush>
+      <DataTable caption={t("answers:plan.prices")} columns={columns} rows={rows} rowKey={({ clause }) => clause} />
+    </Card>
+  );
+};
+
+/** Cheapest cost by target year. */
+export const Frontier = ({ points }: { readonly points: NonNullable<PlanAnswer["frontier"]> }) => {
+  const { t } = useTranslation();
+  return (
+    <Card title={t("answers:plan.frontier")} note={t("planning:unit.wan")}>
+      <LineChart
+        title={t("answers:plan.frontier")}
+        years={points.map(({ targetYear }) => targetYear)}
+        series={[
+          { id: "cost", name: t("answers:plan.frontier_cost"), values: points.map(({ costWan }) => costWan) },
+          { id: "bound", name: t("answers:plan.frontier_bound"), values: points.map(({ boundWan }) => boundWan) },
+          { id: "peak", name: t("answers:plan.frontier_peak"), values: points.map(({ highestYearWan }) => highestYearWan) },
+        ]}
+        format={formatMoneyWan}
+      />
+    </Card>
+  );
+};
+
+/** The plan that passes in nine of ten futures. */
+export const Robust = ({ robust, runId }: { readonly robust: NonNullable<ShownPlan["robust"]>; readonly runId: string }) => {
+  const { t } = useTranslation();
+  const { draws, pass, margin, found, costWan } = robust;
+  return (
+    <Card title={t("answers:plan.robust")} actions={found ? <OpenPlan runId={runId} which="robust" /> : null}>
+      {found ? (
+        <p>
+          {t("answers:plan.robust_text", { draws, share: formatPercent(pass), margin: formatPercent(margin) })} {formatMoneyWan(costWan)}{" "}
+          {t("planning:unit.wan")}
+        </p>
+      ) : (
+        <p className="muted">{t("answers:plan.robust_none")}</p>
+      )}
+    </Card>
+  );
+};
