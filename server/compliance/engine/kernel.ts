@@ -142,6 +142,12 @@ export const judgeIncluded = (columns: CountyColumns, rules: Rules, inclusion: I
   };
 };
 
+/** Sections of the schools that count, stage by stage, before anything is judged. */
+export const countedSections = (columns: CountyColumns, rules: Rules): Readonly<Record<Stage, readonly Section[]>> => {
+  const { units } = includeReturns(columns, rules);
+  return { primary: sectionsOf(units, "primary", rules), junior: sectionsOf(units, "junior", rules) };
+};
+
 /** Judges a county on columns: the whole computation of the resource part, no row objects. */
 export const judgeColumns = (columns: CountyColumns, rules: Rules): CountyJudgement =>
   judgeIncluded(columns, rules, withSupplements(columns, rules, includeReturns(columns, rules)));
