@@ -3,7 +3,8 @@ import type { CountyAssessment, IndicatorState, ResourceIndicator, Verdict } fro
 import type { AppError } from "@server/kernel/errors";
 import type { Result } from "@server/kernel/result";
 import type { Stage } from "@server/statistics/contract";
-import type { Digest } from "./digest";
+import type { Digest, Strip } from "./digest";
+import type { Portfolio } from "./portfolio-contract";
 
 export type { Digest, Strip } from "./digest";
 
@@ -82,6 +83,15 @@ export interface ProvinceService {
   publications(actor: Actor): Promise<Result<readonly PublicationHead[], AppError>>;
   /** City and province only. `statisticsYear` null: the newest published year. */
   compare(actor: Actor, statisticsYear: number | null): Promise<Result<CountyComparison, AppError>>;
+  /** Province only: which counties to push by which year under a yearly budget, 万元. */
+  portfolio(actor: Actor, budgetWan: number): Promise<Result<Portfolio, AppError>>;
+  /** City and province only: schools of every published county in one indicator, by county id. */
+  strips(
+    actor: Actor,
+    statisticsYear: number,
+    stage: Stage,
+    indicator: ResourceIndicator,
+  ): Promise<Result<ReadonlyMap<string, Strip>, AppError>>;
   /** City and province only: one county's tables as it published them. */
   published(
     actor: Actor,

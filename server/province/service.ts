@@ -1,4 +1,4 @@
-import type { TenantTx, WithReader, WithTenant } from "@db/tenant";
+import type { ReaderTx, TenantTx, WithReader, WithTenant } from "@db/tenant";
 import { recordAudit } from "@server/audit/record";
 import type { Actor } from "@server/auth/contract";
 import { denial } from "@server/auth/permissions";
@@ -15,8 +15,9 @@ import { byDistanceToPass } from "./compare";
 import type { CountyComparison, ProvinceService, PublicationHead, PublicationPayload } from "./contract";
 import { digestOf, stripsOf } from "./digest";
 import { heatCells } from "./heat-cells";
+import { portfolioOf } from "./portfolio";
 import { publishedDataOf } from "./published-data";
-import { insertPublishedData } from "./published-data-repository";
+import { insertPublishedData, publishedStrips } from "./published-data-repository";
 import {
   countiesBelow,
   insertPublication,
@@ -88,6 +89,28 @@ const publishNewest = async (tx: TenantTx, actor: Actor): Promise<Result<Publica
   return ok(head);
 };
 
+const comparisonOf = async (tx: ReaderTx, statisticsYear: number | null): Promise<Result<CountyComparison, AppError>> => {
+  const years = await publishedYears(tx);
+  const year = statisticsYear ?? years[0];
+  if (year === undefined) return err(appError("nothing_published"));
+  const counties = await countiesBelow(tx);
+  const publications = await publishedSummaries(tx, year);
+  const rows = counties.map((county) => ({
+    countyId: county.id,
+    countyCode: county.code,
+    countyName: county.name,
+    cityName: county.cityName,
+    publication: publications.get(county.id) ?? null,
+  }));
+  return ok({
+    statisticsYear: year,
+    years,
+    published: rows.filter((row) => row.publication !== null).length,
+    total: rows.length,
+    rows: rows.sort(byDistanceToPass),
+  });
+};
+
 /** Publication by counties, comparison by cities and provinces. */
 export const createProvinceService = ({
   withTenant,
@@ -124,28 +147,19 @@ export const createProvinceService = ({
 
   compare: async (actor, statisticsYear) => {
     const denied = denial(actor, "comparison.read");
+    return denied ? err(denied) : withReader(contextOf(actor), (tx) => comparisonOf(tx, statisticsYear));
+  },
+
+  portfolio: async (actor, budgetWan) => {
+    const denied = actor.orgKind === "province" ? denial(actor, "comparison.read") : appError("forbidden");
     if (denied) return err(denied);
-    return withReader(contextOf(actor), async (tx): Promise<Result<CountyComparison, AppError>> => {
-      const years = await publishedYears(tx);
-      const year = statisticsYear ?? years[0];
-      if (year === undefined) return err(appError("nothing_published"));
-      const counties = await countiesBelow(tx);
-      const publications = await publishedSummaries(tx, year);
-      const rows = counties.map((county) => ({
-        countyId: county.id,
-        countyCode: county.code,
-        countyName: county.name,
-        cityName: county.cityName,
-        publication: publications.get(county.id) ?? null,
-      }));
-      return ok({
-        statisticsYear: year,
-        years,
-        published: rows.filter((row) => row.publication !== null).length,
-        total: rows.length,
-        rows: rows.sort(byDistanceToPass),
-      });
-    });
+    const compared = await withReader(contextOf(actor), (tx) => comparisonOf(tx, null));
+    return compared.ok ? ok(portfolioOf(compared.value.rows, compared.value.statisticsYear, budgetWan, 10)) : compared;
+  },
+
+  strips: async (actor, statisticsYear, stage, indicator) => {
+    const denied = denial(actor, "comparison.read");
+    return denied ? err(denied) : ok(await withReader(contextOf(actor), (tx) => publishedStrips(tx, statisticsYear, stage, indicator)));
   },
 
   published: async (actor, publicationId) => {

@@ -8,9 +8,19 @@ const paths = (kind: "county" | "city" | "province", may: (permission: Permissio
   navigationFor(kind, may).flatMap((group) => group.items.map((item) => item.to));
 
 describe("the navigation", () => {
-  it("shows a county its own work and a province only the comparison", () => {
+  it("shows a county its own work and a province what it compares, tries and reviews", () => {
     expect(paths("county", () => true)).toContain("/planning/scenarios");
-    expect(paths("province", () => true)).toEqual(["/province/compare", "/rules", "/members", "/account"]);
+    expect(paths("province", () => true)).toEqual([
+      "/province/compare",
+      "/province/policies",
+      "/province/portfolio",
+      "/review",
+      "/findings",
+      "/rules",
+      "/members",
+      "/account",
+    ]);
+    expect(paths("city", () => true)).not.toContain("/province/policies");
   });
   it("leaves out what the reader may not open, and groups that become empty", () => {
     const viewer = paths("county", (permission) => can({ ...actor, orgKind: "county", role: "viewer" }, permission));

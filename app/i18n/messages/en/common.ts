@@ -41,6 +41,7 @@ export default {
     publication: "Reporting",
     publication_home: "Publication",
     province: "Comparison",
+    review: "Review",
     province_compare: "Counties side by side",
     system: "Administration",
     members: "Members",

@@ -41,6 +41,7 @@ export default {
     publication: "报送",
     publication_home: "发布与版本",
     province: "研判",
+    review: "复核",
     province_compare: "县域并排比较",
     system: "管理",
     members: "成员与权限",
