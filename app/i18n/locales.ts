@@ -23,4 +23,7 @@ export const namespaces = [
   "items",
   "regulation",
   "workspace",
+  "policies",
+  "review",
+  "answers",
 ] as const;
