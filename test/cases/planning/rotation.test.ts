@@ -1,0 +1,118 @@
+import type { TeacherGroup } from "@server/statistics/contract";
+import { describe, expect, it } from "vitest";
+import { county, rotate, run, scenario, school, sectionOf, teachers } from "./county";
+
+/* 120 pupils at every school, so that the standards ask for R1 5.04, R2 1.2 and R3 1.08 persons. */
+const even = [20, 20, 20, 20, 20, 20] as const;
+const withTeachers = (code: string, group: Partial<TeacherGroup>, ownerCode = 7) =>
+  school({ code, primary: [...even], primaryTeachers: { music: 4, ...group }, ownerCode });
+const flowsOf = (answer: ReturnType<typeof run>) =>
+  answer.flows.map(({ fromCode, toCode, teachers, backbone }) => [
+    fromCode,
+    toCode,
+    Number(teachers.toFixed(9)),
+    Number(backbone.toFixed(9)),
+  ]);
+const noticesOf = (answer: ReturnType<typeof run>) =>
+  answer.notices.filter(({ leverId }) => leverId === "rotate").map(({ key, params }) => [key, params]);
+
+describe("where backbone teachers go, by hand", () => {
+  /*
+   *          backbone  over or under 1.2
+   *   1001      10       8.8
+   *   1002       6       4.8
+   *   1003       0      −1.2
+   *   1004       1      −0.2
+   * Quota: 0.05 × 0.5 × 160 = 4, half of them backbone teachers. Both go from 1001 to 1003: after the first, 1003
+   * and 1004 lack as much (0.2), and the first by code comes first. Each takes one of 40 degrees and a tenth of a
+   * music teacher along, so that the two others go back.
+   */
+  const dataset = county([
+    withTeachers("1001", { fullTime: 40, aboveRequiredEducation: 40, backbone: 10 }),
+    withTeachers("1002", { fullTime: 40, aboveRequiredEducation: 40, backbone: 6 }),
+    withTeachers("1003", { fullTime: 40, aboveRequiredEducation: 40, backbone: 0 }),
+    withTeachers("1004", { fullTime: 40, aboveRequiredEducation: 40, backbone: 1 }),
+  ]);
+
+  it("is from the largest surplus to the largest deficit, one by one", () => {
+    const answer = run(dataset, scenario({ levers: [rotate({ rotationShare: 0.05, backboneShare: 0.5 })] }));
+    expect(flowsOf(answer)).toEqual([
+      ["1001", "1003", 2, 2],
+      ["1003", "1001", 2, 0],
+    ]);
+    expect(sectionOf(answer.trial, 2027, "1003:primary").values.R2).toBeCloseTo((2 * 100) / 120, 9);
+  });
+
+  it("goes on to the next deficit when the first is made up", () => {
+    // Three backbone teachers: the third finds 1003 with 2 and 1004 still 0.2 short.
+    const answer = run(dataset, scenario({ levers: [rotate({ rotationShare: 0.0375, backboneShare: 1 })] }));
+    expect(flowsOf(answer)).toEqual([
+      ["1001", "1003", 2, 2],
+      ["1001", "1004", 1, 1],
+    ]);
+  });
+
+  it("moves a fraction of a teacher where the quota leaves one", () => {
+    const answer = run(dataset, scenario({ levers: [rotate({ rotationShare: 0.01875, backboneShare: 1 })] }));
+    expect(flowsOf(answer)).toEqual([["1001", "1003", 1.5, 1.5]]);
+    expect(answer.cost[1]?.recurrentWan).toBeCloseTo(1.5, 9);
+  });
+});
+
+describe("even exchanges, by hand", () => {
+  /* Alike in every indicator, so that no move is useful: 40, 40 and 25 teachers of whom 20 have a degree and none is backbone… */
+  const alike = (code: string, fullTime: number) => withTeachers(code, { fullTime, aboveRequiredEducation: 20, backbone: 2 });
+  const dataset = county([alike("1001", 40), alike("1002", 40), alike("1003", 25)]);
+
+  it("take the sections that have most teachers for each who has gone already", () => {
+    // Four persons. Others than backbone: 38, 38, 23 → 1001 and 1002; then 19, 19, 23 → 1003 and 1001.
+    const answer = run(dataset, scenario({ levers: [rotate({ eligibleShare: 1, rotationShare: 4 / 105, backboneShare: 0 })] }));
+    expect(flowsOf(answer)).toEqual([
+      ["1001", "1002", 1, 0],
+      ["1002", "1001", 1, 0],
+      ["1003", "1001", 1, 0],
+      ["1001", "1003", 1, 0],
+    ]);
+    for (const code of ["1001", "1002", "1003"]) {
+      expect(sectionOf(answer.trial, 2027, `${code}:primary`).values).toEqual(sectionOf(answer.baseline, 2027, `${code}:primary`).values);
+    }
+    expect(noticesOf(answer)).toContainEqual(["rotationExchanged", { stage: "primary", teachers: 4, backbone: 0 }]);
+  });
+
+  it("find no partner where there is one school only, and say how many are wanting", () => {
+    const answer = run(county([alike("1001", 40)]), scenario({ levers: [rotate({ rotationShare: 0.1, backboneShare: 0.5 })] }));
+    expect(answer.flows).toEqual([]);
+    expect(noticesOf(answer)).toEqual([
+      ["rotationBackboneUnfilled", { stage: "primary", quota: 1, unfilled: 1 }],
+      ["rotationOthersUnfilled", { stage: "primary", quota: 1, unfilled: 1 }],
+      ["rotationRatios", { eligible: 20, rotated: 0, backbone: 0, rotatedShare: 0, backboneShare: 0 }],
+    ]);
+  });
+});
+
+describe("who takes part in a quota", () => {
+  const alike = (code: string, ownerCode = 7) => withTeachers(code, { fullTime: 40, aboveRequiredEducation: 20, backbone: 4 }, ownerCode);
+  const policy = rotate({ rotationShare: 0.1, backboneShare: 0 });
+
+  it("are teachers of public schools only, in the eligible as in the flows", () => {
+    const answer = run(county([alike("1001"), alike("1002"), alike("1003", 10)]), scenario({ levers: [policy] }));
+    expect(flowsOf(answer)).toEqual([
+      ["1001", "1002", 2, 0],
+      ["1002", "1001", 2, 0],
+    ]);
+    expect(noticesOf(answer)).toContainEqual([
+      "rotationRatios",
+      { eligible: 40, rotated: 4, backbone: 0, rotatedShare: 0.1, backboneShare: 0 },
+    ]);
+  });
+
+  it("are not those of a school that does not report its teachers, which is said", () => {
+    const unknown = { ...teachers({ fullTime: 40, aboveRequiredEducation: 20, backbone: 4, music: 4 }), art: null };
+    const gap = { ...alike("1003"), teachers: { primary: unknown, junior: null } };
+    const answer = run(county([alike("1001"), alike("1002"), gap]), scenario({ levers: [policy] }));
+    expect(noticesOf(answer)).toContainEqual(["sectionsLeftOut", { stage: "primary", sections: 1 }]);
+    expect(flowsOf(answer).flatMap(([from, to]) => [from, to])).not.toContain("1003");
+    const whole = run(county([alike("1001"), alike("1002")]), scenario({ levers: [policy] }));
+    expect(noticesOf(whole).map(([key]) => key)).toEqual(["rotationExchanged", "rotationRatios"]);
+  });
+});
