@@ -11,7 +11,7 @@ export const KeyFigure = ({
   bar,
   children,
 }: {
-  readonly label: string;
+  readonly label: ReactNode;
   /** Written by `format.ts`. */
   readonly value: string;
   readonly unit?: string | undefined;

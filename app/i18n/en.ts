@@ -7,6 +7,7 @@ import data from "./messages/en/data";
 import errors from "./messages/en/errors";
 import facts from "./messages/en/facts";
 import items from "./messages/en/items";
+import overview from "./messages/en/overview";
 import planning from "./messages/en/planning";
 import policies from "./messages/en/policies";
 import province from "./messages/en/province";
@@ -26,6 +27,7 @@ export const en = {
   errors,
   facts,
   items,
+  overview,
   planning,
   policies,
   province,

@@ -7,6 +7,7 @@ import data from "./messages/zh-CN/data";
 import errors from "./messages/zh-CN/errors";
 import facts from "./messages/zh-CN/facts";
 import items from "./messages/zh-CN/items";
+import overview from "./messages/zh-CN/overview";
 import planning from "./messages/zh-CN/planning";
 import policies from "./messages/zh-CN/policies";
 import province from "./messages/zh-CN/province";
@@ -26,6 +27,7 @@ export const zhCN = {
   errors,
   facts,
   items,
+  overview,
   planning,
   policies,
   province,

@@ -4,37 +4,16 @@ import { useTranslation } from "react-i18next";
 import { LinkButton, PrintButton } from "~/components/Button";
 import { PageBody, PageHead } from "~/components/page";
 import css from "~/features/compliance/compliance.css?url";
-import { gapsOf, watchesOf } from "~/features/compliance/gaps";
-import { loadAssessment } from "~/features/compliance/load";
 import { NoData } from "~/features/compliance/NoData";
-import { Overview } from "~/features/compliance/Overview";
-import { previousAssessment } from "~/features/compliance/previous";
 import { StateLine } from "~/features/compliance/StateLine";
-import { stageOverview } from "~/features/compliance/stage-overview";
+import { loadOverview } from "~/features/overview/load-overview";
+import { Overview } from "~/features/overview/Overview";
 import { pageTitle } from "~/i18n/page-title";
 
-export const meta = pageTitle("compliance:overview.title");
+export const meta = pageTitle("overview:title");
 export const links = () => [{ rel: "stylesheet", href: css }];
 
-export const loader = async ({ context, request }: LoaderFunctionArgs) => {
-  const loaded = await loadAssessment(context, request);
-  if (loaded === null) return null;
-  const { dataset, assessment } = loaded;
-  return {
-    dataset,
-    ruleSet: assessment.ruleSet,
-    verdict: assessment.verdict,
-    overall: assessment.overall,
-    failing: assessment.failing,
-    notEvaluable: assessment.notEvaluable,
-    previous: await previousAssessment(context, request, dataset),
-    stages: { primary: stageOverview(assessment.stages.primary), junior: stageOverview(assessment.stages.junior) },
-    excluded: assessment.inclusion.filter(({ decision }) => decision === "excluded").length,
-    gaps: gapsOf(assessment),
-    watches: watchesOf(assessment),
-    sunsets: assessment.sunsets,
-  };
-};
+export const loader = ({ context, request }: LoaderFunctionArgs) => loadOverview(context, request);
 
 export default function OverviewPage() {
   const { t } = useTranslation();
@@ -42,13 +21,13 @@ export default function OverviewPage() {
   return (
     <>
       <PageHead
-        title={data ? t("compliance:overview.title_year", { year: data.dataset.statisticsYear }) : t("compliance:overview.title")}
+        title={data ? t("overview:title_year", { year: data.dataset.statisticsYear }) : t("overview:title")}
         state={data ? <StateLine dataset={data.dataset} ruleSet={data.ruleSet} /> : undefined}
       >
         {data ? (
           <>
             <PrintButton />
-            <LinkButton to="/assessment/schools">{t("compliance:overview.open_matrix")}</LinkButton>
+            <LinkButton to="/assessment/schools">{t("overview:open_matrix")}</LinkButton>
           </>
         ) : null}
       </PageHead>

@@ -1,4 +1,5 @@
 export { createBasicBalanceService } from "./basic-service";
+export { attestedOf, withAttested } from "./declarations-overlay";
 export { createDeclarationService } from "./declarations-service";
 export { columnsOfDataset } from "./engine/columns";
 export { complianceEngineVersion, judgeCounty } from "./engine/judge";

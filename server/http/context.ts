@@ -9,6 +9,7 @@ import type { AppError } from "@server/kernel/errors";
 import type { Result } from "@server/kernel/result";
 import type { AnswersService } from "@server/planning/answers-contract";
 import type { PlanningService } from "@server/planning/contract";
+import type { OutlookService } from "@server/planning/outlook-contract";
 import type { WorkspaceService } from "@server/planning/workspace-contract";
 import type { ProvinceService } from "@server/province/contract";
 import type { PolicyService } from "@server/province/policy-contract";
@@ -27,6 +28,7 @@ export interface Services {
   readonly rules: RulesService;
   readonly planning: PlanningService;
   readonly answers: AnswersService;
+  readonly outlook: OutlookService;
   readonly workspace: WorkspaceService;
   readonly jobs: JobsService;
   readonly province: ProvinceService;

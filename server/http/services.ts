@@ -9,7 +9,7 @@ import {
   createRulesService,
 } from "@server/compliance";
 import { createJobsService, startRun } from "@server/jobs";
-import { createAnswersService, createPlanningService, createWorkspaceService } from "@server/planning";
+import { createAnswersService, createOutlookService, createPlanningService, createWorkspaceService } from "@server/planning";
 import { createPolicyService, createProvinceService } from "@server/province";
 import { createFindingsService, createReviewService } from "@server/review";
 import { createStatisticsService, type UploadParser } from "@server/statistics";
@@ -37,6 +37,7 @@ export const createServices = ({ pools, uploadParser, redis }: ServiceParts): Se
     rules: createRulesService({ withTenant }),
     planning: createPlanningService({ withTenant, jobs: { startRun } }),
     answers: createAnswersService({ withTenant, jobs: { startRun } }),
+    outlook: createOutlookService({ withTenant }),
     workspace: createWorkspaceService({ withTenant }),
     jobs: createJobsService({ withTenant }),
     province: createProvinceService({ withTenant, withReader }),

@@ -10,6 +10,7 @@ import { editedWorkbook, sheetOf } from "@test/support/workbooks";
 import ExcelJS from "exceljs";
 import type { Browser, Locator } from "playwright-core";
 import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, test } from "vitest";
+import { distanceOf } from "~/features/overview/counts";
 import { createWorld, password, type World } from "./world";
 
 let browser: Browser;
@@ -159,7 +160,7 @@ const readsJudgement = async (planner: Person): Promise<void> => {
   const assessment = judged(world.fresh.dataset);
   expect(assessment.failing).toBeGreaterThan(0);
   await planner.page.getByRole("link", { name: planner.t("common:nav.overview"), exact: true }).click();
-  await shown(planner.text("compliance:overview.distance", { count: assessment.failing }));
+  await shown(planner.text("overview:distance", { count: distanceOf(assessment).failing }));
   await planner.accessible();
 
   await planner.goes("common:nav.data_schools", "data:grid.title");

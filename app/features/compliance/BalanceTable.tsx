@@ -3,11 +3,18 @@ import { type ResourceIndicator, resourceIndicators, type StageAssessment } from
 import type { Stage } from "@server/statistics/contract";
 import { useTranslation } from "react-i18next";
 import { formatCv, formatValue } from "~/components/format";
+import { Sparkline } from "~/components/Sparkline";
 import { ThresholdBar } from "~/components/ThresholdBar";
 import { withParams } from "~/components/url";
 import { toneOf, VerdictChip } from "~/components/VerdictChip";
 import { ReliefNote, reliefOfVerdict } from "./Relief";
 import { whyValue } from "./why";
+
+/** Coefficients of earlier years up to this one, by stage and indicator. */
+export interface BalanceHistory {
+  readonly years: readonly number[];
+  readonly cv: Readonly<Record<Stage, Readonly<Record<ResourceIndicator, readonly (number | null)[]>>>>;
+}
 
 export type StageBalance = Pick<StageAssessment, "balance" | "compositeCv" | "balanceVerdict">;
 
@@ -15,9 +22,11 @@ export type StageBalance = Pick<StageAssessment, "balance" | "compositeCv" | "ba
 export const BalanceTable = ({
   stages,
   whyPath = "",
+  history = null,
 }: {
   readonly stages: Readonly<Record<Stage, StageBalance>>;
   readonly whyPath?: string | null;
+  readonly history?: BalanceHistory | null;
 }) => {
   const { t } = useTranslation();
   const order: readonly Stage[] = ["primary", "junior"];
@@ -62,7 +71,7 @@ export const BalanceTable = ({
               <tr key={indicator}>
                 <th scope="row">{t(`rules:indicator.${indicator}.name`)}</th>
                 {order.map((stage) => (
-                  <StageCells key={stage} stage={stage} indicator={indicator} balance={stages[stage]} whyPath={whyPath} />
+                  <StageCells key={stage} stage={stage} indicator={indicator} balance={stages[stage]} whyPath={whyPath} history={history} />
                 ))}
               </tr>
             ))}
@@ -105,11 +114,13 @@ const StageCells = ({
   indicator,
   balance,
   whyPath,
+  history,
 }: {
   readonly stage: Stage;
   readonly indicator: ResourceIndicator;
   readonly balance: StageBalance;
   readonly whyPath: string | null;
+  readonly history: BalanceHistory | null;
 }) => {
   const { t } = useTranslation();
   const [params] = useSearchParams();
@@ -142,6 +153,14 @@ const StageCells = ({
       </td>
       <td className="balance__bar">
         <ThresholdBar value={cv} standard={limit} scaleMax={scaleMax} tone={toneOf(kind)} size="row" />
+        {history === null ? null : (
+          <Sparkline
+            values={history.cv[stage][indicator]}
+            limit={limit}
+            failing={verdict === "not_met"}
+            text={history.years.map((year, at) => `${year} ${formatCv(history.cv[stage][indicator][at] ?? null)}`).join(", ")}
+          />
+        )}
       </td>
       <td>
         <VerdictChip kind={kind} plain />

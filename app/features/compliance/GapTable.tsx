@@ -2,17 +2,14 @@ import { Link } from "@remix-run/react";
 import { useTranslation } from "react-i18next";
 import { formatCv, formatPercent, formatValue } from "~/components/format";
 import { VerdictShape } from "~/components/VerdictChip";
-import type { Gap } from "./gaps";
+import { formatFigure } from "./figures";
+import { type Gap, gapPage } from "./gaps";
+import type { ItemGap } from "./item-gaps";
+import { itemPages, itemPath } from "./items";
 import { neededAmount } from "./needed";
-import { whyValue } from "./why";
-
-const page = (gap: Gap): string => {
-  const why = encodeURIComponent(whyValue(gap.kind, gap.stage, gap.indicator, gap.sectionId));
-  return gap.kind === "section" ? `/assessment/schools?stage=${gap.stage}&why=${why}` : `/assessment/balance?why=${why}`;
-};
 
 /** 未达标与无法评定: what fails, by how much, what it takes, and the way to its reason. */
-export const GapTable = ({ gaps }: { readonly gaps: readonly Gap[] }) => {
+export const GapTable = ({ gaps, itemGaps }: { readonly gaps: readonly Gap[]; readonly itemGaps: readonly ItemGap[] }) => {
   const { t } = useTranslation();
   return (
     <div className="table-box" tabIndex={0} role="region" aria-label={t("compliance:gaps.title")}>
@@ -20,6 +17,7 @@ export const GapTable = ({ gaps }: { readonly gaps: readonly Gap[] }) => {
         <caption className="visually-hidden">{t("compliance:gaps.title")}</caption>
         <thead>
           <tr>
+            <th scope="col">{t("compliance:gaps.kind")}</th>
             <th scope="col">{t("compliance:gaps.item")}</th>
             <th scope="col" className="num">
               {t("compliance:gaps.value")}
@@ -35,6 +33,9 @@ export const GapTable = ({ gaps }: { readonly gaps: readonly Gap[] }) => {
         <tbody>
           {gaps.map((gap) => (
             <GapRow key={gap.key} gap={gap} />
+          ))}
+          {itemGaps.map((gap) => (
+            <ItemRow key={gap.item} gap={gap} />
           ))}
         </tbody>
       </table>
@@ -59,6 +60,7 @@ const GapRow = ({ gap }: { readonly gap: Gap }) => {
   );
   return (
     <tr>
+      <td className="nowrap">{t(`compliance:gaps.kinds.${gap.kind}`)}</td>
       <th scope="row">
         <span className="gaps__item">
           <VerdictShape kind={gap.verdict} label={t(`common:verdict.${gap.verdict}`)} />
@@ -82,16 +84,7 @@ const GapRow = ({ gap }: { readonly gap: Gap }) => {
       </td>
       <td className="num">{section ? `≥ ${formatValue(gap.limit)}` : `≤ ${formatCv(gap.limit)}`}</td>
       <td>
-        {gap.distance === null ? (
-          <span className="muted">—</span>
-        ) : (
-          <span className="gaps__distance">
-            <span className="gaps__track" aria-hidden="true">
-              <span className="gaps__bar" style={{ width: `${Math.min(100, gap.distance * 100)}%` }} />
-            </span>
-            {formatPercent(gap.distance)}
-          </span>
-        )}
+        <DistanceBar distance={gap.distance} otherwise="—" />
       </td>
       <td className="gaps__needed">
         {needed.length > 0 ? (
@@ -101,7 +94,63 @@ const GapRow = ({ gap }: { readonly gap: Gap }) => {
         )}
       </td>
       <td>
-        <Link to={page(gap)} aria-label={t("compliance:gaps.why_of", { item: title })}>
+        <Link to={gapPage(gap)} aria-label={t("compliance:gaps.why_of", { item: title })}>
+          {t("compliance:gaps.why")}
+        </Link>
+      </td>
+    </tr>
+  );
+};
+
+const DistanceBar = ({ distance, otherwise }: { readonly distance: number | null; readonly otherwise: string }) =>
+  distance === null ? (
+    <span className="muted">{otherwise}</span>
+  ) : (
+    <span className="gaps__distance">
+      <span className="gaps__track" aria-hidden="true">
+        <span className="gaps__bar" style={{ width: `${Math.min(100, distance * 100)}%` }} />
+      </span>
+      {formatPercent(distance)}
+    </span>
+  );
+
+const ItemRow = ({ gap }: { readonly gap: ItemGap }) => {
+  const { t } = useTranslation();
+  const { item, verdict, figure, failing, open, missing } = gap;
+  const kind = Object.entries(itemPages).find(([, { items }]) => items.some((id) => id === item))?.[0] ?? "assurance";
+  const title = `${item} ${t(`rules:items.${item}.short`)}`;
+  const reason =
+    failing > 0
+      ? t("items:table.failing", { count: failing, schools: gap.schools.join(t("compliance:gaps.separator")) })
+      : open > 0
+        ? t("items:table.open", { count: open })
+        : missing > 0
+          ? t("items:table.missing", { count: missing })
+          : t(`rules:items.${item}.name`);
+  return (
+    <tr>
+      <td className="nowrap">{t(`compliance:gaps.kinds.${kind}`)}</td>
+      <th scope="row">
+        <span className="gaps__item">
+          <VerdictShape kind={verdict} label={t(`common:verdict.${verdict}`)} />
+          <span>
+            {title}
+            <span className="gaps__reason caption muted">{reason}</span>
+          </span>
+        </span>
+      </th>
+      <td className={`num tone-${verdict === "not_met" ? "fail" : "none"}`}>
+        <strong>{figure === null ? "—" : formatFigure(figure.name, figure.value)}</strong>
+      </td>
+      <td className="num">{figure === null ? "—" : formatFigure(figure.name, figure.limit)}</td>
+      <td>
+        <DistanceBar distance={gap.distance} otherwise={t("compliance:gaps.no_ratio")} />
+      </td>
+      <td className="gaps__needed">
+        <span className="muted">{t(verdict === "not_evaluable" ? "compliance:gaps.fill_in" : "compliance:gaps.see_item")}</span>
+      </td>
+      <td>
+        <Link to={itemPath(item)} aria-label={t("compliance:gaps.why_of", { item: title })}>
           {t("compliance:gaps.why")}
         </Link>
       </td>

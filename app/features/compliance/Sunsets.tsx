@@ -1,12 +1,9 @@
 import { Link } from "@remix-run/react";
 import type { Sunset } from "@server/compliance/contract";
-import type { ItemId } from "@server/compliance/items-contract";
 import { useTranslation } from "react-i18next";
 import { Card } from "~/components/page";
-import { itemPages } from "./items";
+import { itemPath } from "./items";
 import { ReliefTag, reliefName } from "./Relief";
-
-const pathOf = (id: ItemId): string => Object.values(itemPages).find(({ items }) => items.some((one) => one === id))?.path ?? "";
 
 /** 放宽到期: relief by relief, when it ends and what passes only by it. */
 export const Sunsets = ({ sunsets }: { readonly sunsets: readonly Sunset[] }) => {
@@ -32,7 +29,7 @@ export const Sunsets = ({ sunsets }: { readonly sunsets: readonly Sunset[] }) =>
             ))}
             {items.map(({ item, schools }) => (
               <div key={item} className="caption">
-                <Link to={`${pathOf(item)}?item=${item}`}>
+                <Link to={itemPath(item)}>
                   {t("compliance:relief.item", { item: t(`rules:items.${item}.short`), count: schools.length })}
                 </Link>
               </div>

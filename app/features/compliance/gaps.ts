@@ -6,6 +6,7 @@ import {
   type Verdict,
 } from "@server/compliance/contract";
 import { stages } from "@server/statistics/contract";
+import { whyValue } from "./why";
 
 /** One line of 未达标与无法评定: a school section or a CV that fails or cannot be judged. */
 export interface Gap {
@@ -87,6 +88,12 @@ export const gapsOf = (assessment: CountyAssessment): readonly Gap[] =>
   [sectionGaps(assessment), balanceGaps(assessment)].flatMap((gaps) =>
     gaps.sort((a, b) => order(a) - order(b) || (b.distance ?? 0) - (a.distance ?? 0) || (a.key < b.key ? -1 : 1)),
   );
+
+/** The page that explains a gap, its reason open. */
+export const gapPage = (gap: Gap): string => {
+  const why = encodeURIComponent(whyValue(gap.kind, gap.stage, gap.indicator, gap.sectionId));
+  return gap.kind === "section" ? `/assessment/schools?stage=${gap.stage}&why=${why}` : `/assessment/balance?why=${why}`;
+};
 
 /** Passes that deserve a look: they flip with the rounding, or rest on the seventh indicator's 85 %. */
 export interface Watch {

@@ -12,6 +12,10 @@ export const itemPages = {
 } as const;
 export type ItemPage = keyof typeof itemPages;
 
+/** The page of an item, its panel open. */
+export const itemPath = (item: ItemId): string =>
+  `${Object.values(itemPages).find(({ items }) => items.some((one) => one === item))?.path ?? ""}?item=${item}`;
+
 /** Statements that belong to an item: `G2` → its four standards. */
 export const statementsOf = (item: string): readonly DeclarationItem[] => declarationItems.filter((one) => one.startsWith(`${item}.`));
 

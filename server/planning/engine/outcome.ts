@@ -109,7 +109,7 @@ export const yearOutcome = (lean: LeanYear, state: CountyState, { base, model }:
 });
 
 /** First year of compliance, whether it lasts to the end of the horizon, and the later years without it. */
-export const complianceSpan = (outcomes: readonly YearOutcome[]): Projection["compliance"]["trial"] => {
+export const complianceSpan = (outcomes: readonly Pick<YearOutcome, "year" | "verdict">[]): Projection["compliance"]["trial"] => {
   const first = outcomes.findIndex((outcome) => outcome.verdict === "met");
   if (first < 0) return { firstYear: null, lasts: false, lostYears: [] };
   const lostYears = outcomes

@@ -1,0 +1,109 @@
+import { Link } from "@remix-run/react";
+import type { CountyAssessment } from "@server/compliance/contract";
+import type { Outlook } from "@server/planning/outlook-contract";
+import type { DatasetHead } from "@server/statistics/contract";
+import { useTranslation } from "react-i18next";
+import { formatCv, formatExact, formatValue } from "~/components/format";
+import { Card } from "~/components/page";
+import { EmptyState } from "~/components/states";
+import { Tag, VerdictChip } from "~/components/VerdictChip";
+import { type BalanceHistory, BalanceTable } from "../compliance/BalanceTable";
+import { GapTable } from "../compliance/GapTable";
+import type { Gap, Watch } from "../compliance/gaps";
+import type { ItemGap } from "../compliance/item-gaps";
+import { Sunsets } from "../compliance/Sunsets";
+import { Changes } from "./Changes";
+import { Head, type HeadData } from "./Head";
+import { NextSteps } from "./NextSteps";
+import { OutlookCard } from "./Outlook";
+
+/** What the home of a county draws: counts and the few rows that need work, not the whole judgement. */
+export interface OverviewData extends HeadData {
+  readonly dataset: DatasetHead;
+  readonly history: BalanceHistory | null;
+  readonly outlook: Outlook;
+  readonly excluded: number;
+  readonly gaps: readonly Gap[];
+  readonly itemGaps: readonly ItemGap[];
+  readonly watches: readonly Watch[];
+  readonly sunsets: CountyAssessment["sunsets"];
+}
+
+/** 概览: do we pass, what fails, how far, what changed since last year, when shall we pass on the present course, what to do next. */
+export const Overview = ({ data }: { readonly data: OverviewData }) => {
+  const { t } = useTranslation();
+  const count = data.gaps.length + data.itemGaps.length;
+  return (
+    <>
+      <Head data={data} />
+      <div className="overview__grid">
+        <div className="stack">
+          <Card
+            title={t("compliance:gaps.title")}
+            note={t("compliance:gaps.note", { count })}
+            actions={<Link to="/assessment/schools">{t("compliance:gaps.in_matrix")}</Link>}
+            flush
+          >
+            {count === 0 ? (
+              <EmptyState title={t("compliance:gaps.none")}>{t("compliance:gaps.none_note")}</EmptyState>
+            ) : (
+              <GapTable gaps={data.gaps} itemGaps={data.itemGaps} />
+            )}
+          </Card>
+          <Card
+            title={t("compliance:balance.title")}
+            note={
+              data.history === null
+                ? t("compliance:balance.note")
+                : t("overview:balance_years", { from: data.history.years[0], to: data.history.years.at(-1) })
+            }
+            flush
+          >
+            <BalanceTable stages={data.stages} whyPath="/assessment/balance" history={data.history} />
+          </Card>
+        </div>
+        <div className="stack">
+          <NextSteps gaps={data.gaps} itemGaps={data.itemGaps} open={data.distance.open} passes={data.distance.failing === 0} />
+          <OutlookCard outlook={data.outlook} />
+          {data.before === null ? null : <Changes before={data.before} />}
+          <Card title={t("compliance:watch.title")} note={t("compliance:watch.note", { count: data.watches.length })}>
+            {data.watches.length === 0 ? (
+              <p className="muted">{t("compliance:watch.none")}</p>
+            ) : (
+              <ul className="plain overview__watches">
+                {data.watches.slice(0, 8).map((watch) => (
+                  <WatchRow key={watch.key} watch={watch} />
+                ))}
+              </ul>
+            )}
+          </Card>
+          <Sunsets sunsets={data.sunsets} />
+          <Card title={t("compliance:inclusion.title")}>
+            <p>
+              {t("overview:inclusion", { total: data.dataset.schoolCount, excluded: data.excluded })}{" "}
+              <Link to="/assessment/summary#inclusion">{t("overview:inclusion_link")}</Link>
+            </p>
+          </Card>
+        </div>
+      </div>
+    </>
+  );
+};
+
+const WatchRow = ({ watch }: { readonly watch: Watch }) => {
+  const { t } = useTranslation();
+  const format = watch.kind === "borderline_balance" ? formatCv : formatValue;
+  return (
+    <li>
+      {watch.kind === "remainder" ? <Tag tone="near">{t("compliance:matrix.uses_remainder")}</Tag> : <VerdictChip kind="borderline" />}{" "}
+      <strong>
+        {watch.schoolName ??
+          t("rules:cv.of", { stage: t(`rules:stage.${watch.stage}`), indicator: t(`rules:indicator.${watch.indicator}.short`) })}
+      </strong>
+      <div className="caption muted">
+        {t(`rules:indicator.${watch.indicator}.short`)} {format(watch.value)} ·{" "}
+        {t("compliance:watch.exact", { value: formatExact(watch.value), limit: format(watch.limit) })}
+      </div>
+    </li>
+  );
+};

@@ -1,0 +1,41 @@
+import { countyOfSize } from "@db/seeds/small-county";
+import { ruleSetById } from "@server/compliance";
+import { defaultAssumptions } from "@server/planning";
+import { describe, expect, it } from "vitest";
+import { outlook, project } from "./index";
+
+const ruleSet = ruleSetById("quality-2017");
+if (ruleSet === undefined) throw new Error("the rule set is missing");
+const county = countyOfSize(24, 7);
+const assumptions = defaultAssumptions(county);
+
+describe("the years to come if nothing is done", () => {
+  it("are those of a projection without levers in which statements go on", () => {
+    const years = 5;
+    const answer = outlook(county, assumptions, ruleSet, years);
+    const projection = project(
+      county,
+      {
+        format: "hengce.scenario/1",
+        name: "x",
+        horizonYears: years,
+        assumptions: { ...assumptions, evidence: "as_base_year" },
+        levers: [],
+        annualBudgetWan: null,
+      },
+      ruleSet,
+    );
+    const countIn = (items: Readonly<Record<string, string>> | null, of: string): number =>
+      Object.values(items ?? {}).filter((verdict) => verdict === of).length;
+    expect(answer.years).toEqual(
+      projection.baseline.map(({ year, verdict, failing, notEvaluable, items }) => ({
+        year,
+        verdict,
+        failing: failing + countIn(items, "not_met"),
+        open: notEvaluable + countIn(items, "not_evaluable"),
+      })),
+    );
+    expect(answer.years).toHaveLength(years + 1);
+    expect([answer.firstYear, answer.lasts]).toEqual([projection.compliance.baseline.firstYear, projection.compliance.baseline.lasts]);
+  });
+});
