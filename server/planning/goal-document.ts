@@ -21,6 +21,10 @@ export const goalRequestSchema = z.strictObject({
   goal: goalSchema,
   low: z.number().nullable().default(null).describe("least value to consider; null: the field's own bound"),
   high: z.number().nullable().default(null),
+  seek: z
+    .enum(["least", "greatest"])
+    .default("least")
+    .describe("least: how little is enough; greatest: how much is still possible, such as the latest start year"),
 });
 export type GoalRequest = z.infer<typeof goalRequestSchema>;
 
@@ -34,12 +38,13 @@ export const goalAnswerSchema = z.strictObject({
   integer: z.boolean(),
   present: z.number().describe("the field in the scenario as it is"),
   reached: z.boolean(),
-  value: z.number().nullable().describe("least value found that reaches the goal; null when none tried does"),
+  value: z
+    .number()
+    .nullable()
+    .describe("least (greatest) value found that reaches the goal; the next value below (above) it misses. null when none tried does"),
   step: z.number().describe("values nearer than this were not told apart; 1 for whole numbers"),
-  below: z
-    .enum(["misses", "reaches", "none"])
-    .describe("one step below the answer: it misses the goal, or still reaches it (the goal is not one-sided), or there is nothing below"),
-  oneSided: z.boolean().describe("no value tried above the answer misses the goal"),
+  exhaustive: z.boolean().describe("every value within the bounds was tried"),
+  oneSided: z.boolean().describe("of the values tried, all on the one side of the answer reach the goal and all on the other miss it"),
   tried: z.array(
     z.strictObject({
       value: z.number(),
