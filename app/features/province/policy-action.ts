@@ -24,7 +24,7 @@ export const changePolicies = async ({ context, request, params }: ActionFunctio
   const wanted = kind === undefined ? null : readPolicy(kind, form);
   if (!wanted?.success) {
     const paths = wanted?.error.issues.map(({ path }) => String(path.at(-1) ?? "name")) ?? ["name"];
-    return formError(invalidInput(paths.map((path) => ({ path, message: "policies.issues.value" }))));
+    return formError(invalidInput(paths.map((path) => ({ path, message: "policies:issues.value" }))));
   }
   const started = await policies.start(actor, wanted.data);
   return started.ok ? redirect(`/province/policies/${started.value.id}`) : formError(started.error);

@@ -16,7 +16,7 @@ export const changeLedger = async ({ context, request }: ActionFunctionArgs) => 
   const move = findingMoves.find((one) => one === intent);
   if (move !== undefined) {
     const asked = findingMoveSchema.safeParse({ findingId: finding, note, evidenceId: evidence === "" ? null : evidence });
-    if (!asked.success) return formError(invalidInput([{ path: "note", message: "review.issues.form" }]));
+    if (!asked.success) return formError(invalidInput([{ path: "note", message: "review:issues.form" }]));
     const moved = await findings.move(actor, move, asked.data, today());
     return moved.ok ? redirect(`/findings?year=${moved.value.statisticsYear}&finding=${finding}`) : formError(moved.error);
   }
@@ -35,7 +35,7 @@ export const changeLedger = async ({ context, request }: ActionFunctionArgs) => 
   });
   if (!asked.success)
     return formError(
-      invalidInput(asked.error.issues.map(({ path }) => ({ path: String(path[0] ?? "title"), message: "review.issues.field" }))),
+      invalidInput(asked.error.issues.map(({ path }) => ({ path: String(path[0] ?? "title"), message: "review:issues.field" }))),
     );
   const raised = await findings.raise(actor, asked.data, today());
   return raised.ok ? redirect(`/findings?year=${year}&finding=${raised.value.id}`) : formError(raised.error);

@@ -14,7 +14,7 @@ export const takeReviewStep = async ({ context, request }: ActionFunctionArgs) =
   const back = (notice: string) => redirect(`${new URL(request.url).pathname}?year=${encodeURIComponent(year)}&notice=${notice}`);
   if (intent === "timetable") {
     const timetable = timetableSchema.safeParse({ ...form, remindDays: Number(form["remindDays"] ?? Number.NaN) });
-    if (!timetable.success) return formError(invalidInput([{ path: "timetable", message: "review.issues.timetable" }]));
+    if (!timetable.success) return formError(invalidInput([{ path: "timetable", message: "review:issues.timetable" }]));
     const saved = await review.saveTimetable(actor, timetable.data);
     return saved.ok ? back("timetable") : formError(saved.error);
   }
@@ -25,7 +25,7 @@ export const takeReviewStep = async ({ context, request }: ActionFunctionArgs) =
     reason,
     deadline: deadline === "" ? null : deadline,
   });
-  if (action === undefined || !asked.success) return formError(invalidInput([{ path: "reason", message: "review.issues.form" }]));
+  if (action === undefined || !asked.success) return formError(invalidInput([{ path: "reason", message: "review:issues.form" }]));
   const taken = await review.act(actor, action, asked.data, today());
   return taken.ok ? back(action) : formError(taken.error);
 };
