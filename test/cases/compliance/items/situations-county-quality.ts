@@ -6,6 +6,24 @@ export const countyQualitySituations: readonly ItemSituation[] = [
   { name: "95 of 100 disabled children are exactly enough", item: "Q2", expect: { verdict: "met", figures: { enrolledShare: 0.95 } } },
   { name: "94 are not", item: "Q2", county: { facts: { disabledEnrolled: 94 } }, expect: { verdict: "not_met", change: { children: 1 } } },
   {
+    name: "all disabled children enrolled contradict nothing",
+    item: "Q2",
+    county: { facts: { disabledEnrolled: 100 } },
+    expect: { verdict: "met", contradictory: [], figures: { enrolledShare: 1, inSpecialSchools: 40, specialShare: 0.4 } },
+  },
+  {
+    name: "no disabled child and none enrolled is met",
+    item: "Q2",
+    county: { facts: { disabledChildren: 0, disabledEnrolled: 0 } },
+    expect: { verdict: "met", missing: [], contradictory: [] },
+  },
+  {
+    name: "disabled children enrolled where there are none contradict each other",
+    item: "Q2",
+    county: { facts: { disabledChildren: 0, disabledEnrolled: 3 } },
+    expect: { verdict: "not_evaluable", contradictory: ["facts.disabledEnrolled"] },
+  },
+  {
     name: "a county without disabled children is met",
     item: "Q2",
     county: { facts: { disabledChildren: 0, disabledEnrolled: null } },
@@ -104,6 +122,16 @@ export const countyQualitySituations: readonly ItemSituation[] = [
     name: "850 satisfied of 1000 valid are exactly 85 %",
     item: "X1",
     expect: { verdict: "met", figures: { satisfiedShare: 0.85, sent: 1100 } },
+  },
+  {
+    name: "everybody satisfied contradicts nothing, and the parents' answers and the visits are shown beside",
+    item: "X1",
+    county: { survey: { satisfied: 1000 } },
+    expect: {
+      verdict: "met",
+      contradictory: [],
+      figures: { satisfiedShare: 1, visited: 100, visitedShare: 0.9, parentsValid: 1000, parentsShare: 0.85, parentsVisitedShare: 0.9 },
+    },
   },
   {
     name: "849 are not",

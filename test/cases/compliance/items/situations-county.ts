@@ -199,6 +199,12 @@ export const countySituations: readonly ItemSituation[] = [
     expect: { verdict: "not_evaluable", contradictory: ["facts.rotatedBackbone"] },
   },
   {
+    name: "only backbone teachers rotated contradict nothing",
+    item: "G11",
+    county: { facts: { rotatedBackbone: 100 } },
+    expect: { verdict: "met", contradictory: [], figures: { backboneShare: 1 } },
+  },
+  {
     name: "nobody eligible is nothing to divide by",
     item: "G11",
     county: { facts: { rotationEligible: 0, rotated: 0, rotatedBackbone: 0 } },
@@ -217,6 +223,12 @@ export const countySituations: readonly ItemSituation[] = [
     expect: { verdict: "not_met", change: { teachers: 50, backbone: 10 } },
   },
 
+  {
+    name: "all places shared out contradict nothing",
+    item: "G14",
+    county: { facts: { quotaPlaces: 1000 } },
+    expect: { verdict: "met", contradictory: [], figures: { quotaShare: 1, ruralShare: 0.3 } },
+  },
   {
     name: "half of the places shared out is exactly enough",
     item: "G14",
