@@ -34,7 +34,9 @@ export const attributionSettingsSchema = z.strictObject({
     .max(2000)
     .nullable()
     .default(null)
-    .describe("futures drawn for each subset to take P(pass) apart too; null: not asked. Multiplies the work"),
+    .describe(
+      "futures drawn for each subset to take P(pass) of the resource part apart too, by the default ranges; null: not asked. Multiplies the work",
+    ),
 });
 export type AttributionSettings = z.infer<typeof attributionSettingsSchema>;
 

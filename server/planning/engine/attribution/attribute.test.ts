@@ -8,10 +8,12 @@ import {
   attributionSettingsSchema,
   type Lever,
   type ScenarioDocument,
+  uncertaintySettingsSchema,
 } from "@server/planning/contract";
 import type { CountyDataset } from "@server/statistics/contract";
 import { baseYear, build, county, hire, lever, rotate, run, scenario, school } from "@test/cases/planning/county";
 import { describe, expect, it } from "vitest";
+import { monteCarlo } from "../uncertainty/monte-carlo";
 import { attribute } from "./attribute";
 
 const settingsOf = (parts: Partial<AttributionSettings>): AttributionSettings => attributionSettingsSchema.parse(parts);
@@ -151,6 +153,20 @@ describe("a county with five levers", () => {
       `distance ${year}`,
       `failing ${year}`,
       `items_met ${year}`,
+    ]);
+  });
+
+  it("takes P(pass) apart by the same draws for every subset when it is asked", () => {
+    const two = { ...document, levers: levers.slice(0, 2) };
+    const answer = answered(dataset, two, { years: [year], figures: ["verdicts"], passDraws: 20 });
+    const pass = outcomeOf(answer, "pass_probability", year);
+    const drawn = (own: ScenarioDocument) =>
+      monteCarlo(dataset, own, quality2017, uncertaintySettingsSchema.parse({ draws: 20 })).resource[2]?.pass;
+    expect(pass).toMatchObject({ baseline: drawn({ ...document, levers: [] }), trial: drawn(two) });
+    expect(pass.shares?.reduce((total, { value }) => total + value, 0)).toBeCloseTo(pass.difference ?? Number.NaN, 12);
+    expect(answered(dataset, two, { years: [year], figures: ["verdicts"] }).outcomes.map(({ outcome }) => outcome)).toEqual([
+      "resource_met",
+      "overall_met",
     ]);
   });
 

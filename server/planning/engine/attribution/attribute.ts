@@ -220,9 +220,11 @@ export const attribute = (
   const levers = inOrder(possible);
   const ids = levers.map(({ lever }) => lever.id);
   const figures = figuresOf(years);
-  const asked = figures.flatMap(({ group }, index) => (settings.figures.includes(group) ? [index] : []));
+  const asked = figures.flatMap(({ group, outcome }, index) =>
+    settings.figures.includes(group) && (outcome !== "pass_probability" || settings.passDraws !== null) ? [index] : [],
+  );
   const watched = asked.filter((index) => figures[index]?.group !== "cost");
-  const game = coalitionsOf(question, levers, ruleSet, years);
+  const game = coalitionsOf(dataset, question, levers, ruleSet, { years, passDraws: settings.passDraws });
   const run = counted(game, watch);
   const exact = levers.length <= settings.exactUpTo;
   const taken = exact

@@ -1,7 +1,10 @@
-import type { RuleSet } from "@server/compliance/engine/index";
+import { type RuleSet, verdictCode } from "@server/compliance/engine/index";
+import type { CountyDataset } from "@server/statistics/contract";
+import { type UncertaintySettings, uncertaintySettingsSchema } from "../../contract";
 import { leanYear, rulesByYear } from "../lean-year";
 import type { BoundLever } from "../levers/registry";
 import { type Question, simulate } from "../simulate";
+import { monteCarloPart } from "../uncertainty/monte-carlo";
 import { figuresAYear, writeFigures } from "./figures";
 
 /** 1 for every lever that takes part, in the order of the levers. */
@@ -27,8 +30,39 @@ const prerequisites = (levers: readonly BoundLever[]): readonly (readonly number
   return levers.map(({ schools }) => schools.flatMap(({ code }) => opener.get(code) ?? []));
 };
 
+const likelyRanges: UncertaintySettings = uncertaintySettingsSchema.parse({});
+
+/** Share of the draws in which the resource part is met, by year from the base year on. The same draws for every subset. */
+const passShares = (
+  dataset: CountyDataset,
+  { document }: Question,
+  levers: readonly BoundLever[],
+  ruleSet: RuleSet,
+  draws: number,
+): readonly number[] => {
+  const scenario = { ...document, levers: levers.map(({ lever }) => lever) };
+  const { resource } = monteCarloPart(dataset, scenario, ruleSet, { ...likelyRanges, draws });
+  return Array.from({ length: document.horizonYears + 1 }, (_, year) => {
+    const met = resource.subarray(year * draws, (year + 1) * draws).filter((code) => code === verdictCode.met);
+    return met.length / draws;
+  });
+};
+
+/** What is played for. */
+export interface Stakes {
+  readonly years: readonly number[];
+  /** Futures drawn for each subset; null: P(pass) is not asked. */
+  readonly passDraws: number | null;
+}
+
 /** The game of the levers: the years are simulated anew with each subset, so that whatever they do to each other is in its values. */
-export const coalitionsOf = (question: Question, levers: readonly BoundLever[], ruleSet: RuleSet, years: readonly number[]): Coalitions => {
+export const coalitionsOf = (
+  dataset: CountyDataset,
+  question: Question,
+  levers: readonly BoundLever[],
+  ruleSet: RuleSet,
+  { years, passDraws }: Stakes,
+): Coalitions => {
   const rulesOf = rulesByYear(ruleSet);
   const positionOf = new Map(years.map((year, index) => [year, index * figuresAYear]));
   const needed = prerequisites(levers);
@@ -36,6 +70,7 @@ export const coalitionsOf = (question: Question, levers: readonly BoundLever[], 
   const valuesOf = (members: Members): CoalitionValues => {
     const acting = levers.filter((_, index) => members[index] === 1 && needed[index]?.every((other) => members[other] === 1));
     const values = new Float64Array(figures + 1);
+    const pass = passDraws === null ? [] : passShares(dataset, question, acting, ruleSet, passDraws);
     let cumulativeWan = 0;
     simulate(question, acting, ruleSet, (state, prices) => {
       let costWan = 0;
@@ -45,7 +80,9 @@ export const coalitionsOf = (question: Question, levers: readonly BoundLever[], 
       }
       cumulativeWan += costWan;
       const at = positionOf.get(state.year);
-      if (at !== undefined) writeFigures(values, at, leanYear(state, question, rulesOf(state.year)), { costWan, cumulativeWan });
+      if (at === undefined) return;
+      const passProbability = pass[state.year - question.model.baseYear] ?? Number.NaN;
+      writeFigures(values, at, leanYear(state, question, rulesOf(state.year)), { costWan, cumulativeWan, passProbability });
     });
     values[figures] = cumulativeWan;
     return values;

@@ -12,17 +12,18 @@ export interface Figure {
   readonly group: AttributionSettings["figures"][number];
 }
 
-/** Money of one year and of all years up to it, 万元. */
-export interface YearMoney {
+/** What is known of a year beside its judgement: money of the year and of all years up to it (万元), and P(pass), NaN when not asked. */
+export interface BesideYear {
   readonly costWan: number;
   readonly cumulativeWan: number;
+  readonly passProbability: number;
 }
 
 interface FigureKind extends Omit<Figure, "year"> {
-  readonly read: (lean: LeanYear, money: YearMoney) => number;
+  readonly read: (lean: LeanYear, beside: BesideYear) => number;
 }
 
-const single = (outcome: Figure["outcome"], group: Figure["group"], read: (lean: LeanYear, money: YearMoney) => number): FigureKind => ({
+const single = (outcome: Figure["outcome"], group: Figure["group"], read: (lean: LeanYear, beside: BesideYear) => number): FigureKind => ({
   outcome,
   stage: null,
   indicator: null,
@@ -50,6 +51,7 @@ const kinds: readonly FigureKind[] = [
   single("distance", "county", ({ distance }) => distance),
   single("failing", "county", ({ failing }) => failing),
   single("items_met", "county", ({ items }) => Object.values(items).filter((verdict) => verdict === "met").length),
+  single("pass_probability", "verdicts", (_lean, { passProbability }) => passProbability),
   ...ofIndicators("mean", "means"),
   ...ofIndicators("cv", "cvs"),
   single("cost", "cost", (_lean, { costWan }) => costWan),
@@ -66,8 +68,8 @@ export const figuresOf = (years: readonly number[]): readonly Figure[] =>
   years.flatMap((year) => kinds.map(({ outcome, stage, indicator, group }) => ({ outcome, stage, indicator, group, year })));
 
 /** Writes a year's figures from `at` on; NaN where a figure cannot be evaluated. */
-export const writeFigures = (values: Float64Array, at: number, lean: LeanYear, money: YearMoney): void => {
+export const writeFigures = (values: Float64Array, at: number, lean: LeanYear, beside: BesideYear): void => {
   kinds.forEach(({ read }, position) => {
-    values[at + position] = read(lean, money);
+    values[at + position] = read(lean, beside);
   });
 };
