@@ -67,14 +67,21 @@ const numberOf = (value: number | boolean | string | null | undefined): number =
   return Number(value);
 };
 
-const read = (school: School, path: FurtherPath): number => {
+type Facts = Readonly<Record<string, number | boolean | string | null>>;
+
+/** Group and field of every path. */
+const places = furtherPaths.map((path) => {
   const [group = "", field = ""] = path.split(".");
-  const facts = (school as unknown as Readonly<Record<string, Readonly<Record<string, number | boolean | string | null>>>>)[group];
-  return numberOf(facts?.[field]);
-};
+  return { path, group, field };
+});
 
 export const furtherColumns = (schools: readonly School[]): FurtherColumns =>
-  Object.fromEntries(furtherPaths.map((path) => [path, Float64Array.from(schools, (school) => read(school, path))])) as FurtherColumns;
+  Object.fromEntries(
+    places.map(({ path, group, field }) => [
+      path,
+      Float64Array.from(schools, (school) => numberOf((school as unknown as Readonly<Record<string, Facts | undefined>>)[group]?.[field])),
+    ]),
+  ) as FurtherColumns;
 
 type Grades = readonly (number | null)[] | null;
 

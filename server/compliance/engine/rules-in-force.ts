@@ -120,8 +120,7 @@ const reliefEndsOn = (ruleSet: RuleSet, date: string): Rules["reliefEnds"] =>
 /** Day on which a county of a statistics year is judged when none is named: 1 September, the day of the returns. */
 export const defaultDate = (statisticsYear: number): string => `${statisticsYear}-09-01`;
 
-/** Resolves a rule set for one day (ISO date). */
-export const rulesInForce = (ruleSet: RuleSet, date: string): Rules => {
+const resolve = (ruleSet: RuleSet, date: string): Rules => {
   const values = valuesOn(ruleSet, date);
   const compareDisplayed = values["rounding.compare"] === "displayed";
   const valueDecimals = values["rounding.valueDecimals"];
@@ -192,4 +191,15 @@ export const rulesInForce = (ruleSet: RuleSet, date: string): Rules => {
     mergeCampuses: values["inclusion.campuses"] === "merged",
     excludePartialSchools: values["inclusion.partialSchools"] === "excluded",
   };
+};
+
+/** A rule set never changes: what it says of a day is worked out once. */
+const resolved = new WeakMap<RuleSet, Map<string, Rules>>();
+
+/** Resolves a rule set for one day (ISO date). */
+export const rulesInForce = (ruleSet: RuleSet, date: string): Rules => {
+  const days = resolved.get(ruleSet) ?? new Map<string, Rules>();
+  const rules = days.get(date) ?? resolve(ruleSet, date);
+  resolved.set(ruleSet, days.set(date, rules));
+  return rules;
 };

@@ -69,18 +69,26 @@ const everyClassUnder30 = (state: CountyState, sizes: ByStage<Sizes>): Column =>
     return means.some(Number.isNaN) ? Number.NaN : Number(means.every((mean) => mean < 30));
   });
 
-/** A projected year as the compliance engine reads it. Senior pupils stay as in the base year: they only share resources. */
-export const columnsOfState = (state: CountyState, base: CountyColumns): CountyColumns => {
+const each = <T>(build: (stage: Stage) => T): ByStage<T> => ({ primary: build("primary"), junior: build("junior") });
+
+/** The pupils of a projected year, all else as in the base year: enough to know which schools count. */
+export const pupilColumns = (state: CountyState, base: CountyColumns): CountyColumns => {
   const rows = base.schools.length;
-  const each = <T>(build: (stage: Stage) => T): ByStage<T> => ({ primary: build("primary"), junior: build("junior") });
   const pupils = each((stage) => sumOf(state.pupils[stage], rows));
-  const sizes = each((stage) => projectedSizes(state, base, stage));
   return {
     ...base,
     statisticsYear: state.year,
-    pupils: { ...pupils, senior: base.pupils.senior },
+    pupils: { ...base.pupils, ...pupils },
     grades: each((stage) => gradesWithPupils(state.pupils[stage], rows)),
-    classes: each((stage) => sumOf(state.classes[stage], rows)),
+  };
+};
+
+/** A projected year as the compliance engine reads it. Senior pupils stay as in the base year: they only share resources. */
+export const columnsOfState = (state: CountyState, base: CountyColumns): CountyColumns => {
+  const sizes = each((stage) => projectedSizes(state, base, stage));
+  return {
+    ...pupilColumns(state, base),
+    classes: each((stage) => sumOf(state.classes[stage], base.schools.length)),
     teachers: state.teachers,
     facilities: state.facilities,
     further: { ...state.further, ...state.raised, "conditions.everyClassUnder30": everyClassUnder30(state, sizes) },

@@ -1,8 +1,16 @@
-import type { CountyAssessment } from "@server/compliance/contract";
-import { type CountyColumns, judgeCounty, type RuleSet } from "@server/compliance/engine/index";
+import {
+  type CountyColumns,
+  countedSections,
+  defaultDate,
+  type RuleSet,
+  type Rules,
+  rulesInForce,
+  type Section,
+  schoolAt,
+} from "@server/compliance/engine/index";
 import type { Stage } from "@server/statistics/contract";
-import { columnsOfState } from "./columns";
-import { type CountyState, type TeacherField, teacherFields } from "./state";
+import { pupilColumns } from "./columns";
+import { at, type CountyState, type TeacherField, teacherFields } from "./state";
 
 /** The three staff indicators of the seven: R1 above required education, R2 backbone, R3 PE, music and art. */
 export const staffIndicators = ["R1", "R2", "R3"] as const;
@@ -29,13 +37,13 @@ export interface StaffNeeds {
   readonly leftOut: Readonly<Record<Stage, number>>;
 }
 
-const fieldsOf = (ruleSet: RuleSet, indicator: StaffIndicator): readonly TeacherField[] => {
-  const numerator = ruleSet.indicators.find((rule) => rule.id === indicator)?.numerator;
+const indicatorOf = (rules: Rules, stage: Stage, indicator: StaffIndicator) =>
+  rules.stages[stage].indicators.find(({ rule }) => rule.id === indicator);
+
+const fieldsOf = (rules: Rules, indicator: StaffIndicator): readonly TeacherField[] => {
+  const numerator = indicatorOf(rules, "primary", indicator)?.rule.numerator;
   return numerator?.from === "teachers" ? numerator.terms.filter((term) => term.sign === 1).map((term) => term.field) : [];
 };
-
-const scaleOf = (ruleSet: RuleSet, indicator: StaffIndicator): number =>
-  ruleSet.indicators.find((rule) => rule.id === indicator)?.scale ?? Number.NaN;
 
 /** 民办: its staff are not the county's to place or to rotate. */
 export const privateOwner = 10;
@@ -54,43 +62,48 @@ export const heldBy = (state: CountyState, stage: Stage, section: StaffSection, 
  * do not depend on the order of the rows.
  */
 export const staffNeeds = (state: CountyState, base: CountyColumns, ruleSet: RuleSet): StaffNeeds => {
-  const assessment = judgeCounty(columnsOfState(state, base), ruleSet, { items: false });
-  const rowOf = new Map(base.schools.map((school, row) => [school.code, row]));
-  const primary = staffSections(state, assessment, "primary", rowOf, ruleSet);
-  const junior = staffSections(state, assessment, "junior", rowOf, ruleSet);
+  const rules = rulesInForce(ruleSet, defaultDate(state.year));
+  const columns = pupilColumns(state, base);
+  const sections = countedSections(columns, rules);
+  const primary = staffSections(state, columns, "primary", sections.primary, rules);
+  const junior = staffSections(state, columns, "junior", sections.junior, rules);
   return {
     sections: { primary: primary.sections, junior: junior.sections },
-    fields: { R1: fieldsOf(ruleSet, "R1"), R2: fieldsOf(ruleSet, "R2"), R3: fieldsOf(ruleSet, "R3") },
+    fields: { R1: fieldsOf(rules, "R1"), R2: fieldsOf(rules, "R2"), R3: fieldsOf(rules, "R3") },
     leftOut: { primary: primary.leftOut, junior: junior.leftOut },
   };
 };
 
 const staffSections = (
   state: CountyState,
-  assessment: CountyAssessment,
+  columns: CountyColumns,
   stage: Stage,
-  rowOf: ReadonlyMap<string, number>,
-  ruleSet: RuleSet,
+  counted: readonly Section[],
+  rules: Rules,
 ): { readonly sections: readonly StaffSection[]; readonly leftOut: number } => {
+  const teachers = teacherFields.map((field) => state.teachers[stage][field]);
+  const isReported = (row: number): boolean => teachers.every((column) => !Number.isNaN(at(column, row)));
+  const needOf = (indicator: StaffIndicator): ((pupils: number) => number) => {
+    const found = indicatorOf(rules, stage, indicator);
+    const [standard, scale] = [found?.standard ?? Number.NaN, found?.rule.scale ?? Number.NaN];
+    return (pupils) => (standard * pupils) / scale;
+  };
+  const required = { R1: needOf("R1"), R2: needOf("R2"), R3: needOf("R3") };
   const sections: StaffSection[] = [];
   let leftOut = 0;
-  for (const judged of assessment.stages[stage].sections) {
-    const row = rowOf.get(judged.schoolCode);
-    if (row === undefined || judged.ownerCode === privateOwner) continue;
-    const rows = [row, ...judged.mergedFrom.flatMap((code) => rowOf.get(code) ?? [])];
-    const pupils = judged.pupils ?? Number.NaN;
-    const reported = rows.every((member) => teacherFields.every((field) => !Number.isNaN(state.teachers[stage][field][member])));
-    if (Number.isNaN(pupils) || !reported) {
+  for (const { unit, pupils } of counted) {
+    const { code, ownerCode } = schoolAt(columns, unit.head);
+    if (ownerCode === privateOwner) continue;
+    if (Number.isNaN(pupils) || !unit.members.every(isReported)) {
       leftOut += 1;
       continue;
     }
-    const required = (indicator: StaffIndicator): number => (judged.indicators[indicator].standard * pupils) / scaleOf(ruleSet, indicator);
     sections.push({
-      code: judged.schoolCode,
-      row,
-      rows,
+      code,
+      row: unit.head,
+      rows: unit.members,
       pupils,
-      required: { R1: required("R1"), R2: required("R2"), R3: required("R3") },
+      required: { R1: required.R1(pupils), R2: required.R2(pupils), R3: required.R3(pupils) },
     });
   }
   sections.sort((left, right) => (left.code < right.code ? -1 : 1));

@@ -2,7 +2,7 @@ import type { RuleSet } from "@server/compliance/engine/index";
 import type { CountyDataset } from "@server/statistics/contract";
 import type { Projection, ScenarioDocument, YearCost, YearOutcome } from "../contract";
 import { baselineNotices } from "./baseline";
-import { checkLevers } from "./check";
+import { possibleLevers } from "./check";
 import { leanYear, rulesByYear } from "./lean-year";
 import { effectYear } from "./levers/lever";
 import type { BoundLever } from "./levers/registry";
@@ -75,54 +75,70 @@ const overBudget = (cost: readonly YearCost[], cap: number | null): Notice[] =>
 /** Enabled levers in the order in which they act, in words. */
 export const leverOutlines = (document: ScenarioDocument): Projection["levers"] => inOrder(document.levers).map(outlineOf);
 
-/**
- * Projects a county over the scenario's horizon, without levers (baseline) and with the enabled ones
- * (trial), every year judged by the compliance engine. Pure: the same question gives the same bytes.
- * An impossible lever (`checkLevers`) is left out and named in a notice. `onYear` hears of every year
- * judged, out of two for each year shown.
- */
-export const project = (
-  dataset: CountyDataset,
-  document: ScenarioDocument,
-  ruleSet: RuleSet,
-  onYear?: (done: number, total: number) => void,
-): Projection => {
-  const question = questionOf(dataset, document);
-  const { model } = question;
-  const refused = new Set(
-    checkLevers(dataset, document).flatMap(({ path }) => {
-      const index = /^levers\.(\d+)\./.exec(path)?.[1];
-      return index === undefined ? [] : [Number(index)];
-    }),
-  );
-  const enabled = document.levers.filter((lever, index) => lever.enabled && !refused.has(index));
-  const impossible = document.levers
-    .filter((lever, index) => lever.enabled && refused.has(index))
-    .map((lever): Notice => ({ key: "leverImpossible", leverId: lever.id, year: null, params: {} }));
+/** What a scenario asks beside its levers: equal for all scenarios that the same years without levers answer. */
+const keyOf = ({ horizonYears, assumptions, levers }: ScenarioDocument): string =>
+  JSON.stringify([horizonYears, assumptions, levers.filter(({ type, enabled }) => enabled && type === "open_school")]);
 
-  const total = 2 * (document.horizonYears + 1);
-  let done = 0;
-  const count = (): void => {
-    done += 1;
-    onYear?.(done, total);
-  };
-  const baseline = judgedRun(question, [], ruleSet, count);
-  const levers = inOrder(enabled);
-  const trial = judgedRun(question, levers, ruleSet, count);
-  return {
-    format: "hengce.projection/2",
-    engineVersion: planningEngineVersion,
-    ruleSet: { id: ruleSet.id, version: ruleSet.version },
-    county: { code: dataset.county.code, name: dataset.county.name },
-    baseYear: model.baseYear,
-    years: trial.outcomes.map((outcome) => outcome.year),
-    baseline: [...baseline.outcomes],
-    trial: [...trial.outcomes],
-    cost: [...trial.cost],
-    flows: trial.flows,
-    levers: levers.map(outlineOf),
-    compliance: { baseline: complianceSpan(baseline.outcomes), trial: complianceSpan(trial.outcomes) },
-    notices: [...baselineNotices(model), ...impossible, ...trial.notices, ...overBudget(trial.cost, document.annualBudgetWan)],
-    assumptionUse: [...trial.uses].map(([path, used]) => ({ path, used })).sort((left, right) => (left.path < right.path ? -1 : 1)),
+interface Ground {
+  readonly key: string;
+  readonly question: Question;
+  readonly baseline: readonly YearOutcome[];
+}
+
+/** Hears of every year judged, out of two for each year shown. */
+type OnYear = (done: number, total: number) => void;
+
+/**
+ * Projects one county over a scenario's horizon, without levers (baseline) and with the enabled ones
+ * (trial), every year judged by the compliance engine. Pure: the same question gives the same bytes.
+ * An impossible lever (`checkLevers`) is left out and named in a notice. Asked again with other levers
+ * only, it computes the trial alone.
+ */
+export const projector = (dataset: CountyDataset, ruleSet: RuleSet): ((document: ScenarioDocument, onYear?: OnYear) => Projection) => {
+  let ground: Ground | null = null;
+  return (document, onYear) => {
+    const years = document.horizonYears + 1;
+    let done = 0;
+    const count = (): void => {
+      done += 1;
+      onYear?.(done, 2 * years);
+    };
+    const key = keyOf(document);
+    if (ground?.key !== key) {
+      const question = questionOf(dataset, document);
+      ground = { key, question, baseline: judgedRun(question, [], ruleSet, count).outcomes };
+    }
+    done = years;
+    const { baseline } = ground;
+    const question: Question = { ...ground.question, document };
+    const { model } = question;
+    const { possible, impossible } = possibleLevers(dataset, document);
+    const levers = inOrder(possible);
+    const trial = judgedRun(question, levers, ruleSet, count);
+    return {
+      format: "hengce.projection/2",
+      engineVersion: planningEngineVersion,
+      ruleSet: { id: ruleSet.id, version: ruleSet.version },
+      county: { code: dataset.county.code, name: dataset.county.name },
+      baseYear: model.baseYear,
+      years: trial.outcomes.map((outcome) => outcome.year),
+      baseline: [...baseline],
+      trial: [...trial.outcomes],
+      cost: [...trial.cost],
+      flows: trial.flows,
+      levers: levers.map(outlineOf),
+      compliance: { baseline: complianceSpan(baseline), trial: complianceSpan(trial.outcomes) },
+      notices: [
+        ...baselineNotices(model),
+        ...impossible.map(({ id }): Notice => ({ key: "leverImpossible", leverId: id, year: null, params: {} })),
+        ...trial.notices,
+        ...overBudget(trial.cost, document.annualBudgetWan),
+      ],
+      assumptionUse: [...trial.uses].map(([path, used]) => ({ path, used })).sort((left, right) => (left.path < right.path ? -1 : 1)),
+    };
   };
 };
+
+/** Projects a county for one scenario. */
+export const project = (dataset: CountyDataset, document: ScenarioDocument, ruleSet: RuleSet, onYear?: OnYear): Projection =>
+  projector(dataset, ruleSet)(document, onYear);
