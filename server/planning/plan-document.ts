@@ -124,10 +124,8 @@ export const planWordsKeys = [
   "otherKinds",
   "withoutLasting",
   "sectionShort",
-  "sectionShortUnbuilt",
   "balanceOver",
   "figureMissing",
-  "limitBinds",
 ] as const;
 const words = z.strictObject({
   key: z.enum(planWordsKeys),

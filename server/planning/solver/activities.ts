@@ -1,0 +1,212 @@
+import type { Stage } from "@server/statistics/contract";
+import type { Lever, PlanRequest } from "../contract";
+import { effectYear } from "../engine/levers/lever";
+import { boundLever } from "../engine/levers/registry";
+import { inOrder } from "../engine/simulate";
+import { eachYear, type Ground, type PlanSection, type PlanYear, stagesOf } from "./ground";
+import { type DecisionKind, decisionKinds, type FlowKind, isStaffing, isWhole, leadOf, leverOf, mostOf, planKindOf } from "./templates";
+
+/** What one unit of a decision adds to a section's resource in a year. */
+export interface Effect {
+  readonly year: number;
+  readonly stage: Stage;
+  /** Position of the section among the year's sections of the stage. */
+  readonly section: number;
+  /** Position of the indicator. */
+  readonly indicator: number;
+  /** Base units a unit of the decision. */
+  readonly delta: number;
+}
+
+/** One thing that a plan can decide: so much of a kind, at a place, begun in a year. */
+export interface Activity {
+  readonly decision:
+    | { readonly kind: DecisionKind }
+    | { readonly kind: "rotate"; readonly flow: FlowKind; readonly end: "from" | "to" }
+    | { readonly kind: "transfer"; readonly end: "from" | "to" };
+  readonly code: string;
+  /** Stage of the teachers; of decisions about the whole school either. */
+  readonly stage: Stage;
+  readonly startYear: number;
+  readonly effectYear: number;
+  readonly whole: boolean;
+  readonly upper: number;
+  readonly effects: readonly Effect[];
+  /** 万元 a unit by statistics year. */
+  readonly costByYear: ReadonlyMap<number, number>;
+  readonly costWan: number;
+  readonly landM2: number;
+  readonly posts: number;
+}
+
+interface Target {
+  readonly key: string;
+  readonly code: string;
+  readonly stage: Stage;
+}
+
+/** Schools (for teachers, their stages) that are judged in a required year. */
+const targetsOf = (ground: Ground, kind: DecisionKind): readonly Target[] => {
+  const found = new Map<string, Target>();
+  for (const year of ground.required) {
+    const planned = ground.years.get(year);
+    if (planned === undefined) continue;
+    for (const { stage, sections } of stagesOf(planned)) {
+      for (const { code, key } of sections) {
+        const id = isStaffing(kind) ? key : code;
+        if (!found.has(id)) found.set(id, { key: id, code, stage });
+      }
+    }
+  }
+  return [...found.values()];
+};
+
+const significant = 1e-9;
+
+/** Differences that single units make to one year, by section and indicator. Only a decision at the section's own school is its own. */
+const differences = (before: PlanYear, after: PlanYear, kind: DecisionKind): Map<string, Effect[]> => {
+  const byTarget = new Map<string, Effect[]>();
+  for (const stage of stagesOf(after)) {
+    const plain = before.stages[stage.stage];
+    stage.sections.forEach((section, index) => {
+      const own = plain.sections[index];
+      if (own === undefined || own.key !== section.key) return;
+      section.resource.forEach((resource, indicator) => {
+        const delta = resource - (own.resource[indicator] ?? Number.NaN);
+        if (!(Math.abs(delta) > significant)) return;
+        const id = isStaffing(kind) ? section.key : section.code;
+        const effects = byTarget.get(id) ?? [];
+        effects.push({ year: after.year, stage: stage.stage, section: index, indicator, delta });
+        byTarget.set(id, effects);
+      });
+    });
+  }
+  return byTarget;
+};
+
+/** Most persons of a section who can still gain an attribute by a programme. */
+const lackOf = (section: PlanSection, kind: DecisionKind): number => {
+  const { fullTime, backbone, aboveRequiredEducation } = section.teachers;
+  return Math.max(0, fullTime - (kind === "train_backbone" ? backbone : aboveRequiredEducation)) || 0;
+};
+
+/** Teachers of a programme who can be reached at a section by its effect year. */
+const programmeLimit = (ground: Ground, kind: DecisionKind, key: string, stage: Stage, year: number): number => {
+  const planned = ground.years.get(year)?.stages[stage];
+  const section = planned?.sections[planned.indexOf.get(key) ?? -1];
+  return section === undefined ? 0 : lackOf(section, kind);
+};
+
+/** What single units of a kind do and cost, begun in one year at every school at once: asked of the engine's own levers. */
+export const probe = (
+  ground: Ground,
+  kind: DecisionKind,
+  startYear: number,
+): {
+  readonly effects: ReadonlyMap<string, readonly Effect[]>;
+  readonly costByYear: ReadonlyMap<number, number>;
+  readonly lever: Lever | null;
+} => {
+  const { request, steady } = ground;
+  const documents = targetsOf(ground, kind).map((target, index) =>
+    leverOf(kind, `probe-${index}`, { ...target, startYear, lastYear: ground.lastYear }, 1, "physical_education", request),
+  );
+  const effects = new Map<string, Effect[]>();
+  const costByYear = new Map<number, number>();
+  const lever = documents[0] ?? null;
+  if (lever === null) return { effects, costByYear, lever };
+  const first = boundLever(lever);
+  eachYear(ground, inOrder([...steady.kept.map((kept) => kept.lever), ...documents]), (after, _, state, prices) => {
+    const before = steady.years.get(after.year);
+    if (before === undefined) return;
+    for (const [id, found] of differences(before, after, kind)) effects.set(id, [...(effects.get(id) ?? []), ...found]);
+    const { capitalWan, recurrentWan } = first.cost({ year: after.year, prices, state });
+    if (capitalWan + recurrentWan > 0) costByYear.set(after.year, capitalWan + recurrentWan);
+  });
+  return { effects, costByYear, lever };
+};
+
+/** Decisions of one kind begun in one year. */
+const begun = (ground: Ground, kind: DecisionKind, startYear: number): Activity[] => {
+  const { effects, costByYear, lever } = probe(ground, kind, startYear);
+  if (lever === null) return [];
+  const fulfilment = "fulfilment" in lever ? lever.fulfilment : 1;
+  const programme = kind === "upgrade_education" || kind === "train_backbone";
+  const footprint = lever.type === "build_classrooms" ? lever.areaPerRoomM2 * ground.request.land.perTeachingM2 : 0;
+  const costWan = [...costByYear.values()].reduce((sum, cost) => sum + cost, 0);
+  return targetsOf(ground, kind).flatMap(({ code, stage, key }): Activity[] => {
+    const own = effects.get(key);
+    // A programme's single unit reaches less than one person where hardly anybody lacks the attribute.
+    const limit = programme ? Math.floor(programmeLimit(ground, kind, key, stage, effectYear(lever)) / fulfilment + 1e-9) : mostOf[kind];
+    if (own === undefined || limit < 1) return [];
+    return [
+      {
+        decision: { kind },
+        code,
+        stage,
+        startYear,
+        effectYear: effectYear(lever),
+        whole: isWhole(kind),
+        upper: Math.min(limit, mostOf[kind]),
+        effects: own,
+        costByYear,
+        costWan,
+        landM2: kind === "build_sports" ? 1 : footprint,
+        posts: kind === "hire_general" || kind === "hire_specialist" ? 1 : 0,
+      },
+    ];
+  });
+};
+
+/** Years in which a decision can be begun so that it counts within what is judged. */
+export const startYears = (ground: Ground, leadYears: number): readonly number[] => {
+  const years: number[] = [];
+  const last = ground.required.at(-1) ?? ground.baseYear;
+  for (let start = ground.baseYear; start + leadYears <= last; start += 1) if (start + leadYears > ground.baseYear) years.push(start);
+  return years;
+};
+
+/** True when nothing ties a plan to a year: then the cheapest start that does as much is the only one worth a thought. */
+export const timeless = ({ annualBudgetWan, hiresPerYear }: PlanRequest): boolean => annualBudgetWan === null && hiresPerYear === null;
+
+/** What one decision does in every required year, as a list to compare with. */
+const doesAsMuch = (strong: Activity, weak: Activity, required: ReadonlySet<number>): boolean => {
+  const reached = new Map(
+    strong.effects.map(({ year, stage, section, indicator, delta }) => [`${year}.${stage}.${section}.${indicator}`, delta]),
+  );
+  return weak.effects.every(
+    ({ year, stage, section, indicator, delta }) =>
+      !required.has(year) || (reached.get(`${year}.${stage}.${section}.${indicator}`) ?? 0) >= delta - 1e-9,
+  );
+};
+
+/** Leaves out what another start of the same decision does at no higher cost. */
+const withoutDominated = (activities: readonly Activity[], ground: Ground): Activity[] => {
+  const required = new Set(ground.required);
+  const groups = new Map<string, Activity[]>();
+  for (const activity of activities) {
+    const id = `${activity.decision.kind} ${activity.code} ${activity.stage}`;
+    groups.set(id, [...(groups.get(id) ?? []), activity]);
+  }
+  return [...groups.values()].flatMap((group) =>
+    group.filter(
+      (weak, place) =>
+        !group.some(
+          (strong, other) =>
+            other !== place &&
+            strong.upper >= weak.upper &&
+            (strong.costWan < weak.costWan - 1e-9 || (strong.costWan <= weak.costWan + 1e-9 && other < place)) &&
+            doesAsMuch(strong, weak, required),
+        ),
+    ),
+  );
+};
+
+/** Every decision at a single school that the request allows. */
+export const activitiesOf = (ground: Ground): readonly Activity[] => {
+  const { request } = ground;
+  const found = decisionKinds
+    .filter((kind) => request.kinds.includes(planKindOf(kind)))
+    .flatMap((kind) => startYears(ground, leadOf(kind, request)).flatMap((start) => begun(ground, kind, start)));
+  return timeless(request) ? withoutDominated(found, ground) : found;
+};

@@ -1,0 +1,83 @@
+import type { CountyDataset } from "@server/statistics/contract";
+import type { FoundPlan, Lever, ScenarioDocument } from "../contract";
+import { leanYear } from "../engine/lean-year";
+import { boundLever } from "../engine/levers/registry";
+import { inOrder, questionOf, simulate } from "../engine/simulate";
+import { costOf, type Ground } from "./ground";
+import { amountOf, postsOf } from "./plan-levers";
+import type { Trial } from "./trial";
+
+/** The scenario with the plan's levers, as an ordinary document. */
+const withPlan = (document: ScenarioDocument, levers: readonly Lever[], annualBudgetWan: number | null): ScenarioDocument => ({
+  ...document,
+  levers: [...document.levers, ...levers],
+  annualBudgetWan: annualBudgetWan ?? document.annualBudgetWan,
+});
+
+const kindOf = (lever: Lever): FoundPlan["byKind"][number]["kind"] => {
+  switch (lever.type) {
+    case "hire_teachers":
+    case "upgrade_education":
+    case "train_backbone":
+    case "build_classrooms":
+    case "build_sports":
+    case "buy_equipment":
+    case "equip_multimedia":
+    case "rotate_teachers":
+    case "transfer_equipment":
+      return lever.type;
+    default:
+      return "close_school";
+  }
+};
+
+const schoolOf = (lever: Lever): string =>
+  lever.type === "hire_teachers" && lever.target.mode === "school"
+    ? lever.target.schoolCode
+    : "toCode" in lever
+      ? lever.toCode
+      : "schoolCode" in lever
+        ? lever.schoolCode
+        : "";
+
+/**
+ * Writes a plan down as a scenario and judges that scenario once more, from the dataset on and by every part, as a
+ * projection would. What is shown of the years comes from this judgement.
+ */
+export const foundPlan = (dataset: CountyDataset, ground: Ground, { levers, costByYear, costWan }: Trial): FoundPlan => {
+  const scenario = withPlan(ground.question.document, levers, ground.request.annualBudgetWan);
+  const question = questionOf(dataset, scenario);
+  const years: FoundPlan["years"] = [];
+  const costs = new Map<string, number>();
+  simulate(question, inOrder(scenario.levers.filter(({ enabled }) => enabled)), ground.ruleSet, (state, prices) => {
+    const { year, verdict, failing } = leanYear(state, question, ground.rules(state.year));
+    for (const lever of levers) costs.set(lever.id, (costs.get(lever.id) ?? 0) + costOf([boundLever(lever)], year, prices, state));
+    const cost = costByYear.get(year) ?? { capitalWan: 0, recurrentWan: 0, withKeptWan: 0 };
+    const hires = levers.reduce((sum, lever) => (lever.startYear + lever.leadYears === year ? sum + postsOf(lever) : sum), 0);
+    years.push({ year, verdict, failing, ...cost, totalWan: cost.capitalWan + cost.recurrentWan, hires });
+  });
+  const byKind = new Map<
+    FoundPlan["byKind"][number]["kind"],
+    { levers: number; schools: Set<string>; quantity: number; costWan: number }
+  >();
+  for (const lever of levers) {
+    const kind = kindOf(lever);
+    const group = byKind.get(kind) ?? { levers: 0, schools: new Set<string>(), quantity: 0, costWan: 0 };
+    group.levers += 1;
+    group.schools.add(schoolOf(lever));
+    group.quantity += amountOf(lever);
+    group.costWan += costs.get(lever.id) ?? 0;
+    byKind.set(kind, group);
+  }
+  return {
+    scenario,
+    leverIds: levers.map(({ id }) => id),
+    costWan,
+    years,
+    byKind: [...byKind].map(([kind, { schools, ...group }]) => ({ kind, ...group, schools: schools.size })),
+  };
+};
+
+/** Whether the written scenario passes in every year in which it must: the last word, by the engine. */
+export const holds = ({ years }: FoundPlan, { required }: Pick<Ground, "required">): boolean =>
+  required.every((year) => years.find((entry) => entry.year === year)?.verdict === "met");

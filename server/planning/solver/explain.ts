@@ -1,0 +1,164 @@
+import type { PlanAnswer, PlanRequest, Relaxation } from "../contract";
+import { planKinds } from "../contract";
+import { type Ask, withinTime } from "./ask";
+import { type Freed, landOf } from "./limits";
+import { solveModel } from "./search";
+import { shortfallsOf } from "./shortfalls";
+import { runTask, type Task, taskOf } from "./task";
+
+type Explanation = NonNullable<PlanAnswer["explanation"]>;
+
+/** Time of one attempt, as a part of the time asked for. */
+const attempts = 8;
+
+/** The cost of a plan under a changed request; null when none is found. */
+const costUnder = (ask: Ask, request: PlanRequest): number | null => {
+  const { highs, dataset, document, ruleSet, callbacks } = ask;
+  const task = taskOf(dataset, document, ruleSet, { ...request, gap: Math.max(request.gap, 0.02) });
+  const quiet = callbacks.stopRequested === undefined ? {} : { stopRequested: callbacks.stopRequested };
+  return runTask(highs, task, withinTime(ask, attempts).until, quiet).best?.trial.costWan ?? null;
+};
+
+const up = (amount: number, step: number): number => Math.ceil(amount / step - 1e-9) * step;
+
+interface Moved {
+  readonly request: PlanRequest;
+  readonly words: Relaxation["words"];
+}
+
+type Extra = readonly { readonly amount: number; readonly schoolCode: string | null }[];
+
+/** The request with one limit moved by what the elastic model needs, and a little more for what is ordered in whole units. */
+const moved = (request: PlanRequest, limit: Freed, extra: Extra, more: number): Moved => {
+  const county = extra.find(({ schoolCode }) => schoolCode === null)?.amount ?? 0;
+  switch (limit) {
+    case "annual_budget": {
+      const to = up(((request.annualBudgetWan ?? 0) + county) * more, 0.1);
+      return {
+        request: { ...request, annualBudgetWan: to },
+        words: { key: "moreAnnualBudget", params: { fromWan: request.annualBudgetWan ?? 0, toWan: to } },
+      };
+    }
+    case "total_budget": {
+      const to = up(((request.totalBudgetWan ?? 0) + county) * more, 0.1);
+      return {
+        request: { ...request, totalBudgetWan: to },
+        words: { key: "moreTotalBudget", params: { fromWan: request.totalBudgetWan ?? 0, toWan: to } },
+      };
+    }
+    case "hires": {
+      const to = up((request.hiresPerYear ?? 0) + county, 1);
+      return { request: { ...request, hiresPerYear: to }, words: { key: "moreHires", params: { from: request.hiresPerYear ?? 0, to } } };
+    }
+    case "rotation": {
+      const to = Math.min(1, up(((request.rotationShare ?? 0) + county) * more, 0.001));
+      return {
+        request: { ...request, rotationShare: to },
+        words: { key: "moreRotation", params: { from: request.rotationShare ?? 0, to } },
+      };
+    }
+    case "land": {
+      const schools = extra.flatMap(({ schoolCode, amount }) =>
+        schoolCode === null || amount < 1e-6 ? [] : [{ schoolCode, areaM2: up(((landOf(request, schoolCode) ?? 0) + amount) * more, 1) }],
+      );
+      const named = new Set(schools.map(({ schoolCode }) => schoolCode));
+      const { land } = request;
+      const countyM2 = land.countyM2 === null ? null : up((land.countyM2 + county) * more, 1);
+      const addedM2 = extra.reduce((sum, { amount }) => sum + amount, 0);
+      return {
+        request: {
+          ...request,
+          land: { ...land, countyM2, bySchool: [...land.bySchool.filter(({ schoolCode }) => !named.has(schoolCode)), ...schools] },
+        },
+        words: { key: "moreLand", params: { addedM2: up(addedM2, 1), schools: schools.length } },
+      };
+    }
+  }
+};
+
+const isSet = ({ land, ...request }: PlanRequest, limit: Freed): boolean => {
+  switch (limit) {
+    case "annual_budget":
+      return request.annualBudgetWan !== null;
+    case "total_budget":
+      return request.totalBudgetWan !== null;
+    case "hires":
+      return request.hiresPerYear !== null && request.kinds.includes("hire_teachers");
+    case "rotation":
+      return request.rotationShare !== null && request.kinds.includes("rotate_teachers");
+    case "land":
+      return land.countyM2 !== null || land.perSchoolM2 !== null || land.bySchool.length > 0;
+  }
+};
+
+/** How far one limit alone must be moved, and a plan found with it moved that far; null when it is of no help alone. */
+const byLimit = (ask: Ask, { ground, activities, nothing }: Task, limit: Freed): Relaxation | null => {
+  const { highs, request } = ask;
+  if (!isSet(request, limit)) return null;
+  const { model, values } = solveModel(highs, ground, activities, nothing, {
+    request,
+    freed: limit,
+    ...withinTime(ask, attempts),
+    gap: 0.005,
+  });
+  if (values === null) return null;
+  const extra = model.excess.map(({ column, schoolCode }) => ({ schoolCode, amount: values[column] ?? 0 }));
+  for (const more of [1.002, 1.02, 1.1]) {
+    const { request: freer, words } = moved(request, limit, extra, more);
+    const costWan = costUnder(ask, freer);
+    if (costWan !== null) return { limit, words, request: freer, costWan };
+  }
+  return null;
+};
+
+const byYear = (ask: Ask, { ground }: Task): Relaxation | null => {
+  for (let targetYear = ask.request.targetYear + 1; targetYear <= ground.lastYear; targetYear += 1) {
+    const request = { ...ask.request, targetYear };
+    const costWan = costUnder(ask, request);
+    if (costWan !== null) {
+      const years = targetYear - ask.request.targetYear;
+      return { limit: "target_year", words: { key: "laterTarget", params: { targetYear, years } }, request, costWan };
+    }
+  }
+  return null;
+};
+
+const byChoice = (ask: Ask): Relaxation[] => {
+  const { request } = ask;
+  const found: Relaxation[] = [];
+  if (request.kinds.length < planKinds.length) {
+    const all = { ...request, kinds: [...planKinds] };
+    const costWan = costUnder(ask, all);
+    const kinds = planKinds.filter((kind) => !request.kinds.includes(kind)).length;
+    if (costWan !== null) found.push({ limit: "kinds", words: { key: "otherKinds", params: { kinds } }, request: all, costWan });
+  }
+  if (request.lasting) {
+    const once = { ...request, lasting: false };
+    const costWan = costUnder(ask, once);
+    if (costWan !== null) {
+      found.push({
+        limit: "lasting",
+        words: { key: "withoutLasting", params: { targetYear: request.targetYear } },
+        request: once,
+        costWan,
+      });
+    }
+  }
+  return found;
+};
+
+/**
+ * 无解说明: which single limit to move and by how much, each way out with a plan that the engine has passed, and what
+ * is lacking where when as little as possible is left lacking.
+ */
+export const explain = (ask: Ask, task: Task): Explanation => {
+  const shortfalls = shortfallsOf(ask, task);
+  if (shortfalls.some(({ kind }) => kind === "missing")) return { relaxations: [], shortfalls: [...shortfalls] };
+  const limits = ["annual_budget", "total_budget", "land", "hires", "rotation"] as const;
+  const relaxations = [
+    ...limits.flatMap((limit) => byLimit(ask, task, limit) ?? []),
+    ...[byYear(ask, task)].flatMap((relaxation) => relaxation ?? []),
+    ...byChoice(ask),
+  ];
+  return { relaxations, shortfalls: [...shortfalls] };
+};

@@ -1,0 +1,144 @@
+import type { PlanRequest } from "../contract";
+import type { Activity } from "./activities";
+import { cvOf } from "./balance";
+import type { Ground } from "./ground";
+import { stepOf } from "./plan-levers";
+import { roomOf } from "./room";
+import { act, partOf, type StageStanding, standingOf } from "./standing";
+
+const met = 1 - 1e-12;
+const passes = 6;
+
+/** Activities by the cell that they raise, least cost first. */
+const raisers = (activities: readonly Activity[]): ReadonlyMap<string, readonly (readonly [column: number, delta: number])[]> => {
+  const found = new Map<string, (readonly [number, number])[]>();
+  activities.forEach(({ decision, effects }, column) => {
+    if ("end" in decision) return;
+    for (const { year, stage, section, indicator, delta } of effects) {
+      if (delta <= 0) continue;
+      const key = `${year}.${stage}.${section}.${indicator}`;
+      const group = found.get(key);
+      if (group === undefined) found.set(key, [[column, delta]]);
+      else group.push([column, delta]);
+    }
+  });
+  const unitCost = ([column, delta]: readonly [number, number]): number => (activities[column]?.costWan ?? 0) / delta;
+  for (const group of found.values()) group.sort((a, b) => unitCost(a) - unitCost(b) || a[0] - b[0]);
+  return found;
+};
+
+/** Level to which all sections below it must be brought for the balance to keep its limit; null when no level does. */
+const waterLevel = (resources: readonly number[], pupils: readonly number[], standing: StageStanding): number | null => {
+  const raised = (level: number): number[] => resources.map((resource, index) => Math.max(resource, level * (pupils[index] ?? 0)));
+  const limit = standing.stage.cvLimit * (1 - 1e-7);
+  let low = 0;
+  let high = Math.max(...resources.map((resource, index) => resource / (pupils[index] ?? 1)));
+  if (!(cvOf(raised(high), standing.stage) <= limit)) return null;
+  for (let step = 0; step < 60; step += 1) {
+    const middle = (low + high) / 2;
+    if (cvOf(raised(middle), standing.stage) <= limit) high = middle;
+    else low = middle;
+  }
+  return high;
+};
+
+/**
+ * The fast plan: section by section the standards that cost least are met and the rest lifted to the floor, then the
+ * lowest sections are raised together until each balance keeps its limit. Begins with `start`, so that it also mends
+ * a plan that lacks a little. Null when the limits leave no way.
+ */
+export const complete = (
+  ground: Ground,
+  activities: readonly Activity[],
+  request: PlanRequest,
+  start: readonly number[],
+  margin = 0,
+): readonly number[] | null => {
+  const standing = standingOf(ground);
+  const room = roomOf(ground, request);
+  const amounts = activities.map((_, column) => start[column] ?? 0);
+  activities.forEach((activity, column) => {
+    const amount = amounts[column] ?? 0;
+    if (amount === 0) return;
+    act(standing, activity, amount);
+    room.take(activity, amount);
+  });
+  const byCell = raisers(activities);
+  const cellKey = ({ year, stage }: StageStanding, section: number, indicator: number): string =>
+    `${year}.${stage.stage}.${section}.${indicator}`;
+  const lacking = (at: StageStanding, section: number, indicator: number, level: number): number => {
+    const rule = at.stage.indicators[indicator];
+    const own = at.stage.sections[section];
+    if (rule === undefined || own === undefined) return Number.NaN;
+    return (level - partOf(at, section, indicator)) * rule.standard * (own.pupils / rule.scale);
+  };
+  const unitsFor = (activity: Activity, lack: number, delta: number): number => {
+    const step = stepOf(activity);
+    return Math.ceil(lack / delta / step - 1e-9) * step;
+  };
+  /** 万元 to bring a section to a level of an indicator, when nothing else is in the way. */
+  const priceOf = (at: StageStanding, section: number, indicator: number, level: number): number => {
+    const lack = lacking(at, section, indicator, level);
+    if (lack <= 0) return 0;
+    const [cheapest] = byCell.get(cellKey(at, section, indicator)) ?? [];
+    const activity = cheapest === undefined ? undefined : activities[cheapest[0]];
+    return cheapest === undefined || activity === undefined
+      ? Number.POSITIVE_INFINITY
+      : unitsFor(activity, lack, cheapest[1]) * activity.costWan;
+  };
+  const raise = (at: StageStanding, section: number, indicator: number, level: number): boolean => {
+    for (const [column, delta] of byCell.get(cellKey(at, section, indicator)) ?? []) {
+      const lack = lacking(at, section, indicator, level);
+      if (partOf(at, section, indicator) >= level * met) return true;
+      const activity = activities[column];
+      if (activity === undefined) continue;
+      const step = stepOf(activity);
+      const most = Math.floor(room.left(activity, amounts[column] ?? 0) / step + 1e-9) * step;
+      const amount = Math.min(unitsFor(activity, lack, delta), most);
+      if (!(amount > 0)) continue;
+      amounts[column] = Math.round(((amounts[column] ?? 0) + amount) * 100) / 100;
+      act(standing, activity, amount);
+      room.take(activity, amount);
+    }
+    return partOf(at, section, indicator) >= level * met;
+  };
+  const settleSection = (at: StageStanding, section: number): boolean => {
+    const { indicators, minimumMet } = at.stage;
+    const open = indicators.flatMap((rule, indicator) => {
+      const part = partOf(at, section, indicator);
+      if (part >= (1 + margin) * met) return [];
+      const floor = (rule.floor / rule.standard) * (1 + margin);
+      return [{ indicator, floor, saved: priceOf(at, section, indicator, 1 + margin) - priceOf(at, section, indicator, floor) }];
+    });
+    const spare = indicators.length - minimumMet;
+    open.sort((a, b) => b.saved - a.saved || a.indicator - b.indicator);
+    return open.every(({ indicator, floor }, place) => raise(at, section, indicator, place < spare ? floor : 1 + margin));
+  };
+  const settleBalance = (at: StageStanding, indicator: number): boolean => {
+    const pupils = at.stage.sections.map((section) => section.pupils);
+    for (let round = 0; round < 4; round += 1) {
+      const resources = Array.from(at.resource[indicator] ?? [], (resource, section) => resource - (at.outside[indicator]?.[section] ?? 0));
+      if (cvOf(resources, at.stage) <= at.stage.cvLimit * (1 - 1e-9)) return true;
+      const level = waterLevel(resources, pupils, at);
+      const rule = at.stage.indicators[indicator];
+      if (level === null || rule === undefined) return false;
+      const part = (level * rule.scale) / rule.standard;
+      for (const section of at.stage.sections.keys()) raise(at, section, indicator, part * (1 + 1e-3 * round));
+    }
+    return false;
+  };
+  for (let pass = 0; pass < passes; pass += 1) {
+    let done = true;
+    const before = amounts.join();
+    for (const at of standing.stages) {
+      at.stage.sections.forEach((_, section) => {
+        if (!settleSection(at, section)) done = false;
+      });
+      at.stage.indicators.forEach((_, indicator) => {
+        if (!settleBalance(at, indicator)) done = false;
+      });
+    }
+    if (amounts.join() === before) return done ? amounts : null;
+  }
+  return null;
+};

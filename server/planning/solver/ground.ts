@@ -1,0 +1,179 @@
+import {
+  judgeColumns,
+  type RuleSet,
+  type Rules,
+  type StageJudgement,
+  schoolAt,
+  sectionId,
+  verdictCode,
+} from "@server/compliance/engine/index";
+import type { CountyDataset, Stage } from "@server/statistics/contract";
+import type { Lever, PlanRequest, ScenarioDocument } from "../contract";
+import { columnsOfState } from "../engine/columns";
+import { rulesByYear } from "../engine/lean-year";
+import type { BoundLever } from "../engine/levers/registry";
+import { inOrder, type Question, questionOf, simulate } from "../engine/simulate";
+import { bothStages, type CountyState, type TeacherField, teacherFields } from "../engine/state";
+
+/** One of the seven indicators as the plan's model reads it: value = resource × scale ÷ pupils. */
+export interface PlanIndicator {
+  readonly id: StageJudgement["indicators"][number]["indicator"]["rule"]["id"];
+  readonly scale: number;
+  readonly standard: number;
+  readonly floor: number;
+}
+
+/** A section in one year. Resources in base units, by position of the indicator; NaN where a figure is missing. */
+export interface PlanSection {
+  readonly key: string;
+  readonly code: string;
+  readonly row: number;
+  readonly owner: number;
+  readonly pupils: number;
+  readonly resource: readonly number[];
+  /** What enters the balance: the same, unless relieved values stay out of it. */
+  readonly balanced: readonly number[];
+  /** Teachers of the head row by attribute. */
+  readonly teachers: Readonly<Record<TeacherField, number>>;
+}
+
+export interface PlanStage {
+  readonly stage: Stage;
+  readonly indicators: readonly PlanIndicator[];
+  readonly cvLimit: number;
+  readonly minimumMet: number;
+  readonly sections: readonly PlanSection[];
+  readonly indexOf: ReadonlyMap<string, number>;
+}
+
+/** A year to be planned for: pupils are given, resources are without the plan. */
+export interface PlanYear {
+  readonly year: number;
+  readonly stages: Readonly<Record<Stage, PlanStage>>;
+  /** 万元 of the kept levers. */
+  readonly keptWan: number;
+  /** Book value of equipment by school row, 万元. */
+  readonly equipmentWan: Float64Array;
+  /** Prices relative to the base year. */
+  readonly prices: number;
+}
+
+/** Everything that a plan starts from, read once. */
+export interface Ground {
+  readonly question: Question;
+  readonly kept: readonly BoundLever[];
+  readonly ruleSet: RuleSet;
+  readonly rules: (year: number) => Rules;
+  readonly request: PlanRequest;
+  readonly baseYear: number;
+  readonly lastYear: number;
+  /** By statistics year, from the base year to the end of the horizon. */
+  readonly years: ReadonlyMap<number, PlanYear>;
+  /** The same without the kept levers that follow a judgement: what single decisions are measured against. */
+  readonly steady: { readonly kept: readonly BoundLever[]; readonly years: ReadonlyMap<number, PlanYear> };
+  /** Years in which the resource part must be met. */
+  readonly required: readonly number[];
+}
+
+const planStage = (judged: StageJudgement, rules: Rules, state: CountyState, { base }: Question): PlanStage => {
+  const { stage, sections, indicators, balanced } = judged;
+  const { cvDeciding } = rules.stages[stage];
+  const balancedRow = new Map(balanced.sections.map(({ unit }, row) => [unit.head, row]));
+  const planned = sections.map(({ unit, pupils }, index): PlanSection => {
+    const school = schoolAt(base, unit.head);
+    const inBalance = balancedRow.get(unit.head) ?? index;
+    const teachers = {} as Record<TeacherField, number>;
+    for (const field of teacherFields) teachers[field] = state.teachers[stage][field][unit.head] ?? Number.NaN;
+    return {
+      key: sectionId(school, stage),
+      code: school.code,
+      row: unit.head,
+      owner: school.ownerCode,
+      pupils,
+      resource: indicators.map(({ resource }) => resource[index] ?? Number.NaN),
+      balanced: balanced.indicators.map(({ resource }) => resource[inBalance] ?? Number.NaN),
+      teachers,
+    };
+  });
+  return {
+    stage,
+    indicators: indicators.map(({ indicator: { rule, deciding } }) => ({
+      id: rule.id,
+      scale: rule.scale,
+      standard: deciding.standard.value,
+      floor: deciding.floor.value,
+    })),
+    cvLimit: cvDeciding.open ? cvDeciding.value - 1e-9 : cvDeciding.value,
+    minimumMet: rules.minimumMet,
+    sections: planned,
+    indexOf: new Map(planned.map(({ key }, index) => [key, index])),
+  };
+};
+
+/** 万元 of levers in one year. */
+export const costOf = (levers: readonly BoundLever[], year: number, prices: number, state: CountyState): number => {
+  let total = 0;
+  for (const lever of levers) {
+    const { capitalWan, recurrentWan } = lever.cost({ year, prices, state });
+    total += capitalWan + recurrentWan;
+  }
+  return total;
+};
+
+/** Steps the county with some levers and hands over each projected year as the plan's model reads it. */
+export const eachYear = (
+  { question, ruleSet, rules }: Pick<Ground, "question" | "ruleSet" | "rules">,
+  levers: readonly BoundLever[],
+  hear: (year: PlanYear, judged: { readonly met: boolean; readonly failing: number }, state: CountyState, prices: number) => void,
+): void => {
+  simulate(question, levers, ruleSet, (state, prices) => {
+    const columns = state.year === question.model.baseYear ? question.base : columnsOfState(state, question.base);
+    const inForce = rules(state.year);
+    const judged = judgeColumns(columns, inForce);
+    hear(
+      {
+        year: state.year,
+        stages: {
+          primary: planStage(judged.stages.primary, inForce, state, question),
+          junior: planStage(judged.stages.junior, inForce, state, question),
+        },
+        keptWan: costOf(levers, state.year, prices, state),
+        equipmentWan: state.facilities.equipmentValueWan.slice(),
+        prices,
+      },
+      { met: judged.verdict === verdictCode.met, failing: judged.failing },
+      state,
+      prices,
+    );
+  });
+};
+
+/** Levers that place or move teachers by what the year's judgement says is lacking. */
+const followsJudgement = (lever: Lever): boolean =>
+  lever.type === "rotation_quota" || (lever.type === "hire_teachers" && lever.target.mode === "largest_deficit");
+
+/** Projects the county without the plan over the scenario's horizon. */
+export const groundOf = (dataset: CountyDataset, document: ScenarioDocument, ruleSet: RuleSet, request: PlanRequest): Ground => {
+  const question = questionOf(dataset, document);
+  const kept = inOrder(document.levers.filter((lever) => lever.enabled));
+  const rules = rulesByYear(ruleSet);
+  const yearsWith = (levers: readonly BoundLever[]): ReadonlyMap<number, PlanYear> => {
+    const found = new Map<number, PlanYear>();
+    eachYear({ question, ruleSet, rules }, levers, (year) => found.set(year.year, year));
+    return found;
+  };
+  const years = yearsWith(kept);
+  const quiet = kept.filter(({ lever }) => !followsJudgement(lever));
+  const steady = { kept: quiet, years: quiet.length === kept.length ? years : yearsWith(quiet) };
+  const { baseYear } = question.model;
+  const lastYear = baseYear + document.horizonYears;
+  const required: number[] = [];
+  for (let year = request.targetYear; year <= (request.lasting ? lastYear : request.targetYear); year += 1) required.push(year);
+  return { question, kept, ruleSet, rules, request, baseYear, lastYear, years, steady, required };
+};
+
+/** Value of an indicator as the standard states it. */
+export const indicatorValue = ({ scale }: PlanIndicator, resource: number, pupils: number): number => (resource * scale) / pupils;
+
+/** Each stage of a year that has sections. */
+export const stagesOf = ({ stages }: PlanYear): readonly PlanStage[] => bothStages.map((stage) => stages[stage]);

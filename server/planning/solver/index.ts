@@ -1,0 +1,2 @@
+export { planCheapest } from "./plan";
+export type { PlanCallbacks } from "./task";

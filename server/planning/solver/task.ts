@@ -1,0 +1,106 @@
+import type { RuleSet } from "@server/compliance/engine/index";
+import type { CountyDataset } from "@server/statistics/contract";
+import type { Incumbent, PlanRequest, PlanState, ScenarioDocument } from "../contract";
+import { type Activity, activitiesOf } from "./activities";
+import { flowActivities } from "./flows";
+import { complete } from "./greedy";
+import { type Ground, groundOf } from "./ground";
+import type { Highs } from "./highs";
+import { planLevers } from "./plan-levers";
+import { type Best, firstSharpening, gapOf, overBudget, search } from "./search";
+import { type Trial, tryPlan } from "./trial";
+
+/** What a search says while it goes on. */
+export interface PlanCallbacks {
+  /** A cheaper plan that the engine has passed. */
+  readonly onIncumbent?: (incumbent: Incumbent) => void;
+  /** Share of the time or of the questions that is over. */
+  readonly onProgress?: (fraction: number) => void;
+  /** Asked often; true ends the search with the best plan so far. */
+  readonly stopRequested?: () => boolean;
+}
+
+/** One question made ready to be searched. */
+export interface Task {
+  readonly ground: Ground;
+  readonly activities: readonly Activity[];
+  readonly nothing: Trial;
+}
+
+export const taskOf = (dataset: CountyDataset, document: ScenarioDocument, ruleSet: RuleSet, request: PlanRequest): Task => {
+  const ground = groundOf(dataset, document, ruleSet, request);
+  const nothing = tryPlan(ground, []);
+  const activities = nothing.met ? [] : [...activitiesOf(ground), ...flowActivities(ground)];
+  return { ground, activities, nothing };
+};
+
+export interface Outcome {
+  readonly state: PlanState;
+  readonly best: Best | null;
+  readonly boundWan: number | null;
+  readonly gap: number | null;
+  readonly greedyWan: number | null;
+  readonly rounds: number;
+}
+
+/** Missing figures of a judged section, or a stage without any: nothing that is built or hired fills them in. */
+const missing = ({ ground }: Task): boolean =>
+  ground.required.some((year) =>
+    Object.values(ground.years.get(year)?.stages ?? {}).some(
+      (stage) => stage.sections.length === 0 || stage.sections.some((section) => section.resource.some(Number.isNaN)),
+    ),
+  );
+
+/** The fast plan, judged; null when it does not pass. */
+export const greedyPlan = ({ ground, activities }: Task, request: PlanRequest, margin = 0): Best | null => {
+  const quantities = complete(ground, activities, request, [], margin);
+  if (quantities === null) return null;
+  const trial = tryPlan(ground, planLevers(ground, activities, quantities));
+  return trial.met && overBudget(trial, request) === 0 ? { trial, quantities } : null;
+};
+
+const proven = (gap: number, asked: number): PlanState => (gap <= 1e-4 ? "optimal" : gap <= asked ? "within_gap" : "time_limit");
+
+/** Greedy plan first, then the solver, until the gap is proven, the time is over or the search is stopped. */
+export const runTask = (highs: Highs, task: Task, until: number, callbacks: PlanCallbacks, raised = 0): Outcome => {
+  const { ground, activities, nothing } = task;
+  const { request } = ground;
+  const started = performance.now();
+  const stop = callbacks.stopRequested ?? (() => false);
+  if (nothing.met && raised === 0) {
+    return { state: "nothing_needed", best: { trial: nothing, quantities: [] }, boundWan: 0, gap: 0, greedyWan: null, rounds: 0 };
+  }
+  if (missing(task)) return { state: "not_evaluable", best: null, boundWan: null, gap: null, greedyWan: null, rounds: 0 };
+  const tell = (source: Incumbent["source"], { trial: { costWan } }: Best, bound: number | null): void =>
+    callbacks.onIncumbent?.({
+      seconds: (performance.now() - started) / 1000,
+      source,
+      costWan,
+      boundWan: bound,
+      gap: bound === null ? null : gapOf(costWan, bound),
+    });
+  const greedy = greedyPlan(task, request, raised);
+  if (greedy !== null) tell("greedy", greedy, null);
+  const found = search(highs, ground, activities, firstSharpening(ground, nothing), {
+    request,
+    raised,
+    gap: request.gap,
+    until,
+    stop: () => {
+      callbacks.onProgress?.(Math.min(1, (performance.now() - started) / Math.max(1, until - started)));
+      return stop();
+    },
+    start: greedy,
+    onBetter: (better, bound) => tell("solver", better, bound),
+  });
+  const { best, rounds } = found;
+  const greedyWan = greedy?.trial.costWan ?? null;
+  if (best === null) {
+    const state: PlanState = found.state === "infeasible" ? "infeasible" : stop() ? "stopped" : "not_found";
+    return { state, best, boundWan: null, gap: null, greedyWan, rounds };
+  }
+  const boundWan = Math.min(found.bound, best.trial.costWan);
+  const gap = gapOf(best.trial.costWan, boundWan);
+  const ended = proven(gap, request.gap);
+  return { state: ended === "time_limit" && stop() ? "stopped" : ended, best, boundWan, gap, greedyWan, rounds };
+};
