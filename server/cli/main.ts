@@ -80,6 +80,7 @@ judging(
   .option("--exact-up-to <levers>", "levers up to which every subset is simulated, at most 12 (default: 12)")
   .option("--pairs <number>", "sampled orders, each with its reverse, where there are more levers (default: 64)")
   .option("--seed <number>", "seed of the sampled orders (default: 1)")
+  .option("--pass-draws <number>", "futures drawn for each subset, to take the probability of passing apart too (default: not asked)")
   .action(async (file: string, scenario: string, options: AttributeOptions) => {
     const { attribute } = await import("./commands/attribute");
     finish(await attribute(file, scenario, options, progressLine("attribution")), options.format);

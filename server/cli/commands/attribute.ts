@@ -13,16 +13,18 @@ export interface AttributeOptions {
   readonly exactUpTo?: string;
   readonly pairs?: string;
   readonly seed?: string;
+  readonly passDraws?: string;
 }
 
 /** Options as settings; zod says what is wrong with them. */
-const settingsOf = ({ year, figures, exactUpTo, pairs, seed }: AttributeOptions) =>
+const settingsOf = ({ year, figures, exactUpTo, pairs, seed, passDraws }: AttributeOptions) =>
   attributionSettingsSchema.safeParse({
     ...(year === undefined ? {} : { years: year.map(Number) }),
     ...(figures === undefined ? {} : { figures }),
     ...(exactUpTo === undefined ? {} : { exactUpTo: Number(exactUpTo) }),
     ...(pairs === undefined ? {} : { permutationPairs: Number(pairs) }),
     ...(seed === undefined ? {} : { seed: Number(seed) }),
+    ...(passDraws === undefined ? {} : { passDraws: Number(passDraws) }),
   });
 
 const optionOf: Readonly<Record<keyof AttributionSettings, string>> = {
@@ -31,7 +33,7 @@ const optionOf: Readonly<Record<keyof AttributionSettings, string>> = {
   exactUpTo: "--exact-up-to",
   permutationPairs: "--pairs",
   seed: "--seed",
-  passDraws: "",
+  passDraws: "--pass-draws",
 };
 
 const methodText = ({ method, coalitions, permutations, residual }: Attribution): string =>
