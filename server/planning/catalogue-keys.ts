@@ -166,5 +166,10 @@ export const sourceNotes = [
   "specialEducation",
   "payNotBelow",
   "uncertaintyAssumed",
+  "entrantErrors",
+  "ratioErrors",
+  "attritionErrors",
+  "gainErrors",
+  "priceErrors",
 ] as const;
 export type SourceNote = (typeof sourceNotes)[number];

@@ -7,17 +7,15 @@ import type { SourceNote } from "./catalogue-keys";
 import type { ProjectionComparison } from "./comparison-dto";
 import type { Projection } from "./projection-document";
 import type { Assumptions, LeverOf, LeverType, ScenarioDocument } from "./scenario-document";
+import type { UncertaintySettings } from "./uncertainty-document";
 
 export {
   type AttributedOutcome,
   type Attribution,
   type AttributionSettings,
-  attributionFigures,
-  attributionOutcomes,
   attributionSchema,
   attributionSettingsSchema,
   type MinimalSets,
-  mostExactLevers,
 } from "./attribution-document";
 export { type Backtest, type BacktestFigure, type BacktestStage, type BacktestYear, backtestSchema } from "./backtest-document";
 export { type IssueKey, issueKeys, leverSummaryKeys, type NoticeKey, noticeKeys, type SourceNote, sourceNotes } from "./catalogue-keys";
@@ -30,7 +28,6 @@ export {
   goalAnswerSchema,
   goalFieldsOf,
   goalRequestSchema,
-  goalSchema,
 } from "./goal-document";
 export type { LeverUncertainty } from "./lever-schemas/base";
 export { type CountyFactKey, countyFactKeys, declaredItems, trajectoryModes } from "./lever-schemas/county";
@@ -80,9 +77,7 @@ export {
   type Suggestions,
   type SuggestionTarget,
   suggestionRequestSchema,
-  suggestionSchema,
   suggestionsSchema,
-  suggestionTargetSchema,
 } from "./suggestion-document";
 export {
   type AssumedInput,
@@ -149,6 +144,8 @@ export interface PlanningDefaults {
   readonly assumptionSources: readonly DefaultSource[];
   readonly levers: LeverDefaults;
   readonly leverSources: Readonly<Record<LeverType, readonly DefaultSource[]>>;
+  readonly uncertainty: UncertaintySettings;
+  readonly uncertaintySources: readonly DefaultSource[];
 }
 
 export interface ScenarioSummary {

@@ -1,8 +1,8 @@
 import { smallCounty } from "@db/seeds/small-county";
 import { county, school } from "@test/cases/planning/county";
 import { describe, expect, it } from "vitest";
-import { assumptionsSchema, leverTypes } from "./contract";
-import { assumptionSources, defaultAssumptions, leverDefaults, leverSources } from "./defaults";
+import { assumedInputs, assumptionsSchema, leverTypes } from "./contract";
+import { assumptionSources, defaultAssumptions, leverDefaults, leverSources, planningDefaults } from "./defaults";
 
 describe("default assumptions", () => {
   it("are valid, and each has a source", () => {
@@ -67,5 +67,13 @@ describe("every kind of lever", () => {
       expect(fulfilmentLow).toBeLessThanOrEqual(fulfilmentHigh);
       expect(leverSources[type].some(({ path }) => path === "uncertainty")).toBe(true);
     }
+  });
+});
+
+describe("the ranges of what is uncertain", () => {
+  it("are likely in the middle and each name where they come from", () => {
+    const { uncertainty, uncertaintySources } = planningDefaults(county([school({ code: "1001", primary: [1, 1, 1, 1, 1, 1] })]));
+    for (const input of [...assumedInputs, "countyShare"]) expect(uncertaintySources.map(({ path }) => path)).toContain(input);
+    for (const input of assumedInputs) expect(uncertainty[input].likely).toBe(input === "priceGrowth" ? 0 : 1);
   });
 });

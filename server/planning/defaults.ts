@@ -3,6 +3,7 @@ import type { Assumptions, DefaultSource, PlanningDefaults } from "./contract";
 import { source } from "./default-source";
 import { childrenOfSchoolAge } from "./engine/entrants";
 import { leverDefaults, leverSources } from "./lever-defaults";
+import { defaultUncertainty, uncertaintySources } from "./uncertainty-defaults";
 
 export { leverDefaults, leverSources } from "./lever-defaults";
 
@@ -129,4 +130,6 @@ export const planningDefaults = (dataset: CountyDataset): PlanningDefaults => ({
   assumptionSources: assumptionSources(dataset),
   levers: leverDefaults,
   leverSources,
+  uncertainty: defaultUncertainty,
+  uncertaintySources,
 });

@@ -51,6 +51,12 @@ export default {
     specialEducation: "at least {{yuan}} yuan a pupil (教督〔2017〕6号)",
     payNotBelow: "not below civil servants (教督〔2017〕6号)",
     uncertaintyAssumed: "estimated from the usual deviations of works, purchases and programmes",
+    entrantErrors:
+      "assumed: national births moved by up to {{births}} from year to year (2022–2025); children who are registered differ less",
+    ratioErrors: "assumed; hold it against the county's own back-test",
+    attritionErrors: "assumed: from half to twice the stated rate",
+    gainErrors: "assumed: from half to one and a half times the stated rate",
+    priceErrors: "assumed: two points below to three above the stated growth",
   },
   issues: {
     seriesEmpty: "No entrants are entered. Give at least one year, or choose another way.",

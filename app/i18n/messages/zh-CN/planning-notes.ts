@@ -50,6 +50,11 @@ export default {
     trainingShare: "不低于公用经费的 {{share}}（教督〔2017〕6号）",
     specialEducation: "生均不低于 {{yuan}} 元（教督〔2017〕6号）",
     payNotBelow: "不低于当地公务员（教督〔2017〕6号）",
+    entrantErrors: "假定：2022—2025 年全国出生人口逐年变动最大 {{births}}，在册儿童的偏差小于此",
+    ratioErrors: "假定，可与本县回溯检验对照调整",
+    attritionErrors: "假定：为所填比例的一半至两倍",
+    gainErrors: "假定：为所填比例的一半至一倍半",
+    priceErrors: "假定：比所填涨幅低 2 个百分点至高 3 个百分点",
     uncertaintyAssumed: "按工程、采购和培训的一般偏差估计",
   },
   issues: {

@@ -4,6 +4,7 @@ import { type ScenarioDocument, type UncertaintySettings, uncertainInputs } from
 import { possibleLevers } from "../check";
 import { type LeanYear, leanYear, rulesByYear } from "../lean-year";
 import { type Question, questionOf, simulate } from "../simulate";
+import { stateOf } from "../state";
 import { type Chooser, drawnChoosers } from "./chooser";
 import { clauses, judgeClauses } from "./clauses";
 import { drawnCounty } from "./drawn-county";
@@ -25,8 +26,14 @@ export interface UncertainCounty {
   readonly settings: UncertaintySettings;
   /** Index of the target year, 0 = base year. */
   readonly targetIndex: number;
-  /** Runs the years once; `onYear` hears of each with the money of all levers. Answers the mean of each input. */
-  readonly run: (chooser: Chooser, onYear: (year: LeanYear, index: number, costWan: number) => void) => Readonly<Record<string, number>>;
+  /**
+   * Runs the years once; `onYear` hears of each with the money of all levers, and judges those that it wants
+   * to know. Answers the mean of each input.
+   */
+  readonly run: (
+    chooser: Chooser,
+    onYear: (judge: () => LeanYear, index: number, costWan: number) => void,
+  ) => Readonly<Record<string, number>>;
 }
 
 /** Reads the question once for any number of draws. Impossible levers (`checkLevers`) are left out, as in a projection. */
@@ -43,6 +50,12 @@ export const uncertainCounty = (
   const leversOf = drawnLevers(possibleLevers(dataset, document).possible, settings);
   const rulesOf = rulesByYear(ruleSet);
   const drawn: Question = { ...question, model: { ...question.model, draw: county.draw } };
+  let baseYear: LeanYear | undefined;
+  // The base year is as reported in every draw: judged once.
+  const reported = (): LeanYear => {
+    baseYear ??= leanYear(stateOf(question.dataset, question.base, question.model.beginning), question, rulesOf(question.model.baseYear));
+    return baseYear;
+  };
   return {
     question,
     settings,
@@ -58,7 +71,7 @@ export const uncertainCounty = (
           const { capitalWan, recurrentWan } = bound.cost({ year: state.year, prices, state });
           costWan += (capitalWan + recurrentWan) * (costFactors[position] ?? 1);
         });
-        onYear(leanYear(state, drawn, rulesOf(state.year)), index, costWan);
+        onYear(index === 0 ? reported : () => leanYear(state, drawn, rulesOf(state.year)), index, costWan);
         index += 1;
       });
       return { ...county.means, ...means };
@@ -108,7 +121,8 @@ export const runDraws = (
   const book = sectionBook(county.question, years);
   const chooserOf = drawnChoosers(county.settings, horizonYears);
   for (let draw = 0; draw < draws; draw += 1) {
-    const means = county.run(chooserOf(from + draw), (lean, year, costWan) => {
+    const means = county.run(chooserOf(from + draw), (judge, year, costWan) => {
+      const lean = judge();
       part.resource[year * draws + draw] = resourceCode[lean.verdict];
       part.overall[year * draws + draw] = overallCode[lean.overall.verdict];
       judgeClauses(lean, (position, code) => {

@@ -11,9 +11,11 @@ type Swing = Tornado["likely"];
 const swingOf = (county: UncertainCounty, chooser: Chooser): Swing => {
   let swing: Omit<Swing, "costWan"> = { failing: 0, distance: 0, verdict: "not_evaluable" };
   let costWan = 0;
-  county.run(chooser, ({ failing, distance, verdict }, index, cost) => {
+  county.run(chooser, (judge, index, cost) => {
     costWan += cost;
-    if (index === county.targetIndex) swing = { failing, distance, verdict };
+    if (index !== county.targetIndex) return;
+    const { failing, distance, verdict } = judge();
+    swing = { failing, distance, verdict };
   });
   return { ...swing, costWan };
 };
