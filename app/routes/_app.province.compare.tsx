@@ -5,11 +5,9 @@ import { PageBody, PageHead } from "~/components/page";
 import { EmptyState } from "~/components/states";
 import compliance from "~/features/compliance/compliance.css?url";
 import { CompareFilters } from "~/features/province/CompareFilters";
-import { CompareTable } from "~/features/province/CompareTable";
-import { arrange, compareQuery } from "~/features/province/compare-query";
+import { CompareView } from "~/features/province/CompareView";
+import { loadComparison } from "~/features/province/load-comparison";
 import css from "~/features/province/province.css?url";
-import { unwrap } from "~/features/shell/respond";
-import { requireActor, requirePermission } from "~/features/shell/session";
 import { pageTitle } from "~/i18n/page-title";
 
 export const meta = pageTitle("province:compare.title");
@@ -18,17 +16,7 @@ export const links = () => [
   { rel: "stylesheet", href: css },
 ];
 
-export const loader = async ({ context, request }: LoaderFunctionArgs) => {
-  const actor = requireActor(context, request);
-  requirePermission(actor, "comparison.read");
-  const query = compareQuery(new URL(request.url));
-  const answer = await context.services.province.compare(actor, query.year);
-  if (!answer.ok && answer.error.code === "nothing_published") return null;
-  const { rows, ...comparison } = unwrap(answer);
-  const cities = [...new Set(rows.flatMap(({ cityName }) => cityName ?? []))];
-  const met = rows.filter(({ publication }) => publication?.verdict === "met").length;
-  return { ...comparison, met, cities, query, rows: arrange(rows, query) };
-};
+export const loader = ({ context, request }: LoaderFunctionArgs) => loadComparison(context, request);
 
 export default function ComparePage() {
   const { t } = useTranslation();
@@ -52,16 +40,15 @@ export default function ComparePage() {
       <PageBody>
         {data ? (
           <>
-            <CompareFilters query={data.query} years={data.years} year={data.statisticsYear} cities={data.cities} />
-            {data.rows.length === 0 ? (
-              <EmptyState title={t("province:compare.no_match")} />
-            ) : (
-              <CompareTable
-                rows={data.rows}
-                query={data.query}
-                published={data.rows.filter(({ publication }) => publication !== null).length}
-              />
-            )}
+            <CompareFilters
+              query={data.query}
+              years={data.years}
+              year={data.statisticsYear}
+              cities={data.cities}
+              counties={data.counties}
+            />
+            {data.query.like === null ? null : <p className="muted">{t("province:compare.like_note")}</p>}
+            <CompareView data={data} />
           </>
         ) : (
           <EmptyState title={t("province:compare.empty_title")}>{t("province:compare.empty_text")}</EmptyState>

@@ -75,6 +75,18 @@ export interface CountyComparison {
   readonly rows: readonly CountyComparisonRow[];
 }
 
+/** A table of a page: texts and numbers as they are, null for what is missing. */
+export interface TableRequest {
+  readonly name: string;
+  readonly head: readonly string[];
+  readonly rows: readonly (readonly (string | number | null)[])[];
+}
+
+export interface TableFile {
+  readonly fileName: string;
+  readonly bytes: Uint8Array;
+}
+
 /** Publication (报送) by a county, comparison (研判) by its city and province. */
 export interface ProvinceService {
   /** Copies the newest judgement into an immutable snapshot; an earlier one of the same year is withdrawn in the same step. */
@@ -85,6 +97,8 @@ export interface ProvinceService {
   compare(actor: Actor, statisticsYear: number | null): Promise<Result<CountyComparison, AppError>>;
   /** Province only: which counties to push by which year under a yearly budget, 万元. */
   portfolio(actor: Actor, budgetWan: number): Promise<Result<Portfolio, AppError>>;
+  /** City and province only: what is on a page, as a file. */
+  table(actor: Actor, format: "csv" | "xlsx", table: TableRequest): Promise<Result<TableFile, AppError>>;
   /** City and province only: schools of every published county in one indicator, by county id. */
   strips(
     actor: Actor,

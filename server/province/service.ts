@@ -31,6 +31,7 @@ import {
   standingPublication,
   withdrawPublication,
 } from "./repository";
+import { tableFile } from "./table-file";
 
 const isId = (text: string): boolean => z.uuid().safeParse(text).success;
 const contextOf = (actor: Actor) => ({ orgId: actor.orgId, userId: actor.userId });
@@ -155,6 +156,11 @@ export const createProvinceService = ({
     if (denied) return err(denied);
     const compared = await withReader(contextOf(actor), (tx) => comparisonOf(tx, null));
     return compared.ok ? ok(portfolioOf(compared.value.rows, compared.value.statisticsYear, budgetWan, 10)) : compared;
+  },
+
+  table: async (actor, format, table) => {
+    const denied = denial(actor, "comparison.read");
+    return denied ? err(denied) : ok(await tableFile(format, table));
   },
 
   strips: async (actor, statisticsYear, stage, indicator) => {

@@ -4,7 +4,7 @@ import { formatCv, formatPercent, missing } from "~/components/format";
 import { heatOf, type Measure } from "./compare-query";
 
 /** Depth of a cell by how far off it is: 0 met, then < 10 %, 10–25 %, from 25 %. */
-const depthOf = (heat: number): 0 | 1 | 2 | 3 => (heat <= 0 ? 0 : heat < 0.1 ? 1 : heat < 0.25 ? 2 : 3);
+export const depthOf = (heat: number): 0 | 1 | 2 | 3 => (heat <= 0 ? 0 : heat < 0.1 ? 1 : heat < 0.25 ? 2 : 3);
 
 /** One heat cell: blank when met, else the gap in percent; its name says the figures in words. */
 export const HeatValue = ({ cell, measure }: { readonly cell: HeatCell; readonly measure: Measure }) => {

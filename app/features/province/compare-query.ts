@@ -2,6 +2,10 @@ import { type ResourceIndicator, resourceIndicators } from "@server/compliance/c
 import type { CountyComparisonRow, HeatCell } from "@server/province/contract";
 import { type Stage, stages } from "@server/statistics/contract";
 import { z } from "zod";
+import { mostSimilar } from "./likeness";
+
+/** Counties shown beside the one that they are like. */
+const mostLike = 9;
 
 /** What a heat cell shows: the share of school sections below the standard, or how far the CV exceeds its limit. */
 export const measures = ["schools", "cv"] as const;
@@ -11,7 +15,17 @@ export type Measure = (typeof measures)[number];
 export const heatColumns: readonly { readonly key: string; readonly stage: Stage; readonly indicator: ResourceIndicator }[] =
   stages.flatMap((stage) => resourceIndicators.map((indicator) => ({ key: `${stage}-${indicator}`, stage, indicator })));
 
+/** Ways to look at the same counties. */
+export const compareViews = ["resource", "items", "ranking", "schools"] as const;
+export type CompareView = (typeof compareViews)[number];
+
 const querySchema = z.object({
+  view: z.enum(compareViews).catch("resource"),
+  like: z.string().max(40).nullable().catch(null),
+  column: z
+    .string()
+    .refine((key) => heatColumns.some((column) => column.key === key))
+    .catch("primary-R4"),
   year: z.coerce.number().int().min(1990).max(2100).nullable().catch(null),
   city: z.string().max(60).nullable().catch(null),
   verdict: z.enum(["met", "not_met", "not_evaluable"]).nullable().catch(null),
@@ -25,7 +39,10 @@ export type CompareQuery = z.infer<typeof querySchema>;
 export const compareQuery = (url: URL): CompareQuery =>
   querySchema.parse(
     Object.fromEntries(
-      ["year", "city", "verdict", "measure", "sort", "direction"].map((name) => [name, url.searchParams.get(name) || null]),
+      ["view", "like", "column", "year", "city", "verdict", "measure", "sort", "direction"].map((name) => [
+        name,
+        url.searchParams.get(name) || null,
+      ]),
     ),
   );
 
@@ -56,8 +73,9 @@ const figure = (row: CountyComparisonRow, query: CompareQuery): number | null =>
 };
 
 /** Applies filters and a chosen order; the service's order (nearest to passing first) stays when none is chosen. Missing figures come last. */
-export const arrange = (rows: readonly CountyComparisonRow[], query: CompareQuery): readonly CountyComparisonRow[] => {
-  const kept = rows
+export const arrange = (all: readonly CountyComparisonRow[], query: CompareQuery): readonly CountyComparisonRow[] => {
+  if (query.like !== null) return mostSimilar(all, query.like, mostLike);
+  const kept = all
     .filter((row) => query.city === null || row.cityName === query.city)
     .filter((row) => query.verdict === null || row.publication?.verdict === query.verdict);
   if (query.sort === "distance") return kept;
