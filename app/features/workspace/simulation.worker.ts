@@ -1,6 +1,6 @@
 import { complianceEngineVersion, type RuleSet } from "@server/compliance/engine/index";
 import type { Projection, ScenarioDocument } from "@server/planning/contract";
-import { planningEngineVersion, project, suggest } from "@server/planning/engine/index";
+import { planningEngineVersion, projector, suggest } from "@server/planning/engine/index";
 import type { SimulationBase } from "@server/planning/workspace-contract";
 import type { FromWorker, ToWorker } from "./simulation-protocol";
 import { simulationAnswer } from "./simulation-view";
@@ -15,6 +15,8 @@ const send = (message: FromWorker): void => self.postMessage(message);
 interface Loaded {
   readonly base: SimulationBase;
   readonly ruleSet: RuleSet;
+  /** Keeps the years without levers between edits. */
+  readonly project: ReturnType<typeof projector>;
 }
 let loaded: Loaded | null = null;
 let last: { readonly text: string; readonly projection: Projection } | null = null;
@@ -24,7 +26,7 @@ const load = async (address: string): Promise<void> => {
   if (!response.ok) return send({ kind: "failed", sequence: null });
   const base = (await response.json()) as SimulationBase;
   const ruleSet = base.ruleSet as RuleSet;
-  loaded = { base, ruleSet };
+  loaded = { base, ruleSet, project: projector(base.dataset, ruleSet) };
   const rules = `${ruleSet.id} ${ruleSet.version}`;
   send({
     kind: "loaded",
@@ -34,9 +36,9 @@ const load = async (address: string): Promise<void> => {
 };
 
 /** Looking at another year of the same scenario computes nothing. */
-const answerOf = ({ base, ruleSet }: Loaded, document: ScenarioDocument): Projection => {
+const answerOf = ({ project }: Loaded, document: ScenarioDocument): Projection => {
   const text = JSON.stringify(document);
-  if (last?.text !== text) last = { text, projection: project(base.dataset, document, ruleSet) };
+  if (last?.text !== text) last = { text, projection: project(document) };
   return last.projection;
 };
 

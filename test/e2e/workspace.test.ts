@@ -1,0 +1,159 @@
+import { type RunningApp, startApp } from "@test/support/app";
+import { startBrowser, type Visitor, violations, visit } from "@test/support/browser";
+import { type TestDatabase, testDatabase } from "@test/support/postgres";
+import type { Browser, Locator } from "playwright-core";
+import { afterAll, beforeAll, describe, expect, test } from "vitest";
+import { createWorld, password, type World } from "./world";
+
+let browser: Browser;
+let database: TestDatabase;
+let app: RunningApp;
+let world: World;
+let scenarioId: string;
+
+beforeAll(async () => {
+  database = await testDatabase();
+  world = await createWorld(database);
+  scenarioId = await world.planOther("工作台");
+  app = await startApp({ databaseUrl: database.urls.app, queue: "in_process" });
+  browser = await startBrowser();
+});
+afterAll(async () => {
+  await browser.close();
+  await app.stop();
+  await database.close();
+});
+
+const arrives = async (role: "planner" | "viewer", locale: "zh-CN" | "en", viewport = { width: 1366, height: 850 }): Promise<Visitor> => {
+  const visitor = await visit(browser, { origin: app.origin, locale, viewport });
+  await visitor.signIn(world.other.email(role), password);
+  return visitor;
+};
+const opens = async ({ page, t }: Visitor, query: string): Promise<void> => {
+  await page.goto(`/planning/scenarios/${scenarioId}?${query}`);
+  await page.getByRole("button", { name: t("workspace:undo") }).waitFor();
+  await page.locator(".ws-result").waitFor();
+};
+const saved = ({ page, t }: Visitor): Promise<void> =>
+  page.getByRole("status").getByText(t("workspace:save.saved"), { exact: true }).waitFor();
+const levers = (visitor: Visitor): Locator => visitor.page.locator(".ws-table tbody tr");
+const counts = async (locator: Locator, count: number): Promise<void> => {
+  await locator.nth(count - 1).waitFor();
+  expect(await locator.count()).toBe(count);
+};
+const accessible = async (visitor: Visitor): Promise<void> => expect(await violations(visitor.page)).toEqual([]);
+
+describe("the workspace", () => {
+  test("answers edits by itself, undoes them, takes rows from a spreadsheet, draws by keyboard, keeps what was done and lets choose in a conflict", async () => {
+    const visitor = await arrives("planner", "zh-CN");
+    const { page, t } = visitor;
+    await opens(visitor, "tab=table");
+    const [first, second] = world.other.dataset.schools;
+    if (first === undefined || second === undefined) throw new Error("the county has no two schools");
+
+    // Rows of a spreadsheet.
+    await page.getByRole("button", { name: t("workspace:table.paste") }).click();
+    const row = (name: string, areaM2: number) => [t("planning:lever.build_sports"), name, "", "", "", areaM2, 2027, 1].join("\t");
+    await page.getByLabel(t("workspace:paste.rows")).fill([row(first.name, 500), row(second.name, 800), row("无名小学", 1)].join("\n"));
+    await page.getByText(t("workspace:paste.line", { line: 3, problem: t("workspace:paste.problem.school") })).waitFor();
+    await accessible(visitor);
+    await page.getByRole("button", { name: t("workspace:paste.add", { count: 2 }) }).click();
+    await counts(levers(visitor), 2);
+    await saved(visitor);
+    await accessible(visitor);
+
+    // A slider moves the cost although the server cannot be reached.
+    await page.getByRole("link", { name: t("workspace:tab.canvas"), exact: true }).click();
+    await page.locator(".ws-lever__open").first().click();
+    const price = page.locator(".ws-lever--on .ws-lever__price");
+    const before = await price.textContent();
+    await visitor.context.setOffline(true);
+    const slider = page.locator(".ws-lever--on .ws-slider__range");
+    await slider.focus();
+    await slider.press("End");
+    await page.waitForFunction(([was]) => document.querySelector(".ws-lever--on .ws-lever__price")?.textContent !== was, [before]);
+    await page.getByText(t("workspace:save.offline")).waitFor();
+    await visitor.context.setOffline(false);
+    await saved(visitor);
+    await page.getByRole("button", { name: t("workspace:undo") }).click();
+    await page.waitForFunction(([was]) => document.querySelector(".ws-lever--on .ws-lever__price")?.textContent === was, [before]);
+    await saved(visitor);
+    await accessible(visitor);
+
+    // A rotation, drawn by the table twin of the canvas.
+    await page
+      .getByRole("navigation", { name: t("workspace:canvas.as") })
+      .getByRole("link", { name: t("workspace:canvas.as_table") })
+      .click();
+    await page.getByRole("button", { name: t("workspace:canvas.connect_from", { school: first.name }) }).press("Enter");
+    const dialog = page.getByRole("dialog");
+    await dialog.getByLabel(t("planning:levers.type")).selectOption("rezone");
+    await dialog.getByLabel(t("planning:field.toCode")).selectOption(second.code);
+    await accessible(visitor);
+    await dialog.getByRole("button", { name: t("workspace:connect.add") }).press("Enter");
+    await page
+      .getByText(t("workspace:canvas.to.rezone", { school: second.name }))
+      .first()
+      .waitFor();
+    await saved(visitor);
+
+    // The link and what was done outlive a reload, for a reader too.
+    await page.reload();
+    await page
+      .getByText(t("workspace:canvas.to.rezone", { school: second.name }))
+      .first()
+      .waitFor();
+    await page.getByRole("link", { name: t("workspace:tab.timeline"), exact: true }).click();
+    const bar = page.locator(".ws-time__bar[aria-label*='800']");
+    const start = Number(await bar.getAttribute("aria-valuenow"));
+    await bar.press("ArrowRight");
+    expect(Number(await bar.getAttribute("aria-valuenow"))).toBe(start + 1);
+    await saved(visitor);
+    await accessible(visitor);
+
+    // Somebody else saves: nothing is lost before the choice is made.
+    const other = await arrives("planner", "en");
+    await opens(other, "tab=table");
+    await other.page.getByRole("switch").first().click();
+    await saved(other);
+    await bar.press("ArrowRight");
+    await page.getByRole("button", { name: t("workspace:save.choose") }).click();
+    await page
+      .getByRole("alertdialog")
+      .getByRole("button", { name: t("workspace:save.take_theirs") })
+      .click();
+    await saved(visitor);
+    expect(Number(await bar.getAttribute("aria-valuenow"))).toBe(start + 1);
+    await accessible(other);
+
+    await page.getByRole("link", { name: t("workspace:tab.drivers"), exact: true }).click();
+    await page.getByRole("group", { name: t("workspace:drivers.label") }).waitFor();
+    await accessible(visitor);
+    expect([...visitor.complaints.filter((complaint) => !complaint.includes("ERR_INTERNET_DISCONNECTED")), ...other.complaints]).toEqual(
+      [],
+    );
+    await visitor.context.close();
+    await other.context.close();
+  }, 180_000);
+
+  test("shows a reader everything and lets her change nothing, on a phone and without script too", async () => {
+    const reader = await arrives("viewer", "zh-CN", { width: 400, height: 800 });
+    const { page, t } = reader;
+    await opens(reader, "tab=canvas");
+    await page.getByRole("table", { name: new RegExp(t("workspace:canvas.table_title", { year: "" }).trim()) }).waitFor();
+    expect(await page.getByRole("button", { name: t("workspace:canvas.connect") }).count()).toBe(0);
+    expect(await page.evaluate(() => document.documentElement.scrollWidth <= window.innerWidth)).toBe(true);
+    await accessible(reader);
+    await reader.context.close();
+
+    const plain = await visit(browser, { origin: app.origin, locale: "zh-CN", javaScript: false });
+    await plain.signIn(world.other.email("planner"), password);
+    await plain.page.goto(`/planning/scenarios/${scenarioId}?tab=table`);
+    await plain.page.locator(".ws-reading").first().waitFor();
+    await plain.page.goto(`/planning/scenarios/${scenarioId}?tab=sharing`);
+    await plain.page.getByRole("textbox", { name: plain.t("workspace:comments.text"), exact: true }).fill("先看运动场");
+    await plain.page.getByRole("button", { name: plain.t("workspace:comments.add") }).click();
+    await plain.page.getByText("先看运动场").waitFor();
+    await plain.context.close();
+  }, 90_000);
+});
