@@ -2,6 +2,7 @@ import { Command, CommanderError, Option } from "commander";
 import type { AssessOptions } from "./commands/assess";
 import type { AttributeOptions } from "./commands/attribute";
 import type { MonteCarloOptions } from "./commands/montecarlo";
+import type { OptimiseOptions } from "./commands/optimise";
 import { complaint, complaintText, exitCodes, type Format, formats, type Outcome, unusable } from "./outcome";
 import { progressLine } from "./progress";
 import type { ExplainOptions } from "./rules";
@@ -111,6 +112,21 @@ layered(
         : montecarloPart(file, scenario, { ...options, part }, send);
     finish(await outcome, options.format);
   });
+
+layered(
+  judging(
+    program
+      .command("optimise")
+      .description("find the cheapest plan on top of a scenario (JSON) that meets a request (JSON)")
+      .argument("<file>")
+      .argument("<scenario>")
+      .argument("<request>"),
+  ),
+).action(async (file: string, scenario: string, request: string, options: OptimiseOptions) => {
+  const { optimise } = await import("./commands/optimise");
+  const tell = (line: string): void => void process.stderr.write(`${line}\n`);
+  finish(await optimise(file, scenario, request, options, tell), options.format);
+});
 
 judging(
   program

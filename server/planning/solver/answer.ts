@@ -3,8 +3,9 @@ import type { FoundPlan, Lever, ScenarioDocument } from "../contract";
 import { leanYear } from "../engine/lean-year";
 import { boundLever } from "../engine/levers/registry";
 import { inOrder, questionOf, simulate } from "../engine/simulate";
-import { costOf, type Ground } from "./ground";
+import type { Ground } from "./ground";
 import { amountOf, postsOf } from "./plan-levers";
+import type { Task } from "./task";
 import type { Trial } from "./trial";
 
 /** The scenario with the plan's levers, as an ordinary document. */
@@ -44,15 +45,23 @@ const schoolOf = (lever: Lever): string =>
  * Writes a plan down as a scenario and judges that scenario once more, from the dataset on and by every part, as a
  * projection would. What is shown of the years comes from this judgement.
  */
-export const foundPlan = (dataset: CountyDataset, ground: Ground, { levers, costByYear, costWan }: Trial): FoundPlan => {
-  const scenario = withPlan(ground.question.document, levers, ground.request.annualBudgetWan);
+export const foundPlan = (dataset: CountyDataset, { ground, closings, closingWan }: Task, trial: Trial): FoundPlan => {
+  const { costByYear } = trial;
+  const levers = [...closings, ...trial.levers];
+  const scenario = withPlan(ground.question.document, trial.levers, ground.request.annualBudgetWan);
   const question = questionOf(dataset, scenario);
   const years: FoundPlan["years"] = [];
   const costs = new Map<string, number>();
+  const own = levers.map(boundLever);
   simulate(question, inOrder(scenario.levers.filter(({ enabled }) => enabled)), ground.ruleSet, (state, prices) => {
     const { year, verdict, failing } = leanYear(state, question, ground.rules(state.year));
-    for (const lever of levers) costs.set(lever.id, (costs.get(lever.id) ?? 0) + costOf([boundLever(lever)], year, prices, state));
-    const cost = costByYear.get(year) ?? { capitalWan: 0, recurrentWan: 0, withKeptWan: 0 };
+    const cost = { capitalWan: 0, recurrentWan: 0, withKeptWan: costByYear.get(year)?.withKeptWan ?? 0 };
+    for (const lever of own) {
+      const { capitalWan, recurrentWan } = lever.cost({ year, prices, state });
+      cost.capitalWan += capitalWan;
+      cost.recurrentWan += recurrentWan;
+      costs.set(lever.lever.id, (costs.get(lever.lever.id) ?? 0) + capitalWan + recurrentWan);
+    }
     const hires = levers.reduce((sum, lever) => (lever.startYear + lever.leadYears === year ? sum + postsOf(lever) : sum), 0);
     years.push({ year, verdict, failing, ...cost, totalWan: cost.capitalWan + cost.recurrentWan, hires });
   });
@@ -72,7 +81,7 @@ export const foundPlan = (dataset: CountyDataset, ground: Ground, { levers, cost
   return {
     scenario,
     leverIds: levers.map(({ id }) => id),
-    costWan,
+    costWan: trial.costWan + closingWan,
     years,
     byKind: [...byKind].map(([kind, { schools, ...group }]) => ({ kind, ...group, schools: schools.size })),
   };

@@ -3,11 +3,39 @@ import type { CountyDataset } from "@server/statistics/contract";
 import type { Incumbent, PlanAnswer, PlanRequest, ScenarioDocument } from "../contract";
 import { planningEngineVersion } from "../engine/index";
 import { foundPlan, holds } from "./answer";
+import type { Ask } from "./ask";
 import { clausePrices } from "./clause-prices";
 import { explain } from "./explain";
 import { frontier } from "./frontier";
 import { loadSolver } from "./highs";
-import { type PlanCallbacks, runTask, type Task, taskOf } from "./task";
+import { mergerChoices } from "./mergers";
+import { gapOf } from "./search";
+import { type Outcome, type PlanCallbacks, proven, runTask, type Task, taskOf } from "./task";
+
+interface Chosen {
+  readonly task: Task;
+  readonly outcome: Outcome;
+}
+
+/** Searches every choice of mergers and keeps the cheapest. What is proven holds for all choices together. */
+const bestChoice = (ask: Ask, until: number): Chosen => {
+  const { highs, dataset, document, ruleSet, request, callbacks } = ask;
+  const choices = mergerChoices(dataset, document, request);
+  const searched = choices.map((choice, place): Chosen => {
+    const task = taskOf(dataset, choice.document, ruleSet, request, choice.closings);
+    const now = performance.now();
+    return { task, outcome: runTask(highs, task, now + (until - now) / (choices.length - place), callbacks) };
+  });
+  const costOf = ({ task, outcome }: Chosen): number => (outcome.best?.trial.costWan ?? Number.POSITIVE_INFINITY) + task.closingWan;
+  const best = searched.reduce((cheapest, chosen) => (costOf(chosen) < costOf(cheapest) ? chosen : cheapest));
+  if (searched.length === 1 || best.outcome.best === null) return best;
+  const bounds = searched.map(({ task, outcome: { state, boundWan } }) =>
+    state === "infeasible" ? Number.POSITIVE_INFINITY : boundWan === null ? 0 : boundWan + task.closingWan,
+  );
+  const boundWan = Math.min(costOf(best), ...bounds);
+  const gap = gapOf(costOf(best), boundWan);
+  return { task: best.task, outcome: { ...best.outcome, boundWan, gap, state: proven(gap, request.gap) } };
+};
 
 /**
  * 最省方案: the cheapest plan by which the county's resource part passes in the target year, and stays so to the end
@@ -26,18 +54,20 @@ export const planCheapest = async (
   const until = started + request.seconds * 1000;
   const highs = await loadSolver();
   const incumbents: Incumbent[] = [];
+  let cheapest = Number.POSITIVE_INFINITY;
   const heard: PlanCallbacks = {
     ...callbacks,
     onIncumbent: (incumbent) => {
+      if (incumbent.costWan >= cheapest) return;
+      cheapest = incumbent.costWan;
       const timed = { ...incumbent, seconds: (performance.now() - started) / 1000 };
       incumbents.push(timed);
       callbacks.onIncumbent?.(timed);
     },
   };
-  const task: Task = taskOf(dataset, document, ruleSet, request);
+  const { task, outcome } = bestChoice({ highs, dataset, document, ruleSet, request, callbacks: heard }, until);
   const { ground } = task;
-  const outcome = runTask(highs, task, until, heard);
-  const plan = outcome.best === null ? null : foundPlan(dataset, ground, outcome.best.trial);
+  const plan = outcome.best === null ? null : foundPlan(dataset, task, outcome.best.trial);
   const passes = plan !== null && holds(plan, ground);
   const without = plan === null || !passes;
   const state = plan !== null && !passes ? "not_found" : outcome.state;
@@ -55,7 +85,7 @@ export const planCheapest = async (
     incumbents,
     boundWan: without ? null : outcome.boundWan,
     gap: without ? null : outcome.gap,
-    greedyWan: outcome.greedyWan,
+    greedyWan: outcome.greedyWan === null ? null : outcome.greedyWan + task.closingWan,
     plan: without ? null : plan,
     explanation: without ? explain(ask, task) : null,
     clausePrices: request.ask.clausePrices && !without ? clausePrices(ask, task, outcome) : null,

@@ -1,10 +1,12 @@
 import type { RuleSet } from "@server/compliance/engine/index";
 import type { CountyDataset } from "@server/statistics/contract";
-import type { Incumbent, PlanRequest, PlanState, ScenarioDocument } from "../contract";
+import type { Incumbent, Lever, PlanRequest, PlanState, ScenarioDocument } from "../contract";
+import { boundLever } from "../engine/levers/registry";
+import { simulate } from "../engine/simulate";
 import { type Activity, activitiesOf } from "./activities";
 import { flowActivities } from "./flows";
 import { complete } from "./greedy";
-import { type Ground, groundOf } from "./ground";
+import { costOf, type Ground, groundOf } from "./ground";
 import type { Highs } from "./highs";
 import { planLevers } from "./plan-levers";
 import { type Best, firstSharpening, gapOf, overBudget, search } from "./search";
@@ -25,13 +27,32 @@ export interface Task {
   readonly ground: Ground;
   readonly activities: readonly Activity[];
   readonly nothing: Trial;
+  /** Mergers that are part of the plan, and what they cost over the horizon, 万元. */
+  readonly closings: readonly Lever[];
+  readonly closingWan: number;
 }
 
-export const taskOf = (dataset: CountyDataset, document: ScenarioDocument, ruleSet: RuleSet, request: PlanRequest): Task => {
+/** 万元 that levers cost over the horizon on their own. */
+const ownCost = (ground: Ground, levers: readonly Lever[]): number => {
+  let total = 0;
+  const bound = levers.map(boundLever);
+  simulate(ground.question, ground.kept, ground.ruleSet, (state, prices) => {
+    total += costOf(bound, state.year, prices, state);
+  });
+  return total;
+};
+
+export const taskOf = (
+  dataset: CountyDataset,
+  document: ScenarioDocument,
+  ruleSet: RuleSet,
+  request: PlanRequest,
+  closings: readonly Lever[] = [],
+): Task => {
   const ground = groundOf(dataset, document, ruleSet, request);
   const nothing = tryPlan(ground, []);
   const activities = nothing.met ? [] : [...activitiesOf(ground), ...flowActivities(ground)];
-  return { ground, activities, nothing };
+  return { ground, activities, nothing, closings, closingWan: closings.length === 0 ? 0 : ownCost(ground, closings) };
 };
 
 export interface Outcome {
@@ -59,7 +80,7 @@ export const greedyPlan = ({ ground, activities }: Task, request: PlanRequest, m
   return trial.met && overBudget(trial, request) === 0 ? { trial, quantities } : null;
 };
 
-const proven = (gap: number, asked: number): PlanState => (gap <= 1e-4 ? "optimal" : gap <= asked ? "within_gap" : "time_limit");
+export const proven = (gap: number, asked: number): PlanState => (gap <= 1e-4 ? "optimal" : gap <= asked ? "within_gap" : "time_limit");
 
 /** Greedy plan first, then the solver, until the gap is proven, the time is over or the search is stopped. */
 export const runTask = (highs: Highs, task: Task, until: number, callbacks: PlanCallbacks, raised = 0): Outcome => {
@@ -75,9 +96,9 @@ export const runTask = (highs: Highs, task: Task, until: number, callbacks: Plan
     callbacks.onIncumbent?.({
       seconds: (performance.now() - started) / 1000,
       source,
-      costWan,
+      costWan: costWan + task.closingWan,
       boundWan: bound,
-      gap: bound === null ? null : gapOf(costWan, bound),
+      gap: bound === null ? null : gapOf(costWan + task.closingWan, bound),
     });
   const greedy = greedyPlan(task, request, raised);
   if (greedy !== null) tell("greedy", greedy, null);
@@ -91,7 +112,8 @@ export const runTask = (highs: Highs, task: Task, until: number, callbacks: Plan
       return stop();
     },
     start: greedy,
-    onBetter: (better, bound) => tell("solver", better, bound),
+    // With several choices of mergers the bound of one is none for the others.
+    onBetter: (better, bound) => tell("solver", better, request.mergers.length > 0 ? null : bound),
   });
   const { best, rounds } = found;
   const greedyWan = greedy?.trial.costWan ?? null;

@@ -1,0 +1,79 @@
+import { type Incumbent, type PlanAnswer, planRequestSchema, scenarioDocumentSchema } from "@server/planning/contract";
+import { checkLevers } from "@server/planning/engine/index";
+import { planCheapest } from "@server/planning/solver/index";
+import { readDatasetFile, readJsonFile } from "../dataset-file";
+import { complaint, done, type Format, type Outcome, unusable } from "../outcome";
+import { type RuleOptions, rulesOf } from "../rules";
+import { fixed, textTable } from "../text-table";
+
+export interface OptimiseOptions extends Omit<RuleOptions, "date"> {
+  readonly format: Format;
+}
+
+const wan = (amount: number | null): string => (amount === null ? "?" : fixed(amount, 2));
+
+/** One better plan, as a line. */
+const incumbentText = ({ seconds, source, costWan, boundWan, gap }: Incumbent): string =>
+  `${fixed(seconds, 1)} s  ${source}  ${wan(costWan)} 万元, bound ${wan(boundWan)}, gap ${gap === null ? "?" : `${fixed(gap * 100, 2)} %`}`;
+
+const wordsText = ({ key, params }: { readonly key: string; readonly params: Readonly<Record<string, string | number>> }): string =>
+  `${key} ${Object.entries(params)
+    .map(([name, value]) => `${name}=${value}`)
+    .join(" ")}`;
+
+const answerText = (answer: PlanAnswer): string => {
+  const { county, ruleSet, request, state, plan, explanation, clausePrices, frontier } = answer;
+  const lines = [
+    `${county.name} (${county.code}), base year ${answer.baseYear}, target ${request.targetYear}, rule set ${ruleSet.id} ${ruleSet.version}`,
+    `${state}: ${plan === null ? "no plan" : `${wan(plan.costWan)} 万元, bound ${wan(answer.boundWan)}, fast plan ${wan(answer.greedyWan)}`}`,
+  ];
+  if (plan !== null) {
+    const years = plan.years.map(({ year, verdict, capitalWan, recurrentWan, withKeptWan, hires }) => [
+      String(year),
+      verdict,
+      wan(capitalWan),
+      wan(recurrentWan),
+      wan(withKeptWan),
+      String(hires),
+    ]);
+    const kinds = plan.byKind.map(({ kind, schools, quantity, costWan }) => [kind, String(schools), fixed(quantity, 1), wan(costWan)]);
+    lines.push("", textTable([["year", "verdict", "capital", "yearly", "with kept", "posts"], ...years], "llrrrr"));
+    lines.push("", textTable([["kind", "schools", "quantity", "cost 万元"], ...kinds], "lrrr"));
+  }
+  for (const { words, costWan } of explanation?.relaxations ?? []) lines.push(`way out: ${wordsText(words)}, then ${wan(costWan)} 万元`);
+  for (const { words } of explanation?.shortfalls ?? []) lines.push(`lacking: ${wordsText(words)}`);
+  for (const { clause, savedWan } of clausePrices ?? []) lines.push(`price of ${clause}: ${wan(savedWan)} 万元`);
+  for (const { targetYear, state: ended, costWan } of frontier ?? []) lines.push(`by ${targetYear}: ${wan(costWan)} 万元 (${ended})`);
+  return `${lines.join("\n")}\n`;
+};
+
+/** `optimise FILE SCENARIO REQUEST`: the cheapest plan on top of a scenario; every better plan on the way is told to `tell`. */
+export const optimise = async (
+  file: string,
+  scenarioFile: string,
+  requestFile: string,
+  options: OptimiseOptions,
+  tell: (line: string) => void,
+): Promise<Outcome> => {
+  const rules = await rulesOf(options);
+  if (!rules.ok) return unusable(rules.error);
+  const read = await readDatasetFile(file);
+  if (!read.ok) return unusable(read.error);
+  const scenario = await readJsonFile(scenarioFile, scenarioDocumentSchema);
+  if (!scenario.ok) return unusable(scenario.error);
+  const request = await readJsonFile(requestFile, planRequestSchema);
+  if (!request.ok) return unusable(request.error);
+  const issues = checkLevers(read.value.dataset, scenario.value);
+  if (issues.length > 0) return unusable(issues.map(({ path, message, params }) => complaint(path, message, params ?? {})));
+  const { statisticsYear } = read.value.dataset.county;
+  const lastYear = statisticsYear + scenario.value.horizonYears;
+  const { targetYear } = request.value;
+  if (targetYear <= statisticsYear || targetYear > lastYear) {
+    return unusable([complaint("targetYear", `must lie between ${statisticsYear + 1} and ${lastYear}`)]);
+  }
+  const answer = await planCheapest(read.value.dataset, scenario.value, rules.value, request.value, {
+    onIncumbent: (incumbent) => tell(incumbentText(incumbent)),
+  });
+  const text = options.format === "json" ? `${JSON.stringify(answer, null, 2)}\n` : answerText(answer);
+  return done(text, read.value.warnings);
+};

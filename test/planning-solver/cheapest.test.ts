@@ -1,0 +1,158 @@
+import { quality2017 } from "@server/compliance/rulesets/quality-2017";
+import { type Lever, type PlanRequest, planAnswerSchema, planRequestSchema } from "@server/planning/contract";
+import { checkLevers, project } from "@server/planning/engine/index";
+import { planCheapest } from "@server/planning/solver/index";
+import { describe, expect, it } from "vitest";
+import { baseYear, county, scenario, school } from "../cases/planning/county";
+import { brokenCounty, type Tail } from "./counties";
+
+const targetYear = baseYear + 3;
+const document = scenario({ horizonYears: 4, assumptions: { priceGrowth: 0.03 } });
+const requestOf = (parts: Partial<PlanRequest>): PlanRequest => planRequestSchema.parse({ targetYear, seconds: 20, ...parts });
+
+/** One primary school that lacks one thing at a time, beside one that is well off. */
+const small = (lack: Partial<Record<"backbone" | "multimediaRooms" | "special" | "equipmentValueWan", number>>) => {
+  const grades: [number, number, number, number, number, number] = [40, 40, 40, 40, 40, 40];
+  const plenty = { fullTime: 20, aboveRequiredEducation: 16, backbone: 4, physicalEducation: 2, music: 1, art: 1 };
+  const junior = { fullTime: 20, aboveRequiredEducation: 16, backbone: 4, physicalEducation: 2, music: 1, art: 1 };
+  const rich = { teachingAreaM2: 1500, sportsFieldAreaM2: 2400, equipmentValueWan: 60, multimediaRooms: 7 };
+  return county([
+    school({ code: "1001", primary: grades, primaryTeachers: plenty, facilities: rich }),
+    school({
+      code: "1003",
+      junior: [70, 70, 70],
+      juniorTeachers: junior,
+      facilities: { ...rich, equipmentValueWan: 80 },
+    }),
+    school({
+      code: "1002",
+      primary: grades,
+      primaryTeachers: {
+        ...plenty,
+        backbone: lack.backbone ?? 4,
+        ...(lack.special === undefined ? {} : { physicalEducation: lack.special, music: 0, art: 0 }),
+      },
+      facilities: {
+        ...rich,
+        ...(lack.multimediaRooms === undefined ? {} : { multimediaRooms: lack.multimediaRooms }),
+        ...(lack.equipmentValueWan === undefined ? {} : { equipmentValueWan: lack.equipmentValueWan }),
+      },
+    }),
+  ]);
+};
+
+/** As many enter the junior school as leave the primary ones: nothing changes of itself. */
+const steadyDocument = scenario({ horizonYears: 1, assumptions: { juniorLeakage: 0.125 } });
+const nextYear = (parts: Partial<PlanRequest>): PlanRequest => planRequestSchema.parse({ targetYear: baseYear + 1, gap: 0, ...parts });
+
+/** Every choice of so many persons and rooms at the poor school, judged by the engine one by one. */
+const bruteForce = (dataset: ReturnType<typeof small>): number => {
+  let cheapest = Number.POSITIVE_INFINITY;
+  const base = {
+    enabled: true,
+    startYear: baseYear,
+    leadYears: 1,
+    fundingSource: "",
+    responsibleUnit: "",
+    note: "",
+    uncertainty: { costLow: 1, costHigh: 1, fulfilmentLow: 1, fulfilmentHigh: 1, delayYearsMax: 0 },
+  };
+  for (let trained = 0; trained <= 5; trained += 1) {
+    for (let rooms = 0; rooms <= 6; rooms += 1) {
+      for (let hired = 0; hired <= 4; hired += 1) {
+        const levers: Lever[] = [];
+        if (trained > 0) {
+          levers.push({
+            ...base,
+            id: "train",
+            type: "train_backbone",
+            schoolCode: "1002",
+            stage: "primary",
+            count: trained,
+            fulfilment: 0.6,
+            endYear: baseYear + 1,
+            costWanPerPerson: 1,
+          });
+        }
+        if (rooms > 0) {
+          levers.push({
+            ...base,
+            id: "rooms",
+            type: "equip_multimedia",
+            schoolCode: "1002",
+            rooms,
+            costWanPerRoom: 2.5,
+            bookValueWanPerRoom: 2.5,
+          });
+        }
+        if (hired > 0) {
+          levers.push({
+            ...base,
+            id: "hire",
+            type: "hire_teachers",
+            target: { mode: "school", schoolCode: "1002", stage: "primary" },
+            count: hired,
+            fulfilment: 0.8,
+            subject: "music",
+            aboveRequiredEducation: true,
+            backbone: false,
+            certified: true,
+            annualCostWan: 11,
+          });
+        }
+        const costWan = trained + rooms * 2.5 + hired * 8.8;
+        if (costWan >= cheapest) continue;
+        const { trial } = project(dataset, { ...steadyDocument, levers }, quality2017);
+        if (trial.at(-1)?.verdict === "met") cheapest = costWan;
+      }
+    }
+  }
+  return cheapest;
+};
+
+describe("the cheapest plan of a county small enough to try everything", () => {
+  it.each([
+    ["backbone teachers and rooms", { backbone: 1, multimediaRooms: 4 }],
+    ["arts teachers and rooms", { special: 1, multimediaRooms: 4 }],
+    ["all three", { backbone: 1, special: 1, multimediaRooms: 3 }],
+    ["one indicator only, which may stay at 85 %", { backbone: 1 }],
+  ])("costs what the best of all choices costs: %s", async (_, lack) => {
+    const dataset = small(lack);
+    const kinds: PlanRequest["kinds"] = ["train_backbone", "equip_multimedia", "hire_teachers"];
+    const answer = await planCheapest(dataset, steadyDocument, quality2017, nextYear({ kinds }));
+    expect(answer.state).toBe("optimal");
+    expect(answer.plan?.costWan).toBeCloseTo(bruteForce(dataset), 6);
+  });
+
+  it("asks for nothing where nothing is lacking", async () => {
+    const answer = await planCheapest(small({}), steadyDocument, quality2017, nextYear({}));
+    expect([answer.state, answer.plan?.costWan, answer.plan?.leverIds.length]).toEqual(["nothing_needed", 0, 0]);
+  });
+});
+
+const counties = Number(process.env["HENGCE_COUNTIES"] ?? 0) || 3;
+
+const cases = Array.from({ length: counties }, (_, index) => {
+  const tail: Tail = index % 2 === 0 ? "mild" : "heavy";
+  const schools = counties <= 3 ? 12 + 4 * index : 12 + ((index * 37) % 229);
+  return [index, tail, schools] as const;
+});
+
+describe("plans for generated counties", () => {
+  it.each(cases)("hold before the engine, county %i (%s, %i schools)", async (index, tail, schools) => {
+    const dataset = brokenCounty(schools, 100 + index, tail);
+    const request = requestOf({ gap: 0.03, seconds: 60 });
+    const told: number[] = [];
+    const answer = await planCheapest(dataset, document, quality2017, request, { onIncumbent: ({ costWan }) => told.push(costWan) });
+    expect(planAnswerSchema.parse(answer)).toEqual(answer);
+    const { plan } = answer;
+    if (plan === null) throw new Error(`no plan: ${answer.state}`);
+    expect(checkLevers(dataset, plan.scenario)).toEqual([]);
+    const projection = project(dataset, plan.scenario, quality2017);
+    const judged = projection.trial.filter(({ year }) => year >= targetYear).map(({ verdict }) => verdict);
+    expect(judged).toEqual(["met", "met"]);
+    expect(projection.cost.reduce((sum, { totalWan }) => sum + totalWan, 0)).toBeCloseTo(plan.costWan, 4);
+    expect(answer.boundWan).toBeLessThanOrEqual(plan.costWan);
+    expect(told).toEqual([...told].sort((a, b) => b - a));
+  });
+});
