@@ -37,6 +37,12 @@ describe("what one indicator of a section lacks", () => {
     expect(ask([{ code: "A001", facilities: { gymAreaM2: null } }], "primary", "R4", "A001:primary")?.flip).toBeNull();
   });
 
+  it("is exact to the cent where a school of two stages has nothing yet", () => {
+    // 286 + 1.1 × 99 weighted pupils at 2000 yuan are 789 800 yuan; doubles make it a cent more.
+    const schools = [{ code: "A001", type: "nine_year", primary: 286, junior: 99, facilities: { equipmentValueWan: 0 } } as const];
+    expect(ask(schools, "primary", "R6", "A001:primary")?.flip).toMatchObject({ steps: [{ amount: 789_800 }], costYuan: 789_800 });
+  });
+
   it("covers what goes to the other stage of the school", () => {
     // 110 primary and 100 junior pupils share 1 : 1: the primary section needs 825 m², so that the school needs 1650.
     const schools = [

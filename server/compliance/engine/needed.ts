@@ -23,7 +23,7 @@ export const neededFor = (
   const share = furtherShare(columns, rule, section);
   const gap = (line.value * section.pupils) / rule.scale - cellAt(result.resource, index);
   const grains = (gap / share) * rule.grainsPerUnit;
-  const noise = nearTolerance * Math.max(1, Math.abs(cellAt(result.resource, index) / share) * rule.grainsPerUnit);
+  const noise = nearTolerance * Math.max(1, Math.abs(grains), Math.abs(cellAt(result.resource, index) / share) * rule.grainsPerUnit);
   if (Math.abs(grains - Math.round(grains)) > noise) return Math.max(0, Math.ceil(grains)) / rule.grainsPerUnit;
   const exact = exactSection(columns, rules, rule, section);
   const exactGap = subtract(divide(multiply(line.exact, exact.pupils), fractionOf(rule.scale)), exact.resource);
