@@ -6,6 +6,7 @@ import { placeOf, productSources, type Source, sources, treeOf, walk } from "./s
 const longFiles: Readonly<Record<string, string>> = {
   "test/integration/statistics.test.ts": "the life of one upload after another, on one database",
   "test/integration/statistics-imports.test.ts": "one official import after another, on one database",
+  "test/db/matrix-rows.ts": "one list: rows of every table of a tenant",
   "db/schema/database.ts": "one list: every table with its columns",
   "db/seeds/demo/province.test.ts": "what the demonstration promises, county by county",
   "test/e2e/main-job.test.ts": "one story, told in the order in which people live it",
