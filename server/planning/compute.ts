@@ -16,5 +16,6 @@ export const planningFunctions = {
   attribution: functionOf("attribution"),
   backtest: functionOf("backtest"),
   montecarlo: functionOf("montecarlo"),
+  plan: functionOf("plan"),
   recompute,
 } satisfies Readonly<Record<QuestionKindName | "recompute", PlanningFunction>>;

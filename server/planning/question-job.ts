@@ -82,5 +82,6 @@ export const planningJobs = {
   attribution: questionJob("attribution"),
   backtest: questionJob("backtest"),
   montecarlo: questionJob("montecarlo"),
+  plan: questionJob("plan"),
   recompute: recomputeJob,
 } satisfies Readonly<Record<QuestionKindName | "recompute", JobDefinition>>;

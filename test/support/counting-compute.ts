@@ -20,9 +20,15 @@ const fill = (make: () => object): void => {
 };
 
 serveCompute({
-  projection: (payload, { report }) => {
+  projection: (payload, { report, keep, stopRequested }) => {
     const { name, behaviour, gate } = countingInputSchema.parse(payload);
     if (behaviour === "gate" && gate) waitAtGate(gate, report);
+    if (behaviour === "keep") {
+      keep({ answer: "the first one" });
+      report(0.5, { key: "searching", params: {} });
+      while (!stopRequested()) doze(20);
+      return { answer: "the best so far" };
+    }
     if (behaviour === "throw") throw new Error("this question has no answer");
     if (behaviour === "exit") process.exit(7);
     if (behaviour === "fill_heap") fill(() => new Array(10_000).fill(Math.random()));

@@ -9,8 +9,12 @@ import { useSchoolName } from "~/features/planning/lever-text";
 import { writtenParams } from "~/features/planning/outline-text";
 import { useCan } from "~/features/shell/use-session";
 
-const wordsText = (t: TFunction, { key, params }: PlanWords, schoolName: (code: string) => string): string =>
-  t(`answers:plan_words.${key}`, writtenParams(t, params, schoolName));
+/** The share rotated comes as plain from and to; named as shares they are written in percent. */
+const named = ({ key, params }: PlanWords): PlanWords["params"] =>
+  key === "moreRotation" ? { fromShare: params.from ?? 0, toShare: params.to ?? 0 } : params;
+
+const wordsText = (t: TFunction, words: PlanWords, schoolName: (code: string) => string): string =>
+  t(`answers:plan_words.${words.key}`, writtenParams(t, named(words), schoolName));
 
 /** Why no plan exists: what would make one possible, each askable at once, and where it falls short. */
 export const PlanExplanation = ({

@@ -2,6 +2,7 @@ import { Form, Link } from "@remix-run/react";
 import { schoolYear } from "@server/kernel/years";
 import { useTranslation } from "react-i18next";
 import { BrandMark, Icon } from "~/components/Icon";
+import { RunTray } from "~/features/answers/RunTray";
 import { LanguageForm } from "./LanguageForm";
 import { Menu } from "./Menu";
 import type { ShellData } from "./shell-data";
@@ -52,7 +53,7 @@ const Organisation = ({ actor, memberships }: Pick<ShellData, "actor" | "members
 /** Brand, organisation, both years and the data version; tasks, language and user at the right. */
 export const TopBar = ({ data, navOpen, onMenu }: { readonly data: ShellData; readonly navOpen: boolean; readonly onMenu: () => void }) => {
   const { t, i18n } = useTranslation();
-  const { actor, statisticsYear, fiscalYear, dataVersion, runsUnderWay } = data;
+  const { actor, statisticsYear, fiscalYear, dataVersion, runs } = data;
   return (
     <header className="topbar">
       {/* biome-ignore lint/a11y/useValidAnchor: before the script has arrived it is a link to the list */}
@@ -91,16 +92,7 @@ export const TopBar = ({ data, navOpen, onMenu }: { readonly data: ShellData; re
         ) : null}
       </div>
       <span className="spacer" />
-      {actor.orgKind === "county" ? (
-        <Link to="/planning/runs" className="topbar__item">
-          <span className="topbar__hide-narrow">{t("common:topbar.tasks")}</span>
-          <Icon name="tasks" />
-          <span className="topbar__count" aria-hidden="true">
-            {runsUnderWay}
-          </span>
-          <span className="visually-hidden">{t("common:topbar.tasks_running", { count: runsUnderWay })}</span>
-        </Link>
-      ) : null}
+      {actor.orgKind === "county" ? <RunTray runs={runs} may={data.permissions.includes("run.start")} /> : null}
       <Menu
         end
         label={`${t("common:topbar.language")} ${t(`common:language.${i18n.language}`)}`}

@@ -5,15 +5,17 @@ import type { Result } from "@server/kernel/result";
 
 const known = <T>(result: Result<T, unknown>): T | null => (result.ok ? result.value : null);
 
-/** What the frame shows on every page: who, where, which years, how many runs are under way. Never fails a page. */
+/** Runs that the tray of the top bar holds. */
+export const trayRuns = 8;
+
+/** What the frame shows on every page: who, where, which years, the latest runs. Never fails a page. */
 export const shellData = async ({ services, locale }: AppLoadContext, { actor, memberships }: SessionView) => {
   const granted = permissions.filter((permission) => can(actor, permission));
   const [dataset, runs] =
     actor.orgKind === "county"
-      ? await Promise.all([services.statistics.current(actor, null), services.jobs.list(actor, 50)])
+      ? await Promise.all([services.statistics.current(actor, null), services.jobs.list(actor, trayRuns)])
       : [null, null];
   const head = dataset ? known(dataset) : null;
-  const list = runs ? (known(runs) ?? []) : [];
   return {
     actor,
     memberships,
@@ -22,7 +24,7 @@ export const shellData = async ({ services, locale }: AppLoadContext, { actor, m
     statisticsYear: head?.statisticsYear ?? null,
     fiscalYear: head?.fiscalYear ?? null,
     dataVersion: head?.version ?? null,
-    runsUnderWay: list.filter((run) => run.state === "queued" || run.state === "running").length,
+    runs: runs ? (known(runs) ?? []) : [],
   };
 };
 export type ShellData = Awaited<ReturnType<typeof shellData>>;

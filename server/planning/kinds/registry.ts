@@ -3,6 +3,7 @@ import { attributionKind } from "./attribution";
 import { backtestKind } from "./backtest";
 import { type AnyKind, sealed } from "./kind";
 import { monteCarloKind } from "./montecarlo";
+import { planKind } from "./plan";
 import { projectionKind } from "./projection";
 
 /** Kinds of question about a scenario or a county's data; a new one is a file beside this and a line here. */
@@ -11,6 +12,7 @@ export const questionKinds = {
   attribution: sealed(attributionKind),
   backtest: sealed(backtestKind),
   montecarlo: sealed(monteCarloKind),
+  plan: sealed(planKind),
 } satisfies Partial<Readonly<Record<RunKind, AnyKind>>>;
 export type QuestionKindName = keyof typeof questionKinds;
 

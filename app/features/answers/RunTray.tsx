@@ -1,0 +1,102 @@
+import { Link, useFetcher, useLocation } from "@remix-run/react";
+import type { RunView } from "@server/jobs/contract";
+import { useEffect } from "react";
+import { useTranslation } from "react-i18next";
+import { Icon } from "~/components/Icon";
+import { ProgressBar } from "~/components/ProgressBar";
+import { RunForm, runWords } from "~/features/planning/RunStatus";
+import { isOpen } from "~/features/planning/result-view";
+import { Menu } from "~/features/shell/Menu";
+import { resultPath } from "./run-paths";
+
+const firstPauseMs = 2_000;
+const longestPauseMs = 15_000;
+
+/** The latest runs; asked for again, ever more rarely, while one is under way and the page is looked at. */
+const useRuns = (loaded: readonly RunView[]): readonly RunView[] => {
+  const { load, data } = useFetcher<{ readonly runs: readonly RunView[] }>();
+  const asked = data?.runs ?? [];
+  // A run that the page knows and the last answer does not was started since.
+  const runs = asked.length > 0 && loaded.every(({ id }) => asked.some((run) => run.id === id)) ? asked : loaded;
+  const waiting = runs.some(isOpen);
+  useEffect(() => {
+    if (!waiting) return;
+    let pause = firstPauseMs;
+    let timer: ReturnType<typeof setTimeout>;
+    const ask = () => {
+      if (document.visibilityState === "visible") load("/planning/tray");
+      pause = Math.min(pause * 1.5, longestPauseMs);
+      timer = setTimeout(ask, pause);
+    };
+    timer = setTimeout(ask, pause);
+    return () => clearTimeout(timer);
+  }, [waiting, load]);
+  return runs;
+};
+
+const Run = ({ run, may, back }: { readonly run: RunView; readonly may: boolean; readonly back: string }) => {
+  const { t } = useTranslation();
+  const open = isOpen(run);
+  return (
+    <li className="tray__run">
+      <div className="row">
+        <Link to={resultPath(run)}>{run.subject}</Link>
+        <span className="caption muted">{t(`answers:kind.${run.kind}`)}</span>
+        <span className="spacer" />
+        {open ? null : <span className="caption">{t(`planning:run.state.${run.state}`)}</span>}
+      </div>
+      {open ? <ProgressBar label={runWords(t, run)} value={run.state === "queued" ? null : run.progress} /> : null}
+      <div className="row">
+        {run.state === "done" || run.hasBest ? (
+          <Link to={resultPath(run)} aria-label={t("answers:tray.result_of", { subject: run.subject })}>
+            {t("answers:tray.result")}
+          </Link>
+        ) : null}
+        {may && open && !run.cancelRequested ? (
+          <RunForm run={run} intent="cancel" label={t(run.hasBest ? "answers:run.stop_keep" : "planning:run.cancel")} back={back} />
+        ) : null}
+        {may && (run.state === "failed" || run.state === "cancelled") ? (
+          <RunForm run={run} intent="retry" label={t("planning:run.retry")} back={back} />
+        ) : null}
+      </div>
+    </li>
+  );
+};
+
+/** 任务: the latest runs in the top bar, with progress, cancel, retry and the way to the result. Opens without script. */
+export const RunTray = ({ runs: loaded, may }: { readonly runs: readonly RunView[]; readonly may: boolean }) => {
+  const { t } = useTranslation();
+  const { pathname, search } = useLocation();
+  const runs = useRuns(loaded);
+  const underWay = runs.filter(isOpen).length;
+  return (
+    <Menu
+      end
+      label={`${t("common:topbar.tasks")} ${t("common:topbar.tasks_running", { count: underWay })}`}
+      button={
+        <>
+          <span className="topbar__hide-narrow">{t("common:topbar.tasks")}</span>
+          <Icon name="tasks" />
+          <span className="topbar__count" aria-hidden="true">
+            {underWay}
+          </span>
+        </>
+      }
+    >
+      <div className="tray">
+        {runs.length === 0 ? (
+          <p className="menu__note muted">{t("answers:tray.empty")}</p>
+        ) : (
+          <ul className="tray__list" aria-label={t("answers:tray.title")}>
+            {runs.map((run) => (
+              <Run key={run.id} run={run} may={may} back={pathname + search} />
+            ))}
+          </ul>
+        )}
+        <Link to="/planning/runs" className="menu__item">
+          {t("answers:tray.all")}
+        </Link>
+      </div>
+    </Menu>
+  );
+};

@@ -1,0 +1,164 @@
+import { smallCounty } from "@db/seeds/small-county";
+import type { Actor } from "@server/auth/contract";
+import { claimRun, defaultTimings, endRun, finishClaim, openRun, startRun } from "@server/jobs";
+import type { AppError } from "@server/kernel/errors";
+import type { Result } from "@server/kernel/result";
+import { createAnswersService, createPlanningService, planningJobs } from "@server/planning";
+import type { AnswersService, ScenarioQuestion } from "@server/planning/answers-contract";
+import { planningFunctions } from "@server/planning/compute";
+import { attributionSchema, backtestSchema, monteCarloSchema, type PlanningService, planAnswerSchema } from "@server/planning/contract";
+import { contentHash } from "@server/platform/hash";
+import { storeDataset } from "@server/statistics";
+import { build, hire } from "@test/cases/planning/county";
+import { type SeededOrganisations, seedOrganisations } from "@test/support/organisations";
+import { type TestDatabase, testDatabase } from "@test/support/postgres";
+import { afterAll, beforeAll, describe, expect, it } from "vitest";
+
+const watch = { report: () => {}, keep: () => {}, stopRequested: () => false };
+
+let db: TestDatabase;
+let organisations: SeededOrganisations;
+let planning: PlanningService;
+let answers: AnswersService;
+let planner: Actor;
+let viewer: Actor;
+let stranger: Actor;
+
+const county = smallCounty();
+const schoolCode = county.schools.find((school) => school.type === "primary")?.code ?? "";
+const earlier = {
+  ...county,
+  county: { ...county.county, statisticsYear: county.county.statisticsYear - 1, fiscalYear: county.county.fiscalYear - 1 },
+};
+
+const value = <T>(result: Result<T, AppError>): T => {
+  if (!result.ok) throw new Error(JSON.stringify(result.error));
+  return result.value;
+};
+const code = <T>(result: Result<T, AppError>): string => (result.ok ? "ok" : result.error.code);
+
+/** What a worker does with a run, without queue and child process. */
+const work = async (runId: string): Promise<void> => {
+  const claim = await claimRun(db.pools.worker.db, runId, defaultTimings.staleAfter);
+  if (claim === null) throw new Error("nothing to claim");
+  const context = { orgId: claim.tenantId, userId: planner.userId };
+  const { kind, payload } = await db.withWorkerTenant(context, async (tx) => {
+    const opened = await openRun(tx, claim);
+    const name = opened?.kind as keyof typeof planningJobs;
+    const job = planningJobs[name];
+    return { kind: name, payload: await job.load(tx, job.inputSchema.parse(opened?.input) as never) };
+  });
+  const output = await planningFunctions[kind](JSON.parse(JSON.stringify(payload)), watch);
+  await db.withWorkerTenant(context, async (tx) => {
+    await finishClaim(tx, claim, "done");
+    await planningJobs[kind].save(tx, runId, JSON.parse(JSON.stringify(output)));
+    await endRun(tx, claim, null);
+  });
+};
+
+const scenarioOf = async (name: string): Promise<string> => {
+  const created = value(await planning.create(planner, name));
+  const document = { ...created.document, horizonYears: 3, levers: [build({ schoolCode, leadYears: 1 }), hire({})] };
+  return value(await planning.save(planner, created.id, 1, document)).id;
+};
+
+beforeAll(async () => {
+  db = await testDatabase();
+  organisations = await seedOrganisations(db);
+  planner = organisations.countyA1.actors.planner;
+  viewer = organisations.countyA1.actors.viewer;
+  stranger = organisations.countyA2.actors.planner;
+  planning = createPlanningService({ withTenant: db.withTenant, jobs: { startRun } });
+  answers = createAnswersService({ withTenant: db.withTenant, jobs: { startRun } });
+  await db.withTenant(planner, async (tx) => {
+    for (const dataset of [earlier, county]) await storeDataset(tx, planner, { dataset, sources: {}, fileName: "county.xlsx" });
+  });
+});
+afterAll(() => db.close());
+
+const questions: readonly {
+  readonly question: ScenarioQuestion;
+  readonly settings: unknown;
+  readonly schema: { parse(value: unknown): unknown };
+}[] = [
+  { question: "montecarlo", settings: { draws: 30, seed: 7 }, schema: monteCarloSchema },
+  { question: "attribution", settings: { figures: ["verdicts", "cost"] }, schema: attributionSchema },
+  { question: "plan", settings: { targetYear: county.county.statisticsYear + 2, seconds: 5 }, schema: planAnswerSchema },
+];
+
+describe.each(questions)("asking for $question", ({ question, settings, schema }) => {
+  it("is answered once, kept with its receipt, found again, and recomputed to the same bytes; not for other counties", async () => {
+    const scenarioId = await scenarioOf(`问题 ${question}`);
+    expect(value(await answers.view(viewer, scenarioId, question))).toMatchObject({ run: null, answered: null });
+    expect(code(await answers.ask(viewer, scenarioId, question, settings))).toBe("forbidden");
+    expect(code(await answers.ask(stranger, scenarioId, question, settings))).toBe("not_found");
+    expect(code(await answers.ask(planner, scenarioId, question, { draws: -1, exactUpTo: -1, targetYear: 1 }))).toBe("invalid_input");
+
+    const run = value(await answers.ask(planner, scenarioId, question, settings));
+    expect(run).toMatchObject({ kind: question, state: "queued", scenarioId });
+    expect(value(await answers.ask(planner, scenarioId, question, settings)).id).toBe(run.id);
+    await work(run.id);
+
+    const view = value(await answers.view(viewer, scenarioId, question));
+    expect(view.settings).toMatchObject(settings as object);
+    expect(view.answered).toMatchObject({ final: true, upToDate: true, run: { id: run.id, state: "done" } });
+    expect(schema.parse(view.answered?.answer)).toEqual(view.answered?.answer);
+    expect(view.answered?.receipt.settingsHash).toBe(contentHash(view.settings));
+    expect(value(await answers.ask(planner, scenarioId, question, settings))).toMatchObject({ id: run.id, state: "done" });
+    expect(code(await answers.view(stranger, scenarioId, question))).toBe("not_found");
+    expect(code(await answers.record(stranger, run.id))).toBe("not_found");
+    expect(code(await answers.recompute(stranger, run.id))).toBe("not_found");
+
+    const again = value(await answers.recompute(planner, run.id));
+    await work(again.id);
+    const recomputed = value(await answers.recomputed(viewer, run.id));
+    expect(recomputed?.answered?.answer).toMatchObject({ identical: true, untouched: true, firstDifference: null });
+    expect(value(await answers.record(viewer, again.id))).toMatchObject({ of: run.id });
+  });
+});
+
+describe("a found plan", () => {
+  it("opens as an ordinary scenario that can be computed, and not for other counties", async () => {
+    const scenarioId = await scenarioOf("最省");
+    const run = value(await answers.ask(planner, scenarioId, "plan", { targetYear: county.county.statisticsYear + 2, seconds: 5 }));
+    expect(code(await answers.openPlan(planner, run.id, "plan"))).toBe("not_found");
+    await work(run.id);
+    const plan = value(await answers.view(planner, scenarioId, "plan")).answered?.answer.plan;
+    expect(plan).not.toBeNull();
+    expect(code(await answers.openPlan(stranger, run.id, "plan"))).toBe("not_found");
+    expect(code(await answers.openPlan(viewer, run.id, "plan"))).toBe("forbidden");
+    const opened = value(await answers.openPlan(planner, run.id, "plan"));
+    expect(opened.document.levers.map(({ id }) => id)).toEqual(expect.arrayContaining([...(plan?.leverIds ?? [])]));
+    expect(code(await planning.startRun(planner, opened.id))).toBe("ok");
+  });
+});
+
+describe("a back-test", () => {
+  it("projects a past year and compares with the later ones; the newest year has none", async () => {
+    const { statisticsYear } = county.county;
+    expect(value(await answers.backtestYears(viewer)).map((head) => head.statisticsYear)).toEqual([statisticsYear, statisticsYear - 1]);
+    expect(code(await answers.askBacktest(planner, statisticsYear))).toBe("not_found");
+    expect(code(await answers.askBacktest(stranger, statisticsYear - 1))).toBe("not_found");
+    expect(value(await answers.backtest(viewer, statisticsYear - 1))).toBeNull();
+    const run = value(await answers.askBacktest(planner, statisticsYear - 1));
+    await work(run.id);
+    const found = value(await answers.backtest(viewer, statisticsYear - 1));
+    expect(backtestSchema.parse(found?.answered?.answer).years.map(({ year }) => year)).toEqual([statisticsYear]);
+    expect(found?.answered?.receipt.furtherHashes).toHaveLength(1);
+  });
+});
+
+describe("recomputing", () => {
+  it("names the first difference when a stored answer was changed behind the product's back", async () => {
+    const scenarioId = await scenarioOf("改动");
+    const run = value(await planning.startRun(planner, scenarioId));
+    await work(run.id);
+    await db.ownerSql`update county.run_result set result = jsonb_set(result, '{cost,1,totalWan}', '1') where run_id = ${run.id}`;
+    await work(value(await answers.recompute(planner, run.id)).id);
+    expect(value(await answers.recomputed(planner, run.id))?.answered?.answer).toMatchObject({
+      identical: true,
+      untouched: false,
+      firstDifference: { path: "cost.1.totalWan", stored: "1" },
+    });
+  });
+});
