@@ -30,8 +30,15 @@ interface Picture {
   readonly open?: (visitor: Visitor) => Promise<void>;
 }
 
-const opensScenario = async ({ page, t }: Visitor): Promise<void> => {
+const opensWorkspace = async ({ page, t }: Visitor): Promise<void> => {
   await page.getByRole("table").locator("tbody").getByRole("link").first().click();
+  await page.getByRole("group", { name: t("workspace:canvas.label") }).waitFor();
+};
+
+const opensScenario = async (visitor: Visitor): Promise<void> => {
+  const { page, t } = visitor;
+  await opensWorkspace(visitor);
+  await page.getByRole("link", { name: t("workspace:tab.result"), exact: true }).click();
   await page.getByRole("heading", { name: t("planning:result.title"), exact: true }).waitFor();
   await page.getByRole("link", { name: t("planning:view.charts") }).click();
   await page.locator(".chart__svg").first().waitFor();
@@ -49,6 +56,7 @@ const pictures: readonly Picture[] = [
   { name: "overview", locale: "zh-CN", account: planner, path: "/overview" },
   { name: "matrix", locale: "zh-CN", account: planner, path: "/assessment/schools", open: opensReason },
   { name: "matrix-en", locale: "en", account: planner, path: "/assessment/schools", open: opensReason },
+  { name: "workspace", locale: "zh-CN", account: planner, path: "/planning/scenarios", open: opensWorkspace },
   { name: "scenario", locale: "zh-CN", account: planner, path: "/planning/scenarios", open: opensScenario },
   { name: "province", locale: "zh-CN", account: analyst, path: "/province/compare" },
 ];

@@ -18,7 +18,7 @@ export const ScenarioTable = ({ scenarios }: { readonly scenarios: readonly Scen
       key: "name",
       header: t("planning:settings.name"),
       width: "240px",
-      render: (row) => <Link to={`/planning/scenarios/${row.id}`}>{row.name}</Link>,
+      render: (row) => <Link to={`/planning/scenarios/${row.id}?tab=canvas`}>{row.name}</Link>,
     },
     { key: "base", header: t("planning:scenarios.base_year"), width: "72px", render: (row) => String(row.baseYear) },
     { key: "levers", header: t("planning:levers.title"), align: "end", width: "64px", render: (row) => formatCount(row.leverCount) },
