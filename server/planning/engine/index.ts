@@ -2,7 +2,7 @@ export { type AttributionWatch, attribute } from "./attribution/attribute";
 export { backtest } from "./backtest";
 export { checkLevers } from "./check";
 export { outlook } from "./outlook";
-export { leverOutlines, project } from "./project";
+export { leverOutlines, project, projector } from "./project";
 export { seekGoal } from "./search/goal-seek";
 export { suggest } from "./search/suggest";
 export { type DrawRange, joinMonteCarlo, monteCarlo, monteCarloPart } from "./uncertainty/monte-carlo";
