@@ -85,17 +85,25 @@ const exactShare = (columns: CountyColumns, { split }: Pick<Rules, "split">, { u
     kindergarten: split.kindergarten === 0 ? zero : exactTotal(columns.further["enrolment.kindergarten"], unit.members),
   });
 
-/** The exact twin of a section's resource (base unit), pupils and share, for any measure. */
-export const exactMeasure = (columns: CountyColumns, rules: Pick<Rules, "split">, measure: Measure, section: Section): ExactSection => {
-  const { unit, stage } = section;
-  const pupils = exactTotal(columns.pupils[stage], unit.members);
+/** The exact twin of a section's resource (base unit) and share, for any measure. Pupils need not be known where nothing is shared. */
+export const exactResource = (
+  columns: CountyColumns,
+  rules: Pick<Rules, "split">,
+  measure: Measure,
+  section: Section,
+): Omit<ExactSection, "pupils"> => {
   const total = measure.terms
-    .map(({ column, sign }) => multiply({ n: BigInt(sign), d: 1n }, exactTotal(column, unit.members)))
+    .map(({ column, sign }) => multiply({ n: BigInt(sign), d: 1n }, exactTotal(column, section.unit.members)))
     .reduce(add, zero);
   const share = measure.shared && section.mixed ? exactShare(columns, rules, section) : one;
-  const resource = reduce(multiply(multiply(total, fractionOf(measure.toBase)), share));
-  return { resource, pupils, share };
+  return { resource: reduce(multiply(multiply(total, fractionOf(measure.toBase)), share)), share };
 };
+
+/** The same with the section's pupils. */
+export const exactMeasure = (columns: CountyColumns, rules: Pick<Rules, "split">, measure: Measure, section: Section): ExactSection => ({
+  ...exactResource(columns, rules, measure, section),
+  pupils: exactTotal(columns.pupils[section.stage], section.unit.members),
+});
 
 /** Resource (base unit) of a section whose school has a supplement. */
 export const suppliedResource = (columns: CountyColumns, rule: IndicatorRule, { unit, stage, portion }: Section): number => {

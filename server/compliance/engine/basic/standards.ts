@@ -2,7 +2,7 @@ import type { PackIndicator, PackRule, StandardsPack, StandardsResult } from "@s
 import { cellAt, orNull } from "../cells";
 import type { CountyColumns } from "../columns";
 import { add, compare, divide, type Fraction, fractionOf, multiply, nearTolerance, one, toNumber, zero } from "../exact";
-import { exactMeasure, type Measure, type Section } from "../sections";
+import { exactResource, type Measure, type Section } from "../sections";
 import { allOf, verdictCode, verdictNames } from "../verdicts";
 import { measureOf, resourceOf } from "./figures";
 import type { BasicRules, FigureTerms } from "./rule-set";
@@ -41,8 +41,8 @@ const judgeItem = (columns: CountyColumns, rules: BasicRules, indicator: PackInd
   const value = (resourceOf(own, section) * times) / (by === null ? 1 : resourceOf(by, section));
   if (!Number.isFinite(value) || Number.isNaN(wanted)) return { id, state: "not_evaluable", value: Number.isFinite(value) ? value : null };
   const exact = (): Fraction => {
-    const under = by === null ? one : exactMeasure(columns, rules, by, section).resource;
-    return divide(multiply(exactMeasure(columns, rules, own, section).resource, fractionOf(times)), under);
+    const under = by === null ? one : exactResource(columns, rules, by, section).resource;
+    return divide(multiply(exactResource(columns, rules, own, section).resource, fractionOf(times)), under);
   };
   return { id, state: isMet(value, limit, bound, exact) ? "met" : "missed", value: orNull(value) };
 };

@@ -43,6 +43,17 @@ export const basicStandardsSituations: readonly BasicSituation[] = [
     verdict: "met",
   },
   {
+    name: "seven of nine: without the number of pupils what is counted by classes is judged all the same",
+    county: {
+      schools: schoolWith({}).map((sketch) =>
+        sketch.code === "P001" ? { ...sketch, primary: null, facilities: { multimediaRooms: 18 } } : sketch,
+      ),
+    },
+    readings: seven,
+    sections: { [id]: ["not_evaluable", 2, 0, 7] },
+    standards: "not_evaluable",
+  },
+  {
     name: "seven of nine: exactly seven met passes",
     county: { schools: schoolWith({ area: 100, sports: 100 }) },
     readings: seven,
