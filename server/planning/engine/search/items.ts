@@ -12,13 +12,13 @@ const figure = ({ figures }: ItemResult, name: string): number => figures[name] 
 const limit = ({ limits }: ItemResult, name: string): number => limits[name] ?? Number.NaN;
 
 /** G3: the rooms that each failing school lacks, of the standard area. */
-const specialRooms = (site: Site, { failing, ...result }: ItemResult, newBuilding: boolean): Drafts =>
-  failing.flatMap(({ schoolCode, figures }) =>
+const specialRooms = (site: Site, result: ItemResult): Drafts =>
+  result.failing.flatMap(({ schoolCode, figures }) =>
     (["music", "art"] as const).flatMap((kind) => {
       const lack = (figures[`${kind}Needed`] ?? 0) - (figures[`${kind}Rooms`] ?? 0);
       if (!(lack > 0)) return [];
-      const areaPerRoomM2 = limit({ failing, ...result }, `${kind}Area`);
-      return [draft(site, "build_special_rooms", { schoolCode, kind, rooms: whole(lack), areaPerRoomM2, newBuilding })];
+      const areaPerRoomM2 = limit(result, `${kind}Area`);
+      return [draft(site, "build_special_rooms", { schoolCode, kind, rooms: whole(lack), areaPerRoomM2 })];
     }),
   );
 
@@ -59,10 +59,10 @@ const countyFact = (site: Site, fact: CountyFactKey, value: number): Drafts =>
       ];
 
 /** Figures that a lever can bring to the item's limit. */
-const figuresOf = (site: Site, item: ItemId, result: ItemResult, second: boolean): Drafts => {
+const figuresOf = (site: Site, item: ItemId, result: ItemResult): Drafts => {
   switch (item) {
     case "G3":
-      return specialRooms(site, result, !second);
+      return specialRooms(site, result);
     case "G4":
       return smallerSchools(site, result);
     case "G5":
@@ -126,12 +126,9 @@ const statementsOf = (site: Site, item: ItemId): Drafts => {
 export const itemCandidates = (site: Site, item: ItemId): readonly Candidate[] => {
   const { result } = explainItem(site.lean.columns, site.ruleSet, item);
   const statements = statementsOf(site, item);
-  const variants = item === "G3" ? [false, true] : [false];
-  return variants.flatMap((second): readonly Candidate[] => {
-    const levers = [...figuresOf(site, item, result, second), ...statements];
-    const [first] = levers;
-    return first === undefined || first === null ? [] : [{ kind: first.type, sized: false, build: () => allOrNone(levers) }];
-  });
+  const levers = [...figuresOf(site, item, result), ...statements];
+  const [first] = levers;
+  return first === undefined || first === null ? [] : [{ kind: first.type, sized: false, build: () => allOrNone(levers) }];
 };
 
 /** Schools that fail the item. */
