@@ -1,7 +1,7 @@
 import type { RunView } from "@server/jobs/contract";
 
 const pages: Readonly<Record<string, string>> = {
-  projection: "",
+  projection: "?tab=result",
   montecarlo: "/uncertainty",
   attribution: "/attribution",
   plan: "/plan",

@@ -91,9 +91,7 @@ export const LeverForm = ({
       <input type="hidden" name="version" value={version} />
       <input type="hidden" name="lever" value={lever.id} />
       <LeverFields lever={lever} baseYear={baseYear} schools={schools} texts={texts} />
-      <Button type="submit" look="primary">
-        {t("planning:levers.save")}
-      </Button>
+      <Button type="submit">{t("planning:levers.save")}</Button>
     </Form>
   );
 };

@@ -2,17 +2,20 @@ import { useSearchParams } from "@remix-run/react";
 import { useTranslation } from "react-i18next";
 import { Card } from "~/components/page";
 import { Tabs } from "~/components/Tabs";
+import { AssumptionUse } from "./AssumptionUse";
+import { ClassesView } from "./ClassesView";
 import { CostView } from "./CostView";
 import { FlowView } from "./FlowView";
 import { IndicatorCharts } from "./IndicatorCharts";
 import { IndicatorYears } from "./IndicatorYears";
+import { ItemYears } from "./ItemYears";
 import type { ScenarioData } from "./load-scenario";
 import { NoticesView } from "./NoticesView";
 import { ResultHead } from "./ResultHead";
 import { measures, type ResultView } from "./result-view";
 import { SchoolsView } from "./SchoolsView";
 
-const views = ["table", "charts", "schools", "cost", "flows", "notices"] as const;
+const views = ["table", "items", "charts", "schools", "classes", "cost", "flows", "use", "notices"] as const;
 
 /** The newest answer of a scenario: head, then the view that the address names. */
 export const ResultViews = ({ data, result }: { readonly data: ScenarioData; readonly result: ResultView }) => {
@@ -46,6 +49,9 @@ export const ResultViews = ({ data, result }: { readonly data: ScenarioData; rea
           <IndicatorYears result={result} measure={measure} />
         </Card>
       ) : null}
+      {view === "items" ? <ItemYears result={result} /> : null}
+      {view === "classes" ? <ClassesView result={result} schools={data.schools} /> : null}
+      {view === "use" ? <AssumptionUse result={result} /> : null}
       {view === "charts" ? <IndicatorCharts result={result} measure={measure} limits={data.limits} /> : null}
       {view === "schools" ? <SchoolsView result={result} /> : null}
       {view === "cost" ? <CostView result={result} cap={data.scenario.document.annualBudgetWan} schools={data.schools} /> : null}

@@ -6,6 +6,7 @@ import { formatDateTime } from "~/components/format";
 import { ProgressBar } from "~/components/ProgressBar";
 import { EmptyState } from "~/components/states";
 import { TableFoot } from "~/components/TableFoot";
+import { resultPath } from "~/features/answers/run-paths";
 import { useCan } from "~/features/shell/use-session";
 import { RunForm, runWords, useLiveRun } from "./RunStatus";
 import { isOpen } from "./result-view";
@@ -31,8 +32,9 @@ export const RunTable = ({ runs }: { readonly runs: readonly RunView[] }) => {
       key: "subject",
       header: t("planning:runs.subject"),
       width: "240px",
-      render: (run) => (run.scenarioId === null ? run.subject : <Link to={`/planning/scenarios/${run.scenarioId}`}>{run.subject}</Link>),
+      render: (run) => <Link to={resultPath(run)}>{run.subject}</Link>,
     },
+    { key: "kind", header: t("answers:receipt.kind"), width: "110px", render: (run) => t(`answers:kind.${run.kind}`) },
     { key: "state", header: t("planning:runs.progress"), width: "260px", cellClass: () => "wrap", render: (run) => <State run={run} /> },
     { key: "created", header: t("planning:runs.created"), width: "140px", render: (run) => formatDateTime(run.createdAt) },
     { key: "finished", header: t("planning:runs.finished"), width: "140px", render: (run) => formatDateTime(run.finishedAt) },
@@ -40,10 +42,16 @@ export const RunTable = ({ runs }: { readonly runs: readonly RunView[] }) => {
       key: "act",
       header: t("province:publication.act"),
       render: (run) => {
-        if (!may || run.state === "done") return null;
+        if (run.state === "done") return <Link to={`/planning/runs/${run.id}`}>{t("answers:receipt.open")}</Link>;
+        if (!may) return null;
         return isOpen(run) ? (
           run.cancelRequested ? null : (
-            <RunForm run={run} intent="cancel" label={t("planning:run.cancel")} back="/planning/runs" />
+            <RunForm
+              run={run}
+              intent="cancel"
+              label={t(run.hasBest ? "answers:run.stop_keep" : "planning:run.cancel")}
+              back="/planning/runs"
+            />
           )
         ) : (
           <RunForm run={run} intent="retry" label={t("planning:run.retry")} back="/planning/runs" />

@@ -2,6 +2,7 @@ import { useTranslation } from "react-i18next";
 import { catalogueKey, Notice, type ShownError } from "~/components/Notice";
 import { Card } from "~/components/page";
 import { EmptyState } from "~/components/states";
+import { QuestionNav } from "~/features/answers/QuestionNav";
 import { useCan } from "~/features/shell/use-session";
 import { Levers } from "./Levers";
 import type { ScenarioData } from "./load-scenario";
@@ -51,7 +52,8 @@ export const ScenarioBody = ({ data, error }: { readonly data: ScenarioData; rea
         ) : null}
       </div>
       <div className="stack">
-        {run === null ? null : <RunStatus run={run} />}
+        <QuestionNav scenarioId={scenario.id} page="result" />
+        {run === null ? null : <RunStatus run={run} back={`/planning/scenarios/${scenario.id}?tab=result`} />}
         {result === null ? (
           <Card>
             <EmptyState title={t("planning:result.none")}>{t("planning:result.none_text")}</EmptyState>

@@ -26,7 +26,7 @@ export const loadScenario = async (context: AppLoadContext, request: Request, sc
     schools,
     outlines,
     defaults: unwrap(defaults),
-    run: unwrap(runs).find((run) => run.scenarioId === scenario.id) ?? null,
+    run: unwrap(runs).find((run) => run.kind === "projection" && run.scenarioId === scenario.id) ?? null,
     limits: judged === null ? null : limitsOf(judged.assessment.stages),
     result: result === null ? null : resultView(result, Number.isInteger(asked) ? asked : null),
   };

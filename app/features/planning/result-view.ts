@@ -1,4 +1,5 @@
 import { type ResourceIndicator, resourceIndicators, type StageAssessment, type Verdict } from "@server/compliance/contract";
+import { itemIds } from "@server/compliance/items-contract";
 import type { RunView } from "@server/jobs/contract";
 import type { Projection, RunResult, YearOutcome } from "@server/planning/contract";
 import { type Stage, stages } from "@server/statistics/contract";
@@ -81,6 +82,24 @@ export type Limits = Readonly<
   Record<Stage, Readonly<Record<ResourceIndicator, { readonly cv: number; readonly standard: number | null }>>>
 >;
 
+/** Verdicts of the trial's items and parts, year by year; null where they are not judged. */
+const itemYearsOf = (outcomes: readonly YearOutcome[]) => ({
+  overall: outcomes.map(({ overall }) => overall?.verdict ?? null),
+  resource: outcomes.map(({ verdict }) => verdict),
+  items: itemIds.map((id) => ({ id, verdicts: outcomes.map(({ items }) => items?.[id] ?? null) })),
+});
+
+/** Rooms and staff of the trial, year by year. */
+const roomsOf = (outcomes: readonly YearOutcome[]) => ({
+  idle: outcomes.map(({ idleRooms }) => idleRooms),
+  lacking: outcomes.map(({ lackingRooms }) => lackingRooms),
+  staff: stages.map((stage) => ({
+    stage,
+    needed: outcomes.map((year) => year.stages[stage].staffNeeded),
+    have: outcomes.map((year) => year.stages[stage].teachers),
+  })),
+});
+
 /** Limits that the charts draw, from the judgement of the base year. */
 export const limitsOf = (assessed: Readonly<Record<Stage, StageAssessment>>): Limits => {
   const ofStage = (stage: Stage) => {
@@ -111,6 +130,9 @@ export const resultView = (answer: RunResult & { readonly upToDate: boolean }, a
     baseYear: projection.baseYear,
     baseline: projection.baseline.map(headline),
     trial: projection.trial.map(headline),
+    itemYears: itemYearsOf(projection.trial),
+    rooms: roomsOf(projection.trial),
+    splitClasses: projection.trial[years.indexOf(year)]?.splitClasses ?? [],
     compliance: projection.compliance,
     indicators: indicatorSeries(projection),
     sections: sectionsOf(projection, years.indexOf(year)),

@@ -163,6 +163,9 @@ export default {
     cost: "Cost",
     flows: "Rotation",
     notices: "Notices",
+    items: "All 32",
+    classes: "Classes and rooms",
+    use: "Assumptions",
   },
   measure: { label: "Measure", cv: "Variation", mean: "County mean", met: "Sections meeting" },
   table: {

@@ -1,0 +1,45 @@
+import type { Verdict } from "@server/compliance/contract";
+import { useTranslation } from "react-i18next";
+import { type Column, DataTable } from "~/components/DataTable";
+import { Card } from "~/components/page";
+import { VerdictShape } from "~/components/VerdictChip";
+import type { ResultView } from "./result-view";
+
+interface ItemRow {
+  readonly key: string;
+  readonly label: string;
+  readonly verdicts: readonly (Verdict | null)[];
+}
+
+/** All 32 indicators by year: the whole, the resource part, each of the 25 items. */
+export const ItemYears = ({ result }: { readonly result: ResultView }) => {
+  const { t } = useTranslation();
+  const { overall, resource, items } = result.itemYears;
+  const rows: readonly ItemRow[] = [
+    { key: "overall", label: t("answers:items.overall"), verdicts: overall },
+    { key: "resource", label: t("answers:items.resource"), verdicts: resource },
+    ...items.map(({ id, verdicts }) => ({ key: id, label: `${id} ${t(`rules:items.${id}.name`)}`, verdicts })),
+  ];
+  const columns: Column<ItemRow>[] = [
+    { key: "item", header: t("answers:items.item"), width: "300px", cellClass: () => "wrap", render: ({ label }) => label },
+    ...result.years.map(
+      (year, index): Column<ItemRow> => ({
+        key: String(year),
+        header: String(year),
+        width: "56px",
+        cellClass: () => (year === result.year ? "years--on" : ""),
+        render: ({ verdicts }) => {
+          const verdict = verdicts[index] ?? null;
+          return verdict === null ? "—" : <VerdictShape kind={verdict} label={t(`common:verdict.${verdict}`)} />;
+        },
+      }),
+    ),
+  ];
+  const judged = overall.some((verdict) => verdict !== null);
+  return (
+    <Card title={t("answers:items.title")} note={t("answers:items.note")} flush>
+      {judged ? null : <p className="muted">{t("answers:items.not_judged")}</p>}
+      <DataTable caption={t("answers:items.title")} columns={columns} rows={rows} rowKey={({ key }) => key} />
+    </Card>
+  );
+};
