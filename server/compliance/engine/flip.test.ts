@@ -69,6 +69,17 @@ describe("the cheapest way for a school to pass", () => {
     expect(schoolFlip(sketch)?.costYuan).toBe(825_000 + 200_000 + 75_000);
   });
 
+  it("goes by what is saved, not by what is dear, and lists the dearest first all the same", () => {
+    // R4 100 m² short: 450 000 saved; R6 nothing there: 300 000 of 2 000 000 saved; R5: 675 000 of 1 500 000 saved.
+    const area = { teachingAreaM2: 4400, gymAreaM2: 0, equipmentValueWan: 0 };
+    expect(steps({ facilities: area })).toEqual([["R6", "standard", 2_000_000]]);
+    expect(steps({ facilities: { ...area, sportsFieldAreaM2: 5000 } })).toEqual([
+      ["R6", "standard", 2_000_000],
+      ["R5", "floor", 1375],
+      ["R4", "standard", 100],
+    ]);
+  });
+
   it("lifts one indicator alone only as far as it must", () => {
     expect(steps({ facilities: { multimediaRooms: 10 } })).toEqual([["R7", "floor", 10]]);
   });
