@@ -21,6 +21,7 @@ export interface World {
   readonly other: { readonly name: string; readonly dataset: CountyDataset; readonly datasetId: string; email(role: Role): string };
   readonly analyst: string;
   readonly provinceAdmin: string;
+  readonly cityAnalyst: string;
   /** Publishes the county that keeps its data to itself; answers with the id of the publication. */
   publishOther(): Promise<string>;
   /** Makes a scenario of that county and asks for its projection; answers with its id. */
@@ -82,7 +83,7 @@ export const createWorld = async (db: TestDatabase): Promise<World> => {
   const [fresh, other] = [withCrowdedSchool(smallCounty()), countyOfSize(14, 7)];
   const province = "云泽省";
   await settle(db, { kind: "province", code: "990000", name: province, parentCode: null, roles: ["analyst", "admin"] });
-  await settle(db, { kind: "city", code: "990100", name: "临川市", parentCode: "990000", roles: [] });
+  await settle(db, { kind: "city", code: "990100", name: "临川市", parentCode: "990000", roles: ["analyst"] });
   const county = (dataset: CountyDataset): Place => ({
     kind: "county",
     code: dataset.county.code,
@@ -110,6 +111,7 @@ export const createWorld = async (db: TestDatabase): Promise<World> => {
     other: { ...place(other), datasetId },
     analyst: mail("analyst", "990000"),
     provinceAdmin: mail("admin", "990000"),
+    cityAnalyst: mail("analyst", "990100"),
     publishOther: async () => must(await createProvinceService(db).publish(approver)).id,
     planOther: async (name) => {
       const planning = createPlanningService({ withTenant: db.withTenant, jobs: { startRun } });
