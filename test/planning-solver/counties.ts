@@ -1,6 +1,6 @@
 import { keyedRandom } from "@db/seeds/random";
 import { type CountyDataset, type School, type Stage, stagesOfType } from "@server/statistics/contract";
-import { county, school } from "../cases/planning/county";
+import { county, scenario, school } from "../cases/planning/county";
 
 /** Counties that fail the standard in places: sizes and resources scattered mildly, or with heavy tails on both sides. */
 export type Tail = "mild" | "heavy";
@@ -68,3 +68,37 @@ export const brokenCounty = (schools: number, seed: number, tail: Tail, level = 
     }),
   );
 };
+
+/** One primary school that lacks one thing at a time, beside one that is well off. */
+export const lackingCounty = (lack: Partial<Record<"backbone" | "multimediaRooms" | "special" | "equipmentValueWan", number>>) => {
+  const grades: [number, number, number, number, number, number] = [40, 40, 40, 40, 40, 40];
+  const plenty = { fullTime: 20, aboveRequiredEducation: 16, backbone: 4, physicalEducation: 2, music: 1, art: 1 };
+  const junior = { fullTime: 20, aboveRequiredEducation: 16, backbone: 4, physicalEducation: 2, music: 1, art: 1 };
+  const rich = { teachingAreaM2: 1500, sportsFieldAreaM2: 2400, equipmentValueWan: 60, multimediaRooms: 7 };
+  return county([
+    school({ code: "1001", primary: grades, primaryTeachers: plenty, facilities: rich }),
+    school({
+      code: "1003",
+      junior: [70, 70, 70],
+      juniorTeachers: junior,
+      facilities: { ...rich, equipmentValueWan: 80 },
+    }),
+    school({
+      code: "1002",
+      primary: grades,
+      primaryTeachers: {
+        ...plenty,
+        backbone: lack.backbone ?? 4,
+        ...(lack.special === undefined ? {} : { physicalEducation: lack.special, music: 0, art: 0 }),
+      },
+      facilities: {
+        ...rich,
+        ...(lack.multimediaRooms === undefined ? {} : { multimediaRooms: lack.multimediaRooms }),
+        ...(lack.equipmentValueWan === undefined ? {} : { equipmentValueWan: lack.equipmentValueWan }),
+      },
+    }),
+  ]);
+};
+
+/** As many enter the junior school as leave the primary ones: nothing changes of itself. */
+export const steadyDocument = scenario({ horizonYears: 1, assumptions: { juniorLeakage: 0.125 } });

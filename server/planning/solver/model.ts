@@ -188,7 +188,16 @@ export const modelOf = (ground: Ground, activities: readonly Activity[], sharp: 
         const key = balanceKey(year, stage.stage, position);
         const balance = sharp.balances.get(key);
         if (balance === undefined || without === "balance" || without === indicator.id) return;
-        const column = addBalance(programme, stage, position, index, balance, sharp.reserve.get(key) ?? 0, mayFallShort, fills);
+        const column = addBalance(
+          programme,
+          stage,
+          position,
+          index,
+          balance,
+          Math.max(sharp.reserve.get(key) ?? 0, raised / 2),
+          mayFallShort,
+          fills,
+        );
         if (column !== null) shortfalls.push({ column, year, stage: stage.stage, indicator: position, section: null });
       });
     }

@@ -9,6 +9,7 @@ import { explain } from "./explain";
 import { frontier } from "./frontier";
 import { loadSolver } from "./highs";
 import { mergerChoices } from "./mergers";
+import { robustPlan } from "./robust";
 import { gapOf } from "./search";
 import { type Outcome, type PlanCallbacks, proven, runTask, type Task, taskOf } from "./task";
 
@@ -90,7 +91,7 @@ export const planCheapest = async (
     explanation: without ? explain(ask, task) : null,
     clausePrices: request.ask.clausePrices && !without ? clausePrices(ask, task, outcome) : null,
     frontier: request.ask.frontier ? frontier(ask) : null,
-    robust: null,
+    robust: request.ask.robust && !without ? robustPlan(ask, task, outcome) : null,
     rounds: outcome.rounds,
     seconds: (performance.now() - started) / 1000,
   };

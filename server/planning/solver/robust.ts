@@ -1,0 +1,35 @@
+import { type PlanAnswer, uncertaintySettingsSchema } from "../contract";
+import { monteCarlo } from "../engine/index";
+import { foundPlan, holds } from "./answer";
+import { type Ask, withinTime } from "./ask";
+import { type Outcome, runTask, type Task } from "./task";
+
+type Robust = NonNullable<PlanAnswer["robust"]>;
+
+const draws = 200;
+const wanted = 0.9;
+/** By how much every standard is raised, one after the other, until enough futures pass. */
+const margins = [0, 0.02, 0.05, 0.1, 0.15, 0.2] as const;
+
+/**
+ * 稳健方案: standards are raised step by step until the plan passes the target year in nine of ten drawn futures. The
+ * plan is the cheapest for its margin; that no other plan is as robust for less is not claimed.
+ */
+export const robustPlan = (ask: Ask, task: Task, outcome: Outcome): Robust => {
+  const { highs, dataset, ruleSet, request, callbacks } = ask;
+  const settings = uncertaintySettingsSchema.parse({ draws });
+  const quiet = callbacks.stopRequested === undefined ? {} : { stopRequested: callbacks.stopRequested };
+  let best: Robust = { draws, pass: 0, plan: null, margin: 0 };
+  for (const margin of margins) {
+    if (callbacks.stopRequested?.() === true) break;
+    const { best: found } = margin === 0 ? outcome : runTask(highs, task, withinTime(ask, margins.length).until, quiet, margin);
+    if (found === null) continue;
+    const plan = foundPlan(dataset, task, found.trial);
+    if (!holds(plan, task.ground)) continue;
+    const futures = monteCarlo(dataset, plan.scenario, ruleSet, settings);
+    const pass = futures.resource[futures.years.indexOf(request.targetYear)]?.pass ?? 0;
+    if (best.plan === null || pass > best.pass) best = { draws, pass, plan, margin };
+    if (pass >= wanted) break;
+  }
+  return best.pass >= wanted ? best : { ...best, plan: null };
+};
