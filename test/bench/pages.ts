@@ -88,9 +88,11 @@ const scriptOf = async (browser: Browser, origin: string, email: string, path: s
   const page = await context.newPage();
   const bodies: Promise<Buffer>[] = [];
   page.on("response", (response) => {
-    if (new URL(response.url()).pathname.endsWith(".js")) bodies.push(response.body());
+    // A worker may still be loading when the page is left: what has not arrived is not counted.
+    if (new URL(response.url()).pathname.endsWith(".js")) bodies.push(response.body().catch(() => Buffer.alloc(0)));
   });
-  await page.goto(path, { waitUntil: "networkidle" });
+  const answer = await page.goto(path, { waitUntil: "networkidle" });
+  if (answer?.status() !== 200) throw new Error(`${path} was answered with ${answer?.status() ?? "nothing"}`);
   const scripts = await Promise.all(bodies);
   await context.close();
   return scripts.reduce((sum, body) => sum + gzipSync(body, { level: 9 }).length, 0);
@@ -210,12 +212,12 @@ const main = async (): Promise<void> => {
     const browser = await startBrowser();
     try {
       const [first] = counties;
-      process.stdout.write("script, compressed\n");
-      if (first !== undefined && !(await printScripts(browser, app.origin, first.email, first.scenarioId))) process.exitCode = 1;
       process.stdout.write(`${figureHead}\n`);
       for (const { schools, email, scenarioId } of counties)
         for (const figure of await measureWorkspace(browser, app.origin, schools, email, scenarioId))
           process.stdout.write(`${figureLine(figure)}\n`);
+      process.stdout.write("script, compressed\n");
+      if (first !== undefined && !(await printScripts(browser, app.origin, first.email, first.scenarioId))) process.exitCode = 1;
     } finally {
       await browser.close();
       await app.stop();
