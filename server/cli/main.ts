@@ -139,6 +139,16 @@ judging(
 });
 
 program
+  .command("recompute")
+  .description("ask the question of a stored run again on its locked data and compare (DATABASE_URL)")
+  .argument("<run>", "id of the run, as the address of its receipt shows it")
+  .addOption(new Option("--format <format>", "form of the answer").choices(formats).default("table"))
+  .action(async (run: string, options: { format: Format }) => {
+    const { recompute } = await import("./commands/recompute");
+    finish(await recompute(run, options), options.format);
+  });
+
+program
   .command("template")
   .description("write an empty county workbook")
   .argument("<out.xlsx>")

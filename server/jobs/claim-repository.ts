@@ -56,6 +56,12 @@ export const claimRun = async (db: WorkerDb, runId: string, staleAfter: number):
   return { tenantId: row.tenant_id, runId: row.run_id, fence: row.fence, attempts: row.attempts, cancelRequested: row.cancel_requested };
 };
 
+/** Whose a run is; null when there is no such run. */
+export const organisationOfRun = async (db: WorkerDb, runId: string): Promise<string | null> => {
+  const row = await db.selectFrom("jobs.dispatch").select("tenant_id").where("run_id", "=", runId).executeTakeFirst();
+  return row?.tenant_id ?? null;
+};
+
 /** Says that the claim is alive. `lost` when another fence rules or the run has ended. */
 export const beat = async (db: WorkerDb, claim: Claim): Promise<"alive" | "cancel" | "lost"> => {
   const row = await db

@@ -1,5 +1,5 @@
 export { createBullQueue } from "./bull-queue";
-export { beat, type Claim, claimRun, finishClaim, releaseClaim } from "./claim-repository";
+export { beat, type Claim, claimRun, finishClaim, organisationOfRun, releaseClaim } from "./claim-repository";
 export type { JobDefinition } from "./definition";
 export { createInProcessQueue } from "./in-process-queue";
 export { type Loop, reasonOf, startLoop } from "./loop";

@@ -1,6 +1,6 @@
 export { createAnswersService } from "./answers-service";
 export { defaultAssumptions } from "./defaults";
 export { createOutlookService } from "./outlook-service";
-export { planningJobs } from "./question-job";
+export { loadRecompute, planningJobs } from "./question-job";
 export { createPlanningService } from "./service";
 export { createWorkspaceService } from "./workspace-service";

@@ -1,5 +1,6 @@
 import { smallCounty } from "@db/seeds/small-county";
 import type { Actor } from "@server/auth/contract";
+import { recompute } from "@server/cli/commands/recompute";
 import { claimRun, defaultTimings, endRun, finishClaim, openRun, startRun } from "@server/jobs";
 import type { AppError } from "@server/kernel/errors";
 import type { Result } from "@server/kernel/result";
@@ -12,7 +13,7 @@ import { storeDataset } from "@server/statistics";
 import { build, hire } from "@test/cases/planning/county";
 import { type SeededOrganisations, seedOrganisations } from "@test/support/organisations";
 import { type TestDatabase, testDatabase } from "@test/support/postgres";
-import { afterAll, beforeAll, describe, expect, it } from "vitest";
+import { afterAll, beforeAll, describe, expect, it, vi } from "vitest";
 
 const watch = { report: () => {}, keep: () => {}, stopRequested: () => false };
 
@@ -149,6 +150,18 @@ describe("a back-test", () => {
 });
 
 describe("recomputing", () => {
+  it("is done on the command line too, by the id of the run alone", async () => {
+    const run = value(await planning.startRun(planner, await scenarioOf("命令行")));
+    await work(run.id);
+    vi.stubEnv("DATABASE_URL", db.urls.app);
+    vi.stubEnv("PUBLIC_ORIGIN", "http://localhost:3000");
+    const told = await recompute(run.id, { format: "table" });
+    expect(told).toMatchObject({ kind: "done" });
+    expect(JSON.stringify(told)).toContain("projection: identical");
+    expect(await recompute(organisations.countyA1.id, { format: "table" })).toMatchObject({ kind: "unusable" });
+    vi.unstubAllEnvs();
+  });
+
   it("names the first difference when a stored answer was changed behind the product's back", async () => {
     const scenarioId = await scenarioOf("改动");
     const run = value(await planning.startRun(planner, scenarioId));
