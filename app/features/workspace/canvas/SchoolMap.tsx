@@ -32,6 +32,9 @@ interface MapProps {
   readonly may: boolean;
 }
 
+/** Fitting stops where names can still be read and the heads of townships still be hit. */
+const whole = { padding: 0.04, minZoom: 0.65 } as const;
+
 type MapNode = SchoolNode | TownshipNode;
 
 const tones = { met: "var(--pass)", not_met: "var(--fail)", not_evaluable: "var(--none)" } as const;
@@ -67,7 +70,7 @@ const Sheet = ({ cards, links, folded, onToggle, onUnfold, onConnect, may }: Map
     });
     if (moved.current !== shape) {
       moved.current = shape;
-      requestAnimationFrame(() => void flow.fitView({ padding: 0.04 }));
+      requestAnimationFrame(() => void flow.fitView(whole));
     }
   }, [drawn, shape, flow]);
   const change = useCallback((changes: NodeChange<MapNode>[]) => setNodes((before) => applyNodeChanges(changes, before)), []);
@@ -95,7 +98,7 @@ const Sheet = ({ cards, links, folded, onToggle, onUnfold, onConnect, may }: Map
         <Button type="submit" size="small">
           {t("workspace:canvas.go")}
         </Button>
-        <Button size="small" onClick={() => void flow.fitView({ padding: 0.04 })}>
+        <Button size="small" onClick={() => void flow.fitView(whole)}>
           {t("workspace:canvas.fit")}
         </Button>
         <Button size="small" onClick={() => setNodes(drawn)}>
@@ -118,7 +121,7 @@ const Sheet = ({ cards, links, folded, onToggle, onUnfold, onConnect, may }: Map
           onlyRenderVisibleElements
           deleteKeyCode={null}
           fitView
-          fitViewOptions={{ padding: 0.04 }}
+          fitViewOptions={whole}
           minZoom={0.1}
           maxZoom={2}
         >
