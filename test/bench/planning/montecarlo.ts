@@ -3,7 +3,7 @@ import { exampleScenarios } from "@db/seeds/demo/scenarios";
 import { countyOfSize } from "@db/seeds/small-county";
 import { columnsOfDataset, judgeCounty } from "@server/compliance/engine/index";
 import { quality2017 } from "@server/compliance/rulesets/quality-2017";
-import { uncertaintySettingsSchema } from "@server/planning/contract";
+import { type ScenarioDocument, uncertaintySettingsSchema } from "@server/planning/contract";
 import { defaultAssumptions } from "@server/planning/defaults";
 import { possibleLevers } from "@server/planning/engine/check";
 import { columnsOfState } from "@server/planning/engine/columns";
@@ -40,10 +40,11 @@ const example = exampleScenarios(judgeCounty(columnsOfDataset(dataset), quality2
 if (example === undefined) throw new Error("there is no example scenario");
 const settings = uncertaintySettingsSchema.parse({ draws });
 
-for (const [name, document] of [
+const documents: readonly (readonly [string, ScenarioDocument])[] = [
   ["without levers", { ...example, levers: [] }],
   [`with ${example.levers.length} levers`, example],
-] as const) {
+];
+for (const [name, document] of documents) {
   const years = document.horizonYears + 1;
 
   /** Verdict of every year and draw by the way that keeps rows: an assessment a year. */
