@@ -168,7 +168,7 @@ export default {
     none: "Not tested yet",
     none_text: "Choose a year and press “Run the test”.",
     trust: "How far to trust it",
-    lead: "Over {{years}} years: mean error of total pupils {{pupils}}, of teachers {{teachers}}, of pupils per school {{schools}}; {{right}} of schools were judged as projected.",
+    lead: "Years compared: {{years}}. Mean error of total pupils {{pupils}}, of teachers {{teachers}}, of pupils per school {{schools}}; {{right}} of schools were judged as projected.",
     horizon_one: "one year ahead",
     horizon_other: "{{count}} years ahead",
     figures: "Projected and reported, {{year}}",
