@@ -4,7 +4,6 @@ import type { RunView } from "@server/jobs/contract";
 import type { AppError } from "@server/kernel/errors";
 import type { Result } from "@server/kernel/result";
 import { z } from "zod";
-import type { PolicySummary } from "./policy-summary";
 
 const year = z.number().int().min(2000).max(2100);
 const share = z.number().min(0).max(1);
@@ -116,6 +115,44 @@ export const policyAnswerSchema = z.strictObject({
 });
 export type PolicyAnswer = z.infer<typeof policyAnswerSchema>;
 
+/** First year in which the resource part is met, and whether it stays so to the end. */
+export interface Passing {
+  readonly firstYear: number | null;
+  readonly lasts: boolean;
+}
+
+export type PolicyEffect = "gained" | "lost" | "sooner" | "later" | "same" | "not_tried";
+
+/** One county of the answer in one line. */
+export interface PolicyLine {
+  readonly countyId: string;
+  readonly countyName: string;
+  readonly cityName: string | null;
+  readonly publicationId: string;
+  readonly before: Passing;
+  readonly after: Passing;
+  readonly effect: PolicyEffect;
+  /** Clauses that fail in the last year with the change and not without it, and the other way round. */
+  readonly nowBinding: readonly string[];
+  readonly noLonger: readonly string[];
+  readonly provinceWan: number;
+  readonly countyWan: number;
+  readonly left: PolicyCounty["left"];
+}
+
+export interface PolicySummary {
+  readonly lines: readonly PolicyLine[];
+  /** Counties of the province that had published nothing for the year. */
+  readonly unpublished: number;
+  readonly counts: Readonly<Record<PolicyEffect, number>>;
+  readonly provinceWan: number;
+  readonly countyWan: number;
+  /** How many counties fail a clause in the last year, without and with the change; largest change first. */
+  readonly clauses: readonly { readonly clause: string; readonly before: number; readonly after: number }[];
+  /** Counties that pass in each year, without and with the change. */
+  readonly years: readonly { readonly year: number; readonly before: number; readonly after: number }[];
+}
+
 /** A policy saved by somebody of the province; everybody of the province sees it. */
 export interface Policy {
   readonly id: string;
@@ -139,5 +176,3 @@ export interface PolicyService {
   get(actor: Actor, policyId: string): Promise<Result<{ readonly policy: Policy; readonly summary: PolicySummary | null }, AppError>>;
   remove(actor: Actor, policyId: string): Promise<Result<null, AppError>>;
 }
-
-export type { Passing, PolicyEffect, PolicyLine, PolicySummary } from "./policy-summary";

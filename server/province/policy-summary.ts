@@ -1,42 +1,4 @@
-import type { PolicyAnswer, PolicyCounty, PolicyYear } from "./policy-contract";
-
-/** First year in which the resource part is met, and whether it stays so to the end. */
-export interface Passing {
-  readonly firstYear: number | null;
-  readonly lasts: boolean;
-}
-
-export type PolicyEffect = "gained" | "lost" | "sooner" | "later" | "same" | "not_tried";
-
-/** One county of the answer in one line. */
-export interface PolicyLine {
-  readonly countyId: string;
-  readonly countyName: string;
-  readonly cityName: string | null;
-  readonly publicationId: string;
-  readonly before: Passing;
-  readonly after: Passing;
-  readonly effect: PolicyEffect;
-  /** Clauses that fail in the last year with the change and not without it, and the other way round. */
-  readonly nowBinding: readonly string[];
-  readonly noLonger: readonly string[];
-  readonly provinceWan: number;
-  readonly countyWan: number;
-  readonly left: PolicyCounty["left"];
-}
-
-export interface PolicySummary {
-  readonly lines: readonly PolicyLine[];
-  /** Counties of the province that had published nothing for the year. */
-  readonly unpublished: number;
-  readonly counts: Readonly<Record<PolicyEffect, number>>;
-  readonly provinceWan: number;
-  readonly countyWan: number;
-  /** How many counties fail a clause in the last year, without and with the change; largest change first. */
-  readonly clauses: readonly { readonly clause: string; readonly before: number; readonly after: number }[];
-  /** Counties that pass in each year, without and with the change. */
-  readonly years: readonly { readonly year: number; readonly before: number; readonly after: number }[];
-}
+import type { Passing, PolicyAnswer, PolicyCounty, PolicyEffect, PolicyLine, PolicySummary, PolicyYear } from "./policy-contract";
 
 const passingOf = (years: readonly PolicyYear[]): Passing => {
   const first = years.findIndex(({ verdict }) => verdict === "met");

@@ -5,17 +5,9 @@ import type { Result } from "@server/kernel/result";
 import { z } from "zod";
 import type { ReviewAction, ReviewState } from "./steps";
 
-export { type FindingMove, type FindingState, findingMoves, findingStates } from "./finding-steps";
-export {
-  type Level,
-  needsOf,
-  publishing,
-  type ReviewAction,
-  type ReviewState,
-  reviewActions,
-  reviewStates,
-} from "./steps";
-export { type Deadline, daysBetween, deadlinesOf, defaultTimetable, type Timetable, timetableSchema } from "./timetable";
+export { findingMoves } from "./finding-steps";
+export { needsOf, type ReviewAction, type ReviewState, reviewActions } from "./steps";
+export { type Deadline, daysBetween, deadlinesOf, type Timetable, timetableSchema } from "./timetable";
 
 export const isoDay = z.iso.date();
 

@@ -17,7 +17,6 @@ export const heatColumns: readonly { readonly key: string; readonly stage: Stage
 
 /** Ways to look at the same counties. */
 export const compareViews = ["resource", "items", "ranking", "schools"] as const;
-export type CompareView = (typeof compareViews)[number];
 
 const querySchema = z.object({
   view: z.enum(compareViews).catch("resource"),
