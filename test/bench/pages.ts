@@ -154,6 +154,8 @@ const measureWorkspace = async (
   const visitor = await visit(browser, { origin, locale: "zh-CN" });
   await visitor.signIn(email, password);
   const { page } = visitor;
+  // The loader of this script names functions by a helper that the page does not have.
+  await page.addInitScript("window.__name = (made) => made");
   await page.goto(`/planning/scenarios/${scenarioId}?tab=canvas&lever=L0`);
   await page.locator(".ws-lever--on .ws-slider__range").waitFor();
   await page.locator(".ws-result:not(.is-stale)").waitFor();
