@@ -4,7 +4,7 @@ import { useEffect } from "react";
 import { useTranslation } from "react-i18next";
 import { Icon } from "~/components/Icon";
 import { ProgressBar } from "~/components/ProgressBar";
-import { RunForm, runWords } from "~/features/planning/RunStatus";
+import { RunForm, runWords } from "~/features/planning/RunForm";
 import { isOpen } from "~/features/planning/result-view";
 import { Menu } from "~/features/shell/Menu";
 import { resultPath } from "./run-paths";

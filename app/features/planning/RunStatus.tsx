@@ -1,24 +1,12 @@
-import { Form, Link, useRevalidator } from "@remix-run/react";
+import { Link, useRevalidator } from "@remix-run/react";
 import type { RunView } from "@server/jobs/contract";
-import type { TFunction } from "i18next";
 import { useEffect, useState } from "react";
 import { useTranslation } from "react-i18next";
-import { Button } from "~/components/Button";
 import { Notice } from "~/components/Notice";
 import { ProgressBar } from "~/components/ProgressBar";
 import { useCan } from "~/features/shell/use-session";
-import { writtenParams } from "./outline-text";
+import { RunForm, runWords } from "./RunForm";
 import { isOpen } from "./result-view";
-
-/** Where a run stands, in words: those of its computing when it says any. */
-export const runWords = (t: TFunction, run: RunView): string => {
-  if (run.cancelRequested) return t("planning:run.cancelling");
-  if (run.step !== "computing" || run.words === null) return t(`planning:run.step.${run.step}`);
-  return t(
-    `answers:progress.${run.words.key}`,
-    writtenParams(t, run.words.params, (code) => code),
-  );
-};
 
 /** The run as the server tells it, live; when it ends, the page's data are loaded again. */
 export const useLiveRun = (loaded: RunView): RunView => {
@@ -78,34 +66,5 @@ export const RunStatus = ({ run: loaded, back }: { readonly run: RunView; readon
         {may ? <RunForm run={run} intent="retry" label={t("planning:run.retry")} back={back} /> : null}
       </div>
     </Notice>
-  );
-};
-
-/** Cancel or retry, posted to the page of runs, which comes back here. */
-export const RunForm = ({
-  run,
-  intent,
-  label,
-  back,
-}: {
-  readonly run: RunView;
-  readonly intent: "cancel" | "retry";
-  readonly label: string;
-  readonly back?: string | undefined;
-}) => {
-  const { t } = useTranslation();
-  return (
-    <Form method="post" action="/planning/runs" className="row">
-      <input type="hidden" name="intent" value={intent} />
-      <input type="hidden" name="run" value={run.id} />
-      <input
-        type="hidden"
-        name="back"
-        value={back ?? (run.scenarioId === null ? "/planning/runs" : `/planning/scenarios/${run.scenarioId}`)}
-      />
-      <Button type="submit" size="small" aria-label={t("planning:run.act_on", { act: label, subject: run.subject })}>
-        {label}
-      </Button>
-    </Form>
   );
 };

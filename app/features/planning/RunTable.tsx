@@ -8,7 +8,8 @@ import { EmptyState } from "~/components/states";
 import { TableFoot } from "~/components/TableFoot";
 import { resultPath } from "~/features/answers/run-paths";
 import { useCan } from "~/features/shell/use-session";
-import { RunForm, runWords, useLiveRun } from "./RunStatus";
+import { RunForm, runWords } from "./RunForm";
+import { useLiveRun } from "./RunStatus";
 import { isOpen } from "./result-view";
 
 const State = ({ run: loaded }: { readonly run: RunView }) => {
