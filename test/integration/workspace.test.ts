@@ -37,9 +37,7 @@ beforeAll(async () => {
   actors = organisations.countyA1.actors;
   stranger = organisations.countyA2.actors.admin;
   for (const actor of [actors.planner, organisations.countyA2.actors.planner])
-    await db.withTenant(actor, (tx) =>
-      storeDataset(tx, actor, { dataset: county, sources: { schools: new Map(), county: {} }, fileName: "a.xlsx" }),
-    );
+    await db.withTenant(actor, (tx) => storeDataset(tx, actor, { dataset: county, sources: new Map(), fileName: "a.xlsx" }));
   planning = createPlanningService({ withTenant: db.withTenant, jobs: { startRun } });
   workspace = createWorkspaceService({ withTenant: db.withTenant });
 });
@@ -142,7 +140,7 @@ describe("another county", () => {
     value(await workspace.nameVersion(actors.planner, scenario.id, "x"));
     const [comment] = value(await workspace.comments(actors.planner, scenario.id));
     const [version] = value(await workspace.versions(actors.planner, scenario.id));
-    const asked = [
+    const asked: readonly Promise<Result<unknown, AppError>>[] = [
       workspace.base(stranger, scenario.id),
       workspace.comments(stranger, scenario.id),
       workspace.comment(stranger, scenario.id, { anchor: "", text: "y" }),
