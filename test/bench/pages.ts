@@ -51,7 +51,7 @@ const settle = async (databaseUrl: string, schools: number): Promise<{ readonly 
     return { userId, displayName: "规划员", role: "planner", orgId, orgKind: "county", orgName: dataset.county.name, orgCode: code };
   });
   const withTenant = tenantTransactions(pools.web.db);
-  await withTenant(planner, (tx) => storeDataset(tx, planner, { dataset, sources: new Map(), fileName: "bench.xlsx" }));
+  await withTenant(planner, (tx) => storeDataset(tx, planner, { dataset, sources: {}, fileName: "bench.xlsx" }));
   const planning = createPlanningService({ withTenant, jobs: { startRun } });
   const { id, version, document } = unwrapped(await planning.create(planner, "十二项措施"));
   const { levers } = unwrapped(await planning.defaults(planner, id));

@@ -37,7 +37,7 @@ beforeAll(async () => {
   actors = organisations.countyA1.actors;
   stranger = organisations.countyA2.actors.admin;
   for (const actor of [actors.planner, organisations.countyA2.actors.planner])
-    await db.withTenant(actor, (tx) => storeDataset(tx, actor, { dataset: county, sources: new Map(), fileName: "a.xlsx" }));
+    await db.withTenant(actor, (tx) => storeDataset(tx, actor, { dataset: county, sources: {}, fileName: "a.xlsx" }));
   planning = createPlanningService({ withTenant: db.withTenant, jobs: { startRun } });
   workspace = createWorkspaceService({ withTenant: db.withTenant });
 });
