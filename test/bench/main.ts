@@ -3,11 +3,14 @@ import { demoPassword } from "@db/seeds/demo/accounts";
 import { exampleScenarios } from "@db/seeds/demo/scenarios";
 import { countyOfSize } from "@db/seeds/small-county";
 import { ruleSetById } from "@server/compliance";
-import { columnsOfDataset, judgeCounty } from "@server/compliance/engine/index";
+import { columnsOfDataset, defaultDate, itemVerdicts, judgeColumns, judgeCounty, rulesInForce } from "@server/compliance/engine/index";
 import type { AppError } from "@server/kernel/errors";
 import type { Result } from "@server/kernel/result";
 import { defaultAssumptions } from "@server/planning";
-import { project } from "@server/planning/engine/index";
+import type { ScenarioDocument } from "@server/planning/contract";
+import { project, projector } from "@server/planning/engine/index";
+import { leanYear, rulesByYear } from "@server/planning/engine/lean-year";
+import { inOrder, questionOf, simulate } from "@server/planning/engine/simulate";
 import { canonicalDataset, parseCountyWorkbook, writeCountyWorkbook } from "@server/statistics";
 import type { CountyDataset } from "@server/statistics/contract";
 import { benchInstallation } from "./database";
@@ -81,6 +84,55 @@ const computing = async (dataset: CountyDataset, workbook: Uint8Array): Promise<
       30,
       () => project(dataset, scenario, ruleSet),
       ({ compliance }) => assert.deepEqual(compliance, projection.compliance, "two runs of one question differ"),
+    ),
+    ...(await repeating(dataset, scenario)),
+  ];
+};
+
+/** The parts of a projection that loops over scenarios and a moved lever repeat. */
+const repeating = async (dataset: CountyDataset, scenario: ScenarioDocument): Promise<readonly Figure[]> => {
+  const columns = columnsOfDataset(dataset);
+  const rules = rulesInForce(ruleSet, defaultDate(dataset.county.statisticsYear));
+  const judged = judgeColumns(columns, rules);
+  const { overall } = judgeCounty(columns, ruleSet);
+  const question = questionOf(dataset, scenario);
+  const levers = inOrder(scenario.levers);
+  const rulesOf = rulesByYear(ruleSet);
+  const projected = project(dataset, scenario, ruleSet);
+  const edit = projector(dataset, ruleSet);
+  const edited = (round: number): ScenarioDocument => ({
+    ...scenario,
+    levers: scenario.levers.map((lever) => (lever.type === "hire_teachers" ? { ...lever, count: lever.count + (round % 5) } : lever)),
+  });
+  edit(scenario);
+  return [
+    await measure(
+      "verdicts of the 25 items and of the whole, one year in columns",
+      200,
+      () => itemVerdicts(columns, judged, rules),
+      (answer) => assert.deepEqual(answer.overall, overall, "verdicts without reasons differ from those with them"),
+    ),
+    await measure(
+      `10 years with ${levers.length} levers, judged in columns`,
+      30,
+      () => {
+        const failing: number[] = [];
+        simulate(question, levers, ruleSet, (state) => failing.push(leanYear(state, question, rulesOf(state.year)).failing));
+        return failing;
+      },
+      (failing) =>
+        assert.deepEqual(
+          failing,
+          projected.trial.map((year) => year.failing),
+          "years judged in columns differ from the projection",
+        ),
+    ),
+    await measure(
+      "one lever changed: the new answer",
+      30,
+      (round) => ({ round, answer: edit(edited(round)) }),
+      ({ round, answer }) =>
+        assert.deepEqual(answer.cost, project(dataset, edited(round), ruleSet).cost, "a kept baseline changes the answer"),
     ),
   ];
 };
