@@ -16,6 +16,7 @@ export const namespaces = [
   "checks",
   "data",
   "compliance",
+  "overview",
   "planning",
   "province",
   "rules",

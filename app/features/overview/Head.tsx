@@ -100,8 +100,8 @@ export const Head = ({ data }: { readonly data: HeadData }) => {
       <KeyFigures>
         <Sections data={data} />
         <Coefficients data={data} />
-        <Items label="assurance" to="/assessment/assurance" counts={data.assurance} verdict={overall?.assurance} />
-        <Items label="quality" to="/assessment/quality" counts={data.quality} verdict={overall?.quality} />
+        <Items part="assurance" to="/assessment/assurance" counts={data.assurance} verdict={overall?.assurance} />
+        <Items part="quality" to="/assessment/quality" counts={data.quality} verdict={overall?.quality} />
         <Recognition {...data.recognition} />
         <Vetoes {...data.vetoes} verdict={overall?.vetoes} />
       </KeyFigures>
@@ -153,12 +153,12 @@ const Coefficients = ({ data: { stages } }: { readonly data: HeadData }) => {
 };
 
 const Items = ({
-  label,
+  part,
   to,
   counts: { met, notMet, open, relieved },
   verdict,
 }: {
-  readonly label: "assurance" | "quality";
+  readonly part: "assurance" | "quality";
   readonly to: string;
   readonly counts: ItemCounts;
   readonly verdict: Verdict | undefined;
@@ -166,7 +166,7 @@ const Items = ({
   const { t } = useTranslation();
   return (
     <KeyFigure
-      label={<Part to={to}>{t(`overview:part.${label}`)}</Part>}
+      label={<Part to={to}>{t(`overview:part.${part}`)}</Part>}
       value={String(met)}
       unit={t("overview:of", { total: met + notMet + open })}
       verdict={verdict}

@@ -2,7 +2,8 @@ import { countyOfSize } from "@db/seeds/small-county";
 import { ruleSetById } from "@server/compliance";
 import { defaultAssumptions } from "@server/planning";
 import { describe, expect, it } from "vitest";
-import { outlook, project } from "./index";
+import { outlook } from "./outlook";
+import { project } from "./project";
 
 const ruleSet = ruleSetById("quality-2017");
 if (ruleSet === undefined) throw new Error("the rule set is missing");

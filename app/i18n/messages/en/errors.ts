@@ -32,8 +32,10 @@ export default {
   run_attempts_exhausted: "The computation was interrupted several times and is no longer retried. Run it again later.",
   nothing_published: "This county has not published its data. It appears here once it does.",
   not_published: "Nothing stands published for this year. Publish first, then sign or take into the ledger.",
-  year_under_review: "The papers of this year are under review and can neither be published anew nor withdrawn. Recall them first, or wait until they are returned.",
-  year_locked: "The province has locked the results of this year. To correct them, the province unlocks and they are returned level by level.",
+  year_under_review:
+    "The papers of this year are under review and can neither be published anew nor withdrawn. Recall them first, or wait until they are returned.",
+  year_locked:
+    "The province has locked the results of this year. To correct them, the province unlocks and they are returned level by level.",
   signature_outdated: "A newer version was published after the signature, which no longer holds. Sign the self-assessment again.",
   review_elsewhere: "The state of these papers has changed and this step is not possible now. Reload to see where they stand.",
   unavailable: "The service is not available at the moment. Try again shortly; what you entered is kept.",

@@ -8,16 +8,9 @@ export default {
     not_judged_note: "It was stored before this part could be judged. Import the data again for a complete judgement.",
   },
   overall: {
-    title: "High-quality balance: all 32 indicators",
     cases: "Engine checked against {{cases}} regulation cases",
     incomplete: "Incomplete",
-    counts: "{{met}} met, {{notMet}} not met, {{open}} cannot be judged",
     part: {
-      resource: "Resources",
-      assurance: "Assurance",
-      quality: "Quality",
-      recognition: "Recognition",
-      vetoes: "Vetoes",
       eligibility: "Eligibility",
     },
   },

@@ -8,16 +8,9 @@ export default {
     not_judged_note: "它在此部分可评之前已经保存。重新导入数据即可得到完整评定。",
   },
   overall: {
-    title: "优质均衡 32 项总体结论",
     cases: "评定引擎已用 {{cases}} 个法规用例核对",
     incomplete: "资料不全",
-    counts: "达标 {{met}} 项，不达标 {{notMet}} 项，无法评定 {{open}} 项",
     part: {
-      resource: "资源配置",
-      assurance: "政府保障",
-      quality: "教育质量",
-      recognition: "社会认可度",
-      vetoes: "一票否决",
       eligibility: "申报资格",
     },
   },
