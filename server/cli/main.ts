@@ -87,6 +87,18 @@ judging(
     finish(await attribute(file, scenario, options, progressLine("attribution")), options.format);
   });
 
+judging(
+  program
+    .command("seek")
+    .description("say how little of one lever of a scenario (JSON) reaches a goal (JSON), or how late it may begin")
+    .argument("<file>")
+    .argument("<scenario>")
+    .argument("<request>"),
+).action(async (file: string, scenario: string, request: string, options: JudgingOptions) => {
+  const { seek } = await import("./commands/seek");
+  finish(await seek(file, scenario, request, options), options.format);
+});
+
 layered(
   judging(
     program

@@ -3,11 +3,9 @@ export {
   type Dated,
   type DatedSeries,
   type Definitions,
-  type ParameterDefinition,
   type Stricter,
 } from "./rulesets/parameter";
 export {
-  isParameterKey,
   type ParameterKey,
   type ParameterSeries,
   type ParameterValue,

@@ -7,7 +7,7 @@ export type { WorkerDb } from "./outbox-repository";
 export type { JobsLog, RunQueue } from "./queue";
 export { reconcileOnce } from "./reconciler";
 export { relayOnce } from "./relay";
-export { endRun, findRun, findRunByHash, keepBest, openRun, type RunNews, writeProgress } from "./run-repository";
+export { endRun, findRun, findRunByHash, keepBest, openRun, writeProgress } from "./run-repository";
 export { createJobsService } from "./service";
 export { type RunStarter, startRun } from "./start-run";
 export { systemUserId } from "./system-user";

@@ -45,8 +45,6 @@ export {
   planAnswerSchema,
   planKinds,
   planRequestSchema,
-  planStates,
-  planWordsKeys,
   type Relaxation,
 } from "./plan-document";
 export {

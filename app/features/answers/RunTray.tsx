@@ -72,7 +72,7 @@ export const RunTray = ({ runs: loaded, may }: { readonly runs: readonly RunView
   return (
     <Menu
       end
-      label={`${t("common:topbar.tasks")} ${t("common:topbar.tasks_running", { count: underWay })}`}
+      label={`${t("common:topbar.tasks")} ${underWay}: ${t("common:topbar.tasks_running", { count: underWay })}`}
       button={
         <>
           <span className="topbar__hide-narrow">{t("common:topbar.tasks")}</span>

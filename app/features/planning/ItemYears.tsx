@@ -8,7 +8,7 @@ import type { ResultView } from "./result-view";
 interface ItemRow {
   readonly key: string;
   readonly label: string;
-  readonly verdicts: readonly (Verdict | null)[];
+  readonly verdicts: readonly (Verdict | "incomplete" | null)[];
 }
 
 /** All 32 indicators by year: the whole, the resource part, each of the 25 items. */
@@ -30,7 +30,12 @@ export const ItemYears = ({ result }: { readonly result: ResultView }) => {
         cellClass: () => (year === result.year ? "years--on" : ""),
         render: ({ verdicts }) => {
           const verdict = verdicts[index] ?? null;
-          return verdict === null ? "—" : <VerdictShape kind={verdict} label={t(`common:verdict.${verdict}`)} />;
+          if (verdict === null) return "—";
+          return verdict === "incomplete" ? (
+            <VerdictShape kind="not_evaluable" label={t("items:overall.incomplete")} />
+          ) : (
+            <VerdictShape kind={verdict} label={t(`common:verdict.${verdict}`)} />
+          );
         },
       }),
     ),

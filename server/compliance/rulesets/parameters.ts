@@ -14,6 +14,3 @@ export type ParameterSeries = SeriesOf<Parameters>;
 export type ParameterValues = ValuesOf<Parameters>;
 
 export const parameterKeys = Object.keys(parameters) as readonly ParameterKey[];
-
-/** True for the key of a parameter. */
-export const isParameterKey = (key: string): key is ParameterKey => Object.hasOwn(parameters, key);

@@ -1,10 +1,10 @@
-export { type AttributionWatch, attribute } from "./attribution/attribute";
+export { attribute } from "./attribution/attribute";
 export { backtest } from "./backtest";
 export { checkLevers } from "./check";
 export { outlook } from "./outlook";
 export { leverOutlines, project, projector } from "./project";
 export { seekGoal } from "./search/goal-seek";
 export { suggest } from "./search/suggest";
-export { type DrawRange, joinMonteCarlo, monteCarlo, monteCarloPart } from "./uncertainty/monte-carlo";
+export { joinMonteCarlo, monteCarlo, monteCarloPart } from "./uncertainty/monte-carlo";
 export type { MonteCarloPart } from "./uncertainty/part";
 export { planningEngineVersion } from "./version";

@@ -1,2 +1,1 @@
 export { planCheapest } from "./plan";
-export type { PlanCallbacks } from "./task";

@@ -1,0 +1,51 @@
+import { ruleSetById } from "@server/compliance/rulesets/registry";
+import { type GoalAnswer, goalRequestSchema, scenarioDocumentSchema } from "@server/planning/contract";
+import { checkLevers, seekGoal } from "@server/planning/engine/index";
+import { readDatasetFile, readJsonFile } from "../dataset-file";
+import { complaint, done, type Format, type Outcome, unusable } from "../outcome";
+import { fixed, textTable } from "../text-table";
+
+export interface SeekOptions {
+  readonly ruleset: string;
+  readonly format: Format;
+}
+
+const goalText = ({ request, present, reached, value, low, high, oneSided, tried }: GoalAnswer): string =>
+  [
+    reached
+      ? `${request.leverId} ${request.field}: ${value} reaches the goal in ${request.year} (now ${present})`
+      : `${request.leverId} ${request.field}: no value from ${low} to ${high} reaches the goal in ${request.year}`,
+    ...(oneSided ? [] : ["other values tried on either side disagree: see the table"]),
+    textTable(
+      [
+        ["value", "verdict", "cost 万元"],
+        ...tried.map((one) => [String(one.value), one.possible ? one.verdict : "refused", one.possible ? fixed(one.costWan, 1) : "–"]),
+      ],
+      "rlr",
+    ),
+    "",
+  ].join("\n");
+
+/** `seek FILE SCENARIO REQUEST`: how little of one lever is enough, or how late it may begin. */
+export const seek = async (file: string, scenarioFile: string, requestFile: string, options: SeekOptions): Promise<Outcome> => {
+  const ruleSet = ruleSetById(options.ruleset);
+  if (ruleSet === undefined) return unusable([complaint("--ruleset", `no rule set ${options.ruleset}`)]);
+  const read = await readDatasetFile(file);
+  if (!read.ok) return unusable(read.error);
+  const scenario = await readJsonFile(scenarioFile, scenarioDocumentSchema);
+  if (!scenario.ok) return unusable(scenario.error);
+  const request = await readJsonFile(requestFile, goalRequestSchema);
+  if (!request.ok) return unusable(request.error);
+  const issues = checkLevers(read.value.dataset, scenario.value);
+  if (issues.length > 0) return unusable(issues.map(({ path, message, params }) => complaint(path, message, params ?? {})));
+  const answer = seekGoal(read.value.dataset, scenario.value, ruleSet, request.value);
+  if (answer === null) {
+    return unusable([
+      complaint(
+        requestFile,
+        "names no lever of the scenario, no numeric field of it, no value within the bounds, or a year outside the horizon",
+      ),
+    ]);
+  }
+  return done(options.format === "json" ? `${JSON.stringify(answer, null, 2)}\n` : goalText(answer), read.value.warnings);
+};

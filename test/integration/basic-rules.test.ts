@@ -1,0 +1,104 @@
+import { smallCounty } from "@db/seeds/small-county";
+import { createBasicBalanceService, createRulesService } from "@server/compliance";
+import type { LayerDraft, RulesService } from "@server/compliance/layers-contract";
+import type { AppError } from "@server/kernel/errors";
+import type { Result } from "@server/kernel/result";
+import { storeDataset } from "@server/statistics";
+import type { CountyDataset, DatasetHead } from "@server/statistics/contract";
+import { type SeededOrganisation, type SeededOrganisations, seedOrganisations } from "@test/support/organisations";
+import { type TestDatabase, testDatabase } from "@test/support/postgres";
+import { afterAll, beforeEach, describe, expect, it } from "vitest";
+import { z } from "zod";
+
+let database: TestDatabase;
+let places: SeededOrganisations;
+let rules: RulesService;
+
+const close = async (): Promise<void> => database?.close();
+beforeEach(async () => {
+  await close();
+  database = await testDatabase();
+  places = await seedOrganisations(database);
+  rules = createRulesService(database);
+});
+afterAll(close);
+
+const unwrap = <T>(result: Result<T, AppError>): T => {
+  if (!result.ok) throw new Error(JSON.stringify(result.error));
+  return result.value;
+};
+const codeOf = (result: Result<unknown, AppError>): string | null => (result.ok ? null : result.error.code);
+
+const source = { document: "某省教督〔2024〕1号", article: "第三条" };
+const draft = (key: string, value: number, more: Partial<LayerDraft> = {}): LayerDraft => ({
+  entries: [{ key, value, source, certainty: "certain", validFrom: "2024-01-01", validTo: null }],
+  extraVetoes: [],
+  extraIndicators: [],
+  note: "收紧标准",
+  ...more,
+});
+const nothing: LayerDraft = { entries: [], extraVetoes: [], extraIndicators: [], note: "撤销" };
+
+const importFor = async (place: SeededOrganisation): Promise<DatasetHead> => {
+  const base = smallCounty();
+  const dataset: CountyDataset = {
+    ...base,
+    county: { ...base.county, code: place.code, name: place.name, statisticsYear: 2026, fiscalYear: 2025 },
+  };
+  const actor = place.actors.planner;
+  const stored = await database.withTenant(actor, (tx) => storeDataset(tx, actor, { dataset, sources: {}, fileName: "县数据.xlsx" }));
+  return stored.dataset;
+};
+
+describe("the rules of basic balance", () => {
+  const limit = "basic.composite.limit.primary";
+
+  it("take a province's layer, by which its counties are judged and explained, and no other county", async () => {
+    const admin = places.provinceA.actors.admin;
+    const [own, foreign] = [await importFor(places.countyA1), await importFor(places.countyB1)];
+    unwrap(await rules.save(admin, "basic-2012", draft(limit, 0.5)));
+    const basic = createBasicBalanceService(database);
+    const limitOf = async (place: SeededOrganisation, id: string) =>
+      unwrap(await basic.assess(place.actors.planner, id))?.assessment.stages.primary.composite.limit;
+    expect([await limitOf(places.countyA1, own.id), await limitOf(places.countyB1, foreign.id)]).toEqual([0.5, 0.65]);
+    const why = unwrap(await basic.explain(places.countyA1.actors.viewer, own.id, { stage: "primary", indicator: "composite" }));
+    expect(why).toMatchObject({ limit: 0.5, clause: { document: "教督〔2012〕3号" } });
+    expect(codeOf(await basic.explain(places.countyA2.actors.viewer, own.id, { stage: "primary", indicator: "composite" }))).toBe(
+      "not_found",
+    );
+    const view = unwrap(await rules.ruleSet(places.countyA1.actors.viewer, "basic-2012"));
+    expect(view.values.find(({ key }) => key === limit)?.entries.map(({ value, origin }) => [value, origin])).toEqual([
+      [0.65, "national"],
+      [0.5, "province"],
+    ]);
+  });
+
+  it("are not loosened, take no additions, and are never chosen instead of quality balance", async () => {
+    const admin = places.provinceA.actors.admin;
+    expect(codeOf(await rules.save(admin, "basic-2012", draft(limit, 0.7)))).toBe("rule_layer_refused");
+    expect(
+      await rules.save(admin, "basic-2012", {
+        ...nothing,
+        extraVetoes: [{ id: "V-1", title: { "zh-CN": "事项", en: "Matter" }, source }],
+      }),
+    ).toMatchObject({ error: { issues: [{ path: "extraVetoes.0.id", message: "regulation.problem.no_additions" }] } });
+    expect(codeOf(await rules.choose(admin, "basic-2012", "x"))).toBe("not_found");
+  });
+
+  it("may add a veto to the list under other words for the old ones, but drop none", async () => {
+    const admin = places.provinceA.actors.admin;
+    const [national] = unwrap(await rules.ruleSet(admin, "basic-2012")).values.find(({ key }) => key === "basic.vetoes")?.entries ?? [];
+    const listed = z.array(z.strictObject({ id: z.string(), title: z.record(z.string(), z.string()) })).parse(national?.value);
+    const title = { "zh-CN": "本省说法", en: "In the province's words" };
+    const attempt = (value: readonly unknown[]) =>
+      rules.preview(admin, "basic-2012", {
+        ...nothing,
+        entries: [
+          { key: "basic.vetoes", value: z.json().parse(value), source, certainty: "certain", validFrom: "2024-01-01", validTo: null },
+        ],
+      });
+    const reworded = listed.map(({ id }) => ({ id, title }));
+    expect(unwrap(await attempt([...reworded, { id: "BV9", title }])).changes.map(({ key }) => key)).toEqual(["basic.vetoes"]);
+    expect(codeOf(await attempt(reworded.slice(1)))).toBe("rule_layer_refused");
+  });
+});
