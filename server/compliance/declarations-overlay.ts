@@ -10,11 +10,15 @@ export interface Attested {
   readonly hash: string;
 }
 
+/** Attested values with their hash. */
+export const attestedWith = (values: Attested["values"]): Attested => ({
+  values,
+  hash: Object.keys(values).length === 0 ? "" : contentHash(values),
+});
+
 /** Reads what is attested for a year. */
-export const attestedOf = async (tx: TenantTx, statisticsYear: number): Promise<Attested> => {
-  const values = await attestedValues(tx, statisticsYear);
-  return { values, hash: Object.keys(values).length === 0 ? "" : contentHash(values) };
-};
+export const attestedOf = async (tx: TenantTx, statisticsYear: number): Promise<Attested> =>
+  attestedWith(await attestedValues(tx, statisticsYear));
 
 const items: readonly string[] = declarationItems;
 

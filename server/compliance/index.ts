@@ -1,11 +1,11 @@
 export { createBasicBalanceService } from "./basic-service";
-export { attestedOf, withAttested } from "./declarations-overlay";
+export { type Attested, attestedOf, attestedWith, withAttested } from "./declarations-overlay";
 export { createDeclarationService } from "./declarations-service";
 export { columnsOfDataset } from "./engine/columns";
 export { complianceEngineVersion, judgeCounty } from "./engine/judge";
 export type { RuleSet } from "./engine/rule-set";
 export { createEvidenceService } from "./evidence-service";
-export { rulesInForceFor } from "./layers-effective";
+export { rulesInForceFor, rulesOfVersion } from "./layers-effective";
 export { createRulesService } from "./layers-service";
 export { defaultRuleSetId, ruleSetById } from "./rulesets/registry";
 export { assessStored, createComplianceService } from "./service";

@@ -5,7 +5,7 @@ import type { BasicRuleSet } from "./engine/basic/rule-set";
 import { applyLayers, type Layerable, type Layering } from "./engine/layers";
 import type { RuleSet } from "./engine/rule-set";
 import type { LayerVersion } from "./layers-contract";
-import { choiceInForce, layersInForce } from "./layers-repository";
+import { choiceInForce, layersInForce, layerVersions } from "./layers-repository";
 import { basic2012 } from "./rulesets/basic-2012";
 import { defaultRuleSetId, ruleSetById } from "./rulesets/registry";
 
@@ -57,6 +57,17 @@ export const rulesInForceFor = async (tx: TenantTx, ruleSetId: string | null = n
   const id = ruleSetId ?? (await chosenRuleSetId(tx));
   const base = ruleSetById(id);
   return base === undefined ? null : layered(base, await layersInForce(tx, id));
+};
+
+/** The rules as they were when they had a version: the base with the layers that the version names. Null when they cannot be put together again. */
+export const rulesOfVersion = async (tx: TenantTx, ruleSetId: string, version: string): Promise<RuleSet | null> => {
+  const base = ruleSetById(ruleSetId);
+  if (base === undefined) return null;
+  const named = version.split("+").slice(1);
+  const stored = await layerVersions(tx, ruleSetId);
+  const layers = named.flatMap((name) => stored.filter(({ layer }) => `${layer.id}@${layer.version}` === name));
+  const { ruleSet } = layered(base, layers);
+  return ruleSet.version === version ? ruleSet : null;
 };
 
 /** The rules of basic balance in force for the organisation, with every layer. */

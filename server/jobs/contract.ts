@@ -58,6 +58,8 @@ export interface RunView {
 /** What makes a result recomputable. */
 export interface RunReceipt {
   readonly datasetHash: string;
+  /** Of what was attested beside the data; left out for nothing. */
+  readonly attestedHash?: string | undefined;
   /** Of further datasets that the question compares with. */
   readonly furtherHashes?: readonly string[] | undefined;
   readonly scenarioHash: string;

@@ -11,6 +11,7 @@ import type { AnyKind } from "./kinds/kind";
 export const questionPayloadSchema = z.strictObject({
   dataset: countyDatasetSchema,
   datasetHash: z.string(),
+  attestedHash: z.string(),
   further: z.array(countyDatasetSchema),
   furtherHashes: z.array(z.string()),
   document: scenarioDocumentSchema,
@@ -35,7 +36,7 @@ export const lastingHash = (kind: AnyKind, result: unknown): string => contentHa
  * not answer another question than was asked.
  */
 export const answerQuestion = async (kind: AnyKind, payload: unknown, watch: ComputeWatch): Promise<AnswerWithReceipt> => {
-  const { dataset, datasetHash, further, furtherHashes, document, ruleSet, settings } = questionPayloadSchema.parse(payload);
+  const { dataset, datasetHash, attestedHash, further, furtherHashes, document, ruleSet, settings } = questionPayloadSchema.parse(payload);
   const issues = checkLevers(dataset, document);
   if (issues.length > 0) throw new Error(`impossible scenario: ${issues.map((issue) => `${issue.path} ${issue.message}`).join("; ")}`);
   const started = performance.now();
@@ -44,6 +45,7 @@ export const answerQuestion = async (kind: AnyKind, payload: unknown, watch: Com
     result,
     receipt: {
       datasetHash,
+      ...(attestedHash === "" ? {} : { attestedHash }),
       ...(furtherHashes.length === 0 ? {} : { furtherHashes }),
       scenarioHash: contentHash(document),
       ...(read === null ? {} : { settingsHash: contentHash(read) }),

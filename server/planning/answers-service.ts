@@ -19,7 +19,7 @@ import {
 import { checkLevers } from "./engine/index";
 import { kindOf } from "./kinds/registry";
 import { freeName } from "./names";
-import { planningRuleSet, questionHash } from "./question";
+import { groundOf, questionHash } from "./question";
 import type { QuestionInput } from "./question-job";
 import { recomputeAnswers } from "./recompute-answers";
 import { type StoredScenario, scenarioNames } from "./repository";
@@ -65,7 +65,7 @@ const viewOf = async <K extends ScenarioQuestion>(tx: TenantTx, scenario: Stored
   for (const id of runIds) {
     const found = await answeredBy<ScenarioQuestions[K]["answer"]>(tx, id, formats[question]);
     if (found === null) continue;
-    answered = { ...found, upToDate: isUpToDate(found, scenario) };
+    answered = { ...found, upToDate: isUpToDate(found, scenario, await groundOf(tx, scenario.baseYear)) };
     break;
   }
   const [newest] = runIds;
@@ -106,14 +106,17 @@ export const createAnswersService = ({
         if (stored === null) return notFound;
         const issues = checkLevers(stored.dataset, scenario.document);
         if (issues.length > 0) return err(appError("invalid_input", undefined, issues));
+        const ground = await groundOf(tx, scenario.baseYear);
         const input: QuestionInput = {
           datasetId: scenario.datasetId,
           furtherIds: [],
-          ruleSetId: planningRuleSet().id,
+          ruleSetId: ground.ruleSet.id,
+          ruleSetVersion: ground.ruleSet.version,
+          attested: ground.attested.values,
           document: scenario.document,
           settings: settings.value,
         };
-        const inputHash = questionHash(scenario.datasetHash, scenario.document, {
+        const inputHash = questionHash(scenario.datasetHash, ground, scenario.document, {
           kind,
           settings: settings.value,
           furtherHashes: [],

@@ -6,7 +6,7 @@ import type { AnswerWithReceipt } from "./answer-question";
 import type { Answered } from "./answers-contract";
 import { findAnswer, findBest } from "./answers-repository";
 import { planningEngineVersion } from "./engine/index";
-import { planningRuleSet } from "./question";
+import type { Ground } from "./question";
 import type { StoredScenario } from "./repository";
 
 const hasFormat = (result: unknown, format: string): boolean =>
@@ -26,9 +26,15 @@ export const answeredBy = async <A>(tx: TenantTx, runId: string, format: string)
 };
 
 /** True when an answer is about the scenario as it is now, by the rules and engines of now. */
-export const isUpToDate = ({ receipt }: Pick<Answered<unknown>, "receipt">, scenario: StoredScenario): boolean =>
+export const isUpToDate = (
+  { receipt }: Pick<Answered<unknown>, "receipt">,
+  scenario: StoredScenario,
+  { ruleSet, attested }: Ground,
+): boolean =>
   receipt.datasetHash === scenario.datasetHash &&
   receipt.scenarioHash === contentHash(scenario.document) &&
   receipt.planningEngine === planningEngineVersion &&
   receipt.complianceEngine === complianceEngineVersion &&
-  receipt.ruleSet.version === planningRuleSet().version;
+  receipt.ruleSet.id === ruleSet.id &&
+  receipt.ruleSet.version === ruleSet.version &&
+  (receipt.attestedHash ?? "") === attested.hash;

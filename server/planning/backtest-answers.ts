@@ -8,7 +8,7 @@ import type { AnswersService } from "./answers-contract";
 import type { Backtest, ScenarioDocument } from "./contract";
 import { defaultAssumptions } from "./defaults";
 import { questionKinds } from "./kinds/registry";
-import { planningRuleSet, questionHash } from "./question";
+import { groundOf, questionHash } from "./question";
 import type { QuestionInput } from "./question-job";
 import { notFound, type ScenarioAccess } from "./scenario-access";
 
@@ -35,16 +35,19 @@ const questionOf = async (
     levers: [],
     annualBudgetWan: null,
   };
+  const ground = await groundOf(tx, statisticsYear);
   const furtherHashes = later.map(({ contentHash }) => contentHash);
   return {
     input: {
       datasetId: stored.head.id,
       furtherIds: later.map(({ id }) => id),
-      ruleSetId: planningRuleSet().id,
+      ruleSetId: ground.ruleSet.id,
+      ruleSetVersion: ground.ruleSet.version,
+      attested: ground.attested.values,
       document,
       settings: null,
     },
-    inputHash: questionHash(stored.head.contentHash, document, { kind: "backtest", settings: null, furtherHashes }),
+    inputHash: questionHash(stored.head.contentHash, ground, document, { kind: "backtest", settings: null, furtherHashes }),
   };
 };
 

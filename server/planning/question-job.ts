@@ -1,5 +1,5 @@
 import type { TenantTx } from "@db/tenant";
-import { ruleSetById } from "@server/compliance/index";
+import { attestedWith, rulesOfVersion, withAttested } from "@server/compliance/index";
 import type { JobDefinition } from "@server/jobs/index";
 import { loadDataset } from "@server/statistics/index";
 import { z } from "zod";
@@ -14,6 +14,9 @@ const questionInputSchema = z.strictObject({
   datasetId: z.uuid(),
   furtherIds: z.array(z.uuid()).default([]),
   ruleSetId: z.string(),
+  ruleSetVersion: z.string(),
+  /** What was attested when the question was asked, so that it can be asked again. */
+  attested: z.record(z.string(), z.boolean().nullable()),
   document: scenarioDocumentSchema,
   settings: z.unknown().default(null),
 });
@@ -25,16 +28,18 @@ interface Missing {
 }
 
 const loadQuestion = async (tx: TenantTx, input: QuestionInput): Promise<QuestionPayload | Missing> => {
-  const ruleSet = ruleSetById(input.ruleSetId);
+  const ruleSet = await rulesOfVersion(tx, input.ruleSetId, input.ruleSetVersion);
+  const attested = attestedWith(input.attested);
   const stored = await loadDataset(tx, input.datasetId);
   const further = [];
   for (const id of input.furtherIds) further.push(await loadDataset(tx, id));
   const found = further.filter((one) => one !== null);
   if (stored === null || found.length < further.length) return { missing: "dataset" };
-  if (ruleSet === undefined) return { missing: "rule set" };
+  if (ruleSet === null) return { missing: "rule set" };
   return {
-    dataset: stored.dataset,
+    dataset: withAttested(stored.dataset, attested),
     datasetHash: stored.head.contentHash,
+    attestedHash: attested.hash,
     further: found.map(({ dataset }) => dataset),
     furtherHashes: found.map(({ head }) => head.contentHash),
     document: input.document,

@@ -9,13 +9,12 @@ import { findAnswer, findBest, findQuestion } from "./answers-repository";
 import type { Recomputed } from "./contract";
 import { planningEngineVersion } from "./engine/index";
 import { kindOf } from "./kinds/registry";
-import { planningRuleSet } from "./question";
 import { type RecomputeInput, recomputeInputSchema } from "./question-job";
 import { isId, notFound, type ScenarioAccess } from "./scenario-access";
 
 const format = "hengce.recompute/1";
 
-/** Identity of asking a run's question again, with the engines and rules of now; null when it has no final answer of a kind that can be asked again. */
+/** Identity of asking a run's question again, with the engines of now; null when it has no final answer of a kind that can be asked again. */
 const hashOf = async (tx: TenantTx, runId: string): Promise<string | null> => {
   const run = isId(runId) ? await findRun(tx, runId) : null;
   const stored = run === null || kindOf(run.kind) === undefined ? null : await findAnswer(tx, runId);
@@ -26,7 +25,6 @@ const hashOf = async (tx: TenantTx, runId: string): Promise<string | null> => {
     resultHash: stored.receipt.resultHash,
     planningEngine: planningEngineVersion,
     complianceEngine: complianceEngineVersion,
-    ruleSetVersion: planningRuleSet().version,
   });
 };
 

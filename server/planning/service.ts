@@ -12,7 +12,7 @@ import type { PlanningService, RunResult, Scenario, ScenarioDocument, ScenarioSu
 import { defaultAssumptions, planningDefaults } from "./defaults";
 import { checkLevers, leverOutlines } from "./engine/index";
 import { freeName } from "./names";
-import { planningRuleSet, questionHash } from "./question";
+import { type Ground, groundOf, questionHash } from "./question";
 import type { QuestionInput } from "./question-job";
 import {
   deleteScenario,
@@ -43,7 +43,12 @@ const isUniqueViolation = (error: unknown): boolean =>
 
 const summaries = async (tx: TenantTx): Promise<readonly ScenarioSummary[]> => {
   const scenarios = await listScenarios(tx);
-  const hashes = scenarios.map((scenario) => questionHash(scenario.datasetHash, scenario.document));
+  const grounds = new Map<number, Ground>();
+  for (const { baseYear } of scenarios) if (!grounds.has(baseYear)) grounds.set(baseYear, await groundOf(tx, baseYear));
+  const hashes = scenarios.flatMap(({ datasetHash, baseYear, document }) => {
+    const ground = grounds.get(baseYear);
+    return ground === undefined ? [] : [questionHash(datasetHash, ground, document)];
+  });
   const runs = await lastRuns(tx, hashes);
   return scenarios.map(({ id, name, version, datasetId, baseYear, leverCount, updatedAt, updatedBy }, index) => {
     const run = runs.find((candidate) => candidate.inputHash === hashes[index]) ?? runs.find((candidate) => candidate.scenarioId === id);
@@ -68,7 +73,7 @@ const answerOf = async (tx: TenantTx, runId: string): Promise<RunResult | null> 
 };
 
 const latestAnswer = async (tx: TenantTx, scenario: StoredScenario): Promise<(RunResult & { readonly upToDate: boolean }) | null> => {
-  const hash = questionHash(scenario.datasetHash, scenario.document);
+  const hash = questionHash(scenario.datasetHash, await groundOf(tx, scenario.baseYear), scenario.document);
   const answered = await newestAnswered(tx, scenario.id, hash);
   const answer = answered === null ? null : await answerOf(tx, answered.runId);
   return answered === null || answer === null ? null : { ...answer, upToDate: answered.inputHash === hash };
@@ -156,14 +161,17 @@ export const createPlanningService = ({
         if (stored === null) return notFound;
         const issues = checkLevers(stored.dataset, scenario.document);
         if (issues.length > 0) return err(appError("invalid_input", undefined, issues));
+        const ground = await groundOf(tx, scenario.baseYear);
         const input: QuestionInput = {
           datasetId: scenario.datasetId,
           furtherIds: [],
-          ruleSetId: planningRuleSet().id,
+          ruleSetId: ground.ruleSet.id,
+          ruleSetVersion: ground.ruleSet.version,
+          attested: ground.attested.values,
           document: scenario.document,
           settings: null,
         };
-        const inputHash = questionHash(scenario.datasetHash, scenario.document);
+        const inputHash = questionHash(scenario.datasetHash, ground, scenario.document);
         return ok(
           await jobs.startRun(tx, actor, { kind: "projection", scenarioId: scenario.id, subject: scenario.name, input, inputHash }),
         );

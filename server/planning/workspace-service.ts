@@ -1,7 +1,7 @@
 import type { WithTenant } from "@db/tenant";
 import { recordAudit } from "@server/audit/record";
 import { complianceEngineVersion } from "@server/compliance/engine/index";
-import { rulesInForceFor } from "@server/compliance/index";
+import { attestedOf, rulesInForceFor, withAttested } from "@server/compliance/index";
 import { appError } from "@server/kernel/errors";
 import { err, ok } from "@server/kernel/result";
 import { loadDataset } from "@server/statistics/index";
@@ -26,7 +26,7 @@ export const createWorkspaceService = ({ withTenant }: { readonly withTenant: Wi
         const [stored, rules] = [await loadDataset(tx, scenario.datasetId), await rulesInForceFor(tx)];
         if (stored === null || rules === null) return notFound;
         return ok({
-          dataset: stored.dataset,
+          dataset: withAttested(stored.dataset, await attestedOf(tx, stored.head.statisticsYear)),
           ruleSet: rules.ruleSet,
           engines: { compliance: complianceEngineVersion, planning: planningEngineVersion },
         });

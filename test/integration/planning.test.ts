@@ -224,6 +224,8 @@ describe("computing a run", () => {
     const input = {
       datasetId: created.datasetId,
       ruleSetId: "quality-2017",
+      ruleSetVersion: "2",
+      attested: {},
       document: { ...created.document, levers: [build({ schoolCode: "0000" })] },
       furtherIds: [],
       settings: null,
@@ -240,7 +242,13 @@ describe("computing a run", () => {
     const payload = await db.withWorkerTenant(context, (tx) =>
       projectionJob.load(
         tx,
-        projectionJob.inputSchema.parse({ datasetId: created.datasetId, ruleSetId: "quality-2017", document: created.document }),
+        projectionJob.inputSchema.parse({
+          datasetId: created.datasetId,
+          ruleSetId: "quality-2017",
+          ruleSetVersion: "2",
+          attested: {},
+          document: created.document,
+        }),
       ),
     );
     const fractions: number[] = [];
