@@ -7,5 +7,5 @@ import { trayRuns } from "~/features/shell/shell-data";
 export const loader = async ({ context, request }: LoaderFunctionArgs) => {
   const actor = requireActor(context, request);
   requirePermission(actor, "run.read");
-  return { runs: unwrap(await context.services.jobs.list(actor, trayRuns)) };
+  return Response.json({ runs: unwrap(await context.services.jobs.list(actor, trayRuns)) });
 };

@@ -243,7 +243,7 @@ const cancelsRun = async (planner: Person): Promise<void> => {
   const progress = planner.page.getByRole("progressbar");
   await shown(progress);
   await planner.page.getByRole("button", { name: planner.t("planning:run.cancel") }).click();
-  await shown(planner.text("planning:run.state.cancelled"));
+  await shown(planner.page.getByRole("main").getByText(planner.t("planning:run.state.cancelled"), { exact: true }).first());
   await planner.accessible();
   app.startWorker();
 };

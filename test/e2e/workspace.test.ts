@@ -127,6 +127,7 @@ describe("the workspace", () => {
     await accessible(other);
 
     await page.getByRole("link", { name: t("workspace:tab.drivers"), exact: true }).click();
+    await page.getByRole("link", { name: t("workspace:drivers.as_map"), exact: true }).click();
     await page.getByRole("group", { name: t("workspace:drivers.label") }).waitFor();
     await accessible(visitor);
     expect([...visitor.complaints.filter((complaint) => !complaint.includes("ERR_INTERNET_DISCONNECTED")), ...other.complaints]).toEqual(

@@ -1,6 +1,6 @@
-import { Link, useFetcher, useLocation } from "@remix-run/react";
+import { Link, useLocation } from "@remix-run/react";
 import type { RunView } from "@server/jobs/contract";
-import { useEffect } from "react";
+import { useEffect, useState } from "react";
 import { useTranslation } from "react-i18next";
 import { Icon } from "~/components/Icon";
 import { ProgressBar } from "~/components/ProgressBar";
@@ -12,10 +12,19 @@ import { resultPath } from "./run-paths";
 const firstPauseMs = 2_000;
 const longestPauseMs = 15_000;
 
+/** Asked beside the pages' own loading, which a change of page would abort; null when there is no answer, to be tried again. */
+const latestRuns = async (): Promise<readonly RunView[] | null> => {
+  try {
+    const answer = await fetch("/planning/tray");
+    return answer.ok ? ((await answer.json()) as { readonly runs: readonly RunView[] }).runs : null;
+  } catch {
+    return null;
+  }
+};
+
 /** The latest runs; asked for again, ever more rarely, while one is under way and the page is looked at. */
 const useRuns = (loaded: readonly RunView[]): readonly RunView[] => {
-  const { load, data } = useFetcher<{ readonly runs: readonly RunView[] }>();
-  const asked = data?.runs ?? [];
+  const [asked, setAsked] = useState<readonly RunView[]>([]);
   // A run that the page knows and the last answer does not was started since.
   const runs = asked.length > 0 && loaded.every(({ id }) => asked.some((run) => run.id === id)) ? asked : loaded;
   const waiting = runs.some(isOpen);
@@ -23,14 +32,20 @@ const useRuns = (loaded: readonly RunView[]): readonly RunView[] => {
     if (!waiting) return;
     let pause = firstPauseMs;
     let timer: ReturnType<typeof setTimeout>;
-    const ask = () => {
-      if (document.visibilityState === "visible") load("/planning/tray");
+    let left = false;
+    const ask = async () => {
+      const answer = document.visibilityState === "visible" ? await latestRuns() : null;
+      if (left) return;
+      if (answer !== null) setAsked(answer);
       pause = Math.min(pause * 1.5, longestPauseMs);
       timer = setTimeout(ask, pause);
     };
     timer = setTimeout(ask, pause);
-    return () => clearTimeout(timer);
-  }, [waiting, load]);
+    return () => {
+      left = true;
+      clearTimeout(timer);
+    };
+  }, [waiting]);
   return runs;
 };
 
@@ -75,7 +90,7 @@ export const RunTray = ({ runs: loaded, may }: { readonly runs: readonly RunView
       label={`${t("common:topbar.tasks")} ${underWay}: ${t("common:topbar.tasks_running", { count: underWay })}`}
       button={
         <>
-          <span className="topbar__hide-narrow">{t("common:topbar.tasks")}</span>
+          <span className="topbar__hide-narrow">{t("common:topbar.tasks")} </span>
           <Icon name="tasks" />
           <span className="topbar__count" aria-hidden="true">
             {underWay}

@@ -1,4 +1,4 @@
-import { Link, useRevalidator } from "@remix-run/react";
+import { Link, useNavigation, useRevalidator } from "@remix-run/react";
 import type { RunView } from "@server/jobs/contract";
 import { useEffect, useState } from "react";
 import { useTranslation } from "react-i18next";
@@ -11,7 +11,10 @@ import { isOpen } from "./result-view";
 /** The run as the server tells it, live; when it ends, the page's data are loaded again. */
 export const useLiveRun = (loaded: RunView): RunView => {
   const [heard, setHeard] = useState<RunView | null>(null);
-  const { revalidate } = useRevalidator();
+  const { revalidate, state } = useRevalidator();
+  // Loading again while a page is being loaded would abort that, and what it brings is as new.
+  const idle = useNavigation().state === "idle" && state === "idle";
+  const [due, setDue] = useState(false);
   const { id } = loaded;
   const open = isOpen(loaded);
   useEffect(() => {
@@ -24,13 +27,17 @@ export const useLiveRun = (loaded: RunView): RunView => {
       const words = run.words === null ? "" : JSON.stringify(run.words);
       const better = run.hasBest && words !== said;
       said = words;
-      if (better) revalidate();
-      if (isOpen(run)) return;
-      source.close();
-      revalidate();
+      const ended = !isOpen(run);
+      if (ended) source.close();
+      if (better || ended) setDue(true);
     };
     return () => source.close();
-  }, [id, open, revalidate]);
+  }, [id, open]);
+  useEffect(() => {
+    if (!due || !idle) return;
+    setDue(false);
+    revalidate();
+  }, [due, idle, revalidate]);
   return open && heard?.id === id ? heard : loaded;
 };
 
