@@ -70,6 +70,8 @@ export const visit = async (
     javaScriptEnabled: javaScript,
     viewport,
     timezoneId: "Asia/Shanghai",
+    // A colour on its way from one to another has no contrast to judge.
+    reducedMotion: "reduce",
   });
   context.setDefaultTimeout(30_000);
   const page = await context.newPage();
