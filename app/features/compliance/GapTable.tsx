@@ -93,7 +93,7 @@ const GapRow = ({ gap }: { readonly gap: Gap }) => {
           <span className="muted">{t(gap.verdict === "not_evaluable" ? "compliance:gaps.fill_in" : "compliance:gaps.see_why")}</span>
         )}
       </td>
-      <td>
+      <td className="nowrap">
         <Link to={gapPage(gap)} aria-label={t("compliance:gaps.why_of", { item: title })}>
           {t("compliance:gaps.why")}
         </Link>
@@ -149,7 +149,7 @@ const ItemRow = ({ gap }: { readonly gap: ItemGap }) => {
       <td className="gaps__needed">
         <span className="muted">{t(verdict === "not_evaluable" ? "compliance:gaps.fill_in" : "compliance:gaps.see_item")}</span>
       </td>
-      <td>
+      <td className="nowrap">
         <Link to={itemPath(item)} aria-label={t("compliance:gaps.why_of", { item: title })}>
           {t("compliance:gaps.why")}
         </Link>
