@@ -1,21 +1,13 @@
 import { Link, useSearchParams } from "@remix-run/react";
 import type { Explanation, Flip, SourcedExplanation } from "@server/compliance/contract";
 import { useTranslation } from "react-i18next";
-import {
-  formatChange,
-  formatCount,
-  formatCv,
-  formatDateTime,
-  formatExact,
-  formatMoneyWan,
-  formatPercent,
-  formatValue,
-} from "~/components/format";
+import { formatCv, formatDateTime, formatExact, formatMoneyWan, formatValue } from "~/components/format";
 import { Inspector, InspectorSection } from "~/components/Inspector";
 import { ThresholdBar } from "~/components/ThresholdBar";
 import { withParams } from "~/components/url";
 import { Tag, toneOf, VerdictChip } from "~/components/VerdictChip";
 import { useSession } from "~/features/shell/use-session";
+import { Contributors } from "./Contributors";
 import type { Why } from "./explained";
 import { Formula } from "./Formula";
 import { neededAmount } from "./needed";
@@ -76,7 +68,7 @@ export const WhyPanel = ({ explanation, relief }: Why) => {
         <Formula explanation={explanation} />
         <p className="caption muted">{t("compliance:why.unrounded", { value: formatExact(result.value) })}</p>
       </InspectorSection>
-      {subject.kind === "section" ? <Inputs explanation={explanation} /> : <Contributors explanation={explanation} />}
+      {subject.kind === "section" ? <Inputs explanation={explanation} /> : <Causes explanation={explanation} />}
       <Remedy explanation={explanation} />
     </Inspector>
   );
@@ -144,64 +136,26 @@ const Inputs = ({ explanation }: { readonly explanation: SourcedExplanation }) =
   );
 };
 
-const shownContributors = 12;
-
-const Contributors = ({ explanation }: { readonly explanation: SourcedExplanation }) => {
-  const { t } = useTranslation();
+const Causes = ({ explanation }: { readonly explanation: SourcedExplanation }) => {
   const [params] = useSearchParams();
-  const { contributors, subject } = explanation;
-  const mean = explanation.formula.values.mean ?? null;
-  const shown = contributors.slice(0, shownContributors);
-  const rest = contributors.slice(shownContributors).reduce((sum, one) => sum + Math.abs(one.share), 0);
+  const { contributors, subject, formula } = explanation;
+  const mean = formula.values.mean ?? null;
   return (
-    <InspectorSection
-      title={t("compliance:why.contributors")}
-      aside={<span className="caption muted">{t("compliance:why.mean", { mean: formatValue(mean) })}</span>}
-    >
-      <table className="table table--plain">
-        <caption className="visually-hidden">{t("compliance:why.contributors")}</caption>
-        <thead>
-          <tr>
-            <th scope="col">{t("compliance:matrix.school")}</th>
-            <th scope="col" className="num">
-              {t("compliance:matrix.pupils")}
-            </th>
-            <th scope="col" className="num">
-              {t("compliance:why.value")}
-            </th>
-            <th scope="col" className="num">
-              {t("compliance:why.deviation")}
-            </th>
-            <th scope="col" className="num">
-              {t("compliance:why.share")}
-            </th>
-          </tr>
-        </thead>
-        <tbody>
-          {shown.map((one) => (
-            <tr key={one.sectionId}>
-              <th scope="row">
-                <Link
-                  to={withParams(params, { why: whyValue("section", subject.stage, subject.indicator, one.sectionId) })}
-                  preventScrollReset
-                >
-                  {one.schoolName}
-                </Link>
-              </th>
-              <td className="num">{formatCount(one.pupils)}</td>
-              <td className="num">{formatValue(one.value)}</td>
-              <td className="num">{mean === null ? formatValue(null) : formatChange(one.value - mean, 2)}</td>
-              <td className="num">{formatPercent(one.share)}</td>
-            </tr>
-          ))}
-        </tbody>
-      </table>
-      {contributors.length > shown.length ? (
-        <p className="caption muted">
-          {t("compliance:why.rest", { count: contributors.length - shown.length, share: formatPercent(rest) })}
-        </p>
-      ) : null}
-    </InspectorSection>
+    <Contributors
+      mean={mean}
+      contributors={contributors.map(({ sectionId, schoolName, pupils, value, share }) => ({
+        sectionId,
+        school: (
+          <Link to={withParams(params, { why: whyValue("section", subject.stage, subject.indicator, sectionId) })} preventScrollReset>
+            {schoolName}
+          </Link>
+        ),
+        pupils,
+        value,
+        deviation: mean === null ? null : value - mean,
+        share,
+      }))}
+    />
   );
 };
 

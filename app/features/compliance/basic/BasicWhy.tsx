@@ -1,12 +1,11 @@
 import { Link, useSearchParams } from "@remix-run/react";
 import type { BasicExplainQuery, BasicExplanation } from "@server/compliance/basic-contract";
 import { useTranslation } from "react-i18next";
-import { formatChange, formatCount, formatCv, formatExact, formatPercent, formatValue } from "~/components/format";
+import { formatCv, formatExact, formatPercent } from "~/components/format";
 import { Inspector, InspectorSection } from "~/components/Inspector";
 import { withParams } from "~/components/url";
 import { useSession } from "~/features/shell/use-session";
-
-const shownContributors = 12;
+import { Contributors } from "../Contributors";
 
 const Drivers = ({ drivers }: Pick<BasicExplanation, "drivers">) => {
   const { t } = useTranslation();
@@ -35,55 +34,6 @@ const Drivers = ({ drivers }: Pick<BasicExplanation, "drivers">) => {
           ))}
         </tbody>
       </table>
-    </InspectorSection>
-  );
-};
-
-const Contributors = ({ contributors, mean }: Pick<BasicExplanation, "contributors"> & { readonly mean: number | null }) => {
-  const { t } = useTranslation();
-  const shown = contributors.slice(0, shownContributors);
-  const rest = contributors.slice(shownContributors).reduce((sum, { share }) => sum + Math.abs(share), 0);
-  return (
-    <InspectorSection
-      title={t("compliance:why.contributors")}
-      aside={<span className="caption muted">{t("compliance:why.mean", { mean: formatValue(mean) })}</span>}
-    >
-      <table className="table table--plain">
-        <caption className="visually-hidden">{t("compliance:why.contributors")}</caption>
-        <thead>
-          <tr>
-            <th scope="col">{t("compliance:matrix.school")}</th>
-            <th scope="col" className="num">
-              {t("compliance:matrix.pupils")}
-            </th>
-            <th scope="col" className="num">
-              {t("compliance:why.value")}
-            </th>
-            <th scope="col" className="num">
-              {t("compliance:why.deviation")}
-            </th>
-            <th scope="col" className="num">
-              {t("compliance:why.share")}
-            </th>
-          </tr>
-        </thead>
-        <tbody>
-          {shown.map(({ sectionId, schoolName, pupils, value, deviation, share }) => (
-            <tr key={sectionId}>
-              <th scope="row">{schoolName}</th>
-              <td className="num">{formatCount(pupils)}</td>
-              <td className="num">{formatValue(value)}</td>
-              <td className="num">{formatChange(deviation, 2)}</td>
-              <td className="num">{formatPercent(share)}</td>
-            </tr>
-          ))}
-        </tbody>
-      </table>
-      {contributors.length > shown.length ? (
-        <p className="caption muted">
-          {t("compliance:why.rest", { count: contributors.length - shown.length, share: formatPercent(rest) })}
-        </p>
-      ) : null}
     </InspectorSection>
   );
 };
@@ -135,7 +85,9 @@ export const BasicWhy = ({ explanation }: { readonly explanation: BasicExplanati
         </p>
       </InspectorSection>
       {drivers.length > 0 ? <Drivers drivers={drivers} /> : null}
-      {contributors.length > 0 ? <Contributors contributors={contributors} mean={mean} /> : null}
+      {contributors.length > 0 ? (
+        <Contributors contributors={contributors.map(({ schoolName, ...one }) => ({ ...one, school: schoolName }))} mean={mean} />
+      ) : null}
     </Inspector>
   );
 };

@@ -140,7 +140,7 @@ describe("the draws", () => {
 
   it("are answered in the documented shape", () => {
     expect(monteCarloSchema.parse(whole)).toEqual(whole);
-    expect(() => canonicalJson(whole)).not.toThrow();
+    expect(JSON.parse(canonicalJson(whole))).toEqual(whole);
   });
 
   it("give the same bytes in one, two or seven parts, handed over in any order", () => {
