@@ -6,8 +6,7 @@ import { assessStored } from "@server/compliance";
 import { canonicalJson } from "@server/kernel/canonical-json";
 import { type AppError, appError } from "@server/kernel/errors";
 import { err, ok, type Result } from "@server/kernel/result";
-import { reviewStateOf } from "@server/review/repository";
-import { publishing } from "@server/review/steps";
+import { yearClosed } from "@server/review/year-closed";
 import { loadDataset, newestDataset } from "@server/statistics";
 import { v7 as uuidv7 } from "uuid";
 import { z } from "zod";
@@ -36,13 +35,6 @@ import { tableFile } from "./table-file";
 const isId = (text: string): boolean => z.uuid().safeParse(text).success;
 const contextOf = (actor: Actor) => ({ orgId: actor.orgId, userId: actor.userId });
 
-/** Null when the county has the year to itself; else why it may neither publish nor withdraw it. */
-const underReview = async (tx: TenantTx, statisticsYear: number): Promise<AppError | null> => {
-  const state = await reviewStateOf(tx, statisticsYear);
-  if (publishing.includes(state)) return null;
-  return appError(state === "locked" ? "year_locked" : "year_under_review");
-};
-
 /** Publishing in the county's own transaction. An unchanged judgement that already stands is not published again. */
 const publishNewest = async (tx: TenantTx, actor: Actor): Promise<Result<PublicationHead, AppError>> => {
   await lockPublications(tx, actor.orgId);
@@ -60,7 +52,7 @@ const publishNewest = async (tx: TenantTx, actor: Actor): Promise<Result<Publica
   };
   const standing = await standingPublication(tx, judged.dataset.statisticsYear);
   if (standing !== null && canonicalJson(standing.payload) === canonicalJson(payload)) return ok(standing.head);
-  const refused = await underReview(tx, judged.dataset.statisticsYear);
+  const refused = await yearClosed(tx, judged.dataset.statisticsYear);
   if (refused) return err(refused);
   if (standing !== null) await withdrawPublication(tx, standing.head.id);
   const data = await publishedDataOf(tx, stored.dataset);
@@ -132,7 +124,7 @@ export const createProvinceService = ({
     return withTenant(contextOf(actor), async (tx) => {
       await lockPublications(tx, actor.orgId);
       const before = await publicationHead(tx, publicationId);
-      const refused = before === null || before.withdrawnAt !== null ? null : await underReview(tx, before.statisticsYear);
+      const refused = before === null || before.withdrawnAt !== null ? null : await yearClosed(tx, before.statisticsYear);
       if (refused) return err(refused);
       const withdrawn = await withdrawPublication(tx, publicationId);
       if (withdrawn === null) return err(appError(before === null ? "not_found" : "conflict"));
