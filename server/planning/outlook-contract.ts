@@ -1,7 +1,26 @@
 import type { Actor } from "@server/auth/contract";
 import type { Verdict } from "@server/compliance/contract";
+import type { Overall } from "@server/compliance/items-contract";
 import type { AppError } from "@server/kernel/errors";
 import type { Result } from "@server/kernel/result";
+
+/** One year of a county's course, with or without measures: what is kept when many counties are projected at once. */
+export interface CourseYear {
+  readonly year: number;
+  /** Resource part: sections and balance. */
+  readonly verdict: Verdict;
+  readonly overall: Overall["verdict"];
+  /** Sections and coefficients not met, and those that cannot be judged. */
+  readonly failing: number;
+  readonly notEvaluable: number;
+  readonly itemsNotEvaluable: number;
+  readonly distance: number;
+  /** Clauses not met: `primary-sections`, `primary-R4-cv`, `G4` … */
+  readonly binding: readonly string[];
+  /** What the levers cost, 万元. */
+  readonly capitalWan: number;
+  readonly recurrentWan: number;
+}
 
 /** One year on the present course. */
 export interface OutlookYear {

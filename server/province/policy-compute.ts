@@ -1,12 +1,11 @@
 import { complianceEngineVersion, type RuleSet } from "@server/compliance/engine/index";
 import type { ComputeWatch } from "@server/jobs/contract";
 import type { AnswerWithReceipt } from "@server/planning/answer-question";
-import { scenarioDocumentSchema } from "@server/planning/contract";
-import { checkLevers, planningEngineVersion } from "@server/planning/engine/index";
+import { type ScenarioDocument, scenarioDocumentSchema } from "@server/planning/contract";
+import { checkLevers, leanProjection, planningEngineVersion } from "@server/planning/engine/index";
 import { contentHash } from "@server/platform/hash";
-import { countyDatasetSchema } from "@server/statistics/contract";
+import { type CountyDataset, countyDatasetSchema } from "@server/statistics/contract";
 import { z } from "zod";
-import { leanProjection } from "./lean-projection";
 import { changedRules, changedScenario, provincePays } from "./policy-change";
 import { type PolicyAnswer, type PolicyChange, type PolicyCounty, type PolicyYear, policyChangeSchema } from "./policy-contract";
 
@@ -36,6 +35,9 @@ export type PolicyPayload = z.infer<typeof payloadSchema>;
 const sumOf = (years: readonly PolicyYear[]): number =>
   years.reduce((sum, { capitalWan, recurrentWan }) => sum + capitalWan + recurrentWan, 0);
 
+const courseOf = (dataset: CountyDataset, document: ScenarioDocument, ruleSet: RuleSet): PolicyYear[] =>
+  leanProjection(dataset, document, ruleSet).map(({ itemsNotEvaluable: _open, binding, ...year }) => ({ ...year, binding: [...binding] }));
+
 /** One county with and without the change; the data are parsed here, where nothing else waits. */
 const tryCounty = (sent: Sent, horizonYears: number, ruleSet: RuleSet, rules: RuleSet, change: PolicyChange): PolicyCounty => {
   const { data, ...county } = sent;
@@ -45,13 +47,13 @@ const tryCounty = (sent: Sent, horizonYears: number, ruleSet: RuleSet, rules: Ru
   const baseline = { ...scenarioDocumentSchema.parse(data.baseline), horizonYears };
   const scenario = changedScenario(baseline, change, dataset, ruleSet);
   if (checkLevers(dataset, scenario).length > 0) return { ...nothing, left: "impossible" };
-  const changed = leanProjection(dataset, scenario, rules);
+  const changed = courseOf(dataset, scenario, rules);
   const total = sumOf(changed);
   const provinceWan = provincePays(change, total, scenario);
   return {
     ...county,
-    unchanged: [...leanProjection(dataset, baseline, ruleSet)],
-    changed: [...changed],
+    unchanged: courseOf(dataset, baseline, ruleSet),
+    changed,
     provinceWan,
     countyWan: total - provinceWan,
     left: null,

@@ -3,9 +3,9 @@ import { attestedOf, withAttested } from "@server/compliance/declarations-overla
 import { rulesInForceFor } from "@server/compliance/layers-effective";
 import { defaultAssumptions } from "@server/planning";
 import type { ScenarioDocument } from "@server/planning/contract";
+import { leanProjection } from "@server/planning/engine/index";
 import type { CountyDataset } from "@server/statistics/contract";
 import type { Digest } from "./digest";
-import { leanProjection } from "./lean-projection";
 
 /** The years that a county's own default assumptions lead to, without any measure. */
 const baselineOf = (dataset: CountyDataset): ScenarioDocument => ({

@@ -1,6 +1,7 @@
 export { attribute } from "./attribution/attribute";
 export { backtest } from "./backtest";
 export { checkLevers } from "./check";
+export { leanProjection } from "./lean-projection";
 export { outlook } from "./outlook";
 export { leverOutlines, project, projector } from "./project";
 export { seekGoal } from "./search/goal-seek";
