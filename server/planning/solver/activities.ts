@@ -162,7 +162,7 @@ const begun = (ground: Ground, kind: DecisionKind, startYear: number): Activity[
 export const startYears = (ground: Ground, leadYears: number): readonly number[] => {
   const years: number[] = [];
   const last = ground.required.at(-1) ?? ground.baseYear;
-  for (let start = ground.baseYear; start + leadYears <= last; start += 1) if (start + leadYears > ground.baseYear) years.push(start);
+  for (let start = ground.notBefore; start + leadYears <= last; start += 1) if (start + leadYears > ground.baseYear) years.push(start);
   return years;
 };
 

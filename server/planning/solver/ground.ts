@@ -66,6 +66,8 @@ export interface Ground {
   readonly rules: (year: number) => Rules;
   readonly request: PlanRequest;
   readonly baseYear: number;
+  /** First year in which a decision may be begun. */
+  readonly notBefore: number;
   readonly lastYear: number;
   /** By statistics year, from the base year to the end of the horizon. */
   readonly years: ReadonlyMap<number, PlanYear>;
@@ -127,8 +129,8 @@ export const eachYear = (
   hear: (year: PlanYear, judged: { readonly met: boolean; readonly failing: number }, state: CountyState, prices: number) => void,
 ): void => {
   simulate(question, levers, ruleSet, (state, prices) => {
-    const columns = state.year === question.model.baseYear ? question.base : columnsOfState(state, question.base);
     const inForce = rules(state.year);
+    const columns = state.year === question.model.baseYear ? question.base : columnsOfState(state, question.base, inForce);
     const judged = judgeColumns(columns, inForce);
     hear(
       {
@@ -153,7 +155,13 @@ const followsJudgement = (lever: Lever): boolean =>
   lever.type === "rotation_quota" || (lever.type === "hire_teachers" && lever.target.mode === "largest_deficit");
 
 /** Projects the county without the plan over the scenario's horizon. */
-export const groundOf = (dataset: CountyDataset, document: ScenarioDocument, ruleSet: RuleSet, request: PlanRequest): Ground => {
+export const groundOf = (
+  dataset: CountyDataset,
+  document: ScenarioDocument,
+  ruleSet: RuleSet,
+  request: PlanRequest,
+  notBefore: number | null = null,
+): Ground => {
   const question = questionOf(dataset, document);
   const kept = inOrder(document.levers.filter((lever) => lever.enabled));
   const rules = rulesByYear(ruleSet);
@@ -169,7 +177,19 @@ export const groundOf = (dataset: CountyDataset, document: ScenarioDocument, rul
   const lastYear = baseYear + document.horizonYears;
   const required: number[] = [];
   for (let year = request.targetYear; year <= (request.lasting ? lastYear : request.targetYear); year += 1) required.push(year);
-  return { question, kept, ruleSet, rules, request, baseYear, lastYear, years, steady, required };
+  return {
+    question,
+    kept,
+    ruleSet,
+    rules,
+    request,
+    baseYear,
+    notBefore: Math.max(baseYear, notBefore ?? baseYear),
+    lastYear,
+    years,
+    steady,
+    required,
+  };
 };
 
 /** Value of an indicator as the standard states it. */

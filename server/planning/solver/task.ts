@@ -48,8 +48,9 @@ export const taskOf = (
   ruleSet: RuleSet,
   request: PlanRequest,
   closings: readonly Lever[] = [],
+  notBefore: number | null = null,
 ): Task => {
-  const ground = groundOf(dataset, document, ruleSet, request);
+  const ground = groundOf(dataset, document, ruleSet, request, notBefore);
   const nothing = tryPlan(ground, []);
   const activities = nothing.met ? [] : [...activitiesOf(ground), ...flowActivities(ground)];
   return { ground, activities, nothing, closings, closingWan: closings.length === 0 ? 0 : ownCost(ground, closings) };
@@ -65,7 +66,7 @@ export interface Outcome {
 }
 
 /** Missing figures of a judged section, or a stage without any: nothing that is built or hired fills them in. */
-const missing = ({ ground }: Task): boolean =>
+export const missing = ({ ground }: Task): boolean =>
   ground.required.some((year) =>
     Object.values(ground.years.get(year)?.stages ?? {}).some(
       (stage) => stage.sections.length === 0 || stage.sections.some((section) => section.resource.some(Number.isNaN)),

@@ -56,7 +56,7 @@ export const tryPlan = (ground: Ground, levers: readonly Lever[], everyYear = fa
     costWan += capitalWan + recurrentWan;
     costByYear.set(year, { capitalWan, recurrentWan, withKeptWan: capitalWan + recurrentWan + costOf(kept, year, prices, state) });
     if (!required.has(year) && !everyYear) return;
-    const columns = year === question.model.baseYear ? question.base : columnsOfState(state, question.base);
+    const columns = year === question.model.baseYear ? question.base : columnsOfState(state, question.base, rules(year));
     const judged = judgeColumns(columns, rules(year));
     failingByYear.set(year, judged.failing);
     if (!required.has(year) || judged.verdict === verdictCode.met) return;
