@@ -1,12 +1,12 @@
 import { Link, useSearchParams } from "@remix-run/react";
-import { type KeyboardEvent, useRef } from "react";
+import { type KeyboardEvent, type ReactNode, useRef } from "react";
 import { useTranslation } from "react-i18next";
 import { withParams } from "./url";
 import { VerdictChip, type VerdictKind } from "./VerdictChip";
 
 export interface YearStripRow {
   readonly key: string;
-  readonly label: string;
+  readonly label: ReactNode;
   /** One a year: shape and 达标 or 差 n 项; null where nothing is known. */
   readonly cells: readonly ({ readonly kind: VerdictKind; readonly text?: string | undefined } | null)[];
 }

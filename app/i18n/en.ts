@@ -2,6 +2,7 @@ import account from "./messages/en/account";
 import answers from "./messages/en/answers";
 import checks from "./messages/en/checks";
 import common from "./messages/en/common";
+import comparison from "./messages/en/comparison";
 import compliance from "./messages/en/compliance";
 import data from "./messages/en/data";
 import errors from "./messages/en/errors";
@@ -14,14 +15,16 @@ import province from "./messages/en/province";
 import regulation from "./messages/en/regulation";
 import review from "./messages/en/review";
 import rules from "./messages/en/rules";
+import targets from "./messages/en/targets";
 import workspace from "./messages/en/workspace";
 
-/** All texts of one language; the browser loads only the file of the language in use. */
+/** All texts of one language, for the server; a browser loads those that its page needs. */
 export const en = {
   account,
   answers,
   checks,
   common,
+  comparison,
   compliance,
   data,
   errors,
@@ -34,5 +37,6 @@ export const en = {
   regulation,
   review,
   rules,
+  targets,
   workspace,
 };

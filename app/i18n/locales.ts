@@ -27,4 +27,6 @@ export const namespaces = [
   "policies",
   "review",
   "answers",
+  "comparison",
+  "targets",
 ] as const;

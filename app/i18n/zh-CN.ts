@@ -2,6 +2,7 @@ import account from "./messages/zh-CN/account";
 import answers from "./messages/zh-CN/answers";
 import checks from "./messages/zh-CN/checks";
 import common from "./messages/zh-CN/common";
+import comparison from "./messages/zh-CN/comparison";
 import compliance from "./messages/zh-CN/compliance";
 import data from "./messages/zh-CN/data";
 import errors from "./messages/zh-CN/errors";
@@ -14,14 +15,16 @@ import province from "./messages/zh-CN/province";
 import regulation from "./messages/zh-CN/regulation";
 import review from "./messages/zh-CN/review";
 import rules from "./messages/zh-CN/rules";
+import targets from "./messages/zh-CN/targets";
 import workspace from "./messages/zh-CN/workspace";
 
-/** All texts of one language; the browser loads only the file of the language in use. */
+/** All texts of one language, for the server; a browser loads those that its page needs. */
 export const zhCN = {
   account,
   answers,
   checks,
   common,
+  comparison,
   compliance,
   data,
   errors,
@@ -34,5 +37,6 @@ export const zhCN = {
   regulation,
   review,
   rules,
+  targets,
   workspace,
 };

@@ -1,115 +1,96 @@
 import { type ResourceIndicator, resourceIndicators, type Verdict } from "@server/compliance/contract";
 import { type Stage, stages } from "@server/statistics/contract";
-import type { IndicatorComparison, Pair, Projection, ProjectionComparison, YearCost, YearOutcome } from "./contract";
+import { compareLevers } from "./compare-levers";
+import type { FiguresOfAll, IndicatorComparison, ProjectionComparison } from "./comparison-dto";
+import type { Projection, YearCost, YearOutcome } from "./projection-document";
 
-const pair = (left: number | null, right: number | null): Pair => ({
-  left,
-  right,
-  difference: left === null || right === null ? null : right - left,
-});
-
+/** A year that all scenarios cover, one outcome a scenario. */
 interface SharedYear {
   readonly year: number;
-  readonly left: YearOutcome;
-  readonly right: YearOutcome;
+  readonly outcomes: readonly YearOutcome[];
 }
 
-const sharedYears = (left: Projection, right: Projection): readonly SharedYear[] =>
-  left.trial.flatMap((outcome) => {
-    const other = right.trial.find((candidate) => candidate.year === outcome.year);
-    return other === undefined ? [] : [{ year: outcome.year, left: outcome, right: other }];
+const sharedYears = (all: readonly Projection[]): readonly SharedYear[] =>
+  (all[0]?.years ?? []).flatMap((year) => {
+    const outcomes = all.flatMap(({ trial }) => trial.find((outcome) => outcome.year === year) ?? []);
+    return outcomes.length === all.length ? [{ year, outcomes }] : [];
   });
 
-const relative = ({ left, difference }: Pair): number =>
-  difference === null || difference === 0 ? 0 : Math.abs(difference) / Math.max(Math.abs(left ?? 0), 1e-12);
+/** Largest difference from the first, relative to it. */
+const relative = ([first, ...others]: FiguresOfAll): number => {
+  if (first === null || first === undefined) return 0;
+  const most = Math.max(0, ...others.map((other) => (other === null ? 0 : Math.abs(other - first))));
+  return most === 0 ? 0 : most / Math.max(Math.abs(first), 1e-12);
+};
+
+const differ = (values: readonly unknown[]): boolean => values.some((value) => value !== values[0]);
 
 const indicatorComparison = (shared: readonly SharedYear[], stage: Stage, indicator: ResourceIndicator): IndicatorComparison => {
-  const years = shared.map(({ year, left, right }) => ({
-    year,
-    mean: pair(left.stages[stage].mean[indicator], right.stages[stage].mean[indicator]),
-    cv: pair(left.stages[stage].cv[indicator], right.stages[stage].cv[indicator]),
-    cvVerdict: { left: left.stages[stage].cvVerdict[indicator], right: right.stages[stage].cvVerdict[indicator] },
-    sectionsMet: pair(left.stages[stage].indicatorMet[indicator], right.stages[stage].indicatorMet[indicator]),
-  }));
+  const years = shared.map(({ year, outcomes }) => {
+    const of = outcomes.map((outcome) => outcome.stages[stage]);
+    return {
+      year,
+      mean: of.map(({ mean }) => mean[indicator]),
+      cv: of.map(({ cv }) => cv[indicator]),
+      cvVerdict: of.map(({ cvVerdict }) => cvVerdict[indicator]),
+      sectionsMet: of.map(({ indicatorMet }) => indicatorMet[indicator]),
+    };
+  });
   return {
     stage,
     indicator,
-    conclusionDiffers: years.some((entry) => entry.cvVerdict.left !== entry.cvVerdict.right || entry.sectionsMet.difference !== 0),
-    largestDifference: years.reduce((largest, entry) => Math.max(largest, relative(entry.mean), relative(entry.cv)), 0),
+    conclusionDiffers: years.some(({ cvVerdict, sectionsMet }) => differ(cvVerdict) || differ(sectionsMet)),
+    largestDifference: years.reduce((largest, { mean, cv }) => Math.max(largest, relative(mean), relative(cv)), 0),
     years,
   };
 };
 
 const flipsOf = (shared: readonly SharedYear[]): ProjectionComparison["flips"] => {
-  const found = new Map<
-    string,
-    { section: YearOutcome["sections"][number]; years: { year: number; left: Verdict | null; right: Verdict | null }[] }
-  >();
-  for (const { year, left, right } of shared) {
-    const rightOf = new Map(right.sections.map((section) => [section.id, section]));
-    const leftIds = new Set(left.sections.map((section) => section.id));
-    for (const section of [...left.sections, ...right.sections.filter(({ id }) => !leftIds.has(id))]) {
-      const verdicts = {
-        year,
-        left: leftIds.has(section.id) ? section.verdict : null,
-        right: rightOf.get(section.id)?.verdict ?? null,
-      };
-      if (verdicts.left === verdicts.right) continue;
+  type Section = YearOutcome["sections"][number];
+  const found = new Map<string, { section: Section; years: { year: number; of: (Verdict | null)[] }[] }>();
+  for (const { year, outcomes } of shared) {
+    const byId = outcomes.map(({ sections }) => new Map(sections.map((section) => [section.id, section])));
+    for (const section of new Map(outcomes.flatMap(({ sections }) => sections.map((one) => [one.id, one] as const))).values()) {
+      const of = byId.map((sections) => sections.get(section.id)?.verdict ?? null);
+      if (!differ(of)) continue;
       const entry = found.get(section.id) ?? { section, years: [] };
-      entry.years.push(verdicts);
+      entry.years.push({ year, of });
       found.set(section.id, entry);
     }
   }
   return [...found.values()]
-    .map(({ section, years }) => ({
-      sectionId: section.id,
-      schoolCode: section.schoolCode,
-      schoolName: section.schoolName,
-      stage: section.stage,
-      years,
-    }))
+    .map(({ section: { id, schoolCode, schoolName, stage }, years }) => ({ sectionId: id, schoolCode, schoolName, stage, years }))
     .sort((left, right) => (left.sectionId < right.sectionId ? -1 : 1));
 };
 
-const costOf = (left: Projection, right: Projection): ProjectionComparison["cost"] => {
-  const years = [...new Set([...left.cost, ...right.cost].map((entry) => entry.year))].sort((a, b) => a - b);
-  return years.map((year) => {
-    const amount = (projection: Projection, read: (cost: YearCost) => number): number => {
-      const entry = projection.cost.find((cost) => cost.year === year);
+const costOf = (all: readonly Projection[]): ProjectionComparison["cost"] => {
+  const years = [...new Set(all.flatMap(({ cost }) => cost.map(({ year }) => year)))].sort((a, b) => a - b);
+  const amounts = (year: number, read: (cost: YearCost) => number) =>
+    all.map(({ cost }) => {
+      const entry = cost.find((one) => one.year === year);
       return entry === undefined ? 0 : read(entry);
-    };
-    const both = (read: (cost: YearCost) => number): Pair => pair(amount(left, read), amount(right, read));
-    return {
-      year,
-      capital: both((cost) => cost.capitalWan),
-      recurrent: both((cost) => cost.recurrentWan),
-      total: both((cost) => cost.totalWan),
-    };
-  });
+    });
+  return years.map((year) => ({
+    year,
+    capital: amounts(year, ({ capitalWan }) => capitalWan),
+    recurrent: amounts(year, ({ recurrentWan }) => recurrentWan),
+  }));
 };
 
-const totalOf = (projection: Projection): number => projection.cost.reduce((sum, entry) => sum + entry.totalWan, 0);
-
-/** Two projections side by side: right minus left, over the years that both cover. */
-export const compareProjections = (left: Projection, right: Projection): ProjectionComparison => {
-  const shared = sharedYears(left, right);
-  const indicators = stages
-    .flatMap((stage) => resourceIndicators.map((indicator) => indicatorComparison(shared, stage, indicator)))
-    .sort((a, b) => Number(b.conclusionDiffers) - Number(a.conclusionDiffers) || b.largestDifference - a.largestDifference);
+/** Projections side by side, over the years that all cover; the first is what the others are held against. */
+export const compareProjections = (all: readonly Projection[]): ProjectionComparison => {
+  const shared = sharedYears(all);
   return {
-    years: shared.map((entry) => entry.year),
-    verdicts: shared.map((entry) => ({
-      year: entry.year,
-      left: entry.left.verdict,
-      right: entry.right.verdict,
-      failing: pair(entry.left.failing, entry.right.failing),
-      distance: pair(entry.left.distance, entry.right.distance),
-    })),
-    indicators,
+    years: shared.map(({ year }) => year),
+    verdicts: shared.map(({ year, outcomes }) => ({ year, of: outcomes.map(({ verdict, failing }) => ({ verdict, failing })) })),
+    levers: compareLevers(all),
+    indicators: stages
+      .flatMap((stage) => resourceIndicators.map((indicator) => indicatorComparison(shared, stage, indicator)))
+      .sort((a, b) => Number(b.conclusionDiffers) - Number(a.conclusionDiffers) || b.largestDifference - a.largestDifference),
     flips: flipsOf(shared),
-    cost: costOf(left, right),
-    totalCost: pair(totalOf(left), totalOf(right)),
-    firstYear: { left: left.compliance.trial.firstYear, right: right.compliance.trial.firstYear },
-    lasts: { left: left.compliance.trial.lasts, right: right.compliance.trial.lasts },
+    cost: costOf(all),
+    totalCost: all.map(({ cost }) => cost.reduce((sum, { totalWan }) => sum + totalWan, 0)),
+    firstYear: all.map(({ compliance }) => compliance.trial.firstYear),
+    lasts: all.map(({ compliance }) => compliance.trial.lasts),
   };
 };

@@ -1,40 +1,48 @@
 import type { ResourceIndicator, Verdict } from "@server/compliance/contract";
 import type { Stage } from "@server/statistics/contract";
+import type { Projection } from "./projection-document";
 
-/** A figure of two scenarios; `difference` is right − left, null when either is unknown. */
-export interface Pair {
-  readonly left: number | null;
-  readonly right: number | null;
-  readonly difference: number | null;
-}
+/** One figure of each compared scenario, in their order; null where it is unknown. */
+export type FiguresOfAll = readonly (number | null)[];
 
-/** One indicator of one stage in two scenarios, year by year. */
+/** One indicator of one stage in all compared scenarios, year by year. */
 export interface IndicatorComparison {
   readonly stage: Stage;
   readonly indicator: ResourceIndicator;
   /** The CV verdict, or the number of sections that meet the indicator, differs in some year. */
   readonly conclusionDiffers: boolean;
-  /** Largest relative difference of the county mean over the years, 0 when equal. */
+  /** Largest relative difference of mean or CV from the first scenario over the years, 0 when all are equal. */
   readonly largestDifference: number;
   readonly years: readonly {
     readonly year: number;
-    readonly mean: Pair;
-    readonly cv: Pair;
-    readonly cvVerdict: { readonly left: Verdict; readonly right: Verdict };
-    readonly sectionsMet: Pair;
+    readonly mean: FiguresOfAll;
+    readonly cv: FiguresOfAll;
+    readonly cvVerdict: readonly Verdict[];
+    readonly sectionsMet: FiguresOfAll;
   }[];
 }
 
-/** Two scenarios side by side: differences of their trials over the years that both cover. */
+/** One lever as one scenario has it: in words, and what it costs over the horizon in 万元. */
+export interface LeverOfOne {
+  readonly outline: Projection["levers"][number];
+  readonly costWan: number;
+}
+
+/** A lever of the same kind at the same place, as each scenario has it; null where a scenario has none. */
+export interface LeverComparison {
+  readonly key: string;
+  /** All scenarios have it, in the same amount and year. */
+  readonly same: boolean;
+  readonly of: readonly (LeverOfOne | null)[];
+}
+
+/** Up to four scenarios side by side; lists have one entry a scenario, in the order asked. */
 export interface ProjectionComparison {
+  /** Years that all cover. */
   readonly years: readonly number[];
-  readonly verdicts: readonly {
-    readonly year: number;
-    readonly left: Verdict;
-    readonly right: Verdict;
-    readonly failing: Pair;
-    readonly distance: Pair;
-  }[];
+  readonly verdicts: readonly { readonly year: number; readonly of: readonly { readonly verdict: Verdict; readonly failing: number }[] }[];
+  /** Those that differ first, the dearest of them first. */
+  readonly levers: readonly LeverComparison[];
   /** Rows whose conclusions differ first, then by size of difference. */
   readonly indicators: readonly IndicatorComparison[];
   /** Sections judged differently in some year; null where a scenario does not judge the section. */
@@ -43,11 +51,11 @@ export interface ProjectionComparison {
     readonly schoolCode: string;
     readonly schoolName: string;
     readonly stage: Stage;
-    readonly years: readonly { readonly year: number; readonly left: Verdict | null; readonly right: Verdict | null }[];
+    readonly years: readonly { readonly year: number; readonly of: readonly (Verdict | null)[] }[];
   }[];
-  /** 万元; every year that either covers, 0 where one does not. */
-  readonly cost: readonly { readonly year: number; readonly capital: Pair; readonly recurrent: Pair; readonly total: Pair }[];
-  readonly totalCost: Pair;
-  readonly firstYear: { readonly left: number | null; readonly right: number | null };
-  readonly lasts: { readonly left: boolean; readonly right: boolean };
+  /** 万元; every year that any covers, 0 where one does not. */
+  readonly cost: readonly { readonly year: number; readonly capital: readonly number[]; readonly recurrent: readonly number[] }[];
+  readonly totalCost: readonly number[];
+  readonly firstYear: readonly (number | null)[];
+  readonly lasts: readonly boolean[];
 }

@@ -19,7 +19,7 @@ export {
 } from "./attribution-document";
 export { type Backtest, type BacktestFigure, type BacktestStage, type BacktestYear, backtestSchema } from "./backtest-document";
 export { type IssueKey, issueKeys, leverSummaryKeys, type NoticeKey, noticeKeys, type SourceNote, sourceNotes } from "./catalogue-keys";
-export type { IndicatorComparison, Pair, ProjectionComparison } from "./comparison-dto";
+export type { FiguresOfAll, IndicatorComparison, LeverComparison, ProjectionComparison } from "./comparison-dto";
 export {
   type Goal,
   type GoalAnswer,
@@ -101,6 +101,19 @@ export interface ComparedScenario {
   readonly upToDate: boolean;
   readonly baseYear: number;
   readonly datasetHash: string;
+  readonly annualBudgetWan: number | null;
+}
+
+/** Scenarios that one comparison takes. */
+export const mostCompared = 4;
+
+export interface ScenarioComparison {
+  /** Those that have an answer; lists of `comparison` are in their order. */
+  readonly scenarios: readonly ComparedScenario[];
+  readonly unanswered: readonly { readonly scenarioId: string; readonly name: string }[];
+  /** Null while fewer than two have an answer. */
+  readonly comparison: ProjectionComparison | null;
+  readonly schools: readonly ScenarioSchool[];
 }
 
 /** Where a default comes from: 规定 a regulation, 公开 a published figure, 本县 the county's own data, 假定 an assumption. */
@@ -203,17 +216,8 @@ export interface PlanningService {
   result(actor: Actor, runId: string): Promise<Result<RunResult, AppError>>;
   /** Newest finished answer to the scenario, and whether it answers the present document and data. */
   latestResult(actor: Actor, scenarioId: string): Promise<Result<(RunResult & { readonly upToDate: boolean }) | null, AppError>>;
-  /** Newest answers of two scenarios side by side; null while either has none. */
-  compare(
-    actor: Actor,
-    leftScenarioId: string,
-    rightScenarioId: string,
-  ): Promise<
-    Result<
-      { readonly left: ComparedScenario; readonly right: ComparedScenario; readonly comparison: ProjectionComparison } | null,
-      AppError
-    >
-  >;
+  /** Newest answers of up to `mostCompared` scenarios side by side, in the order asked; those without an answer are named beside it. */
+  compare(actor: Actor, scenarioIds: readonly string[]): Promise<Result<ScenarioComparison, AppError>>;
   /** Defaults for the scenario's dataset, each with its source. */
   defaults(actor: Actor, scenarioId: string): Promise<Result<PlanningDefaults, AppError>>;
 }

@@ -2,29 +2,20 @@ import type { TenantTx, WithTenant } from "@db/tenant";
 import { recordAudit } from "@server/audit/record";
 import type { Actor } from "@server/auth/contract";
 import { denial } from "@server/auth/permissions";
-import { findRun, type RunStarter } from "@server/jobs/index";
+import type { RunStarter } from "@server/jobs/index";
 import { type AppError, appError } from "@server/kernel/errors";
 import { err, ok, type Result } from "@server/kernel/result";
 import { loadDataset, newestDataset } from "@server/statistics/index";
 import { addScenario, nameTaken } from "./add-scenario";
-import { compareProjections } from "./compare";
-import type { PlanningService, RunResult, Scenario, ScenarioDocument, ScenarioSummary } from "./contract";
+import { compareScenarios } from "./compare-scenarios";
+import type { PlanningService, Scenario, ScenarioDocument, ScenarioSummary } from "./contract";
 import { defaultAssumptions, planningDefaults } from "./defaults";
 import { checkLevers, leverOutlines } from "./engine/index";
+import { answerOf, latestAnswer } from "./latest-answer";
 import { freeName } from "./names";
 import { type Ground, groundOf, questionHash } from "./question";
 import type { QuestionInput } from "./question-job";
-import {
-  deleteScenario,
-  findResult,
-  findScenario,
-  lastRuns,
-  listScenarios,
-  newestAnswered,
-  type StoredScenario,
-  scenarioNames,
-  updateScenario,
-} from "./repository";
+import { deleteScenario, findScenario, lastRuns, listScenarios, scenarioNames, updateScenario } from "./repository";
 import { isId, notFound, scenarioAccess } from "./scenario-access";
 import { scenarioOf } from "./scenario-view";
 import { scenarioSchools } from "./schools";
@@ -64,19 +55,6 @@ const summaries = async (tx: TenantTx): Promise<readonly ScenarioSummary[]> => {
       lastRun: run === undefined ? null : { id: run.id, state: run.state, upToDate: run.inputHash === hashes[index] },
     };
   });
-};
-
-const answerOf = async (tx: TenantTx, runId: string): Promise<RunResult | null> => {
-  const run = await findRun(tx, runId);
-  const stored = run === null ? null : await findResult(tx, runId);
-  return run === null || stored === null ? null : { run, ...stored };
-};
-
-const latestAnswer = async (tx: TenantTx, scenario: StoredScenario): Promise<(RunResult & { readonly upToDate: boolean }) | null> => {
-  const hash = questionHash(scenario.datasetHash, await groundOf(tx, scenario.baseYear), scenario.document);
-  const answered = await newestAnswered(tx, scenario.id, hash);
-  const answer = answered === null ? null : await answerOf(tx, answered.runId);
-  return answered === null || answer === null ? null : { ...answer, upToDate: answered.inputHash === hash };
 };
 
 const saveScenario = async (
@@ -186,27 +164,7 @@ export const createPlanningService = ({
     latestResult: (actor, scenarioId) =>
       onScenario(actor, "scenario.read", scenarioId, async (tx, scenario) => ok(await latestAnswer(tx, scenario))),
 
-    compare: (actor, leftScenarioId, rightScenarioId) =>
-      onScenario(actor, "scenario.read", leftScenarioId, async (tx, leftScenario) => {
-        const rightScenario = isId(rightScenarioId) ? await findScenario(tx, rightScenarioId) : null;
-        if (rightScenario === null) return notFound;
-        const left = await latestAnswer(tx, leftScenario);
-        const right = await latestAnswer(tx, rightScenario);
-        if (left === null || right === null) return ok(null);
-        const side = (scenario: StoredScenario, answer: typeof left) => ({
-          scenarioId: scenario.id,
-          name: scenario.name,
-          runId: answer.run.id,
-          upToDate: answer.upToDate,
-          baseYear: answer.projection.baseYear,
-          datasetHash: answer.receipt.datasetHash,
-        });
-        return ok({
-          left: side(leftScenario, left),
-          right: side(rightScenario, right),
-          comparison: compareProjections(left.projection, right.projection),
-        });
-      }),
+    compare: (actor, scenarioIds) => within(actor, "scenario.read", (tx) => compareScenarios(tx, scenarioIds)),
 
     defaults: (actor, scenarioId) =>
       onScenario(actor, "scenario.read", scenarioId, async (tx, scenario) => {

@@ -257,7 +257,7 @@ const plans = async (planner: Person): Promise<void> => {
   await cancelsRun(planner);
   await runs(planner);
   await planner.link("planning:scenario.compare").click();
-  await shown(planner.page.getByRole("heading", { level: 1, name: planner.t("planning:compare.title") }));
+  await shown(planner.page.getByRole("heading", { level: 1, name: planner.t("comparison:title") }));
   const years = planner.page.getByRole("table", { name: planner.t("planning:result.by_year") });
   await shown(years.getByRole("rowheader", { name: wide }));
   await shown(years.getByRole("rowheader", { name: narrow }));

@@ -140,7 +140,7 @@ describe("scenarios", () => {
       expect(code(await planning.startRun(actor, id))).toBe("not_found");
       expect(code(await planning.result(actor, id))).toBe("not_found");
       expect(code(await planning.latestResult(actor, id))).toBe("not_found");
-      expect(code(await planning.compare(actor, id, id))).toBe("not_found");
+      expect(code(await planning.compare(actor, [id]))).toBe("not_found");
       expect(code(await planning.defaults(actor, id))).toBe("not_found");
     }
     expect(value(await planning.list(stranger)).map((summary) => summary.name)).not.toContain("私有");
@@ -208,12 +208,13 @@ describe("runs of a scenario", () => {
     const right = value(await planning.duplicate(planner, left.id));
     value(await planning.save(planner, right.id, 1, { ...withLevers(right), name: right.document.name }));
     await work(value(await planning.startRun(planner, left.id)).id);
-    expect(value(await planning.compare(planner, left.id, right.id))).toBeNull();
+    const early = value(await planning.compare(planner, [left.id, right.id]));
+    expect([early.comparison, early.unanswered]).toEqual([null, [{ scenarioId: right.id, name: right.document.name }]]);
     await work(value(await planning.startRun(planner, right.id)).id);
-    const compared = value(await planning.compare(viewer, left.id, right.id));
-    expect(compared?.left).toMatchObject({ scenarioId: left.id, name: "左", upToDate: true });
-    expect(compared?.comparison.totalCost.difference).toBeGreaterThan(0);
-    expect(compared?.comparison.years).toHaveLength(11);
+    const { scenarios, comparison } = value(await planning.compare(viewer, [left.id, right.id, left.id]));
+    expect(scenarios).toMatchObject([{ scenarioId: left.id, name: "左", upToDate: true }, { scenarioId: right.id }]);
+    expect(comparison?.totalCost[1]).toBeGreaterThan(comparison?.totalCost[0] ?? Number.POSITIVE_INFINITY);
+    expect(comparison?.years).toHaveLength(11);
   });
 });
 

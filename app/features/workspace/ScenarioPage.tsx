@@ -53,7 +53,7 @@ export const ScenarioPage = ({
           draft: scenario.version,
         })}
       >
-        <LinkButton to={`/planning/compare?left=${scenario.id}`}>{t("planning:scenario.compare")}</LinkButton>
+        <LinkButton to={`/planning/compare?with=${scenario.id}`}>{t("planning:scenario.compare")}</LinkButton>
         {mayRun ? (
           <Form method="post">
             <input type="hidden" name="intent" value="run" />

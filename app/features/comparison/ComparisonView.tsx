@@ -1,0 +1,120 @@
+import { Link, useSearchParams } from "@remix-run/react";
+import type { ProjectionComparison } from "@server/planning/contract";
+import { useTranslation } from "react-i18next";
+import { type Column, DataTable } from "~/components/DataTable";
+import { formatChange, formatMoneyWan } from "~/components/format";
+import { Notice } from "~/components/Notice";
+import { Card } from "~/components/page";
+import { VerdictShape } from "~/components/VerdictChip";
+import { YearStrip } from "~/components/YearStrip";
+import { ComparedFlips } from "./ComparedFlips";
+import { ComparedIndicators } from "./ComparedIndicators";
+import { ComparedLevers } from "./ComparedLevers";
+import { ComparedMoney } from "./ComparedMoney";
+import type { ComparisonData } from "./load-comparison";
+import { SideHead } from "./SideHead";
+import { type Side, sidesOf } from "./sides";
+
+/** Up to four scenarios side by side: conclusions first, then what makes them differ; one legend, one scale. */
+export const ComparisonView = ({
+  answer,
+  comparison,
+  limits,
+}: {
+  readonly answer: NonNullable<ComparisonData["answer"]>;
+  readonly comparison: ProjectionComparison;
+  readonly limits: ComparisonData["limits"];
+}) => {
+  const { t } = useTranslation();
+  const [params] = useSearchParams();
+  const asked = Number(params.get("year"));
+  const year = comparison.years.includes(asked) ? asked : (comparison.years.at(-1) ?? 0);
+  const sides = sidesOf(answer.scenarios);
+  return (
+    <>
+      {sides.every(({ upToDate }) => upToDate) ? null : (
+        <Notice tone="warn">
+          {t("comparison:outdated", {
+            names: sides
+              .filter(({ upToDate }) => !upToDate)
+              .map(({ name }) => name)
+              .join(t("compliance:gaps.separator")),
+          })}
+        </Notice>
+      )}
+      {new Set(sides.map(({ datasetHash }) => datasetHash)).size === 1 ? null : <Notice tone="warn">{t("comparison:other_data")}</Notice>}
+      <Card title={t("comparison:conclusions")} note={t("comparison:conclusions_note")} flush>
+        <Conclusions sides={sides} comparison={comparison} />
+        <YearStrip
+          caption={t("planning:result.by_year")}
+          years={comparison.years}
+          selected={year}
+          rows={sides.map((side) => ({
+            key: side.scenarioId,
+            label: <SideHead side={side} />,
+            cells: comparison.verdicts.map(({ of }) => {
+              const { verdict, failing } = of[side.index] ?? { verdict: "not_evaluable", failing: 0 };
+              return { kind: verdict, text: verdict === "not_met" ? t("planning:result.short_of", { count: failing }) : undefined };
+            }),
+          }))}
+        />
+      </Card>
+      <ComparedLevers levers={comparison.levers} sides={sides} schools={answer.schools} />
+      <ComparedIndicators comparison={comparison} sides={sides} year={year} limits={limits} />
+      <ComparedFlips comparison={comparison} sides={sides} year={year} />
+      <ComparedMoney comparison={comparison} sides={sides} />
+    </>
+  );
+};
+
+/** One line a scenario: when it passes, whether that lasts, and for how much. */
+const Conclusions = ({ sides, comparison }: { readonly sides: readonly Side[]; readonly comparison: ProjectionComparison }) => {
+  const { t } = useTranslation();
+  const { firstYear, lasts, totalCost, levers } = comparison;
+  const first = ({ index }: Side) => {
+    const year = firstYear[index] ?? null;
+    if (year === null) return <VerdictLine kind="not_met" words={t("planning:result.never")} />;
+    return <VerdictLine kind="met" words={lasts[index] ? String(year) : t("comparison:not_lasting", { year })} />;
+  };
+  const columns: Column<Side>[] = [
+    {
+      key: "name",
+      header: t("comparison:scenario"),
+      cellClass: () => "wrap",
+      render: (side) => (
+        <Link to={`/planning/scenarios/${side.scenarioId}`}>
+          <SideHead side={side} />
+        </Link>
+      ),
+    },
+    { key: "first", header: t("comparison:first_year"), width: "150px", render: first },
+    {
+      key: "levers",
+      header: t("comparison:lever_count"),
+      width: "72px",
+      align: "end",
+      render: ({ index }) => String(levers.filter(({ of }) => of[index] !== null).length),
+    },
+    {
+      key: "cost",
+      header: t("comparison:total_cost"),
+      width: "120px",
+      align: "end",
+      render: ({ index }) => formatMoneyWan(totalCost[index] ?? null),
+    },
+    {
+      key: "more",
+      header: t("comparison:against_first"),
+      width: "110px",
+      align: "end",
+      render: ({ index }) => (index === 0 ? "—" : formatChange((totalCost[index] ?? 0) - (totalCost[0] ?? 0), 1)),
+    },
+  ];
+  return <DataTable caption={t("comparison:conclusions")} columns={columns} rows={sides} rowKey={({ scenarioId }) => scenarioId} />;
+};
+
+const VerdictLine = ({ kind, words }: { readonly kind: "met" | "not_met"; readonly words: string }) => (
+  <span className="years__figure">
+    <VerdictShape kind={kind} size={14} /> {words}
+  </span>
+);
