@@ -9,6 +9,7 @@ import type { ItemSituation } from "./situation";
 import { classSizeSituations } from "./situations-class-size";
 import { countySituations } from "./situations-county";
 import { countyQualitySituations } from "./situations-county-quality";
+import { furtherSituations } from "./situations-further";
 import { roomReliefSituations } from "./situations-room-reliefs";
 import { roomSituations } from "./situations-rooms";
 import { schoolSizeSituations } from "./situations-school-size";
@@ -84,6 +85,9 @@ describe("government assurance asked of the county", () => {
 describe("quality and recognition asked of the county", () => {
   it.each(countyQualitySituations)("$name", check);
 });
+describe("where reliefs meet, figures contradict each other and schools are put in order", () => {
+  it.each(furtherSituations)("$name", check);
+});
 
 it("counts its situations where the product says how many it is checked against", () => {
   const lists = [
@@ -96,6 +100,7 @@ it("counts its situations where the product says how many it is checked against"
     schoolQualitySituations,
     countySituations,
     countyQualitySituations,
+    furtherSituations,
   ];
   expect(regulationCases.items).toBe(lists.flat().length);
 });
