@@ -2,15 +2,16 @@ import { readdir, readFile, writeFile } from "node:fs/promises";
 import path from "node:path";
 import { pathToFileURL } from "node:url";
 import { build } from "esbuild";
+import fc from "fast-check";
 
 /**
  * Runs the tests of an engine for Stryker: bundled once and kept in one process. The engines are pure and keep no
  * state, so that a mutant needs no fresh world; it takes milliseconds where a test runner takes a second.
  *
  * `engineTests` in the configuration: `include` folders of tests, `exclude` patterns of those that would take too
- * long a mutant, `cpuSeconds` after which a mutant that no test has noticed is counted as survived (a lower bound of
- * the score). HENGCE_MUTANTS=8 tries one mutant in eight, HENGCE_MUTANTS=8:3 another eighth; the others are errors
- * in the report, which the score leaves out.
+ * long a mutant, `counties` to which a property is held, `cpuSeconds` after which a mutant that no test has noticed is
+ * counted as survived (a lower bound of the score). HENGCE_MUTANTS=8 tries one mutant in eight, HENGCE_MUTANTS=8:3
+ * another eighth; the others are errors in the report, which the score leaves out.
  */
 const testsIn = async ({ include, exclude }) => {
   const left = exclude.map((pattern) => new RegExp(pattern));
@@ -105,6 +106,9 @@ class EngineTests {
   }
 
   async init() {
+    process.env.HENGCE_COUNTIES ??= String(this.settings.counties);
+    // A county that shows the mutant is enough; a smaller one need not be looked for.
+    fc.configureGlobal({ endOnFailure: true });
     const { load } = await import(await bundle(await testsIn(this.settings)));
     for (const [file, run] of load) {
       globalThis.hengceSuites.begin(file);
