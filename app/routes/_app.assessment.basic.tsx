@@ -10,6 +10,7 @@ import { GrowthTable } from "~/features/compliance/basic/GrowthTable";
 import { loadBasic } from "~/features/compliance/basic/load";
 import { PartsTable } from "~/features/compliance/basic/PartsTable";
 import css from "~/features/compliance/compliance.css?url";
+import { InclusionTable } from "~/features/compliance/InclusionTable";
 import { NoData } from "~/features/compliance/NoData";
 import { StateLine } from "~/features/compliance/StateLine";
 import { pageTitle } from "~/i18n/page-title";
@@ -51,6 +52,9 @@ export default function BasicBalancePage() {
             </Card>
             <Card title={t("compliance:basic.parts.title")} flush>
               <PartsTable {...data.parts} />
+            </Card>
+            <Card title={t("compliance:inclusion.title")} note={t("compliance:inclusion.note")} flush>
+              <InclusionTable decisions={data.inclusion} />
             </Card>
           </>
         ) : (

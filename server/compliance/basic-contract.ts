@@ -3,7 +3,7 @@ import type { AppError } from "@server/kernel/errors";
 import type { Result } from "@server/kernel/result";
 import { type DatasetHead, localitySchema, type Stage, schoolTypeSchema, stageSchema } from "@server/statistics/contract";
 import { z } from "zod";
-import type { ClauseReference } from "./contract";
+import { type ClauseReference, inclusionNotesSchema } from "./contract";
 import { verdictSchema } from "./verdict-contract";
 
 export { packOf } from "./rulesets/basic-2012-packs";
@@ -143,6 +143,7 @@ export const basicInclusionSchema = z.strictObject({
   decision: z.enum(["included", "split", "merged", "excluded"]),
   reason: z.enum(basicInclusionReasons),
   into: z.string().nullable(),
+  notes: inclusionNotesSchema,
 });
 export type BasicInclusion = z.infer<typeof basicInclusionSchema>;
 

@@ -141,6 +141,13 @@ export const inclusionReasons = [
   "no_pupils",
   "pupils_missing", // pupil numbers missing: counted, not evaluable
 ] as const;
+export const inclusionNotes = [
+  "kindergarten_ignored", // 附设幼儿班 reported, and the rules give its children no weight in the split
+] as const;
+export const inclusionNotesSchema = z
+  .array(z.enum(inclusionNotes))
+  .default([])
+  .describe("figures of a counted return that the rules leave aside");
 export const inclusionDecisionSchema = z.strictObject({
   schoolCode: z.string(),
   schoolName: z.string(),
@@ -149,6 +156,7 @@ export const inclusionDecisionSchema = z.strictObject({
   reason: z.enum(inclusionReasons),
   into: z.string().nullable().describe("code of the school it was merged into"),
   sections: z.array(z.string()).describe("section ids that the return contributes to"),
+  notes: inclusionNotesSchema,
 });
 export type InclusionDecision = z.infer<typeof inclusionDecisionSchema>;
 

@@ -15,7 +15,7 @@ import { ReliefNote, reliefName } from "./Relief";
 import { whyValue } from "./why";
 
 /** 为什么: clause → formula with the numbers → imported cells or contributing schools → what it takes. */
-export const WhyPanel = ({ explanation, relief }: Why) => {
+export const WhyPanel = ({ explanation, relief, notes }: Why) => {
   const { t } = useTranslation();
   const [params] = useSearchParams();
   const { subject, limits, result, clause } = explanation;
@@ -67,6 +67,11 @@ export const WhyPanel = ({ explanation, relief }: Why) => {
       <InspectorSection title={t("compliance:why.formula")}>
         <Formula explanation={explanation} />
         <p className="caption muted">{t("compliance:why.unrounded", { value: formatExact(result.value) })}</p>
+        {notes.map((note) => (
+          <p key={note} className="caption tone-near">
+            {t(`rules:inclusion.note_text.${note}`)}
+          </p>
+        ))}
       </InspectorSection>
       {subject.kind === "section" ? <Inputs explanation={explanation} /> : <Causes explanation={explanation} />}
       <Remedy explanation={explanation} />

@@ -1,5 +1,5 @@
 import type { AppLoadContext } from "@remix-run/node";
-import type { CountyAssessment, ExplainQuery, SourcedExplanation } from "@server/compliance/contract";
+import type { CountyAssessment, ExplainQuery, InclusionDecision, SourcedExplanation } from "@server/compliance/contract";
 import { unwrap } from "~/features/shell/respond";
 import { requireActor } from "~/features/shell/session";
 import { type ReliefOf, reliefOfVerdict } from "./Relief";
@@ -10,6 +10,8 @@ export interface Why {
   readonly explanation: SourcedExplanation;
   /** Of the cell itself; of the whole school where that passes only by reliefs; null for none. */
   readonly relief: { readonly key: string | null; readonly own: ReliefOf | null; readonly school: ReliefOf | null } | null;
+  /** What the rules leave aside of the returns of the school. */
+  readonly notes: InclusionDecision["notes"];
 }
 
 const reliefOf = ({ stages }: CountyAssessment, { kind, stage, indicator, sectionId }: ExplainQuery): Why["relief"] => {
@@ -29,6 +31,12 @@ const reliefOf = ({ stages }: CountyAssessment, { kind, stage, indicator, sectio
   };
 };
 
+/** Only what stages share (R4–R7) depends on who takes part in the split. */
+const notesOf = ({ inclusion }: CountyAssessment, { formula, subject }: SourcedExplanation): Why["notes"] =>
+  subject.sectionId === null || formula.values.share === undefined
+    ? []
+    : [...new Set(inclusion.filter(({ sections }) => sections.includes(subject.sectionId ?? "")).flatMap(({ notes }) => notes))];
+
 /** The explanation that the address asks for (`why`), or null. */
 export const explained = async (
   context: AppLoadContext,
@@ -38,5 +46,5 @@ export const explained = async (
   const query = readWhy(new URL(request.url));
   if (query === null) return null;
   const explanation = unwrap(await context.services.compliance.explain(requireActor(context, request), dataset.id, query));
-  return { explanation, relief: reliefOf(assessment, query) };
+  return { explanation, relief: reliefOf(assessment, query), notes: notesOf(assessment, explanation) };
 };

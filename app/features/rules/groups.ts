@@ -4,6 +4,7 @@ export const groups = [
   "schoolRule",
   "CV",
   "split",
+  "teachers",
   "inclusion",
   "rounding",
   "relief",

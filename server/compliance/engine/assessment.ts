@@ -11,6 +11,7 @@ import type {
 import { stages } from "@server/statistics/contract";
 import { cellAt, codeAt, orNull } from "./cells";
 import { type CountyColumns, schoolAt } from "./columns";
+import { notesOf } from "./inclusion";
 import { shortfallAt, stateCode, stateNames } from "./indicators";
 import { missingPaths } from "./inputs";
 import { type CountyJudgement, pupilsOf, type StageJudgement } from "./kernel";
@@ -146,14 +147,15 @@ const stageAssessment = (
   };
 };
 
-const inclusionDecisions = (columns: CountyColumns, judged: CountyJudgement): InclusionDecision[] => {
+const inclusionDecisions = (columns: CountyColumns, rules: Rules, judged: CountyJudgement): InclusionDecision[] => {
   const sectionsOfUnit = new Map<number, string[]>(judged.inclusion.units.map(({ head }) => [head, []]));
   for (const stage of stages) {
     for (const { unit } of judged.stages[stage].sections) {
       sectionsOfUnit.get(unit.head)?.push(sectionId(schoolAt(columns, unit.head), stage));
     }
   }
-  return judged.inclusion.decisions.map(({ decision, reason, unit }, row) => {
+  return judged.inclusion.decisions.map((decided, row) => {
+    const { decision, reason, unit } = decided;
     const school = schoolAt(columns, row);
     return {
       schoolCode: school.code,
@@ -163,6 +165,7 @@ const inclusionDecisions = (columns: CountyColumns, judged: CountyJudgement): In
       reason,
       into: decision === "merged" ? schoolAt(columns, unit).code : null,
       sections: [...(sectionsOfUnit.get(unit) ?? [])],
+      notes: notesOf(columns, row, decided, rules.split.kindergarten),
     };
   });
 };
@@ -191,5 +194,5 @@ export const resourceAssessment = (
     primary: stageAssessment(columns, rules, judged.stages.primary, plain?.stages.primary),
     junior: stageAssessment(columns, rules, judged.stages.junior, plain?.stages.junior),
   },
-  inclusion: inclusionDecisions(columns, judged),
+  inclusion: inclusionDecisions(columns, rules, judged),
 });

@@ -133,6 +133,15 @@ const decideHead = (columns: CountyColumns, unit: Unit, school: SchoolIdentity, 
   };
 };
 
+/** What a counted return reports and the rules leave aside: the reader is told so. */
+export const notesOf = (
+  columns: CountyColumns,
+  row: number,
+  { unit }: ReturnDecision,
+  kindergartenWeight: number,
+): InclusionDecision["notes"] =>
+  unit >= 0 && kindergartenWeight === 0 && cellAt(columns.further["enrolment.kindergarten"], row) > 0 ? ["kindergarten_ignored"] : [];
+
 /** Adds small teaching points to the school that they belong to, where that reading is chosen and the school exists. */
 const mergeSmallTeachingPoints = (columns: CountyColumns, home: Int32Array, rules: InclusionRules): ReadonlySet<number> => {
   const merged = new Set<number>();

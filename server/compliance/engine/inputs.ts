@@ -12,14 +12,16 @@ export interface Input {
   readonly value: number;
 }
 
-const pupilPaths = {
+/** Where the pupils of those who share a school stand in the dataset. */
+export const pupilPaths = {
   primary: "pupils.primaryByGrade",
   junior: "pupils.juniorByGrade",
   senior: "pupils.senior",
   kindergarten: "enrolment.kindergarten",
 } as const;
 
-const pupilsColumn = (columns: CountyColumns, of: Sharing): Float64Array =>
+/** The column of their pupils. */
+export const pupilsColumn = (columns: CountyColumns, of: Sharing): Float64Array =>
   of === "kindergarten" ? columns.further["enrolment.kindergarten"] : columns.pupils[of];
 
 /** Every imported figure behind one indicator of one section, campuses included; a value not reported is NaN. */

@@ -20,6 +20,8 @@ export const basicParameters = {
   "basic.split.primaryJunior": weights(),
   "basic.split.juniorSenior": weights(),
   "basic.split.allStages": weights(),
+  /** 附设幼儿班 beside a primary pupil of weight 1; 0: its children do not share the school's rooms. */
+  "basic.split.kindergarten": defineParameter(z.number().min(0).max(10).multipleOf(0.0001), "拆分权重", null),
   "basic.inclusion.excludedTypes": defineParameter(
     z.array(schoolTypeSchema.extract(["teaching_point", "special", "vocational"])).readonly(),
     "办学类型",
@@ -75,6 +77,7 @@ export const basicValues2012: BasicSeries = {
   "basic.split.primaryJunior": since({ primary: 1, junior: 1.1 }, splitNote, "certain", day),
   "basic.split.juniorSenior": since({ junior: 1, senior: 1.2 }, splitNote, "certain", day),
   "basic.split.allStages": since({ primary: 1, junior: 1.1, senior: 1.32 }, splitNote, "certain", day),
+  "basic.split.kindergarten": since(0, ownReading, "inferred", day),
   "basic.inclusion.excludedTypes": since(["teaching_point", "special", "vocational"], form, "one-source", day),
   "basic.inclusion.owners": since([7, 8], form, "one-source", day),
   "basic.inclusion.campuses": since("merged", ownReading, "inferred", day),

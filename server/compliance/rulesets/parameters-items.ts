@@ -69,6 +69,8 @@ export const itemParameters = {
   "G9.trainedShare": minimumShare(),
   /** 任教不满5年的教师: counted like all others, or exempt. */
   "G9.newTeachers": reading(["counted", "exempt"]),
+  /** 符合交流条件教师: as the county counts them by its own conditions (age, years at the school), or all teachers of public schools. */
+  "G11.eligible": reading(["reported", "public_teachers"]),
   "G11.rotatedShare": minimumShare(),
   "G11.backboneShare": minimumShare(),
   "G12.certifiedShare": minimumShare(),
@@ -158,6 +160,7 @@ export const itemValues2017: SeriesOf<typeof itemParameters> = {
   "G8.payRatio": since(1, article7("八")),
   "G9.trainedShare": since(1, article7("九")),
   "G9.newTeachers": own("counted"),
+  "G11.eligible": own("reported"),
   "G11.rotatedShare": since(0.1, article7("十一")),
   "G11.backboneShare": since(0.2, article7("十一")),
   "G12.certifiedShare": since(1, article7("十二")),

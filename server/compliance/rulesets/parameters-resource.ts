@@ -47,6 +47,9 @@ export const resourceParameters = {
   /** Teachers of a mixed-stage school that the return does not tell apart by stage (未分学段的专任教师). */
   "split.unsplitTeachers": defineParameter(z.enum(["not_evaluable", "by_weighted_pupils"]), "口径", null),
 
+  /** 交流、支教教师 who work away from their school in a projected year; a return lists its own teachers itself. */
+  "teachers.rotated": defineParameter(z.enum(["where_they_work", "where_they_belong"]), "口径", null),
+
   /** 参评范围. */
   "inclusion.excludedTypes": defineParameter(z.array(schoolTypeSchema.extract(["special", "vocational"])).readonly(), "办学类型", null),
   "inclusion.teachingPointMinimum": defineParameter(z.number().int().min(0).max(1000), "人", null),

@@ -208,6 +208,7 @@ export const quality2017: RuleSet = {
     "split.allStages": since({ primary: 1, junior: 1.1, senior: 1.32 }, splitNote),
     "split.kindergarten": since(0, ownReading, "inferred"),
     "split.unsplitTeachers": since("not_evaluable", ownReading, "inferred"),
+    "teachers.rotated": since("where_they_work", ownReading, "inferred"),
     "inclusion.excludedTypes": since(["special", "vocational"], hebei, "one-source"),
     "inclusion.teachingPointMinimum": since(50, declarationForm),
     "inclusion.smallTeachingPoints": since("dropped", ownReading, "inferred"),

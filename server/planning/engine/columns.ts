@@ -1,7 +1,7 @@
-import type { CountyColumns } from "@server/compliance/engine/index";
+import type { CountyColumns, Rules } from "@server/compliance/engine/index";
 import type { Stage } from "@server/statistics/contract";
 import { classSizeBands } from "@server/statistics/facts-contract";
-import { type ByStage, bothStages, type Column, type CountyState } from "./state";
+import { add, type ByStage, bothStages, type Column, type CountyState, type TeacherField, teacherFields } from "./state";
 
 const sumOf = (columns: readonly Column[], rows: number): Column => {
   const total = new Float64Array(rows);
@@ -83,13 +83,33 @@ export const pupilColumns = (state: CountyState, base: CountyColumns): CountyCol
   };
 };
 
-/** A projected year as the compliance engine reads it. Senior pupils stay as in the base year: they only share resources. */
-export const columnsOfState = (state: CountyState, base: CountyColumns): CountyColumns => {
+/** Teachers with those on loan counted at the school that they belong to. */
+const teachersAtHome = ({ teachers, loans }: CountyState): CountyState["teachers"] => {
+  if (loans.length === 0) return teachers;
+  const home = each((stage) => {
+    const columns: Partial<Record<TeacherField, Column>> = {};
+    for (const field of teacherFields) columns[field] = teachers[stage][field].slice();
+    return { ...teachers[stage], ...columns };
+  });
+  for (const { stage, fromRow, toRow, group } of loans) {
+    for (const field of teacherFields) {
+      add(home[stage][field], fromRow, group[field]);
+      add(home[stage][field], toRow, -group[field]);
+    }
+  }
+  return home;
+};
+
+/**
+ * A projected year as the compliance engine reads it. Senior pupils stay as in the base year: they only share
+ * resources. Teachers on loan count where the rules say (交流、支教教师): where they work, or where they belong.
+ */
+export const columnsOfState = (state: CountyState, base: CountyColumns, { values }: Pick<Rules, "values">): CountyColumns => {
   const sizes = each((stage) => projectedSizes(state, base, stage));
   return {
     ...pupilColumns(state, base),
     classes: each((stage) => sumOf(state.classes[stage], base.schools.length)),
-    teachers: state.teachers,
+    teachers: values["teachers.rotated"] === "where_they_belong" ? teachersAtHome(state) : state.teachers,
     facilities: state.facilities,
     further: { ...state.further, ...state.raised, "conditions.everyClassUnder30": everyClassUnder30(state, sizes) },
     classSizes: {

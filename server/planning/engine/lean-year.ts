@@ -41,7 +41,7 @@ export const rulesByYear = (ruleSet: RuleSet): ((year: number) => Rules) => {
 
 /** Judges one year by all parts. The base year is judged as reported, every later year as projected. */
 export const leanYear = (state: CountyState, { base, model }: Pick<Question, "base" | "model">, rules: Rules): LeanYear => {
-  const columns = state.year === model.baseYear ? base : columnsOfState(state, base);
+  const columns = state.year === model.baseYear ? base : columnsOfState(state, base, rules);
   const judged = judgeColumns(columns, rules);
   const { failing, notEvaluable, distance, stages } = judged;
   return {

@@ -1,7 +1,7 @@
 import assert from "node:assert/strict";
 import { exampleScenarios } from "@db/seeds/demo/scenarios";
 import { countyOfSize } from "@db/seeds/small-county";
-import { columnsOfDataset, judgeCounty } from "@server/compliance/engine/index";
+import { columnsOfDataset, defaultDate, judgeCounty, rulesInForce } from "@server/compliance/engine/index";
 import { quality2017 } from "@server/compliance/rulesets/quality-2017";
 import { type ScenarioDocument, uncertaintySettingsSchema } from "@server/planning/contract";
 import { defaultAssumptions } from "@server/planning/defaults";
@@ -59,7 +59,8 @@ for (const [name, document] of documents) {
       county.fill(chooser);
       let year = 0;
       simulate({ ...question, model: { ...question.model, draw: county.draw } }, leversOf(chooser).levers, quality2017, (state) => {
-        const { verdict } = judgeCounty(year === 0 ? question.base : columnsOfState(state, question.base), quality2017);
+        const rules = rulesInForce(quality2017, defaultDate(state.year));
+        const { verdict } = judgeCounty(year === 0 ? question.base : columnsOfState(state, question.base, rules), quality2017);
         verdicts[year * draws + draw] = verdict === "met" ? 0 : verdict === "not_met" ? 1 : 2;
         year += 1;
       });

@@ -69,6 +69,8 @@ export interface Situation {
   readonly stages?: Partial<Record<Stage, ExpectedStage>>;
   /** By section id, `null` when there must be no such row. */
   readonly sections?: Readonly<Record<string, ExpectedSection | null>>;
+  /** By school code: what is left aside of its return. */
+  readonly notes?: Readonly<Record<string, InclusionDecision["notes"]>>;
   /** By school code: decision, reason and, when merged, the code of the other school. */
   readonly inclusion?: Readonly<Record<string, readonly [InclusionDecision["decision"], InclusionDecision["reason"], (string | null)?]>>;
 }

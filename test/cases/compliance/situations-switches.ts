@@ -209,12 +209,24 @@ export const switchSituations: readonly Situation[] = [
     name: "children of an attached kindergarten leave the rooms to the pupils, unless the rules weigh them",
     schools: [{ code: "A001", primary: 300, enrolment: { kindergarten: 100 }, facilities: { multimediaRooms: 8 } }],
     sections: { "A001:primary": { mixedStage: false, splitShare: 1, numerators: { R7: 8 } } },
+    notes: { A001: ["kindergarten_ignored"] },
+  },
+  {
+    name: "that children are left aside is said of a campus which is added to its school, and not of a return that is not counted",
+    schools: [
+      { code: "A001", primary: 300, enrolment: { kindergarten: 0 } },
+      { code: "A002", primary: 90, countsAsSchool: false, parent: "A001", enrolment: { kindergarten: 30 } },
+      { code: "B001", type: "teaching_point", primary: 49, enrolment: { kindergarten: 20 } },
+      { code: "C001", primary: 300 },
+    ],
+    notes: { A001: [], A002: ["kindergarten_ignored"], B001: [], C001: [] },
   },
   {
     name: "weighed like a pupil, a hundred kindergarten children take a quarter of the rooms of three hundred pupils",
     readings: { "split.kindergarten": 1 },
     schools: [{ code: "A001", primary: 300, enrolment: { kindergarten: 100 }, facilities: { multimediaRooms: 8 } }],
     sections: { "A001:primary": { mixedStage: true, splitShare: 0.75, numerators: { R7: 6 }, states: { R7: "remainder" } } },
+    notes: { A001: [] },
   },
   {
     name: "a nine-year school with a weighed kindergarten shares among all three: 100 + 110 + 0.5 × 80 = 250",

@@ -79,6 +79,8 @@ const check = (situation: Situation): void => {
     const found = assessment.inclusion.find((entry) => entry.schoolCode === code);
     expect(found).toMatchObject({ decision, reason, ...(into === undefined ? {} : { into }) });
   }
+  for (const [code, notes] of Object.entries(situation.notes ?? {}))
+    expect(assessment.inclusion.find((entry) => entry.schoolCode === code)?.notes).toEqual(notes);
 };
 
 describe.each(Object.entries(resourceSituations))("%s", (_, situations) => {

@@ -1,4 +1,4 @@
-import type { CountyColumns } from "@server/compliance/engine/index";
+import { type CountyColumns, defaultDate, type RuleSet, rulesInForce } from "@server/compliance/engine/index";
 import { quality2017 } from "@server/compliance/rulesets/quality-2017";
 import {
   type Lever,
@@ -180,14 +180,15 @@ export const lever = <T extends LeverType>(
   parts: Omit<LeverOf<T>, "type" | keyof LeverDefaults[T] | keyof typeof leverBase | "id"> & Partial<LeverOf<T>>,
 ): Lever => leverSchema.parse({ ...leverBase, ...leverDefaults[type], id: type, startYear: baseYear, leadYears: 1, type, ...parts });
 
-export const run = (dataset: CountyDataset, document: ScenarioDocument): Projection => project(dataset, document, quality2017);
+export const run = (dataset: CountyDataset, document: ScenarioDocument, ruleSet: RuleSet = quality2017): Projection =>
+  project(dataset, document, ruleSet);
 
 /** Every year of a trial as the compliance engine reads it, with the rows of the schools. */
-export const columnsByYear = (dataset: CountyDataset, document: ScenarioDocument) => {
+export const columnsByYear = (dataset: CountyDataset, document: ScenarioDocument, ruleSet: RuleSet = quality2017) => {
   const question = questionOf(dataset, document);
   const years = new Map<number, CountyColumns>();
-  const trace = simulate(question, inOrder(document.levers), quality2017, (state) => {
-    years.set(state.year, structuredClone(columnsOfState(state, question.base)));
+  const trace = simulate(question, inOrder(document.levers), ruleSet, (state) => {
+    years.set(state.year, structuredClone(columnsOfState(state, question.base, rulesInForce(ruleSet, defaultDate(state.year)))));
   });
   const at = (year: number): CountyColumns => {
     const columns = years.get(year);

@@ -1,6 +1,8 @@
+import { withValues } from "@server/compliance/engine/index";
+import { quality2017 } from "@server/compliance/rulesets/quality-2017";
 import type { TeacherGroup } from "@server/statistics/contract";
 import { describe, expect, it } from "vitest";
-import { county, rotate, run, scenario, school, sectionOf, teachers } from "./county";
+import { columnsByYear, county, lever, rotate, run, scenario, school, sectionOf, teachers } from "./county";
 
 /* 120 pupils at every school, so that the standards ask for R1 5.04, R2 1.2 and R3 1.08 persons. */
 const even = [20, 20, 20, 20, 20, 20] as const;
@@ -114,5 +116,68 @@ describe("who takes part in a quota", () => {
     expect(flowsOf(answer).flat()).not.toContain("1003");
     const whole = run(county([alike("1001"), alike("1002")]), scenario({ levers: [policy] }));
     expect(noticesOf(whole).map(([key]) => key)).toEqual(["rotationExchanged", "rotationRatios"]);
+  });
+});
+
+describe("at which school rotated teachers count", () => {
+  /*
+   * 120 pupils each: 1.2 backbone teachers are asked for. 1001 has 4 and lends 2 for two years from 2027; 1002 has none.
+   * Counted where they work, 1002 has 2 (met) and 1001 keeps 2; counted where they belong, 1002 has none.
+   */
+  const dataset = county([
+    withTeachers("1001", { fullTime: 40, aboveRequiredEducation: 40, backbone: 4 }),
+    withTeachers("1002", { fullTime: 20, aboveRequiredEducation: 20, backbone: 0 }),
+  ]);
+  const loan = lever("rotate_teachers", {
+    fromCode: "1001",
+    toCode: "1002",
+    stage: "primary",
+    teachers: 2,
+    aboveRequiredEducation: 2,
+    backbone: 2,
+    physicalEducation: 0,
+    music: 0,
+    art: 0,
+    integratedArts: 0,
+    termYears: 2,
+  });
+  const document = scenario({ horizonYears: 3, levers: [loan] });
+  const atHome = withValues(quality2017, { "teachers.rotated": "where_they_belong" });
+  if (!atHome.ok) throw new Error("the reading is not known");
+  const backboneOf = (answer: ReturnType<typeof run>, year: number) =>
+    ["1001", "1002"].map((code) => {
+      const { values, states } = sectionOf(answer.trial, year, `${code}:primary`);
+      return [Number(((values.R2 ?? 0) * 1.2).toFixed(9)), states.R2];
+    });
+
+  it("is the one where they work, unless the rules say otherwise", () => {
+    const answer = run(dataset, document);
+    expect(backboneOf(answer, 2027)).toEqual([
+      [2, "met"],
+      [2, "met"],
+    ]);
+    expect(backboneOf(answer, 2029)).toEqual([
+      [4, "met"],
+      [0, "below"],
+    ]);
+  });
+
+  it("is the one where they belong by the other reading, which fails the host that lives on them", () => {
+    const answer = run(dataset, document, atHome.value);
+    for (const year of [2027, 2028, 2029]) {
+      expect(backboneOf(answer, year)).toEqual([
+        [4, "met"],
+        [0, "below"],
+      ]);
+    }
+    expect(answer.flows).toEqual(run(dataset, document).flows);
+  });
+
+  it("leaves the staff of the county what it is", () => {
+    const totals = [quality2017, atHome.value].map((rules) => {
+      const { at } = columnsByYear(dataset, document, rules);
+      return [...at(2028).teachers.primary.fullTime].reduce((sum, teachers) => sum + teachers, 0);
+    });
+    expect(totals).toEqual([60, 60]);
   });
 });

@@ -22,13 +22,14 @@ export const loadBasic = async (context: AppLoadContext, request: Request) => {
   const loaded = unwrap(await basicBalance.assess(actor, url.searchParams.get("dataset")));
   if (loaded === null) return null;
   const query = readBasicWhy(url);
-  const { stages, standards, growth, vetoes, score, satisfaction, verdict, ruleSet } = loaded.assessment;
+  const { stages, standards, growth, vetoes, score, satisfaction, verdict, ruleSet, inclusion } = loaded.assessment;
   const count = (of: "met" | "notMet" | "notEvaluable"): number => stages.primary.standards[of] + stages.junior.standards[of];
   return {
     dataset: loaded.dataset,
     ruleSet,
     why: query === null ? null : unwrap(await basicBalance.explain(actor, loaded.dataset.id, query)),
     verdict,
+    inclusion,
     stages: { primary: stageView(stages.primary), junior: stageView(stages.junior) },
     parts: {
       standards: { ...standards, met: count("met"), notMet: count("notMet"), open: count("notEvaluable") },

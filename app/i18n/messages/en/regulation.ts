@@ -51,6 +51,7 @@ export default {
     CV: "Coefficient of variation",
     schoolRule: "School rule",
     split: "Split of resources",
+    teachers: "Teachers",
     inclusion: "Who is judged",
     rounding: "Rounding",
     relief: "Reliefs",
@@ -84,6 +85,10 @@ export default {
     counted: "counted",
     excluded: "not counted",
     not_evaluable: "cannot be judged",
+    reported: "As the county reports",
+    public_teachers: "All full-time teachers of public schools",
+    where_they_work: "Where they work",
+    where_they_belong: "Where they belong",
     by_weighted_pupils: "by weighted pupils",
     shared: "shared, each stage for itself",
     added: "needs added",
@@ -307,6 +312,9 @@ export default {
       unsplitTeachers: "Teachers not told apart by stage",
       kindergarten: "Weight of attached kindergarten children in the split (0: not counted)",
     },
+    teachers: {
+      rotated: "School at which rotated or seconded teachers count",
+    },
     inclusion: {
       excludedTypes: "Types that are not judged",
       teachingPointMinimum: "Pupils from which a teaching point is judged",
@@ -421,6 +429,7 @@ export default {
       newTeachers: "Teachers in post under five years",
     },
     G11: {
+      eligible: "Who is eligible for rotation",
       rotatedShare: "Teachers rotated",
       backboneShare: "Backbone among those rotated",
     },

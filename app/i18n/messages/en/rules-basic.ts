@@ -5,6 +5,7 @@ export const basicParam = {
     primaryJunior: "Split weights of nine-year schools",
     juniorSenior: "Split weights of complete secondary schools",
     allStages: "Split weights of twelve-year schools",
+    kindergarten: "Weight of attached kindergarten children in the split (0: not counted)",
   },
   inclusion: {
     excludedTypes: "Types that are not judged",

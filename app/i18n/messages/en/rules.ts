@@ -121,6 +121,8 @@ export default {
       ordinary: "Counted as one school",
       mixed_stage: "Rooms, grounds and equipment are split between the stages",
       teaching_point_large: "Teaching point of the required size, counted as a primary school",
+      teaching_point: "Teaching point, counted by these rules",
+      teaching_point_excluded: "Teaching points take no part in basic balance",
       teaching_point_small: "Teaching point below the required size",
       campus_merged: "Campus that is not a school of its own, added to its parent school",
       campus_without_parent: "Campus whose parent school is not in the data, counted alone",
@@ -131,6 +133,11 @@ export default {
       senior_only: "Senior stage only",
       no_pupils: "No pupils",
       pupils_missing: "Pupils not reported: counted, not evaluable",
+    },
+    note: { kindergarten_ignored: "Attached kindergarten left aside" },
+    note_text: {
+      kindergarten_ignored:
+        "The school reports children of attached kindergarten classes; the rules in force leave them aside when resources are split.",
     },
   },
   items,

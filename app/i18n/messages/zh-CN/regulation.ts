@@ -50,6 +50,7 @@ export default {
     CV: "校际差异系数",
     schoolRule: "学校判定",
     split: "资源拆分",
+    teachers: "师资口径",
     inclusion: "参评范围",
     rounding: "修约",
     relief: "放宽条款",
@@ -83,6 +84,10 @@ export default {
     counted: "计入",
     excluded: "不计入",
     not_evaluable: "无法评定",
+    reported: "按县（市、区）填报",
+    public_teachers: "公办学校全部专任教师",
+    where_they_work: "现工作学校",
+    where_they_belong: "人事关系所在学校",
     by_weighted_pupils: "按加权学生数分摊",
     shared: "各学段共用，分别核对",
     added: "各学段需要数相加",
@@ -305,6 +310,9 @@ export default {
       unsplitTeachers: "未分学段的专任教师",
       kindergarten: "附设幼儿班在拆分中的权重（0 为不计）",
     },
+    teachers: {
+      rotated: "交流、支教教师的计算学校",
+    },
     inclusion: {
       excludedTypes: "不参评的办学类型",
       teachingPointMinimum: "教学点参评的最少学生数",
@@ -419,6 +427,7 @@ export default {
       newTeachers: "任教不满五年的教师",
     },
     G11: {
+      eligible: "符合交流条件教师的口径",
       rotatedShare: "交流轮岗比例",
       backboneShare: "交流教师中骨干比例",
     },

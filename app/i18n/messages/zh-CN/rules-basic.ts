@@ -5,6 +5,7 @@ export const basicParam = {
     primaryJunior: "拆分权重 · 九年一贯制学校",
     juniorSenior: "拆分权重 · 完全中学",
     allStages: "拆分权重 · 十二年一贯制学校",
+    kindergarten: "附设幼儿班在拆分中的权重（0 为不计）",
   },
   inclusion: {
     excludedTypes: "不参加评定的学校类型",

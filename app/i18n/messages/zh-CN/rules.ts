@@ -91,6 +91,8 @@ export default {
       ordinary: "按一所学校计入",
       mixed_stage: "校舍、场地、设备按学段拆分",
       teaching_point_large: "教学点达到规定人数，按一所小学计入",
+      teaching_point: "教学点，按规则计入",
+      teaching_point_excluded: "教学点不参加基本均衡评定",
       teaching_point_small: "教学点不足规定人数",
       campus_merged: "不计校数的校区，并入所属学校",
       campus_without_parent: "不计校数，但数据中没有所属学校，单独计入",
@@ -102,6 +104,8 @@ export default {
       no_pupils: "没有在校生",
       pupils_missing: "在校生未填，计入但无法评定",
     },
+    note: { kindergarten_ignored: "附设幼儿班不计入拆分" },
+    note_text: { kindergarten_ignored: "该校填有附设幼儿班幼儿，现行规则不把他们计入资源拆分。" },
   },
   items,
 };

@@ -3,6 +3,7 @@ import type { Stage } from "@server/statistics/contract";
 import { classSizeBands } from "@server/statistics/facts-contract";
 import { cellAt } from "../cells";
 import type { CountyColumns, FacilityField, TeacherField } from "../columns";
+import { pupilPaths, pupilsColumn } from "../inputs";
 import type { Measure, Section } from "../sections";
 import type { FigureTerms } from "./rule-set";
 
@@ -45,8 +46,6 @@ export const columnOf = (columns: CountyColumns, figure: Figure, stage: Stage): 
   }
 };
 
-const pupilPaths = { primary: "pupils.primaryByGrade", junior: "pupils.juniorByGrade", senior: "pupils.senior" } as const;
-
 /** Dotted dataset path (within a school) of a figure. */
 export const pathOf = (figure: Figure, stage: Stage): string => {
   switch (figure) {
@@ -80,13 +79,13 @@ export const resourceOf = ({ terms, toBase, shared }: Measure, { unit, portion }
 };
 
 /** Paths of the figures that are missing for signed figures of a section, pupils among them, each once. */
-export const missingOf = (columns: CountyColumns, terms: FigureTerms, { unit, stage, mixed }: Section): string[] => {
+export const missingOf = (columns: CountyColumns, terms: FigureTerms, { unit, stage, mixed, sharing }: Section): string[] => {
   const missing = new Set<string>();
   for (const row of unit.members) {
     for (const { figure } of terms) if (Number.isNaN(cellAt(columnOf(columns, figure, stage), row))) missing.add(pathOf(figure, stage));
     const shared = mixed && terms.some(({ figure }) => isShared(figure));
-    for (const of of shared ? (["primary", "junior", "senior"] as const) : [stage]) {
-      if (Number.isNaN(cellAt(columns.pupils[of], row))) missing.add(pupilPaths[of]);
+    for (const of of shared ? sharing : [stage]) {
+      if (Number.isNaN(cellAt(pupilsColumn(columns, of), row))) missing.add(pupilPaths[of]);
     }
   }
   return [...missing];

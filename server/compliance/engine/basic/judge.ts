@@ -3,7 +3,7 @@ import type { Verdict } from "@server/compliance/verdict-contract";
 import type { CountyColumns, SchoolIdentity } from "../columns";
 import { schoolAt } from "../columns";
 import { compare, fractionOf } from "../exact";
-import type { ReturnDecision } from "../inclusion";
+import { notesOf, type ReturnDecision } from "../inclusion";
 import { defaultDate } from "../rules-in-force";
 import { allOf, verdictCode, verdictNames } from "../verdicts";
 import { judgeGrowth } from "./growth";
@@ -12,7 +12,7 @@ import { type BasicRuleSet, type BasicRules, basicRulesOn } from "./rule-set";
 import { stageAssessment } from "./stage-assessment";
 
 /** Raised whenever the same input and rule set could give another answer. */
-const basicEngineVersion = "1.0.0";
+const basicEngineVersion = "1.1.0";
 
 const nameOf = (code: number): Verdict => verdictNames[code] ?? "not_evaluable";
 const codeOf = (verdict: Verdict): number => verdictNames.indexOf(verdict);
@@ -33,7 +33,8 @@ const reasonOf = (rules: BasicRules, { type, ownerCode }: SchoolIdentity, decide
 };
 
 const inclusionOf = (columns: CountyColumns, rules: BasicRules, decisions: readonly ReturnDecision[]): BasicInclusion[] =>
-  decisions.map(({ decision, reason, unit }, row) => {
+  decisions.map((decided, row) => {
+    const { decision, reason, unit } = decided;
     const school = schoolAt(columns, row);
     return {
       schoolCode: school.code,
@@ -43,6 +44,7 @@ const inclusionOf = (columns: CountyColumns, rules: BasicRules, decisions: reado
       decision,
       reason: reasonOf(rules, school, reason),
       into: decision === "merged" ? schoolAt(columns, unit).code : null,
+      notes: notesOf(columns, row, decided, rules.split.kindergarten),
     };
   });
 

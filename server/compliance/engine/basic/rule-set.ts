@@ -80,7 +80,7 @@ export const basicRulesOn = (ruleSet: BasicRuleSet, date: string): BasicRules =>
       primaryJunior: values["basic.split.primaryJunior"],
       juniorSenior: values["basic.split.juniorSenior"],
       allStages: values["basic.split.allStages"],
-      kindergarten: 0,
+      kindergarten: values["basic.split.kindergarten"],
     },
     composite: {
       primary: composite(values["basic.composite.limit.primary"]),

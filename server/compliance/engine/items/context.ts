@@ -66,6 +66,12 @@ export const contextOf = (columns: CountyColumns, inclusion: Inclusion, rules: R
   return { columns, inclusion, rules, ordinary };
 };
 
+/** 举办者类型 code of private schools (民办). */
+const privateOwner = 10;
+
+/** True for a school that is not private. */
+export const isPublic = ({ columns }: ItemContext, row: number): boolean => columns.schools[row]?.ownerCode !== privateOwner;
+
 /** A figure of the county, NaN when not reported. */
 export const fact = ({ columns }: ItemContext, key: keyof CountyFacts): number => columns.countyFacts.facts[key] ?? Number.NaN;
 

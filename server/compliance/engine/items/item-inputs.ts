@@ -95,7 +95,7 @@ const schoolValue = ({ columns }: ItemContext, path: SchoolPath, row: number): n
 const countyInputs = (context: ItemContext, id: ItemId): readonly Input[] => {
   const { declarations, monitoring, survey } = context.columns.countyFacts;
   const input = (path: string, value: Input["value"]): Input => ({ schoolCode: null, schoolName: null, path, value });
-  const { facts = [], statements = [] } = inputPaths[id];
+  const { facts = [], statements = [] } = pathsOf(context, id);
   if (id === "Q9") {
     return monitoring
       .filter(({ subject }) => monitoredSubjects.includes(subject))
@@ -114,9 +114,15 @@ const countyInputs = (context: ItemContext, id: ItemId): readonly Input[] => {
   ];
 };
 
+/** 符合交流条件教师 counted from the returns rests on their teachers, not on the county's own number. */
+const pathsOf = ({ rules }: ItemContext, id: ItemId): InputPaths =>
+  id === "G11" && rules.values["G11.eligible"] === "public_teachers"
+    ? { facts: ["rotated", "rotatedBackbone"], school: teachers, allSchools: true }
+    : inputPaths[id];
+
 /** Imported figures behind an item; of the schools those that matter to it. Size bands without classes are left out. */
 export const inputsOfItem = (context: ItemContext, result: ItemResult): ItemExplanation["inputs"] => {
-  const { school = [], allSchools } = inputPaths[result.id];
+  const { school = [], allSchools } = pathsOf(context, result.id);
   const named = new Set([...result.failing, ...result.open].map(({ schoolCode }) => schoolCode));
   const rows = context.columns.schools.flatMap(({ code }, row) =>
     (allSchools ? context.ordinary.includes(row) : named.has(code)) ? [row] : [],

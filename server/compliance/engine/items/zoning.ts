@@ -3,12 +3,10 @@ import { cellAt } from "../cells";
 import { schoolAt } from "../columns";
 import type { FurtherPath } from "../further-columns";
 import { allChecks, met } from "./check";
-import { type Finding, finding, type Input, type ItemContext, inputOf, missingOf } from "./context";
+import { type Finding, finding, type Input, type ItemContext, inputOf, isPublic, missingOf } from "./context";
 import { contradicts, countyShare, type ShareRow } from "./shares";
 
 /** G13: 就近划片入学, urban and town public schools that do not board, each stage for itself. */
-
-const privateOwner = 10;
 
 const paths: Readonly<
   Record<Stage, { readonly inZone: FurtherPath; readonly entrants: FurtherPath; readonly entrantsInZone: FurtherPath }>
@@ -24,9 +22,9 @@ const rowsOf = (context: ItemContext, stage: Stage): readonly ShareRow[] => {
   const whole = entrants ? columns.further[paths[stage].entrants] : columns.pupils[stage];
   const rows: ShareRow[] = [];
   for (const row of context.ordinary) {
-    const { locality, ownerCode } = schoolAt(columns, row);
+    const { locality } = schoolAt(columns, row);
     const boarding = cellAt(columns.further["conditions.boarding"], row);
-    if (locality === "rural" || ownerCode === privateOwner || boarding === 1 || cellAt(columns.pupils[stage], row) === 0) continue;
+    if (locality === "rural" || !isPublic(context, row) || boarding === 1 || cellAt(columns.pupils[stage], row) === 0) continue;
     rows.push({ row, stage, part: cellAt(part, row), whole: cellAt(whole, row), inScope: Number.isNaN(boarding) ? null : true });
   }
   return rows;

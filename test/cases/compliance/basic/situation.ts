@@ -19,6 +19,8 @@ export interface BasicSituation {
   readonly missing?: Readonly<Record<string, readonly [BasicIndicator, readonly string[]]>>;
   /** By school code. */
   readonly inclusion?: Readonly<Record<string, readonly [BasicInclusion["decision"], BasicInclusion["reason"]]>>;
+  /** By school code: what is left aside of its return. */
+  readonly notes?: Readonly<Record<string, BasicInclusion["notes"]>>;
   /** By series and year. */
   readonly growth?: readonly (readonly [GrowthItem["series"], number, Verdict, boolean?])[];
   readonly growthVerdict?: Verdict;

@@ -6,6 +6,7 @@ import { judged } from "./build";
 import type { BasicSituation } from "./situation";
 import { basicBalanceSituations } from "./situations-balance";
 import { basicCountySituations } from "./situations-county";
+import { basicScopeSituations } from "./situations-scope";
 import { basicStandardsSituations } from "./situations-standards";
 
 const close = (actual: number | null, expected: number | null): void => {
@@ -30,7 +31,7 @@ const checkStages = (assessment: BasicAssessment, { composite, cv }: BasicSituat
   if (cv !== undefined) close(assessment.stages[cv[0]].balance[cv[1]].cv, cv[2]);
 };
 
-const checkSections = (assessment: BasicAssessment, { values, missing, sections, inclusion }: BasicSituation): void => {
+const checkSections = (assessment: BasicAssessment, { values, missing, sections, inclusion, notes }: BasicSituation): void => {
   for (const [id, [indicator, value]] of Object.entries(values ?? {})) close(sectionOf(assessment, id).indicators[indicator].value, value);
   for (const [id, [indicator, paths]] of Object.entries(missing ?? {}))
     expect(sectionOf(assessment, id).indicators[indicator]).toMatchObject({ value: null, missing: paths });
@@ -38,6 +39,8 @@ const checkSections = (assessment: BasicAssessment, { values, missing, sections,
     expect(sectionOf(assessment, id).standards).toMatchObject({ verdict, met, missed, missing: open });
   for (const [code, [decision, reason]] of Object.entries(inclusion ?? {}))
     expect(assessment.inclusion.find(({ schoolCode }) => schoolCode === code)).toMatchObject({ decision, reason });
+  for (const [code, left] of Object.entries(notes ?? {}))
+    expect(assessment.inclusion.find(({ schoolCode }) => schoolCode === code)?.notes).toEqual(left);
 };
 
 const check = (situation: BasicSituation): void => {
@@ -61,6 +64,10 @@ describe("basic balance between schools", () => {
   it.each(basicBalanceSituations)("$name", check);
 });
 
+describe("who and what takes part in basic balance", () => {
+  it.each(basicScopeSituations)("$name", check);
+});
+
 describe("the county's part of basic balance", () => {
   it.each(basicCountySituations)("$name", check);
 });
@@ -70,5 +77,7 @@ describe("the school standards of a province", () => {
 });
 
 it("counts its situations where the product says how many it is checked against", () => {
-  expect(regulationCases.basic).toBe([basicBalanceSituations, basicCountySituations, basicStandardsSituations].flat().length);
+  expect(regulationCases.basic).toBe(
+    [basicBalanceSituations, basicScopeSituations, basicCountySituations, basicStandardsSituations].flat().length,
+  );
 });

@@ -12,6 +12,7 @@ import { countyQualitySituations } from "./situations-county-quality";
 import { furtherSituations } from "./situations-further";
 import { roomReliefSituations } from "./situations-room-reliefs";
 import { roomSituations } from "./situations-rooms";
+import { rotationSituations } from "./situations-rotation";
 import { schoolSizeSituations } from "./situations-school-size";
 import { schoolSituations } from "./situations-schools";
 import { schoolQualitySituations } from "./situations-schools-quality";
@@ -82,6 +83,9 @@ describe("quality asked of every ordinary return", () => {
 describe("government assurance asked of the county", () => {
   it.each(countySituations)("$name", check);
 });
+describe("whom the rotated teachers are a share of", () => {
+  it.each(rotationSituations)("$name", check);
+});
 describe("quality and recognition asked of the county", () => {
   it.each(countyQualitySituations)("$name", check);
 });
@@ -99,6 +103,7 @@ it("counts its situations where the product says how many it is checked against"
     zoningSituations,
     schoolQualitySituations,
     countySituations,
+    rotationSituations,
     countyQualitySituations,
     furtherSituations,
   ];
