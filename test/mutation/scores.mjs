@@ -9,6 +9,8 @@ import path from "node:path";
 const [file = "test/mutation/report.json"] = process.argv.slice(2);
 const { files, projectRoot } = JSON.parse(await readFile(file, "utf8"));
 
+const say = (text) => process.stdout.write(`${text}\n`);
+
 const count = (mutants) => {
   const of = (...states) => mutants.filter(({ status }) => states.includes(status)).length;
   const [killed, survived, unreached, left] = [of("Killed", "Timeout"), of("Survived"), of("NoCoverage"), of("RuntimeError")];
@@ -29,13 +31,13 @@ for (const [name, { mutants }] of Object.entries(files)) {
 const row = (name, own) =>
   `| ${name} | ${own.mutants} | ${own.tried} | ${own.killed} | ${own.survived} | ${own.unreached} | ${shown(score(own))} |`;
 const all = count(Object.values(files).flatMap(({ mutants }) => mutants));
-console.log("| | mutants | tried | killed | survived | unreached | score % |\n|---|--:|--:|--:|--:|--:|--:|");
-console.log(row("**all**", all));
+say("| | mutants | tried | killed | survived | unreached | score % |\n|---|--:|--:|--:|--:|--:|--:|");
+say(row("**all**", all));
 for (const [folder, entries] of [...folders].sort()) {
-  console.log(row(`**${folder}**`, count(entries.flatMap(([, mutants]) => mutants))));
-  if (process.argv.includes("--files")) for (const [name, mutants] of entries.sort()) console.log(row(path.basename(name), count(mutants)));
+  say(row(`**${folder}**`, count(entries.flatMap(([, mutants]) => mutants))));
+  if (process.argv.includes("--files")) for (const [name, mutants] of entries.sort()) say(row(path.basename(name), count(mutants)));
 }
 if (all.tried < all.mutants - all.unreached) {
   const p = all.killed / all.tried;
-  console.log(`\nA sample: ± ${(196 * Math.sqrt((p * (1 - p)) / all.tried)).toFixed(1)} (95 %).`);
+  say(`\nA sample: ± ${(196 * Math.sqrt((p * (1 - p)) / all.tried)).toFixed(1)} (95 %).`);
 }

@@ -31,7 +31,10 @@ describe("the figures of a school that fails an item, or cannot be judged", () =
   });
 
   it("are its classes over the cap and those that may be (G5)", () => {
-    const school = { classes: withClasses(18), facts: { classSizes: { primary: [0, 0, 15, 0, 2, 1, 0, 0, 0, 0] } } } as const;
+    const school: Omit<ItemSchoolSketch, "code"> = {
+      classes: withClasses(18),
+      facts: { classSizes: { primary: [0, 0, 15, 0, 2, 1, 0, 0, 0, 0] } },
+    };
     expect(failing("G5", school, 2017, { "G5.cap.primary": 42 })).toEqual({ over: 1, perhapsOver: 2 });
     expect(open("G5", { primary: 600, facts: { classSizes: { primary: null } } })).toEqual({ over: null, perhapsOver: null });
   });
