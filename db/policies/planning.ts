@@ -8,7 +8,7 @@ export const planningTables: readonly TableAccess[] = [
       hengce_web: [
         "select",
         "insert",
-        "update (name, dataset_id, version, document, lever_count, updated_by_name, updated_at, locked_by, locked_by_name, locked_at)",
+        "update (name, dataset_id, version, document, lever_count, updated_by_name, updated_at, locked_by, locked_by_name, locked_at, targets, adopted_at)",
         "delete",
       ],
       hengce_worker: ["select"],

@@ -222,6 +222,8 @@ export interface ScenarioTable {
   locked_by: string | null;
   locked_by_name: string | null;
   locked_at: NullableTimestamp;
+  targets: Json | null;
+  adopted_at: NullableTimestamp;
 }
 
 export interface ScenarioCommentTable {

@@ -10,6 +10,7 @@ import type { Result } from "@server/kernel/result";
 import type { AnswersService } from "@server/planning/answers-contract";
 import type { PlanningService } from "@server/planning/contract";
 import type { OutlookService } from "@server/planning/outlook-contract";
+import type { TargetsService } from "@server/planning/targets-contract";
 import type { WorkspaceService } from "@server/planning/workspace-contract";
 import type { ProvinceService } from "@server/province/contract";
 import type { PolicyService } from "@server/province/policy-contract";
@@ -30,6 +31,7 @@ export interface Services {
   readonly answers: AnswersService;
   readonly outlook: OutlookService;
   readonly workspace: WorkspaceService;
+  readonly targets: TargetsService;
   readonly jobs: JobsService;
   readonly province: ProvinceService;
   readonly policies: PolicyService;

@@ -9,7 +9,13 @@ import {
   createRulesService,
 } from "@server/compliance";
 import { createJobsService, startRun } from "@server/jobs";
-import { createAnswersService, createOutlookService, createPlanningService, createWorkspaceService } from "@server/planning";
+import {
+  createAnswersService,
+  createOutlookService,
+  createPlanningService,
+  createTargetsService,
+  createWorkspaceService,
+} from "@server/planning";
 import { createPolicyService, createProvinceService } from "@server/province";
 import { createFindingsService, createReviewService } from "@server/review";
 import { createStatisticsService, type UploadParser } from "@server/statistics";
@@ -39,6 +45,7 @@ export const createServices = ({ pools, uploadParser, redis }: ServiceParts): Se
     answers: createAnswersService({ withTenant, jobs: { startRun } }),
     outlook: createOutlookService({ withTenant }),
     workspace: createWorkspaceService({ withTenant }),
+    targets: createTargetsService({ withTenant }),
     jobs: createJobsService({ withTenant }),
     province: createProvinceService({ withTenant, withReader }),
     policies: createPolicyService({ withTenant, withReader, jobs: { startRun } }),

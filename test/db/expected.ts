@@ -29,7 +29,7 @@ export const expectedGrants: Readonly<Record<string, Partial<Record<PoolRole, st
   "rules.choice": { hengce_web: "insert select", hengce_worker: "select", hengce_reader: "select" },
   "county.scenario": {
     hengce_web:
-      "delete insert select update(dataset_id,document,lever_count,locked_at,locked_by,locked_by_name,name,updated_at,updated_by_name,version)",
+      "delete insert select update(adopted_at,dataset_id,document,lever_count,locked_at,locked_by,locked_by_name,name,targets,updated_at,updated_by_name,version)",
     hengce_worker: "select",
   },
   "county.scenario_comment": { hengce_web: "delete insert select" },

@@ -3,13 +3,15 @@ import type { Actor } from "@server/auth/contract";
 import { startRun } from "@server/jobs";
 import type { AppError } from "@server/kernel/errors";
 import type { Result } from "@server/kernel/result";
-import { createPlanningService, createWorkspaceService } from "@server/planning";
+import { createPlanningService, createTargetsService, createWorkspaceService } from "@server/planning";
 import type { PlanningService, Scenario } from "@server/planning/contract";
+import type { TargetsService } from "@server/planning/targets-contract";
 import type { WorkspaceService } from "@server/planning/workspace-contract";
 import { storeDataset } from "@server/statistics";
 import { build } from "@test/cases/planning/county";
 import { type SeededOrganisations, seedOrganisations } from "@test/support/organisations";
 import { type TestDatabase, testDatabase } from "@test/support/postgres";
+import ExcelJS from "exceljs";
 import { v7 as uuidv7 } from "uuid";
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from "vitest";
 
@@ -17,6 +19,7 @@ let db: TestDatabase;
 let organisations: SeededOrganisations;
 let planning: PlanningService;
 let workspace: WorkspaceService;
+let targets: TargetsService;
 let actors: Readonly<Record<"planner" | "approver" | "viewer" | "admin", Actor>>;
 let stranger: Actor;
 let scenario: Scenario;
@@ -40,6 +43,7 @@ beforeAll(async () => {
     await db.withTenant(actor, (tx) => storeDataset(tx, actor, { dataset: county, sources: {}, fileName: "a.xlsx" }));
   planning = createPlanningService({ withTenant: db.withTenant, jobs: { startRun } });
   workspace = createWorkspaceService({ withTenant: db.withTenant });
+  targets = createTargetsService({ withTenant: db.withTenant });
 });
 beforeEach(async () => {
   count += 1;
@@ -164,5 +168,65 @@ describe("another county", () => {
 
   it("is nothing to provinces, which may not read scenarios", async () => {
     expect(code(await workspace.base(organisations.provinceA.actors.admin, scenario.id))).toBe("forbidden");
+  });
+});
+
+describe("annual targets", () => {
+  const cellOf = async (actor: Actor, row: string, year: number) =>
+    value(await targets.table(actor, scenario.id))
+      .rows.find((one) => one.row === row)
+      ?.cells.find((cell) => cell.year === year);
+
+  it("stand beside what was reached in a loaded year, and say what is behind", async () => {
+    const { statisticsYear } = value(await planning.get(actors.planner, scenario.id)).dataset;
+    value(await targets.setYears(actors.planner, scenario.id, statisticsYear, statisticsYear + 2));
+    const share = { kind: "share", share: 1, stage: null } as const;
+    value(await targets.write(actors.planner, scenario.id, "R4", { [statisticsYear]: share, [statisticsYear + 1]: share }));
+    const [now, later] = [await cellOf(actors.viewer, "R4", statisticsYear), await cellOf(actors.viewer, "R4", statisticsYear + 1)];
+    const reached = now?.actual?.share.all ?? Number.NaN;
+    expect(reached).toBeGreaterThan(0);
+    expect(now).toMatchObject({ target: share, written: true, progress: reached < 1 ? "not_met" : "met" });
+    expect(later).toMatchObject({ target: share, written: true, actual: null, progress: null });
+    value(await targets.write(actors.planner, scenario.id, "R4", { [statisticsYear]: null }));
+    expect(await cellOf(actors.viewer, "R4", statisticsYear)).toMatchObject({ target: null, written: false, progress: null });
+    expect(await cellOf(actors.viewer, "R4", statisticsYear + 1)).toMatchObject({ written: true });
+  });
+
+  it("of one scenario are the county's, until another is adopted", async () => {
+    expect(code(await targets.adopt(actors.planner, scenario.id))).toBe("forbidden");
+    value(await targets.adopt(actors.approver, scenario.id));
+    const other = value(await planning.create(actors.planner, `另一方案 ${count}`));
+    expect(value(await targets.ofCounty(actors.viewer))?.scenarioId).toBe(scenario.id);
+    value(await targets.adopt(actors.approver, other.id));
+    expect(value(await targets.ofCounty(actors.viewer))?.scenarioId).toBe(other.id);
+    expect(value(await targets.table(actors.viewer, scenario.id)).adopted).toBe(false);
+  });
+
+  it("are closed to another county and to readers, and fixed while the scenario is locked", async () => {
+    const met = { 2027: { kind: "met" } } as const;
+    expect(code(await targets.table(stranger, scenario.id))).toBe("not_found");
+    expect(code(await targets.write(stranger, scenario.id, "R1", met))).toBe("not_found");
+    expect(code(await targets.adopt(stranger, scenario.id))).toBe("not_found");
+    expect(value(await targets.ofCounty(stranger))).toBeNull();
+    expect(code(await targets.write(actors.viewer, scenario.id, "R1", met))).toBe("forbidden");
+    expect(code(await targets.setYears(actors.planner, scenario.id, 2030, 2027))).toBe("invalid_input");
+    value(await workspace.lock(actors.approver, scenario.id));
+    expect(code(await targets.write(actors.planner, scenario.id, "R1", met))).toBe("scenario_locked");
+  });
+
+  it("are written as a workbook that opens, with its groups merged", async () => {
+    const rows = [
+      ["资源配置", "1", "甲", "达标"],
+      ["资源配置", "2", "乙", "=1+1"],
+      ["教育质量", "3", "丙", "94%"],
+    ];
+    const sheet = { name: "目标", title: "年度目标表", note: "", head: ["类别", "序号", "指标", "2027"], rows };
+    const { fileName, bytes } = value(await targets.workbook(actors.viewer, sheet));
+    const workbook = new ExcelJS.Workbook();
+    await workbook.xlsx.load(Uint8Array.from(bytes).buffer);
+    const page = workbook.worksheets[0];
+    expect(fileName).toBe("目标.xlsx");
+    expect([page?.getCell(4, 1).text, page?.getCell(5, 1).isMerged, page?.getCell(6, 1).text]).toEqual(["资源配置", true, "教育质量"]);
+    expect(page?.getCell(5, 4).text).toBe("'=1+1");
   });
 });

@@ -1,7 +1,7 @@
 import { Link } from "@remix-run/react";
 import { useTranslation } from "react-i18next";
 
-const questionPages = ["result", "uncertainty", "attribution", "plan"] as const;
+const questionPages = ["result", "targets", "uncertainty", "attribution", "plan"] as const;
 export type QuestionPageName = (typeof questionPages)[number];
 
 /** Address of a page about a scenario. */

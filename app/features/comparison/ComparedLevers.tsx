@@ -35,6 +35,7 @@ export const ComparedLevers = ({
       (side): Column<LeverComparison> => ({
         key: side.scenarioId,
         header: <SideHead side={side} short />,
+        width: `${Math.floor(88 / sides.length)}%`,
         cellClass: () => "wrap",
         render: ({ of }) => {
           const one = of[side.index] ?? null;
@@ -42,7 +43,7 @@ export const ComparedLevers = ({
           return (
             <>
               {summaryText(t, one.outline, schoolName)}
-              <span className="caption muted num compare__price">{t("comparison:price", { cost: formatMoneyWan(one.costWan) })}</span>
+              <span className="caption muted compare__price">{t("comparison:price", { cost: formatMoneyWan(one.costWan) })}</span>
             </>
           );
         },

@@ -26,6 +26,7 @@ export const ComparedMoney = ({ comparison, sides }: { readonly comparison: Proj
         key: side.scenarioId,
         header: <SideHead side={side} short />,
         align: "end",
+        width: `${Math.floor(92 / sides.length)}%`,
         render: (row) => {
           const wan = total(row, side.index);
           const over = side.annualBudgetWan !== null && wan > side.annualBudgetWan;

@@ -28,7 +28,7 @@ export const ComparisonView = ({
   const { t } = useTranslation();
   const [params] = useSearchParams();
   const asked = Number(params.get("year"));
-  const year = comparison.years.includes(asked) ? asked : (comparison.years.at(-1) ?? 0);
+  const year = comparison.years.includes(asked) ? asked : firstDifference(comparison);
   const sides = sidesOf(answer.scenarios);
   return (
     <>
@@ -66,6 +66,15 @@ export const ComparisonView = ({
     </>
   );
 };
+
+/** The first year whose conclusions differ, else the last. */
+const firstDifference = ({ verdicts, years }: ProjectionComparison): number =>
+  (
+    verdicts.find(({ of }) => of.some(({ verdict }) => verdict !== of[0]?.verdict)) ??
+    verdicts.find(({ of }) => of.some(({ failing }) => failing !== of[0]?.failing))
+  )?.year ??
+  years.at(-1) ??
+  0;
 
 /** One line a scenario: when it passes, whether that lasts, and for how much. */
 const Conclusions = ({ sides, comparison }: { readonly sides: readonly Side[]; readonly comparison: ProjectionComparison }) => {

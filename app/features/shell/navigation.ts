@@ -52,6 +52,7 @@ const county: readonly NavigationGroup[] = [
     label: "common:nav.planning",
     items: [
       { to: "/planning/scenarios", label: "common:nav.planning_scenarios", needs: "scenario.read" },
+      { to: "/planning/targets", label: "common:nav.planning_targets", needs: "scenario.read" },
       { to: "/planning/backtest", label: "answers:backtest.nav", needs: "scenario.read" },
       { to: "/planning/compare", label: "common:nav.planning_compare", needs: "scenario.read" },
       { to: "/planning/runs", label: "common:nav.planning_runs", needs: "scenario.read" },

@@ -4,6 +4,7 @@ export default {
   nav: {
     label: "Pages about this trial",
     result: "Result",
+    targets: "Annual targets",
     uncertainty: "Uncertainty",
     attribution: "Who caused what",
     plan: "Cheapest plan",

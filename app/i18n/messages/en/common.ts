@@ -36,6 +36,7 @@ export default {
     rules: "Rule sets",
     planning: "Planning",
     planning_scenarios: "Scenarios",
+    planning_targets: "Annual targets",
     planning_compare: "Compare scenarios",
     planning_runs: "Runs",
     publication: "Reporting",

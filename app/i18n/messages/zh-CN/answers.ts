@@ -1,7 +1,7 @@
 import plan from "./answers-plan";
 
 export default {
-  nav: { label: "本试算的页面", result: "推演结果", uncertainty: "不确定性", attribution: "谁起了作用", plan: "最省方案" },
+  nav: { label: "本试算的页面", result: "推演结果", targets: "年度目标", uncertainty: "不确定性", attribution: "谁起了作用", plan: "最省方案" },
   ask: "开始计算",
   show: "显示",
   none: "还没有问过",

@@ -36,6 +36,7 @@ export default {
     rules: "规则集",
     planning: "规划",
     planning_scenarios: "方案与试算",
+    planning_targets: "年度目标",
     planning_compare: "方案对比",
     planning_runs: "运行任务",
     publication: "报送",

@@ -24,7 +24,7 @@ export default {
   total_cost: "总投入（万元）",
   against_first: "比 A 增减",
   without: "无",
-  price: "{{cost}} 万元",
+  price: "规划期合计 {{cost}} 万元",
   levers: {
     title: "措施",
     note: "不同的在前，按金额排序",
