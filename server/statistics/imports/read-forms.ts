@@ -7,6 +7,7 @@ import type { ImportedFile } from "../import-contract";
 import { isError } from "../workbook/issues";
 import { countySourceKey } from "../workbook/layout";
 import type { Book } from "./books";
+import { withCampusParents } from "./campus-parents";
 import { type Collected, collectCountyReturn, collectSchoolReturn, collectTable, nothingCollected, whereOf } from "./collect";
 import { completeCounty } from "./complete-county";
 import { completeSchool } from "./complete-school";
@@ -83,7 +84,8 @@ const complete = (
   if (schools.length === 0 && !issues.hasErrors) issues.file("error", "formsWithoutSchools", files[0]?.name ?? "", "");
   if (county === null || issues.hasErrors) return err(issues.all);
   sources[countySourceKey] = county.source;
-  const dataset = canonicalDataset({ format: "hengce.county-dataset/1", county: county.county, schools });
+  const named = withCampusParents(schools, new Set(collected.schools.keys()), issues);
+  const dataset = canonicalDataset({ format: "hengce.county-dataset/1", county: county.county, schools: [...named] });
   const checks = inFiles(checkDataset(dataset, sources), files);
   const found = [...issues.all, ...checks];
   return checks.some(isError)

@@ -260,6 +260,27 @@ test("exports of the statistics are read below headings of several rows, one fil
   expect(schoolOf(read, "3210000009")).toMatchObject({ countsAsSchool: false, totals: { pupilsPrimary: 120 } });
 });
 
+test("a campus of an export belongs to the school whose name begins its own, which is asked to be looked at; others stay alone", async () => {
+  const row = (name: string, code: string, counts: "是" | "否") =>
+    [name, code, "甲一县", "小学", counts, "121", 7, "城关镇", 120, 60, 0, 8, 5, 2] as const;
+  const read = await accepted([
+    file(
+      "x.xlsx",
+      await statisticsExport("小学", [
+        row("城关小学", "3210000001", "是"),
+        row("城关小学北街分校", "3210000002", "是"),
+        row("城关小学南校区", "3210000003", "否"),
+        row("城关小学北街分校东区", "3210000004", "否"),
+        row("河湾校区", "3210000005", "否"),
+      ]),
+    ),
+  ]);
+  const parents = ["3210000003", "3210000004", "3210000005"].map((code) => schoolOf(read, code)?.parentCode);
+  expect(parents).toEqual(["3210000001", "3210000002", null]);
+  const warned = read.warnings.filter(({ message }) => message === "checks.campusParentByName").map(({ params }) => params.school);
+  expect(warned).toEqual(["城关小学南校区", "城关小学北街分校东区"]);
+});
+
 test("a zip of returns is the same as its files; a zip within it, and a workbook beside returns, are refused", async () => {
   const files = [...(await returns()), list];
   const zip = zipOf(files.map(({ fileName, bytes }) => ({ name: `学校/${fileName}`, data: bytes })));

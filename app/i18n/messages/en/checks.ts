@@ -60,6 +60,7 @@ export default {
   invalidCounty: "The county's data in sheet 《{{sheet}}》 cannot be read. Compare them with the sheet 填表说明.",
   noSchools: "Sheet 《{{sheet}}》 has no schools. Enter one school a row and upload the workbook again.",
   duplicateCode: "Sheet 《{{sheet}}》, {{cell}}: school code {{code}} stands in row {{first}} too. Correct one of them.",
+  unknownCell: "“{{cell}}” has no figure “{{heading}}”. Reload the page and type it again.",
   unknownSchool:
     "Sheet 《{{sheet}}》, {{cell}}: school code {{code}} is not in sheet 《学校》. Correct it, or enter the school there first.",
   duplicateRow: "Sheet 《{{sheet}}》, row {{row}}: the same data of school {{code}} stand further up. Keep one row.",
@@ -76,6 +77,8 @@ export default {
   duplicateBirthYear: "Sheet 《{{sheet}}》: birth year {{year}} stands there twice. Keep one row.",
   duplicateSchool: "Sheet 《{{sheet}}》{{place}}, {{school}}: school code {{code}} is used twice. Correct one of them.",
   builtAfterStatisticsYear: "Sheet 《{{sheet}}》{{place}}, {{school}}: year built {{builtYear}} is after the statistics year. Correct it.",
+  campusParentByName:
+    "“{{school}}” is no school of its own and names no parent; by its name it is added to “{{parent}}” ({{code}}). Check it, or give the code of its parent.",
   campusWithoutParent:
     "Sheet 《{{sheet}}》{{place}}, {{school}}: not counted as a school, but without the code of its parent school; it will be judged alone. Check and complete it.",
   parentIsItself:

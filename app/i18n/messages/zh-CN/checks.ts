@@ -49,6 +49,7 @@ export default {
   invalidCounty: "《{{sheet}}》表的县区信息无法读取。请对照填表说明核对。",
   noSchools: "《{{sheet}}》表没有学校。请一校一行填写后重新上传。",
   duplicateCode: "《{{sheet}}》表 {{cell}}：学校标识码 {{code}} 与第 {{first}} 行重复。请改正其中一个。",
+  unknownCell: "“{{cell}}”没有“{{heading}}”这一项。请重新载入页面后再填。",
   unknownSchool: "《{{sheet}}》表 {{cell}}：学校标识码 {{code}} 不在《学校》表中。请改正，或先在《学校》表登记。",
   duplicateRow: "《{{sheet}}》表第 {{row}} 行：学校 {{code}} 的同一内容已在前面填过。请只保留一行。",
   invalidSchool: "《{{sheet}}》表 {{cell}}：学校 {{code}} 的内容无法读取（{{at}}）。请对照填表说明核对。",
@@ -60,6 +61,8 @@ export default {
   duplicateBirthYear: "《{{sheet}}》表：出生年份 {{year}} 填了两次。请只保留一行。",
   duplicateSchool: "《{{sheet}}》表{{place}}，{{school}}：学校标识码 {{code}} 重复。请改正其中一个。",
   builtAfterStatisticsYear: "《{{sheet}}》表{{place}}，{{school}}：建校年份 {{builtYear}} 晚于统计年。请改正。",
+  campusParentByName:
+    "“{{school}}”不计校数，没有填所属学校标识码，按校名并入“{{parent}}”（{{code}}）。请核对；不符的，请填所属学校标识码。",
   campusWithoutParent: "《{{sheet}}》表{{place}}，{{school}}：不计校数，但没有填所属学校标识码，将单独评定。请核对并补填。",
   parentIsItself: "《{{sheet}}》表{{place}}，{{school}}：所属学校标识码填成了本校。请改为所属学校，或留空。",
   unknownParent: "《{{sheet}}》表{{place}}，{{school}}：所属学校标识码 {{parentCode}} 不在《学校》表中。请改正，或先登记该校。",
