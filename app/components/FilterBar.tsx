@@ -15,6 +15,8 @@ export interface Filter {
   readonly options: readonly { readonly value: string; readonly label: string }[];
   /** One of the options always holds: no "all", nothing to remove. */
   readonly always?: boolean;
+  /** Word for "not chosen" where that is not "all". */
+  readonly none?: string;
 }
 
 /**
@@ -72,7 +74,9 @@ export const FilterBar = ({
               label={filter.label}
               inline
               defaultValue={filter.value ?? ""}
-              options={filter.always ? filter.options : [all, ...filter.options]}
+              options={
+                filter.always ? filter.options : [filter.none === undefined ? all : { value: "", label: filter.none }, ...filter.options]
+              }
             />
           ))}
           {search ? (

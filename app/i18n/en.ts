@@ -3,6 +3,7 @@ import answers from "./messages/en/answers";
 import checks from "./messages/en/checks";
 import common from "./messages/en/common";
 import comparison from "./messages/en/comparison";
+import comparing from "./messages/en/comparing";
 import compliance from "./messages/en/compliance";
 import data from "./messages/en/data";
 import errors from "./messages/en/errors";
@@ -25,6 +26,7 @@ export const en = {
   checks,
   common,
   comparison,
+  comparing,
   compliance,
   data,
   errors,

@@ -19,6 +19,7 @@ export const namespaces = [
   "overview",
   "planning",
   "province",
+  "comparing",
   "rules",
   "facts",
   "items",

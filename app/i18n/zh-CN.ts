@@ -3,6 +3,7 @@ import answers from "./messages/zh-CN/answers";
 import checks from "./messages/zh-CN/checks";
 import common from "./messages/zh-CN/common";
 import comparison from "./messages/zh-CN/comparison";
+import comparing from "./messages/zh-CN/comparing";
 import compliance from "./messages/zh-CN/compliance";
 import data from "./messages/zh-CN/data";
 import errors from "./messages/zh-CN/errors";
@@ -25,6 +26,7 @@ export const zhCN = {
   checks,
   common,
   comparison,
+  comparing,
   compliance,
   data,
   errors,

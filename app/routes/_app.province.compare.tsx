@@ -4,6 +4,7 @@ import { useTranslation } from "react-i18next";
 import { PageBody, PageHead } from "~/components/page";
 import { EmptyState } from "~/components/states";
 import compliance from "~/features/compliance/compliance.css?url";
+import { ChooseCounties } from "~/features/province/ChooseCounties";
 import { CompareFilters } from "~/features/province/CompareFilters";
 import { CompareView } from "~/features/province/CompareView";
 import { loadComparison } from "~/features/province/load-comparison";
@@ -40,15 +41,10 @@ export default function ComparePage() {
       <PageBody>
         {data ? (
           <>
-            <CompareFilters
-              query={data.query}
-              years={data.years}
-              year={data.statisticsYear}
-              cities={data.cities}
-              counties={data.counties}
-            />
-            {data.query.like === null ? null : <p className="muted">{t("province:compare.like_note")}</p>}
+            <CompareFilters data={data} />
+            <ChooseCounties query={data.query} counties={data.counties} />
             <CompareView data={data} />
+            <p className="caption muted">{t("comparing:type_note")}</p>
           </>
         ) : (
           <EmptyState title={t("province:compare.empty_title")}>{t("province:compare.empty_text")}</EmptyState>

@@ -7,6 +7,7 @@ import { PageBody, PageHead } from "~/components/page";
 import { Tabs } from "~/components/Tabs";
 import { VerdictChip } from "~/components/VerdictChip";
 import compliance from "~/features/compliance/compliance.css?url";
+import { PublishedItemPanel } from "~/features/province/PublishedItems";
 import { PublishedViews } from "~/features/province/PublishedViews";
 import { PublishedWhy } from "~/features/province/PublishedWhy";
 import css from "~/features/province/province.css?url";
@@ -30,7 +31,19 @@ export default function PublishedCounty() {
   return (
     <>
       <PageHead
-        before={<Link to="/province/compare">{t("province:compare.title")}</Link>}
+        before={
+          <>
+            <Link to={`/province/compare?year=${head.statisticsYear}`}>{t("province:compare.title")}</Link>
+            {county.cityName === null ? null : (
+              <>
+                {" / "}
+                <Link to={`/province/compare?${new URLSearchParams({ year: String(head.statisticsYear), city: county.cityName })}`}>
+                  {county.cityName}
+                </Link>
+              </>
+            )}
+          </>
+        }
         title={county.name}
         state={
           <>
@@ -51,7 +64,15 @@ export default function PublishedCounty() {
       >
         <PrintButton />
       </PageHead>
-      <PageBody inspector={data.why ? <PublishedWhy section={data.why.section} indicator={data.why.indicator} /> : null}>
+      <PageBody
+        inspector={
+          data.why ? (
+            <PublishedWhy section={data.why.section} indicator={data.why.indicator} />
+          ) : data.item ? (
+            <PublishedItemPanel item={data.item} />
+          ) : null
+        }
+      >
         <Tabs
           label={t("province:published.views")}
           param="view"

@@ -83,26 +83,41 @@ const sourcesOf = async (dataset: CountyDataset): Promise<Readonly<Record<string
   return parsed.value.sources;
 };
 
-/** Stores and judges all years of a county in one transaction; a county that has data is left alone. */
-const loadCounty = async ({ withTenant }: DemoTarget, county: DemoCounty, planner: Actor): Promise<void> => {
-  const context = { orgId: planner.orgId, userId: planner.userId };
-  if ((await withTenant(context, (tx) => newestDataset(tx, null))) !== null) return;
-  const newest = county.years.at(-1);
-  const sources = newest === undefined ? {} : await sourcesOf(newest);
-  await withTenant(context, async (tx) => {
-    for (const dataset of county.years) {
-      const fileName = `${county.organisation.name}_${dataset.county.statisticsYear}.xlsx`;
-      const stored = await storeDataset(tx, planner, { dataset, sources: dataset === newest ? sources : {}, fileName });
-      await assessStored(tx, planner, stored.dataset.id);
-    }
+/** Stores and judges one year of a county; a year that has data is left alone. */
+const loadYear = async (
+  { withTenant }: DemoTarget,
+  county: DemoCounty,
+  dataset: CountyDataset,
+  sources: Readonly<Record<string, SchoolSource>>,
+  planner: Actor,
+): Promise<void> =>
+  withTenant({ orgId: planner.orgId, userId: planner.userId }, async (tx) => {
+    const { statisticsYear } = dataset.county;
+    if ((await newestDataset(tx, statisticsYear)) !== null) return;
+    const fileName = `${county.organisation.name}_${statisticsYear}.xlsx`;
+    const stored = await storeDataset(tx, planner, { dataset, sources, fileName });
+    await assessStored(tx, planner, stored.dataset.id);
   });
-};
 
-/** Publishes the newest year of a county that never published. */
-const publishCounty = async ({ withTenant, withReader }: DemoTarget, approver: Actor): Promise<void> => {
+/** Publishes the newest year that a county has, unless it has published that year before. */
+const publishYear = async ({ withTenant, withReader }: DemoTarget, statisticsYear: number, approver: Actor): Promise<void> => {
   const province = createProvinceService({ withTenant, withReader });
   const published = unwrapped(await province.publications(approver), "publications");
-  if (published.length === 0) unwrapped(await province.publish(approver), approver.orgName);
+  if (published.some((head) => head.statisticsYear >= statisticsYear)) return;
+  unwrapped(await province.publish(approver), approver.orgName);
+};
+
+/** All years of a county, oldest first; one that publishes does so every year, so that there is something to look back on. */
+const loadCounty = async (target: DemoTarget, county: DemoCounty, planner: Actor, approver: Actor): Promise<void> => {
+  const newest = county.years.at(-1);
+  const present = await target.withTenant({ orgId: planner.orgId, userId: planner.userId }, (tx) => newestDataset(tx, null));
+  const complete = present !== null && present.statisticsYear >= (newest?.county.statisticsYear ?? 0);
+  const sources = newest === undefined || complete ? {} : await sourcesOf(newest);
+  for (const dataset of county.years) {
+    if (!complete) await loadYear(target, county, dataset, dataset === newest ? sources : {}, planner);
+    // A publication is of the newest year that there is, so years are published as they come.
+    if (county.publish && (!complete || dataset === newest)) await publishYear(target, dataset.county.statisticsYear, approver);
+  }
 };
 
 /** Example scenarios with their runs queued. Each step is skipped when it is done, so a load that was cut off is completed. */
@@ -144,8 +159,7 @@ export const loadDemoInto = async (target: DemoTarget): Promise<void> => {
       if (found === undefined) throw new Error(`demonstration: ${county.organisation.name} has no ${role}`);
       return found;
     };
-    await loadCounty(target, county, actor("planner"));
-    if (county.publish) await publishCounty(target, actor("approver"));
+    await loadCounty(target, county, actor("planner"), actor("approver"));
     if (county.organisation.code === exampleCountyCode) await addScenarios(target, county, actor("planner"));
   }
 };

@@ -9,6 +9,7 @@ const row = (countyCode: string, published: Pick<Published, "verdict" | "failing
   countyCode,
   countyName: countyCode,
   cityName: null,
+  trend: [],
   publication:
     published === null
       ? null

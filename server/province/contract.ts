@@ -21,6 +21,8 @@ export interface HeatCell {
   readonly stage: Stage;
   readonly indicator: ResourceIndicator;
   readonly cv: number | null;
+  /** Limit that the CV was held against; null in a snapshot that does not say. */
+  readonly limit: number | null;
   readonly cvVerdict: Verdict;
   /** Relative excess over the limit, 0 when met, null when not evaluable. */
   readonly cvExcess: number | null;
@@ -29,12 +31,25 @@ export interface HeatCell {
   readonly sections: Readonly<Record<IndicatorState, number>>;
 }
 
+/** How a county stood in one statistics year, as it published it. */
+export interface TrendYear {
+  readonly year: number;
+  readonly verdict: Verdict;
+  readonly failing: number;
+  readonly notEvaluable: number;
+  readonly distance: number;
+  readonly sectionsTotal: number;
+  readonly sectionsMet: number;
+}
+
 /** One county of the comparison. `null` publication: known to exist, nothing published. */
 export interface CountyComparisonRow {
   readonly countyId: string;
   readonly countyCode: string;
   readonly countyName: string;
   readonly cityName: string | null;
+  /** The years up to this one that stand published, oldest first, at most `trendYears`; a year that is not published is left out. */
+  readonly trend: readonly TrendYear[];
   readonly publication: {
     readonly id: string;
     readonly version: number;
@@ -53,6 +68,9 @@ export interface CountyComparisonRow {
     readonly digest: Digest | null;
   } | null;
 }
+
+/** Statistics years that a trend looks back on, the compared one among them. */
+export const trendYears = 5;
 
 /** A county's own view of what it has published. */
 export interface PublicationHead {
@@ -99,12 +117,15 @@ export interface ProvinceService {
   portfolio(actor: Actor, budgetWan: number): Promise<Result<Portfolio, AppError>>;
   /** City and province only: what is on a page, as a file. */
   table(actor: Actor, format: "csv" | "xlsx", table: TableRequest): Promise<Result<TableFile, AppError>>;
-  /** City and province only: schools of every published county in one indicator, by county id. */
+  /** City and province only: schools of the named counties in one indicator as published, by county id. */
   strips(
     actor: Actor,
-    statisticsYear: number,
-    stage: Stage,
-    indicator: ResourceIndicator,
+    asked: {
+      readonly statisticsYear: number;
+      readonly stage: Stage;
+      readonly indicator: ResourceIndicator;
+      readonly countyIds: readonly string[];
+    },
   ): Promise<Result<ReadonlyMap<string, Strip>, AppError>>;
   /** City and province only: one county's tables as it published them. */
   published(
@@ -114,7 +135,7 @@ export interface ProvinceService {
     Result<
       {
         readonly head: PublicationHead;
-        readonly county: { readonly id: string; readonly name: string; readonly code: string };
+        readonly county: { readonly id: string; readonly name: string; readonly code: string; readonly cityName: string | null };
         readonly payload: PublicationPayload;
       },
       AppError

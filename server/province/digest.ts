@@ -16,6 +16,8 @@ export const digestSchema = z.strictObject({
   overall: overallSchema.nullable(),
   eligibility: eligibilitySchema.nullable(),
   items: z.partialRecord(itemIdSchema, z.strictObject({ verdict: verdictSchema, gap: nullableNumber })).nullable(),
+  /** School sections that cannot be judged; null in a snapshot that does not say. */
+  sectionsNotEvaluable: z.number().int().nullable().default(null),
   /** What counties are likened on. */
   likeness: z.strictObject({
     pupils: nullableNumber,
@@ -106,6 +108,7 @@ export const digestOf = (assessment: CountyAssessment, dataset: CountyDataset, b
             return item === undefined ? [] : [[id, { verdict: item.verdict, gap: gapOf(item) }]];
           }),
         ),
+  sectionsNotEvaluable: assessment.stages.primary.sectionsNotEvaluable + assessment.stages.junior.sectionsNotEvaluable,
   likeness: likenessOf(assessment, dataset),
   needs: needsOf(assessment),
   baseline,

@@ -20,6 +20,7 @@ export const heatCells = (assessment: CountyAssessment): readonly HeatCell[] =>
         stage,
         indicator,
         cv,
+        limit,
         cvVerdict: verdict,
         cvExcess: cv === null || verdict === "not_evaluable" ? null : verdict === "met" ? 0 : Math.max(0, cv / limit - 1),
         mean,

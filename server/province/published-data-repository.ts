@@ -68,14 +68,24 @@ export const publishedCounties = async (tx: TenantTx, statisticsYear: number): P
   }));
 };
 
-/** Sections of every published county in one indicator, by county. */
+/** Sections of the named counties in one indicator, by county; those that do not stand published are left out. */
 export const publishedStrips = async (
   tx: ReaderTx,
-  statisticsYear: number,
-  stage: Stage,
-  indicator: ResourceIndicator,
+  {
+    statisticsYear,
+    stage,
+    indicator,
+    countyIds,
+  }: {
+    readonly statisticsYear: number;
+    readonly stage: Stage;
+    readonly indicator: ResourceIndicator;
+    readonly countyIds: readonly string[];
+  },
 ): Promise<ReadonlyMap<string, Strip>> => {
+  if (countyIds.length === 0) return new Map();
   const rows = await standing(tx, statisticsYear)
+    .where("publication.tenant_id", "in", countyIds)
     .select(["publication.tenant_id as countyId", sql<unknown>`data.strips #> ${sql.val([stage, indicator])}::text[]`.as("strip")])
     .execute();
   return new Map(rows.flatMap(({ countyId, strip }) => (strip === null ? [] : [[countyId, stripSchema.parse(strip)] as const])));

@@ -2,7 +2,14 @@ import { jsonb } from "@db/json";
 import type { ReaderTx, TenantTx } from "@db/tenant";
 import { verdictSchema } from "@server/compliance/contract";
 import { sql } from "kysely";
-import type { CountyComparisonRow, HeatCell, PublicationHead, PublicationPayload } from "./contract";
+import {
+  type CountyComparisonRow,
+  type HeatCell,
+  type PublicationHead,
+  type PublicationPayload,
+  type TrendYear,
+  trendYears,
+} from "./contract";
 import { type Digest, parseDigest } from "./digest";
 import { parseCells, parsePayload } from "./snapshot";
 
@@ -220,24 +227,53 @@ export const publishedSummaries = async (
   );
 };
 
+/** How the counties below stood in the years up to one, by county id, oldest first: a few figures each, never a snapshot. */
+export const publishedTrends = async (tx: ReaderTx, statisticsYear: number): Promise<ReadonlyMap<string, readonly TrendYear[]>> => {
+  const rows = await tx
+    .selectFrom("county.publication")
+    .select(["tenant_id", "statistics_year", "verdict", "failing", "not_evaluable", "distance", "sections_total", "sections_met"])
+    .where("statistics_year", ">", statisticsYear - trendYears)
+    .where("statistics_year", "<=", statisticsYear)
+    .where("withdrawn_at", "is", null)
+    .orderBy("statistics_year")
+    .execute();
+  const trends = new Map<string, TrendYear[]>();
+  for (const row of rows) {
+    const trend = trends.get(row.tenant_id) ?? [];
+    trend.push({
+      year: row.statistics_year,
+      verdict: verdictSchema.parse(row.verdict),
+      failing: row.failing,
+      notEvaluable: row.not_evaluable,
+      distance: row.distance,
+      sectionsTotal: row.sections_total,
+      sectionsMet: row.sections_met,
+    });
+    trends.set(row.tenant_id, trend);
+  }
+  return trends;
+};
+
 /** One snapshot with its tables; null when it is not below the reader, or withdrawn. */
 export const publishedSnapshot = async (
   tx: ReaderTx,
   id: string,
 ): Promise<{
   readonly head: PublicationHead;
-  readonly county: { readonly id: string; readonly name: string; readonly code: string };
+  readonly county: { readonly id: string; readonly name: string; readonly code: string; readonly cityName: string | null };
   readonly payload: PublicationPayload;
 } | null> => {
   const row = await tx
-    .selectFrom("county.publication")
-    .select([...headColumns, "tenant_id", "county_name", "county_code", "payload"])
-    .where("id", "=", id)
+    .selectFrom("county.publication as publication")
+    .leftJoin("auth.organisation as city", "city.id", "publication.city_id")
+    .select(headColumns.map((column) => `publication.${column}` as const))
+    .select(["tenant_id", "county_name", "county_code", "payload", "city.name as city_name"])
+    .where("publication.id", "=", id)
     .executeTakeFirst();
   if (row === undefined) return null;
   return {
     head: headOf(row),
-    county: { id: row.tenant_id, name: row.county_name, code: row.county_code },
+    county: { id: row.tenant_id, name: row.county_name, code: row.county_code, cityName: row.city_name },
     payload: parsePayload(row.payload),
   };
 };

@@ -26,6 +26,7 @@ import {
   publicationHeads,
   publishedSnapshot,
   publishedSummaries,
+  publishedTrends,
   publishedYears,
   standingPublication,
   withdrawPublication,
@@ -88,11 +89,13 @@ const comparisonOf = async (tx: ReaderTx, statisticsYear: number | null): Promis
   if (year === undefined) return err(appError("nothing_published"));
   const counties = await countiesBelow(tx);
   const publications = await publishedSummaries(tx, year);
+  const trends = await publishedTrends(tx, year);
   const rows = counties.map((county) => ({
     countyId: county.id,
     countyCode: county.code,
     countyName: county.name,
     cityName: county.cityName,
+    trend: trends.get(county.id) ?? [],
     publication: publications.get(county.id) ?? null,
   }));
   return ok({
@@ -155,9 +158,11 @@ export const createProvinceService = ({
     return denied ? err(denied) : ok(await tableFile(format, table));
   },
 
-  strips: async (actor, statisticsYear, stage, indicator) => {
+  strips: async (actor, asked) => {
     const denied = denial(actor, "comparison.read");
-    return denied ? err(denied) : ok(await withReader(contextOf(actor), (tx) => publishedStrips(tx, statisticsYear, stage, indicator)));
+    if (denied) return err(denied);
+    const countyIds = asked.countyIds.filter(isId);
+    return ok(await withReader(contextOf(actor), (tx) => publishedStrips(tx, { ...asked, countyIds })));
   },
 
   published: async (actor, publicationId) => {

@@ -17,6 +17,8 @@ const cellsSchema: z.ZodType<HeatCell[]> = z.array(
     stage: stageSchema,
     indicator: resourceIndicatorSchema,
     cv: z.number().nullable(),
+    // Snapshots from before it was kept do not say.
+    limit: z.number().nullable().default(null),
     cvVerdict: verdictSchema,
     cvExcess: z.number().nullable(),
     mean: z.number().nullable(),

@@ -40,7 +40,7 @@ beforeAll(async () => {
 afterAll(() => database.close());
 
 describe("the loaded demonstration", () => {
-  it("holds fifteen organisations, 36 datasets, each judged, and ten publications", async () => {
+  it("holds fifteen organisations, 36 datasets, each judged, and the publications of ten counties in three years", async () => {
     const [counts] = await database.ownerSql`
       select (select count(*)::int from auth.organisation) as organisations,
              (select count(*)::int from county.dataset) as datasets,
@@ -48,7 +48,7 @@ describe("the loaded demonstration", () => {
              (select count(*)::int from county.publication) as publications,
              (select count(*)::int from county.scenario) as scenarios,
              (select count(*)::int from jobs.dispatch where state = 'queued') as "queuedRuns"`;
-    expect({ ...counts }).toEqual({ organisations: 15, datasets: 36, assessments: 36, publications: 10, scenarios: 3, queuedRuns: 3 });
+    expect({ ...counts }).toEqual({ organisations: 15, datasets: 36, assessments: 36, publications: 30, scenarios: 3, queuedRuns: 3 });
   });
 
   it("knows of every newest figure which cell of the county's workbook it stands in", async () => {

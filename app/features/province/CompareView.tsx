@@ -1,46 +1,70 @@
+import { useMemo } from "react";
 import { useTranslation } from "react-i18next";
-import { FilterBar } from "~/components/FilterBar";
+import { formatPercent } from "~/components/format";
 import { EmptyState } from "~/components/states";
-import { CompareTable } from "./CompareTable";
-import { heatColumns } from "./compare-query";
-import { ItemHeatTable } from "./ItemHeatTable";
-import type { loadComparison } from "./load-comparison";
-import { RankingChart } from "./RankingChart";
-import { SchoolStrips } from "./SchoolStrips";
+import { VerdictShape } from "~/components/VerdictChip";
+import { useSession } from "~/features/shell/use-session";
+import { CompareGrid } from "./CompareGrid";
+import type { CompareQuery } from "./compare-query";
+import { sheetOf } from "./compare-sheet";
+import { leftOutNote, likenessNote, orderNote } from "./compare-words";
+import type { Comparison } from "./load-comparison";
+import { Multiples } from "./Multiples";
 
 /** The same counties in the chosen view. */
-export const CompareView = ({ data }: { readonly data: NonNullable<Awaited<ReturnType<typeof loadComparison>>> }) => {
+export const CompareView = ({ data }: { readonly data: Comparison }) => {
   const { t } = useTranslation();
-  const { rows, query } = data;
-  const published = rows.filter(({ publication }) => publication !== null).length;
+  const { locale } = useSession();
+  const { rows, query, own, statisticsYear, strips } = data;
+  const sheet = useMemo(() => sheetOf(t, locale, query, statisticsYear, strips), [t, locale, query, statisticsYear, strips]);
+  const notes = [likenessNote(t, data), leftOutNote(t, data)].flatMap((note) => note ?? []);
   if (rows.length === 0) return <EmptyState title={t("province:compare.no_match")} />;
-  if (query.view === "items") return <ItemHeatTable rows={rows} published={published} />;
-  if (query.view === "ranking") return <RankingChart rows={rows} published={published} />;
-  if (query.view === "resource") return <CompareTable rows={rows} query={query} published={published} />;
-  const keep: Record<string, string> = { view: query.view, year: String(data.statisticsYear) };
-  for (const name of ["city", "verdict", "like"] as const) {
-    const value = query[name];
-    if (value !== null) keep[name] = value;
-  }
   return (
     <>
-      <FilterBar
-        label={t("province:compare.column")}
-        keep={keep}
-        filters={[
-          {
-            name: "column",
-            label: t("province:compare.column"),
-            value: query.column,
-            always: true,
-            options: heatColumns.map(({ key, stage, indicator }) => ({
-              value: key,
-              label: `${t(`rules:stage.${stage}`)} ${t(`rules:indicator.${indicator}.name`)}`,
-            })),
-          },
-        ]}
-      />
-      <SchoolStrips rows={rows} strips={data.strips} />
+      {notes.map((note) => (
+        <p key={note} className="muted">
+          {note}
+        </p>
+      ))}
+      {query.view === "multiples" ? (
+        <Multiples rows={rows} own={own} note={orderNote(t, data)} />
+      ) : (
+        <CompareGrid
+          sheet={sheet}
+          rows={rows}
+          own={own}
+          sort={query.sort === "distance" ? null : { key: query.sort, direction: query.direction }}
+          note={orderNote(t, data)}
+        >
+          {query.view === "heat" ? <HeatLegend measure={query.measure === "cv" ? "cv" : "schools"} /> : null}
+        </CompareGrid>
+      )}
     </>
+  );
+};
+
+const HeatLegend = ({ measure }: { readonly measure: Exclude<CompareQuery["measure"], "mean"> }) => {
+  const { t } = useTranslation();
+  const bounds: readonly [number, number] = [0.1, 0.25];
+  return (
+    <span className="legend caption">
+      <span className="legend__item">
+        <span className="heat heat--0 heat--key" aria-hidden="true" /> {t("common:verdict.met")}
+      </span>
+      <span className="legend__item">
+        <span className="heat heat--1 heat--key" aria-hidden="true" />{" "}
+        {t(`province:legend.${measure}`, { range: `< ${formatPercent(bounds[0], 0)}` })}
+      </span>
+      <span className="legend__item">
+        <span className="heat heat--2 heat--key" aria-hidden="true" /> {`${formatPercent(bounds[0], 0)}–${formatPercent(bounds[1], 0)}`}
+      </span>
+      <span className="legend__item">
+        <span className="heat heat--3 heat--key" aria-hidden="true" /> {`≥ ${formatPercent(bounds[1], 0)}`}
+      </span>
+      <span className="legend__item">
+        <VerdictShape kind="not_evaluable" size={12} /> {t("common:verdict.not_evaluable")}
+      </span>
+      <span className="muted">{t("comparing:key.heat")}</span>
+    </span>
   );
 };

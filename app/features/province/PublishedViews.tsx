@@ -5,9 +5,10 @@ import { InclusionTable } from "~/features/compliance/InclusionTable";
 import { MatrixFilters } from "~/features/compliance/MatrixFilters";
 import { MatrixTable } from "~/features/compliance/MatrixTable";
 import { SummaryTable } from "~/features/compliance/SummaryTable";
+import { PublishedItems } from "./PublishedItems";
 import type { loadPublished } from "./published";
 
-/** The official tables of a published county: 表Ⅱ-1 with who was counted, 表Ⅱ-2, 表Ⅲ. */
+/** The official tables of a published county: 表Ⅱ-1 with who was counted, 表Ⅱ-2, 表Ⅲ, and 表Ⅳ to Ⅵ. */
 export const PublishedViews = ({
   data,
   open,
@@ -25,6 +26,7 @@ export const PublishedViews = ({
       </>
     );
   }
+  if (data.view === "items") return <PublishedItems items={data.items} />;
   if (data.inclusion) {
     return (
       <>

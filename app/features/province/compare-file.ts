@@ -1,55 +1,55 @@
 import type { AppLoadContext } from "@remix-run/node";
-import { itemIds } from "@server/compliance/items-contract";
-import type { CountyComparisonRow, TableRequest } from "@server/province/contract";
+import type { TableRequest } from "@server/province/contract";
+import type { TFunction } from "i18next";
 import { fileResponse } from "~/features/data/file-response";
 import { unwrap } from "~/features/shell/respond";
-import { requireActor, requirePermission } from "~/features/shell/session";
+import { requireActor } from "~/features/shell/session";
 import { translatorFor } from "~/i18n/instance";
-import { arrange, type CompareQuery, cellOf, compareQuery, heatColumns, heatOf } from "./compare-query";
+import { comparePicture } from "./compare-picture";
+import { sheetOf } from "./compare-sheet";
+import { compareNotes } from "./compare-words";
+import type { CompareSheet } from "./drawn";
+import { type Comparison, loadComparison } from "./load-comparison";
 
-type Cells = TableRequest["rows"][number];
-
-const figures = ({ publication }: CountyComparisonRow, query: CompareQuery): Cells => {
-  if (publication === null) return [];
-  const resource = heatColumns.map(({ stage, indicator }) => {
-    const cell = cellOf(publication.cells, stage, indicator);
-    return cell === undefined ? null : heatOf(cell, query.measure);
-  });
-  const items = itemIds.map((id) => publication.digest?.items?.[id]?.verdict ?? null);
-  return [
-    publication.verdict,
-    publication.failing,
-    publication.distance,
-    publication.sectionsMet,
-    publication.sectionsTotal,
-    ...(query.view === "items" ? items : resource),
-  ];
+/** Head and rows of a file: the columns, counties and order of the page, its totals, and what they are about. */
+export const fileTable = (t: TFunction, sheet: CompareSheet, data: Comparison): Omit<TableRequest, "name"> => {
+  const files = sheet.columns.flatMap(({ file }) => file);
+  const published = data.rows.filter(({ publication }) => publication !== null);
+  const sums = sheet.summaries.map(({ key, label }) =>
+    sheet.columns.flatMap(({ file, totals, key: column }) => {
+      const total = totals?.(published)[key] ?? null;
+      return file.map((_, place) => (column === "county" && place === 1 ? label : place === 0 ? total : null));
+    }),
+  );
+  return {
+    head: [...files.map(({ head }) => head), t("comparing:own.mark")],
+    rows: [
+      ...data.rows.map((row) => [...files.map(({ value }) => value(row)), row.countyCode === data.own ? t("comparing:own.mark") : null]),
+      ...sums,
+      ...compareNotes(t, data).map((note) => [null, note]),
+    ],
+  };
 };
 
-/** Exactly the counties, order and columns of the page, as .csv or .xlsx. */
+/** Exactly what stands on the page, as .csv, .xlsx or a picture (.svg). */
 export const compareFile = async (context: AppLoadContext, request: Request): Promise<Response> => {
   const actor = requireActor(context, request);
-  requirePermission(actor, "comparison.read");
-  const url = new URL(request.url);
-  const query = compareQuery(url);
+  const data = await loadComparison(context, request, true);
   const { t } = translatorFor(context.locale);
-  const { rows, statisticsYear } = unwrap(await context.services.province.compare(actor, query.year));
-  const head = [
-    t("province:compare.county"),
-    t("province:compare.city"),
-    t("compliance:matrix.verdict"),
-    t("province:compare.failing"),
-    t("province:compare.gap"),
-    t("province:compare.sections_met"),
-    t("province:compare.sections"),
-    ...(query.view === "items"
-      ? itemIds.map((id) => `${id} ${t(`rules:items.${id}.name`)}`)
-      : heatColumns.map(({ stage, indicator }) => `${t(`rules:stage.${stage}`)} ${t(`rules:indicator.${indicator}.name`)}`)),
-  ];
-  const file = await context.services.province.table(actor, url.searchParams.get("format") === "xlsx" ? "xlsx" : "csv", {
-    name: `${t("province:compare.title")} ${statisticsYear}`,
-    head,
-    rows: arrange(rows, query).map((row) => [row.countyName, row.cityName, ...figures(row, query)]),
-  });
+  if (data === null) throw new Response(null, { status: 404 });
+  const format = new URL(request.url).searchParams.get("format");
+  const sheet = sheetOf(t, context.locale, data.query, data.statisticsYear, data.strips);
+  const name = `${t("province:compare.title")} ${t(`province:compare.view_name.${data.query.view}`)} ${data.statisticsYear}`;
+  if (format === "svg") {
+    const picture = comparePicture(data.query.view, sheet, data.rows, data.own, {
+      title: `${sheet.caption} ${data.statisticsYear}`,
+      notes: compareNotes(t, data),
+      own: t("comparing:own.mark"),
+      unpublished: t("province:compare.unpublished"),
+      key: t(`comparing:key.${data.query.view}`),
+    });
+    return fileResponse({ fileName: `${name}.svg`, bytes: new TextEncoder().encode(picture), mediaType: "image/svg+xml" });
+  }
+  const file = await context.services.province.table(actor, format === "xlsx" ? "xlsx" : "csv", { name, ...fileTable(t, sheet, data) });
   return fileResponse(unwrap(file));
 };

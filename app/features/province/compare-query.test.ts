@@ -1,30 +1,116 @@
-import type { HeatCell } from "@server/province/contract";
-import { expect, test } from "vitest";
-import { compareQuery, heatOf } from "./compare-query";
+import type { CountyComparisonRow, HeatCell } from "@server/province/contract";
+import { countyRow } from "@test/support/county-row";
+import { describe, expect, it } from "vitest";
+import { compareQuery, keptOf } from "./compare-query";
+import { arrange } from "./compare-rows";
+import { countyTypeOf, ruralTypeOf } from "./county-type";
+import { heatOf, worseCell } from "./heat";
+import { panelOf } from "./panels";
+import { passingOf } from "./passing";
 
-const cell = (sections: Partial<HeatCell["sections"]>): HeatCell => ({
+const asked = (search: string) => compareQuery(new URL(`https://hengce.example/province/compare?${search}`));
+const cell = (sections: Partial<HeatCell["sections"]>, more: Partial<HeatCell> = {}): HeatCell => ({
   stage: "primary",
   indicator: "R3",
   cv: 0.6,
+  limit: 0.5,
   cvVerdict: "not_met",
   cvExcess: 0.2,
   mean: 1,
   sections: { met: 0, remainder: 0, below: 0, not_evaluable: 0, ...sections },
+  ...more,
 });
 
-test("an address without a measure shows the share of schools below the standard", () => {
-  expect(compareQuery(new URL("https://hengce.example/province/compare")).measure).toBe("schools");
-  expect(compareQuery(new URL("https://hengce.example/province/compare?measure=cv")).measure).toBe("cv");
+describe("the address", () => {
+  it("without a word shows the heat map, nearest to passing first, by the share of schools", () => {
+    expect(asked("")).toMatchObject({ view: "heat", measure: "schools", sort: "distance", only: [], own: null });
+    expect(asked("view=nonsense&only=x'y&own=%3Cb%3E&rural=9")).toMatchObject({ view: "heat", only: [], own: null, rural: null });
+  });
+  it("takes chosen counties from boxes and from one list alike, and a form carries them along", () => {
+    expect(asked("only=990101&only=990102").only).toEqual(["990101", "990102"]);
+    expect(asked("only=990101%2C990102%2C990101").only).toEqual(["990101", "990102"]);
+    expect(keptOf(asked("only=990101,990102&city=A&view=table"), ["city"])).toMatchObject({ only: "990101,990102", view: "table" });
+    expect(keptOf(asked("city=A"), ["city"])).not.toHaveProperty("city");
+  });
 });
 
-test("the share counts sections below the standard, those under 85 % and those above", () => {
-  expect(heatOf(cell({ met: 6, remainder: 1, below: 3 }), "schools")).toBe(0.4);
-  expect(heatOf(cell({ met: 6, remainder: 1, below: 3 }), "cv")).toBe(0.2);
-  expect(heatOf(cell({ met: 5 }), "schools")).toBe(0);
+describe("a heat cell", () => {
+  it("counts sections below the standard, those under 85 % and those above", () => {
+    expect(heatOf(cell({ met: 6, remainder: 1, below: 3 }), "schools")).toBe(0.4);
+    expect(heatOf(cell({ met: 6, remainder: 1, below: 3 }), "cv")).toBe(0.2);
+    expect(heatOf(cell({ met: 5 }), "schools")).toBe(0);
+  });
+  it("is no pass where sections cannot be judged", () => {
+    expect(heatOf(cell({ met: 5, not_evaluable: 1 }), "schools")).toBeNull();
+    expect(heatOf(cell({ met: 5, below: 4, not_evaluable: 1 }), "schools")).toBe(0.4);
+    expect(heatOf(cell({}), "schools")).toBeNull();
+  });
+  it("of both stages is the worse one: failing before unknown before met, a stage without schools left aside", () => {
+    const junior = (sections: Partial<HeatCell["sections"]>) => cell(sections, { stage: "junior" });
+    const worse = (...cells: HeatCell[]) => worseCell(countyRow("1", { cells }), "R3", "schools")?.stage;
+    expect(worse(cell({ met: 9, below: 1 }), junior({ met: 1, below: 1 }))).toBe("junior");
+    expect(worse(cell({ met: 9, below: 1 }), junior({ not_evaluable: 2 }))).toBe("primary");
+    expect(worse(cell({ met: 9 }), junior({ not_evaluable: 2 }))).toBe("junior");
+    expect(worse(cell({ met: 9 }), junior({}))).toBe("primary");
+  });
 });
 
-test("sections that cannot be judged are no pass", () => {
-  expect(heatOf(cell({ met: 5, not_evaluable: 1 }), "schools")).toBeNull();
-  expect(heatOf(cell({ met: 5, below: 4, not_evaluable: 1 }), "schools")).toBe(0.4);
-  expect(heatOf(cell({}), "schools")).toBeNull();
+describe("the counties of a page", () => {
+  const likeness = { pupils: 1, schools: 1, pupilsPerSchool: 1, revenuePerHeadYuan: 1 };
+  const rows: readonly CountyComparisonRow[] = [
+    countyRow("990101", { verdict: "met", failing: 0, digest: { likeness: { ...likeness, ruralShare: 0.1 } } }),
+    countyRow("990121", { verdict: "not_met", failing: 3, digest: { likeness: { ...likeness, ruralShare: 0.8 } } }),
+    countyRow("990181", { verdict: "not_evaluable", failing: 0, digest: null }),
+    countyRow("990122", null),
+  ];
+  const codes = (search: string, order: Parameters<typeof arrange>[2] = null) =>
+    arrange(rows, asked(search), order).rows.map(({ countyCode }) => countyCode);
+
+  it("are known by their code and their published rural share, and what is not published is a kind of its own", () => {
+    expect(rows.map(countyTypeOf)).toEqual(["district", "county", "city", "county"]);
+    expect(countyTypeOf({ countyCode: "99" })).toBe("unknown");
+    expect(rows.map(ruralTypeOf)).toEqual(["urban", "rural", "unknown", "unknown"]);
+  });
+  it("are filtered without losing sight of how many are left out", () => {
+    expect(codes("type=county")).toEqual(["990121", "990122"]);
+    expect(codes("verdict=unpublished")).toEqual(["990122"]);
+    expect(arrange(rows, asked("rural=urban"), null).leftOut).toEqual({ counties: 3, unpublished: 1 });
+  });
+  it("always hold the reference county, also when it does not fit", () => {
+    expect(arrange(rows, asked("verdict=met&own=990121"), null)).toMatchObject({ own: "990121", ownOutside: true });
+    expect(codes("verdict=met&own=990121")).toEqual(["990121", "990101"]);
+    expect(codes("own=990999")).toEqual(["990101", "990121", "990181", "990122"]);
+  });
+  it("put missing figures last in either direction, and drop none", () => {
+    const order = ({ publication }: CountyComparisonRow) => publication?.failing ?? null;
+    expect(codes("sort=failing", order)).toEqual(["990101", "990181", "990121", "990122"]);
+    expect(codes("sort=failing&direction=desc", order)).toEqual(["990121", "990101", "990181", "990122"]);
+  });
+});
+
+describe("the year of passing", () => {
+  const baseline = (...verdicts: ("met" | "not_met")[]) =>
+    verdicts.map((verdict, index) => ({ year: 2026 + index, verdict, failing: 0, notEvaluable: 0, distance: 0 }));
+  const of = (verdict: "met" | "not_met", ...years: ("met" | "not_met")[]) =>
+    passingOf(countyRow("1", { verdict, digest: { baseline: baseline(...years) } }));
+  it("is that of the published baseline, said whether it lasts", () => {
+    expect(of("not_met", "not_met", "not_met", "met", "met")).toEqual({ kind: "year", year: 2028, years: 2, lasts: true });
+    expect(of("not_met", "not_met", "met", "not_met")).toEqual({ kind: "year", year: 2027, years: 1, lasts: false });
+    expect(of("not_met", "not_met", "not_met")).toEqual({ kind: "never", until: 2027 });
+    expect(of("met", "met")).toEqual({ kind: "now" });
+  });
+  it("is not invented where no baseline is published", () => {
+    expect(of("not_met")).toEqual({ kind: "unpublished" });
+    expect(passingOf(countyRow("1", null))).toEqual({ kind: "unpublished" });
+    expect(passingOf(countyRow("1", { digest: null }))).toEqual({ kind: "unpublished" });
+  });
+});
+
+describe("a small chart", () => {
+  it("counts what is over its limit, and what nobody can say as neither", () => {
+    const cells = [cell({ met: 1 }), cell({ met: 1 }, { indicator: "R4", cv: 0.2, cvVerdict: "met", cvExcess: 0 })];
+    const { counts, over, met } = panelOf(countyRow("1", { cells, digest: { items: { G1: { verdict: "not_met", gap: null } } } }));
+    expect(counts).toEqual({ cvOver: 1, cvUnknown: 12, itemsFailing: 1, itemsUnknown: 24 });
+    expect([over.split("M").length - 1, met.split("M").length - 1]).toEqual([1, 1]);
+  });
 });

@@ -1,89 +1,61 @@
 import { type ResourceIndicator, resourceIndicators } from "@server/compliance/contract";
-import type { CountyComparisonRow, HeatCell } from "@server/province/contract";
 import { type Stage, stages } from "@server/statistics/contract";
 import { z } from "zod";
-import { mostSimilar } from "./likeness";
+import { countyTypes, ruralTypes } from "./county-type";
 
-/** Counties shown beside the one that they are like. */
-const mostLike = 9;
-
-/** What a heat cell shows: the share of school sections below the standard, or how far the CV exceeds its limit. */
-export const measures = ["schools", "cv"] as const;
+/** What the resource part shows: the share of school sections below the standard, how far the CV exceeds its limit, or the county's mean. */
+export const measures = ["schools", "cv", "mean"] as const;
 export type Measure = (typeof measures)[number];
 
-/** The 14 columns of the heat map. */
+/** Seven indicators of two stages: the 7 means and 14 CVs. */
 export const heatColumns: readonly { readonly key: string; readonly stage: Stage; readonly indicator: ResourceIndicator }[] =
   stages.flatMap((stage) => resourceIndicators.map((indicator) => ({ key: `${stage}-${indicator}`, stage, indicator })));
 
-/** Ways to look at the same counties. */
-export const compareViews = ["resource", "items", "ranking", "schools"] as const;
+/** Ways to look at the same counties: the 32 items, figures by stage, one small chart a county, ranking, schools. */
+export const compareViews = ["heat", "table", "multiples", "ranking", "schools"] as const;
+export type CompareViewName = (typeof compareViews)[number];
+
+const code = z.string().regex(/^[0-9A-Za-z]{1,20}$/);
 
 const querySchema = z.object({
-  view: z.enum(compareViews).catch("resource"),
-  like: z.string().max(40).nullable().catch(null),
+  view: z.enum(compareViews).catch("heat"),
+  year: z.coerce.number().int().min(1990).max(2100).nullable().catch(null),
+  city: z.string().max(60).nullable().catch(null),
+  type: z.enum(countyTypes).nullable().catch(null),
+  rural: z.enum(ruralTypes).nullable().catch(null),
+  verdict: z.enum(["met", "not_met", "not_evaluable", "unpublished"]).nullable().catch(null),
+  /** Reference county, by code: its row is always there and marked. */
+  own: code.nullable().catch(null),
+  /** Only the counties most like the reference county. */
+  similar: z.literal("1").nullable().catch(null),
+  measure: z.enum(measures).catch("schools"),
   column: z
     .string()
     .refine((key) => heatColumns.some((column) => column.key === key))
     .catch("primary-R4"),
-  year: z.coerce.number().int().min(1990).max(2100).nullable().catch(null),
-  city: z.string().max(60).nullable().catch(null),
-  verdict: z.enum(["met", "not_met", "not_evaluable"]).nullable().catch(null),
-  measure: z.enum(measures).catch("schools"),
   sort: z.string().max(40).catch("distance"),
   direction: z.enum(["asc", "desc"]).catch("asc"),
 });
-export type CompareQuery = z.infer<typeof querySchema>;
 
-/** Filters and order of the comparison as they stand in the address. */
-export const compareQuery = (url: URL): CompareQuery =>
-  querySchema.parse(
-    Object.fromEntries(
-      ["view", "like", "column", "year", "city", "verdict", "measure", "sort", "direction"].map((name) => [
-        name,
-        url.searchParams.get(name) || null,
-      ]),
-    ),
+export interface CompareQuery extends z.infer<typeof querySchema> {
+  /** Codes of the counties to show; none chosen shows all. */
+  readonly only: readonly string[];
+}
+
+const single = ["view", "year", "city", "type", "rural", "verdict", "own", "similar", "measure", "column", "sort", "direction"] as const;
+
+/** Filters, choice and order of the comparison as they stand in the address; anything unknown falls back. */
+export const compareQuery = ({ searchParams }: URL): CompareQuery => ({
+  ...querySchema.parse(Object.fromEntries(single.map((name) => [name, searchParams.get(name) || null]))),
+  // Boxes of a form come one by one, links carry them in one.
+  only: [...new Set(searchParams.getAll("only").flatMap((value) => value.split(",")))].filter((one) => code.safeParse(one).success),
+});
+
+/** What a form of the page carries along so that it changes its own part of the address only. */
+export const keptOf = (query: CompareQuery, except: readonly string[]): Readonly<Record<string, string>> =>
+  Object.fromEntries(
+    [
+      ...single.map((name) => [name, query[name] === null ? "" : String(query[name])] as const),
+      ["only", query.only.join(",")] as const,
+    ].filter(([name, value]) => value !== "" && !except.includes(name)),
   );
-
-/**
- * Heat of a cell: 0 nothing to mend, else the relative excess or the share of sections known to be below. Null when it
- * cannot be judged, also when no section is known to fail but one cannot be judged: that is no pass.
- */
-export const heatOf = (cell: HeatCell, measure: Measure): number | null => {
-  if (measure === "cv") return cell.cvExcess;
-  const { met, remainder, below, not_evaluable } = cell.sections;
-  const short = remainder + below;
-  const total = met + short + not_evaluable;
-  return total === 0 || (short === 0 && not_evaluable > 0) ? null : short / total;
-};
-
-export const cellOf = (cells: readonly HeatCell[], stage: Stage, indicator: ResourceIndicator): HeatCell | undefined =>
-  cells.find((cell) => cell.stage === stage && cell.indicator === indicator);
-
-const figure = (row: CountyComparisonRow, query: CompareQuery): number | null => {
-  const { publication } = row;
-  if (publication === null) return null;
-  if (query.sort === "failing") return publication.failing;
-  if (query.sort === "gap") return publication.distance;
-  if (query.sort === "sections") return publication.sectionsTotal === 0 ? null : publication.sectionsMet / publication.sectionsTotal;
-  const column = heatColumns.find(({ key }) => key === query.sort);
-  const cell = column && cellOf(publication.cells, column.stage, column.indicator);
-  return cell ? heatOf(cell, query.measure) : null;
-};
-
-/** Applies filters and a chosen order; the service's order (nearest to passing first) stays when none is chosen. Missing figures come last. */
-export const arrange = (all: readonly CountyComparisonRow[], query: CompareQuery): readonly CountyComparisonRow[] => {
-  if (query.like !== null) return mostSimilar(all, query.like, mostLike);
-  const kept = all
-    .filter((row) => query.city === null || row.cityName === query.city)
-    .filter((row) => query.verdict === null || row.publication?.verdict === query.verdict);
-  if (query.sort === "distance") return kept;
-  const sign = query.direction === "asc" ? 1 : -1;
-  const byCode = (a: CountyComparisonRow, b: CountyComparisonRow) => (a.countyCode < b.countyCode ? -1 : 1);
-  if (query.sort === "county") return [...kept].sort((a, b) => sign * byCode(a, b));
-  return [...kept].sort((a, b) => {
-    const [left, right] = [figure(a, query), figure(b, query)];
-    if (left === null || right === null) return left === right ? byCode(a, b) : left === null ? 1 : -1;
-    return sign * (left - right) || byCode(a, b);
-  });
-};

@@ -1,39 +1,17 @@
 import type { CountyComparisonRow, Digest } from "@server/province/contract";
+import { countyRow } from "@test/support/county-row";
 import { expect, test } from "vitest";
 import { mostSimilar } from "./likeness";
 
-const row = (countyId: string, likeness: Partial<Digest["likeness"]> | null): CountyComparisonRow => ({
-  countyId,
-  countyCode: countyId,
-  countyName: countyId,
-  cityName: null,
-  publication: {
-    id: countyId,
-    version: 1,
-    statisticsYear: 2026,
-    publishedAt: "",
-    ruleSetId: "",
-    verdict: "met",
-    failing: 0,
-    notEvaluable: 0,
-    distance: 0,
-    sectionsTotal: 0,
-    sectionsMet: 0,
-    pupils: null,
-    cells: [],
+const row = (code: string, likeness: Partial<Digest["likeness"]> | null): CountyComparisonRow =>
+  countyRow(code, {
     digest:
       likeness === null
         ? null
         : {
-            overall: null,
-            eligibility: null,
-            items: null,
             likeness: { pupils: null, schools: 0, ruralShare: null, pupilsPerSchool: null, revenuePerHeadYuan: null, ...likeness },
-            needs: { R1: 0, R2: 0, R3: 0, R4: 0, R5: 0, R6: 0, R7: 0 },
-            baseline: [],
           },
-  },
-});
+  });
 const names = (rows: readonly CountyComparisonRow[], count = 2) => mostSimilar(rows, "own", count).map(({ countyId }) => countyId);
 
 test("the own county comes first, then those most like it on what both have published", () => {

@@ -1,29 +1,73 @@
 import type { AppLoadContext } from "@remix-run/node";
+import type { CountyComparisonRow } from "@server/province/contract";
 import { unwrap } from "~/features/shell/respond";
 import { requireActor, requirePermission } from "~/features/shell/session";
-import { arrange, compareQuery, heatColumns } from "./compare-query";
+import { translatorFor } from "~/i18n/instance";
+import { type CompareViewName, compareQuery, heatColumns } from "./compare-query";
+import { arrange } from "./compare-rows";
+import { orderOf, sheetOf } from "./compare-sheet";
+import { likenessOf } from "./likeness";
 
-/** Counties side by side as the address asks; null while nobody below has published. */
-export const loadComparison = async (context: AppLoadContext, request: Request) => {
+/** What a view shows of a county: a page of 120 counties does not send what it does not draw. */
+const leanRow = (row: CountyComparisonRow, view: CompareViewName): CountyComparisonRow => {
+  const { publication } = row;
+  if (publication === null) return row;
+  const { digest } = publication;
+  const items = view === "heat" || view === "multiples";
+  const baseline = view === "ranking";
+  return {
+    ...row,
+    trend: view === "heat" || baseline ? row.trend : [],
+    publication: {
+      ...publication,
+      cells: baseline ? [] : publication.cells,
+      digest:
+        digest === null || !(items || baseline)
+          ? null
+          : { ...digest, items: items ? digest.items : null, baseline: baseline ? digest.baseline : [] },
+    },
+  };
+};
+
+/** Counties side by side as the address asks; null while nobody below has published. A file wants them `whole`. */
+export const loadComparison = async (context: AppLoadContext, request: Request, whole = false) => {
   const actor = requireActor(context, request);
   requirePermission(actor, "comparison.read");
   const { province } = context.services;
   const query = compareQuery(new URL(request.url));
   const answer = await province.compare(actor, query.year);
   if (!answer.ok && answer.error.code === "nothing_published") return null;
-  const { rows, ...comparison } = unwrap(answer);
+  const { rows: all, statisticsYear, years, published, total } = unwrap(answer);
+  const { t } = translatorFor(context.locale);
+  const arranged = arrange(all, query, orderOf(sheetOf(t, context.locale, query, statisticsYear), query));
   const column = heatColumns.find(({ key }) => key === query.column);
   const strips =
     query.view === "schools" && column !== undefined
-      ? unwrap(await province.strips(actor, comparison.statisticsYear, column.stage, column.indicator))
+      ? unwrap(
+          await province.strips(actor, {
+            statisticsYear,
+            stage: column.stage,
+            indicator: column.indicator,
+            countyIds: arranged.rows.map(({ countyId }) => countyId),
+          }),
+        )
       : new Map();
+  const own = all.find(({ countyCode }) => countyCode === arranged.own);
   return {
-    ...comparison,
-    met: rows.filter(({ publication }) => publication?.verdict === "met").length,
-    cities: [...new Set(rows.flatMap(({ cityName }) => cityName ?? []))],
-    counties: rows.flatMap(({ countyId, countyName, publication }) => (publication === null ? [] : [{ id: countyId, name: countyName }])),
+    statisticsYear,
+    years,
+    published,
+    total,
+    met: all.filter(({ publication }) => publication?.verdict === "met").length,
+    cities: [...new Set(all.flatMap(({ cityName }) => cityName ?? []))],
+    counties: [...all]
+      .sort((a, b) => (a.countyCode < b.countyCode ? -1 : 1))
+      .map(({ countyCode, countyName, publication }) => ({ code: countyCode, name: countyName, published: publication !== null })),
     query,
-    rows: arrange(rows, query),
+    ...arranged,
+    rows: whole ? arranged.rows : arranged.rows.map((row) => leanRow(row, query.view)),
+    likeness: own === undefined ? [] : likenessOf(own),
     strips: Object.fromEntries(strips),
   };
 };
+export type Comparison = NonNullable<Awaited<ReturnType<typeof loadComparison>>>;

@@ -1,5 +1,6 @@
 import type { AppLoadContext } from "@remix-run/node";
 import type { SectionAssessment } from "@server/compliance/contract";
+import { itemIds } from "@server/compliance/items-contract";
 import { matrixOf, matrixQuery } from "~/features/compliance/matrix";
 import { stageOverview } from "~/features/compliance/stage-overview";
 import { readWhy } from "~/features/compliance/why";
@@ -17,6 +18,8 @@ export const loadPublished = async (context: AppLoadContext, request: Request, p
   const asked = url.searchParams.get("view");
   const view: View = views.find((one) => one === asked) ?? "summary";
   const query = matrixQuery(url);
+  const opened = url.searchParams.get("item");
+  const askedItem = itemIds.find((id) => id === opened);
   const why = readWhy(url);
   const section: SectionAssessment | undefined =
     why?.kind === "section" ? assessment.stages[why.stage].sections.find(({ id }) => id === why.sectionId) : undefined;
@@ -30,6 +33,16 @@ export const loadPublished = async (context: AppLoadContext, request: Request, p
     ruleSet: assessment.ruleSet,
     stages: { primary: stageOverview(assessment.stages.primary), junior: stageOverview(assessment.stages.junior) },
     matrix: view === "matrix" ? matrixOf(assessment.stages[query.stage], query) : null,
+    items:
+      view !== "items" || assessment.items === null
+        ? null
+        : itemIds.flatMap((id) => {
+            const item = assessment.items?.[id];
+            if (item === undefined) return [];
+            const { verdict, borderline, figures, limits, failing, open } = item;
+            return [{ id, verdict, borderline, figures, limits, failing: failing.length, open: open.length }];
+          }),
+    item: view === "items" && askedItem !== undefined ? (assessment.items?.[askedItem] ?? null) : null,
     inclusion: view === "summary" ? assessment.inclusion : null,
     why: why !== null && section !== undefined ? { section, indicator: why.indicator } : null,
   };

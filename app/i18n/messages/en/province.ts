@@ -1,7 +1,6 @@
 export default {
   compare: {
     title: "Counties side by side",
-    caption: "Comparison of the published counties, resource part",
     state: "{{year}}: {{published}} of {{total}} counties published, {{met}} meet the standard; {{rest}} not published and not counted",
     filters: "What is compared",
     year: "Statistics year",
@@ -14,7 +13,7 @@ export default {
     gap_title: "sum of the relative gaps of all failing items; the smaller, the nearer to passing",
     sections: "Sections",
     measure: "What a cell shows",
-    measures: { cv: "Variation over limit", schools: "Schools below standard" },
+    measures: { cv: "Variation", schools: "Share of schools", mean: "Means" },
     stage_short: { primary: "P", junior: "J" },
     head: { R1: "R1", R2: "R2", R3: "R3", R4: "R4", R5: "R5", R6: "R6", R7: "R7" },
     nearest_first: "nearest to passing first",
@@ -23,17 +22,11 @@ export default {
     failing_counties: "Counties with a gap",
     no_match: "No county matches. Widen the filters.",
     view: "View",
-    view_name: { resource: "Resource, 14 columns", items: "The 25 items", ranking: "Ranking", schools: "Schools" },
-    like: "Most similar to",
-    like_note:
-      "Likened on pupils, rural share, pupils a school and local revenue per head, as far as both have published them; the chosen county comes first.",
+    view_name: { heat: "32 indicators", table: "Figures by stage", multiples: "Small multiples", ranking: "Ranking", schools: "Schools" },
     column: "Stage and indicator",
-    download: { csv: "Download page .csv", xlsx: "Download page .xlsx" },
+    download: { csv: "Download page .csv", xlsx: "Download page .xlsx", svg: "Picture .svg" },
     sections_met: "School stages that meet",
-    items_caption: "Published counties by the 25 items of government, quality and recognition",
     ranking_caption: "Published counties, nearest to passing first",
-    baseline: "Published baseline, failing items a year",
-    strips_caption: "Distribution of schools by county",
     strips: "One mark a school; long marks fail",
     least: "Least",
     median: "Median",
@@ -45,8 +38,6 @@ export default {
   legend: {
     cv: "over by {{range}}",
     schools: "share {{range}}",
-    heads:
-      "P primary, J junior · R1 education, R2 backbone teachers, R3 PE and arts, R4 teaching area, R5 sports area, R6 equipment, R7 multimedia",
   },
   heat: {
     cv: "coefficient of variation {{cv}}, {{verdict}}",
@@ -59,7 +50,7 @@ export default {
     short_of_other: "{{count}} items short",
     state: "{{year}}, version {{version}} · published by {{who}} on {{when}} · rule set {{ruleset}} · data {{hash}}",
     views: "Tables",
-    view: { summary: "Summary (表Ⅱ-1)", matrix: "Schools (表Ⅱ-2)", balance: "Balance (表Ⅲ)" },
+    view: { summary: "Summary (表Ⅱ-1)", matrix: "Schools (表Ⅱ-2)", balance: "Balance (表Ⅲ)", items: "The 25 items (表Ⅳ–Ⅵ)" },
     figures: "Figures used",
     resource: "Resource",
     base: { R1: "persons", R2: "persons", R3: "persons", R4: "m²", R5: "m²", R6: "yuan", R7: "rooms" },

@@ -1,0 +1,128 @@
+import { Link, useSearchParams } from "@remix-run/react";
+import type { ItemResult, ItemSchool } from "@server/compliance/items-contract";
+import { useTranslation } from "react-i18next";
+import { formatCount } from "~/components/format";
+import { Inspector, InspectorSection } from "~/components/Inspector";
+import { Card } from "~/components/page";
+import { EmptyState } from "~/components/states";
+import { withParams } from "~/components/url";
+import { VerdictChip } from "~/components/VerdictChip";
+import { formatFigure, sentenceValues } from "~/features/compliance/figures";
+
+export type PublishedItem = Pick<ItemResult, "id" | "verdict" | "borderline" | "figures" | "limits"> & {
+  readonly failing: number;
+  readonly open: number;
+};
+
+/** 表Ⅳ, 表Ⅴ and 表Ⅵ as a county published them: sentence, verdict, and how many schools stand behind it. */
+export const PublishedItems = ({ items }: { readonly items: readonly PublishedItem[] | null }) => {
+  const { t } = useTranslation();
+  const [params] = useSearchParams();
+  if (items === null) return <EmptyState title={t("comparing:published_items.none")} />;
+  const caption = t("comparing:published_items.caption");
+  return (
+    <Card title={caption} flush>
+      <div className="table-box" tabIndex={0} role="region" aria-label={caption}>
+        <table className="table items">
+          <caption className="visually-hidden">{caption}</caption>
+          <thead>
+            <tr>
+              <th scope="col">{t("items:table.item")}</th>
+              <th scope="col">{t("items:table.state")}</th>
+              <th scope="col">{t("items:table.verdict")}</th>
+              <th scope="col" className="num">
+                {t("comparing:published_items.schools")}
+              </th>
+            </tr>
+          </thead>
+          <tbody>
+            {items.map(({ id, verdict, borderline, figures, limits, failing, open }) => (
+              <tr key={id} className={params.get("item") === id ? "is-selected" : undefined}>
+                <th scope="row" className="items__name">
+                  <Link id={`item-${id}`} to={withParams(params, { item: id })} preventScrollReset>
+                    <span className="items__code">{id}</span> {t(`rules:items.${id}.name`)}
+                  </Link>
+                </th>
+                <td className="items__sentence">{t(`rules:items.${id}.sentence`, sentenceValues(figures, limits))}</td>
+                <td>
+                  <VerdictChip kind={borderline ? "borderline" : verdict} plain />
+                </td>
+                <td className="num">{failing + open === 0 ? "" : formatCount(failing + open)}</td>
+              </tr>
+            ))}
+          </tbody>
+        </table>
+      </div>
+    </Card>
+  );
+};
+
+const flags: readonly string[] = ["charter", "informatised"];
+
+const Schools = ({ title, schools }: { readonly title: string; readonly schools: readonly ItemSchool[] }) => {
+  const { t } = useTranslation();
+  const columns = [...new Set(schools.flatMap(({ figures }) => Object.keys(figures)))];
+  const figure = (name: string, value: number | null): string =>
+    flags.includes(name) && value !== null ? t(`items:answer.${value === 1 ? "yes" : "no"}`) : formatFigure(name, value);
+  return (
+    <InspectorSection title={title}>
+      <div className="table-box" tabIndex={0} role="region" aria-label={title}>
+        <table className="table table--plain">
+          <caption className="visually-hidden">{title}</caption>
+          <thead>
+            <tr>
+              <th scope="col">{t("compliance:matrix.school")}</th>
+              {columns.map((name) => (
+                <th key={name} scope="col" className="num">
+                  {t(`rules:items.figure.${name}`)}
+                </th>
+              ))}
+            </tr>
+          </thead>
+          <tbody>
+            {schools.map(({ schoolCode, schoolName, stage, figures }) => (
+              <tr key={`${schoolCode}:${stage ?? ""}`}>
+                <th scope="row">
+                  {schoolName}
+                  {stage === null ? null : <span className="caption muted"> {t(`rules:section.${stage}`)}</span>}
+                </th>
+                {columns.map((name) => (
+                  <td key={name} className="num">
+                    {figure(name, figures[name] ?? null)}
+                  </td>
+                ))}
+              </tr>
+            ))}
+          </tbody>
+        </table>
+      </div>
+    </InspectorSection>
+  );
+};
+
+/** What a county published about one item: formula with numbers, the schools that fail or cannot be judged. Its papers stay with the county. */
+export const PublishedItemPanel = ({ item }: { readonly item: ItemResult }) => {
+  const { t } = useTranslation();
+  const [params] = useSearchParams();
+  const { id, verdict, borderline, figures, limits, failing, open, missing } = item;
+  return (
+    <Inspector title={t("compliance:why.title")} closeTo={withParams(params, { item: null })} returnTo={`item-${id}`}>
+      <InspectorSection>
+        <p>
+          <strong>
+            {id} {t(`rules:items.${id}.name`)}
+          </strong>
+        </p>
+        <VerdictChip kind={borderline ? "borderline" : verdict} />
+      </InspectorSection>
+      <InspectorSection title={t("compliance:why.formula")}>
+        <p className="caption muted">{t(`rules:items.${id}.formula`, sentenceValues(figures, limits))}</p>
+        <p>{t(`rules:items.${id}.sentence`, sentenceValues(figures, limits))}</p>
+      </InspectorSection>
+      {failing.length > 0 ? <Schools title={t("items:panel.failing")} schools={failing} /> : null}
+      {open.length > 0 ? <Schools title={t("items:panel.open")} schools={open} /> : null}
+      {missing.length > 0 ? <p className="caption muted">{t("comparing:published_items.missing", { count: missing.length })}</p> : null}
+      <p className="caption muted">{t("province:published.scope")}</p>
+    </Inspector>
+  );
+};
