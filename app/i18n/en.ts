@@ -12,6 +12,7 @@ import items from "./messages/en/items";
 import overview from "./messages/en/overview";
 import planning from "./messages/en/planning";
 import policies from "./messages/en/policies";
+import portfolio from "./messages/en/portfolio";
 import province from "./messages/en/province";
 import regulation from "./messages/en/regulation";
 import review from "./messages/en/review";
@@ -35,6 +36,7 @@ export const en = {
   overview,
   planning,
   policies,
+  portfolio,
   province,
   regulation,
   review,

@@ -26,6 +26,7 @@ export const namespaces = [
   "regulation",
   "workspace",
   "policies",
+  "portfolio",
   "review",
   "answers",
   "comparison",

@@ -12,6 +12,7 @@ import items from "./messages/zh-CN/items";
 import overview from "./messages/zh-CN/overview";
 import planning from "./messages/zh-CN/planning";
 import policies from "./messages/zh-CN/policies";
+import portfolio from "./messages/zh-CN/portfolio";
 import province from "./messages/zh-CN/province";
 import regulation from "./messages/zh-CN/regulation";
 import review from "./messages/zh-CN/review";
@@ -35,6 +36,7 @@ export const zhCN = {
   overview,
   planning,
   policies,
+  portfolio,
   province,
   regulation,
   review,

@@ -14,6 +14,7 @@ import type { TargetsService } from "@server/planning/targets-contract";
 import type { WorkspaceService } from "@server/planning/workspace-contract";
 import type { ProvinceService } from "@server/province/contract";
 import type { PolicyService } from "@server/province/policy-contract";
+import type { PortfolioService } from "@server/province/portfolio-contract";
 import type { ReviewService } from "@server/review/contract";
 import type { FindingsService } from "@server/review/findings-contract";
 import type { StatisticsService } from "@server/statistics/contract";
@@ -35,6 +36,7 @@ export interface Services {
   readonly jobs: JobsService;
   readonly province: ProvinceService;
   readonly policies: PolicyService;
+  readonly portfolio: PortfolioService;
   readonly review: ReviewService;
   readonly findings: FindingsService;
 }

@@ -16,7 +16,7 @@ import {
   createTargetsService,
   createWorkspaceService,
 } from "@server/planning";
-import { createPolicyService, createProvinceService } from "@server/province";
+import { createPolicyService, createPortfolioService, createProvinceService } from "@server/province";
 import { createFindingsService, createReviewService } from "@server/review";
 import { createStatisticsService, type UploadParser } from "@server/statistics";
 import type { Redis } from "ioredis";
@@ -49,6 +49,7 @@ export const createServices = ({ pools, uploadParser, redis }: ServiceParts): Se
     jobs: createJobsService({ withTenant }),
     province: createProvinceService({ withTenant, withReader }),
     policies: createPolicyService({ withTenant, withReader, jobs: { startRun } }),
+    portfolio: createPortfolioService({ withTenant, withReader, jobs: { startRun } }),
     review: createReviewService({ withTenant, withReader }),
     findings: createFindingsService({ withTenant, withReader }),
   };

@@ -4,7 +4,6 @@ import type { AppError } from "@server/kernel/errors";
 import type { Result } from "@server/kernel/result";
 import type { Stage } from "@server/statistics/contract";
 import type { Digest, Strip } from "./digest";
-import type { Portfolio } from "./portfolio-contract";
 
 export type { Digest, Strip } from "./digest";
 
@@ -113,8 +112,6 @@ export interface ProvinceService {
   publications(actor: Actor): Promise<Result<readonly PublicationHead[], AppError>>;
   /** City and province only. `statisticsYear` null: the newest published year. */
   compare(actor: Actor, statisticsYear: number | null): Promise<Result<CountyComparison, AppError>>;
-  /** Province only: which counties to push by which year under a yearly budget, 万元. */
-  portfolio(actor: Actor, budgetWan: number): Promise<Result<Portfolio, AppError>>;
   /** City and province only: what is on a page, as a file. */
   table(actor: Actor, format: "csv" | "xlsx", table: TableRequest): Promise<Result<TableFile, AppError>>;
   /** City and province only: schools of the named counties in one indicator as published, by county id. */

@@ -1,3 +1,4 @@
-export { provinceJobs } from "./policy-job";
+export { provinceJobs } from "./jobs";
 export { createPolicyService } from "./policy-service";
+export { createPortfolioService } from "./portfolio-service";
 export { createProvinceService } from "./service";

@@ -93,6 +93,3 @@ export const computePolicy = (payload: unknown, watch: ComputeWatch): AnswerWith
     },
   };
 };
-
-/** How kinds of run about a province are answered: what a computing child calls. */
-export const provinceFunctions = { policy: computePolicy };

@@ -19,7 +19,7 @@ export const policyInputSchema = z.strictObject({
 export type PolicyInput = z.infer<typeof policyInputSchema>;
 
 /** A policy over all published counties (政策试算). The computing between load and save is `computePolicy`. */
-const policyJob: JobDefinition<PolicyInput, AnswerWithReceipt> = {
+export const policyJob: JobDefinition<PolicyInput, AnswerWithReceipt> = {
   kind: "policy",
   // A province has a hundred counties and ten thousand schools.
   limits: { memoryMb: 2048, wallMs: 900_000 },
@@ -40,6 +40,3 @@ const policyJob: JobDefinition<PolicyInput, AnswerWithReceipt> = {
   },
   save: insertAnswer,
 };
-
-/** How kinds of run about a province are loaded and saved: what a worker needs to know. */
-export const provinceJobs = { policy: policyJob };

@@ -64,7 +64,7 @@ export const deletePolicy = async (tx: TenantTx, id: string): Promise<boolean> =
 
 /** Ids and counties of what stands published for a year, without the snapshots. */
 export const standingIds = async (
-  tx: ReaderTx,
+  tx: TenantTx | ReaderTx,
   statisticsYear: number,
 ): Promise<readonly { readonly id: string; readonly countyId: string }[]> =>
   tx

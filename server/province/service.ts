@@ -14,7 +14,6 @@ import { byDistanceToPass } from "./compare";
 import type { CountyComparison, ProvinceService, PublicationHead, PublicationPayload } from "./contract";
 import { digestOf, stripsOf } from "./digest";
 import { heatCells } from "./heat-cells";
-import { portfolioOf } from "./portfolio";
 import { publishedDataOf } from "./published-data";
 import { insertPublishedData, publishedStrips } from "./published-data-repository";
 import {
@@ -144,13 +143,6 @@ export const createProvinceService = ({
   compare: async (actor, statisticsYear) => {
     const denied = denial(actor, "comparison.read");
     return denied ? err(denied) : withReader(contextOf(actor), (tx) => comparisonOf(tx, statisticsYear));
-  },
-
-  portfolio: async (actor, budgetWan) => {
-    const denied = actor.orgKind === "province" ? denial(actor, "comparison.read") : appError("forbidden");
-    if (denied) return err(denied);
-    const compared = await withReader(contextOf(actor), (tx) => comparisonOf(tx, null));
-    return compared.ok ? ok(portfolioOf(compared.value.rows, compared.value.statisticsYear, budgetWan, 10)) : compared;
   },
 
   table: async (actor, format, table) => {

@@ -1,6 +1,6 @@
 import type { RunKind } from "@server/jobs/contract";
 import { planningFunctions } from "@server/planning/compute";
-import { provinceFunctions } from "@server/province/policy-compute";
+import { provinceFunctions } from "@server/province/compute";
 import type { ComputeFunction } from "../serve-compute";
 
 /** How each kind of run is computed: the child's side, pure. */

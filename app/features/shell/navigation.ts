@@ -91,7 +91,7 @@ const province: readonly NavigationGroup[] = [
     items: [
       compare,
       { to: "/province/policies", label: "policies:title", needs: "comparison.read" },
-      { to: "/province/portfolio", label: "policies:portfolio.title", needs: "comparison.read" },
+      { to: "/province/portfolio", label: "portfolio:title", needs: "comparison.read" },
     ],
   },
   reviewing,

@@ -226,6 +226,8 @@ export default {
     backtest: "Back-test",
     recompute: "Recomputation",
     policy: "Policy trial",
+    frontier: "Frontiers",
+    allocation: "Allocation",
   },
   tray: {
     title: "Recent tasks",

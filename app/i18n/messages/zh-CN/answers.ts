@@ -202,6 +202,8 @@ export default {
     backtest: "回溯检验",
     recompute: "复算",
     policy: "政策试算",
+    frontier: "前沿推算",
+    allocation: "资金安排",
   },
   tray: {
     title: "最近的任务",

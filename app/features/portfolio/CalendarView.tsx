@@ -1,0 +1,140 @@
+import { Link } from "@remix-run/react";
+import type { PortfolioAllocation, PortfolioLine, PortfolioView } from "@server/province/portfolio-contract";
+import { useTranslation } from "react-i18next";
+import { BarsByYear } from "~/components/BarsByYear";
+import { type Column, DataTable } from "~/components/DataTable";
+import { formatCount, formatMoneyWan } from "~/components/format";
+import { KeyFigure, KeyFigures } from "~/components/KeyFigure";
+import { LineChart } from "~/components/LineChart";
+import { Card } from "~/components/page";
+import { TableFoot } from "~/components/TableFoot";
+import { applyFrom, horizonOf, passingByYear } from "./figures";
+import { useLineWords } from "./line-words";
+
+/** Grant for each county more than would pass unaided; null when there is none. */
+const perCounty = (grantWan: number, more: number): number | null => (more > 0 ? grantWan / more : null);
+
+const Totals = ({
+  allocation,
+  answer,
+  lines,
+}: {
+  readonly allocation: PortfolioAllocation;
+  readonly answer: NonNullable<PortfolioAllocation["answer"]>;
+  readonly lines: readonly PortfolioLine[];
+}) => {
+  const { t } = useTranslation();
+  const { totals, lastYear, statisticsYear } = answer;
+  const unaided = lines.filter(({ baselineYear }) => baselineYear !== null).length;
+  const budgetWan = allocation.request.annualBudgetWan * (lastYear - statisticsYear);
+  return (
+    <KeyFigures>
+      <KeyFigure
+        label={t("portfolio:figure.counties", { year: lastYear })}
+        value={formatCount(totals.counties)}
+        unit={t("portfolio:figure.of", { total: lines.length })}
+      >
+        {t("portfolio:figure.unaided", { count: unaided })}
+      </KeyFigure>
+      <KeyFigure label={t("portfolio:figure.county_years")} value={formatCount(totals.countyYears)} />
+      <KeyFigure label={t("portfolio:figure.grant")} value={formatMoneyWan(totals.grantWan)}>
+        {t("portfolio:figure.budget", { wan: formatMoneyWan(budgetWan) })}
+      </KeyFigure>
+      <KeyFigure label={t("portfolio:figure.per_county")} value={formatMoneyWan(perCounty(totals.grantWan, totals.counties - unaided))}>
+        {t("portfolio:figure.per_county_note")}
+      </KeyFigure>
+    </KeyFigures>
+  );
+};
+
+/** 认定日历: which county passes when, when it may apply, what it takes. */
+export const CalendarView = ({
+  portfolio,
+  frontier,
+  allocation,
+}: {
+  readonly portfolio: PortfolioView;
+  readonly frontier: NonNullable<PortfolioView["frontier"]>;
+  readonly allocation: PortfolioAllocation | null;
+}) => {
+  const { t } = useTranslation();
+  const words = useLineWords();
+  const { lines } = frontier;
+  const years = horizonOf(frontier);
+  const answer = allocation?.answer ?? null;
+  const { pushed, unaided } = passingByYear(lines, years);
+  const columns: Column<PortfolioLine>[] = [
+    {
+      key: "county",
+      header: t("province:compare.county"),
+      width: "120px",
+      render: ({ countyName, publicationId }) => <Link to={`/province/counties/${publicationId}`}>{countyName}</Link>,
+    },
+    { key: "city", header: t("province:compare.city"), width: "90px", render: ({ cityName }) => cityName ?? "" },
+    { key: "target", header: t("portfolio:calendar.target"), width: "150px", render: (line) => words.target(line, answer !== null) },
+    { key: "unaided", header: t("portfolio:calendar.unaided"), width: "120px", render: words.unaided },
+    {
+      key: "apply",
+      header: t("portfolio:calendar.apply"),
+      width: "120px",
+      render: (line) =>
+        line.eligibleFrom === null ? t("portfolio:calendar.unknown") : (applyFrom(line) ?? t("portfolio:calendar.not_pushed")),
+    },
+    { key: "pupils", header: t("portfolio:calendar.pupils"), align: "end", render: ({ pupils }) => formatCount(pupils) },
+    { key: "cost", header: t("portfolio:calendar.cost"), align: "end", render: ({ costWan }) => formatMoneyWan(costWan) },
+    { key: "grant", header: t("portfolio:calendar.grant"), align: "end", render: ({ grantWan }) => formatMoneyWan(grantWan) },
+    {
+      key: "per",
+      header: t("portfolio:calendar.per_pupil"),
+      align: "end",
+      render: ({ grantWan, pupils }) => formatCount(grantWan === null || !pupils ? null : (grantWan * 10_000) / pupils),
+    },
+    { key: "source", header: t("portfolio:calendar.source"), width: "150px", cellClass: () => "wrap", render: words.source },
+  ];
+  return (
+    <>
+      {allocation === null || answer === null ? null : (
+        <>
+          <Totals allocation={allocation} answer={answer} lines={lines} />
+          <div className="columns">
+            <Card title={t("portfolio:calendar.money")} note={t("portfolio:calendar.money_note")}>
+              <BarsByYear
+                title={t("portfolio:calendar.money")}
+                years={years}
+                cap={allocation.request.carryOver ? null : allocation.request.annualBudgetWan}
+                parts={[
+                  { id: "grant", name: t("portfolio:calendar.granted"), values: allocation.money.map(({ grantWan }) => grantWan) },
+                  { id: "own", name: t("portfolio:calendar.own"), values: allocation.money.map(({ countyWan }) => countyWan) },
+                ]}
+              />
+            </Card>
+            <Card title={t("portfolio:calendar.passing")}>
+              <LineChart
+                title={t("portfolio:calendar.passing")}
+                years={years}
+                domain={[0, Math.max(1, lines.length)]}
+                series={[
+                  { id: "without", name: t("portfolio:calendar.without"), values: unaided, mark: "a" },
+                  { id: "with", name: t("portfolio:calendar.with"), values: pushed, mark: "b" },
+                ]}
+                format={formatCount}
+              />
+            </Card>
+          </div>
+        </>
+      )}
+      <DataTable
+        caption={t("portfolio:calendar.caption")}
+        columns={columns}
+        rows={lines}
+        rowKey={({ countyId }) => countyId}
+        foot={
+          <TableFoot
+            total={lines.length}
+            note={t("portfolio:calendar.order", { count: portfolio.published, rest: portfolio.total - portfolio.published })}
+          />
+        }
+      />
+    </>
+  );
+};

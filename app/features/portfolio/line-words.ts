@@ -1,0 +1,45 @@
+import type { FrontierPoint, PortfolioLine } from "@server/province/portfolio-contract";
+import type { TFunction } from "i18next";
+import { useTranslation } from "react-i18next";
+import { formatMoneyWan } from "~/components/format";
+
+interface LineWords {
+  /** Year to which a county is pushed, or why there is none. */
+  readonly target: (line: PortfolioLine, allocated: boolean) => string;
+  readonly unaided: (line: PortfolioLine) => string;
+  readonly source: (line: PortfolioLine) => string;
+  readonly point: (point: FrontierPoint | undefined) => string;
+}
+
+/** What is said of a county's years, the same on page and in files. */
+export const useLineWords = (): LineWords => lineWords(useTranslation().t);
+
+/** As `useLineWords`, where there is no page. */
+export const lineWords = (t: TFunction): LineWords => {
+  const chosen = ({ points, targetYear }: PortfolioLine) => points.find((point) => point.targetYear === targetYear);
+  const possible = ({ points }: PortfolioLine) => points.some(({ state }) => state === "passes" || state === "nothing_needed");
+  const bound = ({ costWan, boundWan }: FrontierPoint): string =>
+    boundWan === null || costWan === null
+      ? ""
+      : ` · ${t("portfolio:frontier.bound", { wan: formatMoneyWan(Math.min(boundWan, costWan)) })}`;
+  return {
+    target: (line, allocated) => {
+      if (line.left !== null) return t(`portfolio:frontier.left_${line.left}`);
+      if (!possible(line))
+        return t(line.points.some(({ state }) => state === "none") ? "portfolio:calendar.no_plan" : "portfolio:frontier.not_evaluable");
+      if (line.targetYear === null) return allocated ? t("portfolio:calendar.not_reached") : t("portfolio:calendar.not_pushed");
+      return chosen(line)?.state === "nothing_needed" ? t("portfolio:calendar.itself", { year: line.targetYear }) : String(line.targetYear);
+    },
+    unaided: ({ baselineYear, left }) =>
+      left === null ? (baselineYear === null ? t("portfolio:calendar.never") : String(baselineYear)) : "",
+    source: (line) => {
+      const point = chosen(line);
+      return point === undefined || point.by === null ? "" : `${t(`portfolio:frontier.by_${point.by}`)}${bound(point)}`;
+    },
+    point: (point) => {
+      if (point === undefined) return "";
+      if (point.state === "nothing_needed") return t("portfolio:frontier.nothing");
+      return point.state === "passes" ? formatMoneyWan(point.costWan) : t(`portfolio:frontier.${point.state}`);
+    },
+  };
+};
