@@ -36,8 +36,14 @@ export const judgeBalance = (
   sections: readonly Section[],
   { total, mean, cv }: Pick<Balance, "total" | "mean" | "cv">,
 ): Balance => {
-  const known = { total: sections.length === 0 ? Number.NaN : total, mean };
-  if (!Number.isFinite(cv)) return { ...known, cv: Number.NaN, verdict: verdictCode.notEvaluable, borderline: false };
+  const balance = (judged: number, verdict: number, borderline: boolean): Balance => ({
+    total: sections.length === 0 ? Number.NaN : total,
+    mean,
+    cv: judged,
+    verdict,
+    borderline,
+  });
+  if (!Number.isFinite(cv)) return balance(Number.NaN, verdictCode.notEvaluable, false);
 
   const { cvDeciding, cvOther } = stage;
   const verdictOf = (met: boolean): number => (met ? verdictCode.met : verdictCode.notMet);
@@ -45,8 +51,8 @@ export const judgeBalance = (
     const square = exactSquareOf(sections.map((section) => exactSection(columns, rules, indicator.rule, section)));
     const onLimit = [cvDeciding, cvOther].find((line) => compare(square, multiply(line.exact, line.exact)) === 0);
     const met = squareWithin(square, cvDeciding);
-    return { ...known, cv: onLimit?.value ?? cv, verdict: verdictOf(met), borderline: squareWithin(square, cvOther) !== met };
+    return balance(onLimit?.value ?? cv, verdictOf(met), squareWithin(square, cvOther) !== met);
   }
   const met = within(cv, cvDeciding);
-  return { ...known, cv, verdict: verdictOf(met), borderline: within(cv, cvOther) !== met };
+  return balance(cv, verdictOf(met), within(cv, cvOther) !== met);
 };

@@ -4,7 +4,7 @@ import type { CountyColumns } from "./columns";
 import { compare, type Fraction, nearTolerance, toNumber } from "./exact";
 import type { IndicatorRule } from "./rule-set";
 import type { IndicatorLines, Rules, StageIndicator } from "./rules-in-force";
-import { closeBits, type FlatResult, missingBits } from "./section-rows";
+import { closeBits, lanes, missingBits, type SectionRows } from "./section-rows";
 import { exactSection, exactValue, reportedResource, type Section, suppliedResource, termColumns } from "./sections";
 
 /** Results of one indicator for the sections of one stage, in their order. NaN is not evaluable. */
@@ -41,12 +41,18 @@ const isNearestQuotient = (dividend: number, divisor: number): boolean =>
 export const resourceColumn = (columns: CountyColumns, rule: IndicatorRule, sections: readonly Section[]): Float64Array => {
   const splits = rule.numerator.from === "facilities";
   const [first] = sections;
-  const terms = first === undefined ? [] : termColumns(columns, rule, first.stage);
-  return Float64Array.from(sections, (section) => {
-    if (section.unit.supplement !== null) return suppliedResource(columns, rule, section);
-    const whole = reportedResource(terms, section.unit) * rule.toBase;
-    return splits ? (whole * section.portion.part) / section.portion.whole : whole;
+  const resource = new Float64Array(sections.length);
+  if (first === undefined) return resource;
+  const terms = termColumns(columns, rule, first.stage);
+  sections.forEach((section, index) => {
+    const { unit, mixed, portion } = section;
+    if (unit.supplement !== null) resource[index] = suppliedResource(columns, rule, section);
+    else {
+      const whole = reportedResource(terms, unit) * rule.toBase;
+      resource[index] = splits && mixed ? (whole * portion.part) / portion.whole : whole;
+    }
   });
+  return resource;
 };
 
 /** Rounding to the displayed decimals stands on a knife's edge. */
@@ -56,8 +62,8 @@ const onTie = (value: number, unit: number): boolean => {
 };
 
 /**
- * States of one indicator, with the last word of the exact comparison where the hot loop was too close to
- * a limit; its bits in `flat` are put right.
+ * Values and states of one indicator in the group that the hot loop has just judged, with the last word of the
+ * exact comparison where it was too close to a limit; its bits in `rows` are put right.
  */
 export const settleIndicator = (
   columns: CountyColumns,
@@ -65,37 +71,41 @@ export const settleIndicator = (
   indicator: StageIndicator,
   sections: readonly Section[],
   resource: Float64Array,
-  flat: FlatResult,
+  rows: SectionRows,
   position: number,
 ): IndicatorColumns => {
   const { rule, deciding, other } = indicator;
   const unit = 10 ** rules.valueDecimals;
   const splits = rule.numerator.from === "facilities";
-  const value = flat.value[position] ?? new Float64Array(0);
+  const value = new Float64Array(sections.length);
   const state = new Uint8Array(sections.length);
   const borderline = new Uint8Array(sections.length);
   const bit = 1 << position;
 
   sections.forEach((section, index) => {
-    const bits = flat.states[index] ?? 0;
+    const bits = codeAt(rows.states, index);
+    const quotient = cellAt(rows.value, index * lanes + position);
+    value[index] = quotient;
     if ((missingBits(bits) & bit) !== 0) {
       state[index] = stateCode.notEvaluable;
       return;
     }
-    const quotient = cellAt(value, index);
     const close = (closeBits(bits) & bit) !== 0;
+    if (!close && !onTie(quotient, unit)) {
+      state[index] = stateOf(quotient, deciding);
+      return;
+    }
     const shared = section.mixed && (splits || section.unit.supplement !== null);
-    const trusted = !shared && isNearestQuotient(cellAt(resource, index) * rule.scale, section.pupils);
-    if (!trusted && (close || onTie(quotient, unit))) {
+    if (!shared && isNearestQuotient(cellAt(resource, index) * rule.scale, section.pupils)) {
+      state[index] = stateOf(quotient, deciding);
+      borderline[index] = close ? Number(stateOf(quotient, other) !== state[index]) : 0;
+    } else {
       const exact = exactValue(rule, exactSection(columns, rules, rule, section));
       value[index] = toNumber(exact);
       state[index] = exactStateOf(exact, deciding);
       borderline[index] = Number(exactStateOf(exact, other) !== state[index]);
-    } else {
-      state[index] = stateOf(quotient, deciding);
-      borderline[index] = close ? Number(stateOf(quotient, other) !== state[index]) : 0;
     }
-    if (close) flat.states[index] = withState(bits, position, state[index]);
+    if (close) rows.states[index] = withState(bits, position, state[index]);
   });
   return { indicator, resource, value, state, borderline };
 };

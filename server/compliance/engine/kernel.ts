@@ -1,11 +1,12 @@
 import { type Stage, stages } from "@server/statistics/contract";
 import { type Balance, judgeBalance } from "./balance";
-import { cellAt } from "./cells";
+import { cellAt, codeAt } from "./cells";
 import type { CountyColumns } from "./columns";
 import { type Inclusion, includeReturns } from "./inclusion";
 import { type IndicatorColumns, resourceColumn, settleIndicator, shortfallAt } from "./indicators";
 import type { Rules } from "./rules-in-force";
-import { belowBits, bitCount, type FlatResult, flatResult, judgeGroup, judgeRows, metBits, missingBits } from "./section-rows";
+import { type SectionMemory, sectionMemory } from "./section-memory";
+import { belowBits, bitCount, indicatorCount, judgeRows, lanes, metBits, missingBits } from "./section-rows";
 import { type Section, sectionsOf } from "./sections";
 import { withoutReliefs, withSupplements } from "./supplements";
 import { allOf, verdictCode } from "./verdicts";
@@ -44,23 +45,57 @@ export interface CountyJudgement {
 /** Sections judged in the hot loop, the close cases settled exactly. */
 interface JudgedRows {
   readonly indicators: readonly IndicatorColumns[];
-  readonly flat: FlatResult;
+  readonly counts: SectionCounts;
+  readonly verdict: Uint8Array;
+  /** By indicator. */
+  readonly figures: readonly Pick<Balance, "total" | "mean" | "cv">[];
 }
+
+/** The loop's memory, used again for every stage: what is judged is copied out before the next. */
+let memory: SectionMemory | null = null;
+const roomFor = (rows: number): SectionMemory => {
+  if (memory === null || memory.states.length < rows) memory = sectionMemory(Math.max(256, 2 * rows), 1);
+  memory.starts[1] = rows;
+  return memory;
+};
+
+const countsOf = (states: Int32Array, rows: number): SectionCounts => {
+  const [met, missing, below] = [new Uint8Array(rows), new Uint8Array(rows), new Uint8Array(rows)];
+  for (let row = 0; row < rows; row++) {
+    const own = codeAt(states, row);
+    met[row] = codeAt(bitCount, metBits(own));
+    missing[row] = codeAt(bitCount, missingBits(own));
+    below[row] = codeAt(bitCount, belowBits(own));
+  }
+  return { met, missing, below };
+};
 
 const judgeSections = (columns: CountyColumns, rules: Rules, stage: Stage, sections: readonly Section[]): JudgedRows => {
   const { indicators, flat: limits } = rules.stages[stage];
-  const rows = {
-    pupils: Float64Array.from(sections, ({ pupils }) => pupils),
-    resource: indicators.map(({ rule }) => resourceColumn(columns, rule, sections)),
-    starts: Int32Array.of(0, sections.length),
-  };
-  const flat = flatResult(sections.length, 1);
-  judgeGroup(rows, 0, limits, flat);
+  const rows = roomFor(sections.length);
+  const { figures } = rows;
+  const resources = indicators.map(({ rule }) => resourceColumn(columns, rule, sections));
+  resources.forEach((resource, position) => {
+    for (let row = 0; row < resource.length; row++) figures[row * lanes + position] = cellAt(resource, row);
+  });
+  sections.forEach(({ pupils }, row) => {
+    figures[row * lanes + indicatorCount] = pupils;
+  });
+  rows.judge(rows, 0, limits);
   const settled = indicators.map((indicator, position) =>
-    settleIndicator(columns, rules, indicator, sections, rows.resource[position] ?? new Float64Array(0), flat, position),
+    settleIndicator(columns, rules, indicator, sections, resources[position] ?? new Float64Array(0), rows, position),
   );
-  judgeRows(rows, 0, limits.minimumMet, flat);
-  return { indicators: settled, flat };
+  judgeRows(rows, 0, limits);
+  return {
+    indicators: settled,
+    counts: countsOf(rows.states, sections.length),
+    verdict: rows.verdict.slice(0, sections.length),
+    figures: indicators.map((_, position) => ({
+      total: cellAt(rows.total, position),
+      mean: cellAt(rows.mean, position),
+      cv: cellAt(rows.cv, position),
+    })),
+  };
 };
 
 const balancedOn = (
@@ -76,22 +111,17 @@ const balancedOn = (
   return { sections: plain, ...judgeSections(columns, rules, stage, plain) };
 };
 
-const countsOf = ({ states }: FlatResult): SectionCounts => {
-  const count = (bits: (states: number) => number): Uint8Array => Uint8Array.from(states, (own) => bitCount[bits(own)] ?? 0);
-  return { met: count(metBits), missing: count(missingBits), below: count(belowBits) };
-};
+const unknown = { total: Number.NaN, mean: Number.NaN, cv: Number.NaN } as const;
 
 const judgeStage = (columns: CountyColumns, rules: Rules, inclusion: Inclusion, stage: Stage): StageJudgement => {
   const stageRules = rules.stages[stage];
   const sections = sectionsOf(inclusion.units, stage, rules);
   const judged = judgeSections(columns, rules, stage, sections);
   const balanced = balancedOn(columns, rules, inclusion, stage, sections, judged);
-  const balances = balanced.indicators.map((result, position) => {
-    const { total, mean, cv } = balanced.flat;
-    const figures = { total: cellAt(total, position), mean: cellAt(mean, position), cv: cellAt(cv, position) };
-    return judgeBalance(columns, rules, stageRules, result, balanced.sections, figures);
-  });
-  const sectionVerdicts = judged.flat.verdict;
+  const balances = balanced.indicators.map((result, position) =>
+    judgeBalance(columns, rules, stageRules, result, balanced.sections, balanced.figures[position] ?? unknown),
+  );
+  const sectionVerdicts = judged.verdict;
   const sectionsVerdict = allOf(sectionVerdicts);
   const balanceVerdict = allOf(balances.map(({ verdict }) => verdict));
   return {
@@ -99,7 +129,7 @@ const judgeStage = (columns: CountyColumns, rules: Rules, inclusion: Inclusion, 
     sections,
     indicators: judged.indicators,
     balanced,
-    counts: countsOf(judged.flat),
+    counts: judged.counts,
     sectionVerdicts,
     balances,
     sectionsVerdict,
@@ -108,17 +138,20 @@ const judgeStage = (columns: CountyColumns, rules: Rules, inclusion: Inclusion, 
   };
 };
 
-const countOf = ({ sectionVerdicts, balances }: StageJudgement, code: number): number =>
-  sectionVerdicts.reduce((count, verdict) => count + Number(verdict === code), 0) +
-  balances.reduce((count, { verdict }) => count + Number(verdict === code), 0);
+const countOf = ({ sectionVerdicts, balances }: StageJudgement, code: number): number => {
+  let count = 0;
+  for (let row = 0; row < sectionVerdicts.length; row++) count += Number(codeAt(sectionVerdicts, row) === code);
+  for (const { verdict } of balances) count += Number(verdict === code);
+  return count;
+};
 
 /** Σ relative shortfalls of the failing sections + Σ relative excesses of the failing CVs. */
 const distanceOf = ({ sectionVerdicts, indicators, balances }: StageJudgement, cvLimit: number): number => {
   let distance = 0;
-  sectionVerdicts.forEach((verdict, index) => {
-    if (verdict !== verdictCode.notMet) return;
-    for (const result of indicators) distance += shortfallAt(result, index) || 0;
-  });
+  for (let row = 0; row < sectionVerdicts.length; row++) {
+    if (codeAt(sectionVerdicts, row) !== verdictCode.notMet) continue;
+    for (const result of indicators) distance += shortfallAt(result, row) || 0;
+  }
   for (const { verdict, cv } of balances) if (verdict === verdictCode.notMet) distance += cv / cvLimit - 1;
   return distance;
 };

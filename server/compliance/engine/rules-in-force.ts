@@ -3,7 +3,7 @@ import { type ParameterValues, parameterKeys } from "@server/compliance/rules-co
 import { type SchoolType, type Stage, stages } from "@server/statistics/contract";
 import { ceiling, type Fraction, fractionOf, multiply, nearTolerance, subtract, toNumber } from "./exact";
 import { type IndicatorRule, inForce, lastDayOf, type RuleSet, type StageWeights } from "./rule-set";
-import type { FlatLimits, FlatLine } from "./section-rows";
+import { type FlatLimits, type FlatLine, flatLimits } from "./section-rows";
 
 /** A limit as a double for the fast comparison and as a fraction for the exact one. */
 export interface Line {
@@ -157,13 +157,13 @@ const resolve = (ruleSet: RuleSet, date: string): Rules => {
       cvLimit: unrounded.value,
       cvDeciding,
       cvOther,
-      flat: {
+      flat: flatLimits({
         scale: indicators.map(({ rule }) => rule.scale),
         standard: flat("standard"),
         floor: flat("floor"),
         minimumMet: values["schoolRule.minimumMet"],
         cv: flatLine(cvDeciding, cvOther, 2 * nearTolerance),
-      },
+      }),
     };
   };
 

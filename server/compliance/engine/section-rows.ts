@@ -1,20 +1,41 @@
 /**
- * The hot loop: many sections at once, in flat columns. One row is one section (a stage of a counted
- * school in one year); a group is one stage of one county in one year. No objects, and no branch that
- * depends on the data. Where a value comes so near to a limit that doubles or rounding could decide, its
- * bit in `close` is set and `exact.ts` has the last word.
+ * The hot loop: many sections at once, in flat memory. One row is one section (a stage of a counted school
+ * in one year); a group is one stage of one county in one year. No objects, and no branch that depends on
+ * the data. Where a value comes so near to a limit that doubles or rounding could decide, its bit in `close`
+ * is set and `exact.ts` has the last word. `vector/source.ts` is the same loop for vectors, bit for bit.
  */
 
 export const indicatorCount = 7;
+/** Numbers a row: the seven indicators, then the pupils. */
+export const lanes = 8;
+const pupilsLane = 7;
 
 export interface SectionRows {
-  /** Pupils of the section; NaN when missing. Never zero. */
-  readonly pupils: Float64Array;
-  /** Resource of the section in base units, indicator by indicator, after merging and splitting; NaN when missing. */
-  readonly resource: readonly Float64Array[];
   /** Group g holds the rows from `starts[g]` to before `starts[g + 1]`. */
   readonly starts: Int32Array;
+  /**
+   * Row r, indicator i: `figures[r * lanes + i]` is the resource in base units, after merging and splitting, NaN
+   * when missing; the eighth number is the pupils of the section, NaN when missing, never zero.
+   */
+  readonly figures: Float64Array;
+  /** Value of the indicator, likewise. The eighth number means nothing. */
+  readonly value: Float64Array;
+  /** Four sets of indicator bits a row: met, below the floor, missing, close; see `metBits` and its like. */
+  readonly states: Int32Array;
+  /** Row verdict: 0 met, 1 not met, 2 not evaluable, as in `verdictCode`. */
+  readonly verdict: Uint8Array;
+  /** Group g, indicator i: Σ resource (base unit) at `g * lanes + i`; county mean and CV likewise, NaN when not evaluable. */
+  readonly total: Float64Array;
+  readonly mean: Float64Array;
+  readonly cv: Float64Array;
+  /**
+   * Group g, at `g * tallyCount`: three sets of indicator bits (CV above the limit, not evaluable, close), then the
+   * rows that fail and the rows that cannot be judged.
+   */
+  readonly tallies: Int32Array;
 }
+
+export const tallyCount = 3;
 
 /** A limit: at or above `line` is met; within `half` of `centre` the exact comparison decides. */
 export interface FlatLine {
@@ -24,7 +45,7 @@ export interface FlatLine {
 }
 
 /** Limits of one stage, indicator by indicator. */
-export interface FlatLimits {
+export interface StageLimits {
   /** Pupils that the value refers to: 100 for 每百名学生, 1 for 生均. */
   readonly scale: readonly number[];
   readonly standard: readonly FlatLine[];
@@ -33,42 +54,36 @@ export interface FlatLimits {
   readonly cv: FlatLine;
 }
 
-export interface FlatResult {
-  /** Value of indicator i in row r: `value[i][r]`. */
-  readonly value: readonly Float64Array[];
-  /** Four sets of indicator bits a row: met, below the floor, missing, close; see `metBits` and its like. */
-  readonly states: Int32Array;
-  /** Row verdict: 0 met, 1 not met, 2 not evaluable, as in `verdictCode`. */
-  readonly verdict: Uint8Array;
-  /** Group g, indicator i: `cv[g * 7 + i]`, the county mean likewise. NaN is not evaluable. */
-  readonly cv: Float64Array;
-  readonly mean: Float64Array;
-  /** Σ resource, base unit. */
-  readonly total: Float64Array;
-  /** Three sets of indicator bits a group: CV above the limit, not evaluable, close. */
-  readonly balances: Int32Array;
-  /** Rows that fail, and rows that cannot be judged, in each group. */
-  readonly failing: Int32Array;
-  readonly open: Int32Array;
+/** Where the limits stand when packed: seven lines of lanes, then four numbers. */
+const limitAt = { scale: 0, standard: 1, floor: 4, cv: 7 * lanes, minimumMet: 7 * lanes + 3 } as const;
+export const limitCount = 7 * lanes + 4;
+
+/** Limits as the loop reads them: `limitCount` numbers. */
+export interface FlatLimits {
+  readonly minimumMet: number;
+  readonly packed: Float64Array;
 }
 
-export const metBits = (states: number): number => states & 0xff;
-export const belowBits = (states: number): number => (states >>> 8) & 0xff;
-export const missingBits = (states: number): number => (states >>> 16) & 0xff;
-export const closeBits = (states: number): number => states >>> 24;
+export const flatLimits = ({ scale, standard, floor, minimumMet, cv }: StageLimits): FlatLimits => {
+  const packed = new Float64Array(limitCount);
+  packed.set([...scale, 1], limitAt.scale);
+  for (const [lines, at] of [
+    [standard, limitAt.standard],
+    [floor, limitAt.floor],
+  ] as const)
+    lines.forEach(({ line, centre, half }, indicator) => {
+      packed[at * lanes + indicator] = line;
+      packed[(at + 1) * lanes + indicator] = centre;
+      packed[(at + 2) * lanes + indicator] = half;
+    });
+  packed.set([cv.line, cv.centre, cv.half, minimumMet], limitAt.cv);
+  return { minimumMet, packed };
+};
 
-/** Room for the results of `rows` sections in `groups` groups, to be used again and again. */
-export const flatResult = (rows: number, groups: number): FlatResult => ({
-  value: Array.from({ length: indicatorCount }, () => new Float64Array(rows)),
-  states: new Int32Array(rows),
-  verdict: new Uint8Array(rows),
-  cv: new Float64Array(groups * indicatorCount),
-  mean: new Float64Array(groups * indicatorCount),
-  total: new Float64Array(groups * indicatorCount),
-  balances: new Int32Array(groups),
-  failing: new Int32Array(groups),
-  open: new Int32Array(groups),
-});
+export const metBits = (states: number): number => states & 0x7f;
+export const belowBits = (states: number): number => (states >>> 8) & 0x7f;
+export const missingBits = (states: number): number => (states >>> 16) & 0x7f;
+export const closeBits = (states: number): number => states >>> 24;
 
 /** Indicators in a set of bits. */
 export const bitCount = Uint8Array.from({ length: 256 }, (_, mask) => {
@@ -77,21 +92,25 @@ export const bitCount = Uint8Array.from({ length: 256 }, (_, mask) => {
   return bits;
 });
 
+/** Judges the sections of one group. What the close bits of `states` and `tallies` do not mark is final. */
+export type JudgeGroup = (rows: SectionRows, group: number, limits: FlatLimits) => void;
+
 /** Values and states of one indicator in the rows of one group. Answers with the resource of all rows. */
-const judgeValues = (rows: SectionRows, out: FlatResult, indicator: number, from: number, to: number, limits: FlatLimits): number => {
-  const { pupils } = rows;
-  const { states } = out;
-  const resource = rows.resource[indicator] as Float64Array;
-  const value = out.value[indicator] as Float64Array;
-  const scale = limits.scale[indicator] as number;
-  const { line, centre, half } = limits.standard[indicator] as FlatLine;
-  const floor = limits.floor[indicator] as FlatLine;
-  const { line: floorLine, centre: floorCentre, half: floorHalf } = floor;
+const judgeValues = ({ figures, value, states }: SectionRows, lane: number, from: number, to: number, packed: Float64Array): number => {
+  const limit = (line: number): number => packed[line * lanes + lane] as number;
+  const scale = limit(limitAt.scale);
+  const line = limit(limitAt.standard);
+  const centre = limit(limitAt.standard + 1);
+  const half = limit(limitAt.standard + 2);
+  const floorLine = limit(limitAt.floor);
+  const floorCentre = limit(limitAt.floor + 1);
+  const floorHalf = limit(limitAt.floor + 2);
+  const toPupils = pupilsLane - lane;
   let total = 0;
-  for (let row = from; row < to; row++) {
-    const own = resource[row] as number;
-    const x = (own * scale) / (pupils[row] as number);
-    value[row] = x;
+  for (let row = from, at = from * lanes + lane; row < to; row++, at += lanes) {
+    const own = figures[at] as number;
+    const x = (own * scale) / (figures[at + toPupils] as number);
+    value[at] = x;
     total += own;
     states[row] =
       (states[row] as number) |
@@ -99,17 +118,17 @@ const judgeValues = (rows: SectionRows, out: FlatResult, indicator: number, from
         (+(x < floorLine) << 8) |
         (+Number.isNaN(x) << 16) |
         ((+(Math.abs(x - centre) <= half) | +(Math.abs(x - floorCentre) <= floorHalf)) << 24)) <<
-        indicator);
+        lane);
   }
   return total;
 };
 
-/** Σ pupils · (value − mean)². */
-export const weightedSquares = (pupils: Float64Array, value: Float64Array, from: number, to: number, mean: number): number => {
+/** Σ pupils · (value − mean)² of one indicator in the rows of one group. */
+const weightedSquares = ({ figures, value }: SectionRows, lane: number, from: number, to: number, mean: number): number => {
   let squares = 0;
-  for (let row = from; row < to; row++) {
-    const deviation = (value[row] as number) - mean;
-    squares += (pupils[row] as number) * deviation * deviation;
+  for (let at = from * lanes; at < to * lanes; at += lanes) {
+    const deviation = (value[at + lane] as number) - mean;
+    squares += (figures[at + pupilsLane] as number) * deviation * deviation;
   }
   return squares;
 };
@@ -123,13 +142,11 @@ export const coefficient = (squares: number, people: number, mean: number): numb
  * below the floor or if even all missing ones could not bring the met indicators to the minimum; not
  * evaluable if anything else is missing; else met.
  */
-export const judgeRows = ({ starts }: Pick<SectionRows, "starts">, group: number, minimumMet: number, out: FlatResult): void => {
-  const from = starts[group] as number;
+export const judgeRows = ({ starts, states, verdict, tallies }: SectionRows, group: number, { minimumMet }: FlatLimits): void => {
   const to = starts[group + 1] as number;
-  const { states, verdict } = out;
   let failing = 0;
   let open = 0;
-  for (let row = from; row < to; row++) {
+  for (let row = starts[group] as number; row < to; row++) {
     const state = states[row] as number;
     const missing = missingBits(state);
     const reachable = (bitCount[metBits(state)] as number) + (bitCount[missing] as number);
@@ -139,31 +156,31 @@ export const judgeRows = ({ starts }: Pick<SectionRows, "starts">, group: number
     failing += fails;
     open += gap;
   }
-  out.failing[group] = failing;
-  out.open[group] = open;
+  tallies[group * tallyCount + 1] = failing;
+  tallies[group * tallyCount + 2] = open;
 };
 
-/** Judges the sections of one group. What `closeBits` and the close bits of `balances` do not mark is final. */
-export const judgeGroup = (rows: SectionRows, group: number, limits: FlatLimits, out: FlatResult): void => {
+/** The loop in TypeScript. */
+export const judgeGroupPlainly: JudgeGroup = (rows, group, limits) => {
+  const { figures, states, total, mean, cv, tallies } = rows;
+  const { packed } = limits;
   const from = rows.starts[group] as number;
   const to = rows.starts[group + 1] as number;
-  const { pupils } = rows;
-  out.states.fill(0, from, to);
+  states.fill(0, from, to);
   let people = 0;
-  for (let row = from; row < to; row++) people += pupils[row] as number;
-  const { line, centre, half } = limits.cv;
+  for (let row = from; row < to; row++) people += figures[row * lanes + pupilsLane] as number;
+  const [line, centre, half] = [packed[limitAt.cv] as number, packed[limitAt.cv + 1] as number, packed[limitAt.cv + 2] as number];
   let balances = 0;
-  for (let indicator = 0; indicator < indicatorCount; indicator++) {
-    const total = judgeValues(rows, out, indicator, from, to, limits);
-    const mean = (total * (limits.scale[indicator] as number)) / people;
-    const squares = weightedSquares(pupils, out.value[indicator] as Float64Array, from, to, mean);
-    const cv = coefficient(squares, people, mean);
-    const at = group * indicatorCount + indicator;
-    out.total[at] = total;
-    out.mean[at] = mean;
-    out.cv[at] = cv;
-    balances |= (+(cv > line) | (+Number.isNaN(cv) << 8) | (+(Math.abs(cv - centre) <= half) << 16)) << indicator;
+  for (let lane = 0; lane < indicatorCount; lane++) {
+    const sum = judgeValues(rows, lane, from, to, packed);
+    const average = (sum * (packed[lane] as number)) / people;
+    const spread = coefficient(weightedSquares(rows, lane, from, to, average), people, average);
+    const at = group * lanes + lane;
+    total[at] = sum;
+    mean[at] = average;
+    cv[at] = spread;
+    balances |= (+(spread > line) | (+Number.isNaN(spread) << 8) | (+(Math.abs(spread - centre) <= half) << 16)) << lane;
   }
-  out.balances[group] = balances;
-  judgeRows(rows, group, limits.minimumMet, out);
+  tallies[group * tallyCount] = balances;
+  judgeRows(rows, group, limits);
 };

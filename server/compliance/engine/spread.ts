@@ -1,6 +1,6 @@
 import { cellAt } from "./cells";
 import { add, divide, type Fraction, multiply, one, reduce, subtract, zero } from "./exact";
-import { coefficient, weightedSquares } from "./section-rows";
+import { coefficient } from "./section-rows";
 
 /** Total, quotient and coefficient of variation (差异系数) of a resource over sections. NaN where a figure is missing. */
 export interface Spread {
@@ -12,14 +12,19 @@ export interface Spread {
 
 /** Without sections, or with a total of zero, the CV is NaN. */
 export const spreadOf = (resource: Float64Array, sections: readonly { readonly pupils: number }[]): Spread => {
-  const pupils = Float64Array.from(sections, (section) => section.pupils);
   let people = 0;
   let total = 0;
-  for (const own of pupils) people += own;
-  for (const own of resource) total += own;
+  sections.forEach((section, row) => {
+    people += section.pupils;
+    total += cellAt(resource, row);
+  });
   const ratio = total / people;
-  const value = resource.map((own, row) => own / cellAt(pupils, row));
-  const cv = coefficient(weightedSquares(pupils, value, 0, value.length, ratio), people, ratio);
+  let squares = 0;
+  sections.forEach(({ pupils }, row) => {
+    const deviation = cellAt(resource, row) / pupils - ratio;
+    squares += pupils * deviation * deviation;
+  });
+  const cv = coefficient(squares, people, ratio);
   return { total: sections.length === 0 ? Number.NaN : total, ratio, cv: Number.isFinite(cv) ? cv : Number.NaN };
 };
 

@@ -13,6 +13,8 @@ export interface Contender {
   /** Judges everything anew: seven values and a pass flag a row, seven CVs a group. */
   readonly run: () => void | Promise<void>;
   readonly answer: () => Answer | Promise<Answer>;
+  /** Ends what it started. */
+  readonly close?: () => Promise<void>;
 }
 export type Prepare = (workload: Workload) => Contender | Promise<Contender>;
 
