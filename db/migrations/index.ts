@@ -6,6 +6,7 @@ import * as countySource from "./0004-county-source";
 import * as runKinds from "./0005-run-kinds";
 import * as reviewAndPolicies from "./0006-review-and-policies";
 import * as scenarioWorkspace from "./0007-scenario-workspace";
+import * as datasetOrigin from "./0009-dataset-origin";
 import * as annualTargets from "./0012-annual-targets";
 
 /** Every migration in order. A list in code, so that a bundled server carries them. */
@@ -17,6 +18,7 @@ export const migrations: Readonly<Record<string, Migration>> = {
   "0005-run-kinds": runKinds,
   "0006-review-and-policies": reviewAndPolicies,
   "0007-scenario-workspace": scenarioWorkspace,
+  "0009-dataset-origin": datasetOrigin,
   "0012-annual-targets": annualTargets,
 };
 

@@ -70,6 +70,7 @@ export interface DatasetTable {
   source: Json;
   school_count: number;
   source_file_name: string;
+  origin: Generated<string>;
   imported_by: string;
   imported_by_name: string;
   imported_at: Timestamp;

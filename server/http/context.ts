@@ -18,11 +18,13 @@ import type { PortfolioService } from "@server/province/portfolio-contract";
 import type { ReviewService } from "@server/review/contract";
 import type { FindingsService } from "@server/review/findings-contract";
 import type { StatisticsService } from "@server/statistics/contract";
+import type { EntryService } from "@server/statistics/entry-contract";
 
 /** Everything a loader or action may call. Built once, in the composition root. */
 export interface Services {
   readonly auth: AuthService;
   readonly statistics: StatisticsService;
+  readonly entry: EntryService;
   readonly compliance: ComplianceService;
   readonly basicBalance: BasicBalanceService;
   readonly declarations: DeclarationService;

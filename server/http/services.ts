@@ -18,7 +18,7 @@ import {
 } from "@server/planning";
 import { createPolicyService, createPortfolioService, createProvinceService } from "@server/province";
 import { createFindingsService, createReviewService } from "@server/review";
-import { createStatisticsService, type UploadParser } from "@server/statistics";
+import { createEntryService, createStatisticsService, type UploadParser } from "@server/statistics";
 import type { Redis } from "ioredis";
 import type { Services } from "./context";
 
@@ -36,6 +36,7 @@ export const createServices = ({ pools, uploadParser, redis }: ServiceParts): Se
   return {
     auth: createAuthService({ withAuth: authTransactions(pools.auth.db), throttle: createThrottle(redis ? { redis } : {}) }),
     statistics: createStatisticsService({ withTenant, parser: uploadParser }),
+    entry: createEntryService({ withTenant }),
     compliance: createComplianceService({ withTenant }),
     basicBalance: createBasicBalanceService({ withTenant }),
     declarations: createDeclarationService({ withTenant }),

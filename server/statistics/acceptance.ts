@@ -31,12 +31,18 @@ export interface Accepting {
   readonly at: Date;
 }
 
-/** Acceptances of all soft checks: kept ones as they were, new ones with the reason given for their kind. Complains of each kind without a reason. */
+/** The reason given for this very check, else the one for its kind; empty without. */
+const reasonFor = (reasons: AcceptanceReasons, checkId: string, message: string): string => {
+  const given = [checkId, message].flatMap((key) => (Object.hasOwn(reasons, key) ? (reasons[key] ?? []) : []));
+  return (given[0] ?? "").trim();
+};
+
+/** Acceptances of all soft checks: kept ones as they were, new ones with the reason given for them or their kind. Complains of each kind without a reason. */
 export const acceptAll = (warnings: readonly PreviewWarning[], { reasons, by, at }: Accepting): Result<readonly Acceptance[], AppError> => {
   const missing = new Map<string, FieldIssue>();
   const accepted = new Map<string, Acceptance>();
   for (const { checkId, message, params, accepted: before } of warnings) {
-    const reason = (Object.hasOwn(reasons, message) ? (reasons[message] ?? "") : "").trim();
+    const reason = reasonFor(reasons, checkId, message);
     if (before !== null) accepted.set(checkId, { checkId, message, params, ...before });
     else if (reason.length < reasonLength.min || reason.length > reasonLength.max) {
       missing.set(message, { path: `reason.${message}`, message: "data.acceptance.reason_missing", params: { ...reasonLength } });

@@ -192,6 +192,8 @@ export interface DatasetHead {
   readonly contentHash: string;
   readonly schoolCount: number;
   readonly sourceFileName: string;
+  /** Brought by a file, or typed into the grid of returns on top of the version before. */
+  readonly origin: "import" | "hand";
   readonly importedBy: string;
   readonly importedAt: string;
 }

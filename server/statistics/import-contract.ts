@@ -71,7 +71,7 @@ export interface PreviewWarning extends CellIssue {
   readonly accepted: Pick<Acceptance, "reason" | "acceptedBy" | "acceptedAt"> | null;
 }
 
-/** Reasons by kind of check (its message): one reason serves all open checks of the kind. */
+/** Reasons by check id or by kind of check (its message): one reason of a kind serves all open checks of it. */
 export type AcceptanceReasons = Readonly<Record<string, string>>;
 
 /** Shortest and longest reason, characters. */

@@ -17,6 +17,7 @@ const headColumns = [
   "content_hash",
   "school_count",
   "source_file_name",
+  "origin",
   "imported_by_name",
   "imported_at",
 ] as const;
@@ -29,6 +30,7 @@ interface HeadRow {
   readonly content_hash: string;
   readonly school_count: number;
   readonly source_file_name: string;
+  readonly origin: string;
   readonly imported_by_name: string;
   readonly imported_at: Date;
 }
@@ -41,6 +43,8 @@ const headOf = (row: HeadRow): DatasetHead => ({
   contentHash: row.content_hash,
   schoolCount: row.school_count,
   sourceFileName: row.source_file_name,
+  // The column's check allows these two only.
+  origin: row.origin as DatasetHead["origin"],
   importedBy: row.imported_by_name,
   importedAt: row.imported_at.toISOString(),
 });
@@ -182,6 +186,11 @@ const insertSchools = async (
   }
 };
 
+/** Holds back all who would store a version of the same county and year until the transaction ends. */
+export const lockYear = async (tx: TenantTx, tenantId: string, statisticsYear: number): Promise<void> => {
+  await sql`select pg_advisory_xact_lock(hashtextextended(${`dataset:${tenantId}:${statisticsYear}`}, 0))`.execute(tx);
+};
+
 /**
  * Makes a dataset the newest version of its year; data equal to the newest version change nothing.
  * Takes the next version number under a lock of county and year, so concurrent imports queue up.
@@ -189,12 +198,18 @@ const insertSchools = async (
 export const storeDataset = async (
   tx: TenantTx,
   actor: Actor,
-  input: { readonly dataset: CountyDataset; readonly sources: StoredDataset["sources"]; readonly fileName: string },
+  input: {
+    readonly dataset: CountyDataset;
+    readonly sources: StoredDataset["sources"];
+    readonly fileName: string;
+    /** An import unless said. */
+    readonly origin?: DatasetHead["origin"];
+  },
 ): Promise<{ readonly dataset: DatasetHead; readonly unchanged: boolean }> => {
   const dataset = canonicalDataset(input.dataset);
   const { statisticsYear, fiscalYear } = dataset.county;
   const hash = contentHash(dataset);
-  await sql`select pg_advisory_xact_lock(hashtextextended(${`dataset:${actor.orgId}:${statisticsYear}`}, 0))`.execute(tx);
+  await lockYear(tx, actor.orgId, statisticsYear);
   const newest = await newestDataset(tx, statisticsYear);
   if (newest !== null && newest.contentHash === hash) return { dataset: newest, unchanged: true };
   const row = await tx
@@ -210,6 +225,7 @@ export const storeDataset = async (
       source: jsonb(sourceOf(input.sources, countySourceKey)),
       school_count: dataset.schools.length,
       source_file_name: input.fileName.slice(0, 255),
+      origin: input.origin ?? "import",
       imported_by: actor.userId,
       imported_by_name: actor.displayName,
     })

@@ -5,6 +5,7 @@ import { denial, type Permission } from "@server/auth/permissions";
 import { type AppError, appError, isAppError } from "@server/kernel/errors";
 import { err, ok, type Result } from "@server/kernel/result";
 import { fiscalYearOf } from "@server/kernel/years";
+import { yearClosed } from "@server/review/year-closed";
 import { v7 as uuidv7 } from "uuid";
 import { acceptAll, withAcceptances } from "./acceptance";
 import { listAcceptances, storeAcceptances } from "./acceptance-repository";
@@ -205,6 +206,8 @@ export const createStatisticsService = ({ withTenant, parser, clock = () => new 
             const stored = await findDatasetByContent(tx, dataset.county.statisticsYear, contentHash);
             return stored === null ? err(appError("upload_expired")) : ok({ dataset: stored, unchanged: true });
           }
+          const closed = await yearClosed(tx, dataset.county.statisticsYear);
+          if (closed !== null) return err(closed);
           const newest = await newestDataset(tx, dataset.county.statisticsYear);
           const before = newest === null ? [] : await listAcceptances(tx, newest.id);
           const accepted = acceptAll(withAcceptances(warnings, before), { reasons, by: actor.displayName, at: clock() });

@@ -3,6 +3,7 @@ import type { CellIssue, CountyDataset, School, SchoolSource } from "./contract"
 import { pupilsOfSchool, teachersOf } from "./further-checks";
 import type { ImportedFile } from "./import-contract";
 import { type Forerunner, forerunners, withInheritance } from "./lineage";
+import { likelyLimits } from "./soft-checks";
 import { headingOfPath } from "./workbook/layout";
 
 /**
@@ -35,6 +36,13 @@ const jumps: readonly Jump[] = [
   { path: "facilities.equipmentValueWan", figure: ({ facilities }) => facilities.equipmentValueWan, share: 1, atLeast: 30 },
   { path: "facilities.multimediaRooms", figure: ({ facilities }) => facilities.multimediaRooms, share: 0.6, atLeast: 6 },
 ];
+
+/** Whether a single figure changed so much since the year before that it should be looked at: by the limits of its check, else by those of pupils. */
+export const isJump = (path: string, before: number, now: number): boolean => {
+  const known = jumps.find((jump) => jump.path === path.replace(/^teachers\.junior/u, "teachers.primary"));
+  const { share, atLeast } = known ?? { share: likelyLimits.pupilJump, atLeast: likelyLimits.pupilJumpAtLeast };
+  return before !== 0 && Math.abs(now - before) >= atLeast && Math.abs(now - before) / Math.abs(before) > share;
+};
 
 /** The same column under the stage that the school teaches. */
 const pathIn = (school: School, path: string): string => {
