@@ -6,7 +6,9 @@ import comparison from "./messages/en/comparison";
 import comparing from "./messages/en/comparing";
 import compliance from "./messages/en/compliance";
 import data from "./messages/en/data";
+import entry from "./messages/en/entry";
 import errors from "./messages/en/errors";
+import evidence from "./messages/en/evidence";
 import facts from "./messages/en/facts";
 import items from "./messages/en/items";
 import overview from "./messages/en/overview";
@@ -30,7 +32,9 @@ export const en = {
   comparing,
   compliance,
   data,
+  entry,
   errors,
+  evidence,
   facts,
   items,
   overview,

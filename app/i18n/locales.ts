@@ -15,6 +15,8 @@ export const namespaces = [
   "errors",
   "checks",
   "data",
+  "entry",
+  "evidence",
   "compliance",
   "overview",
   "planning",

@@ -6,7 +6,9 @@ import comparison from "./messages/zh-CN/comparison";
 import comparing from "./messages/zh-CN/comparing";
 import compliance from "./messages/zh-CN/compliance";
 import data from "./messages/zh-CN/data";
+import entry from "./messages/zh-CN/entry";
 import errors from "./messages/zh-CN/errors";
+import evidence from "./messages/zh-CN/evidence";
 import facts from "./messages/zh-CN/facts";
 import items from "./messages/zh-CN/items";
 import overview from "./messages/zh-CN/overview";
@@ -30,7 +32,9 @@ export const zhCN = {
   comparing,
   compliance,
   data,
+  entry,
   errors,
+  evidence,
   facts,
   items,
   overview,

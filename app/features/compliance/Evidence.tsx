@@ -12,27 +12,32 @@ import { useCan } from "~/features/shell/use-session";
 
 const accepted = ".pdf,.ofd,.docx,.xlsx,.pptx,.jpg,.jpeg,.png";
 
-/** 佐证材料 of one item: its files to download, and for those who prepare data to add and take back. */
+/**
+ * 佐证材料 of one item: its files to download, and for those who prepare data to add and take back. Of one school, or
+ * of the county as a whole (`null`), where `school` is given; else of all.
+ */
 export const Evidence = ({
   item,
   files,
   editable,
   year,
+  school,
 }: {
   readonly item: string;
   readonly files: readonly EvidenceFile[];
   readonly editable: boolean;
   readonly year: number;
+  readonly school?: { readonly code: string; readonly name: string } | null;
 }) => {
   const { t } = useTranslation();
   const [params] = useSearchParams();
   const navigation = useNavigation();
   const canWrite = useCan("evidence.write");
   const sending = navigation.state !== "idle" && navigation.formEncType === "multipart/form-data";
-  const own = files.filter((file) => file.item === item);
+  const own = files.filter((file) => file.item === item && (school === undefined || file.schoolCode === (school?.code ?? null)));
   return (
     <InspectorSection
-      title={t("items:evidence.title")}
+      title={school ? t("items:evidence.of_school", { school: school.name }) : t("items:evidence.title")}
       aside={<span className="caption muted">{t("items:table.files", { count: own.length })}</span>}
     >
       {own.length === 0 ? <p className="muted">{t("items:evidence.none")}</p> : null}
@@ -67,7 +72,12 @@ export const Evidence = ({
       </ul>
       {editable ? null : <p className="caption muted">{t("items:evidence.published")}</p>}
       {canWrite ? (
-        <Form method="post" encType="multipart/form-data" className="stack" action={withParams(params, { item, year, notice: null })}>
+        <Form
+          method="post"
+          encType="multipart/form-data"
+          className="stack"
+          action={withParams(params, { item, year, notice: null, ...(school === undefined ? {} : { school: school?.code ?? null }) })}
+        >
           <FileDrop name="file" label={t("items:evidence.choose")} accept={accepted} hint={t("items:evidence.hint")} />
           <div className="row">
             <Button type="submit" size="small" disabled={sending}>

@@ -31,6 +31,7 @@ const county: readonly NavigationGroup[] = [
     label: "common:nav.data",
     items: [
       { to: "/data/import", label: "common:nav.data_import", needs: "data.write" },
+      { to: "/data/entry", label: "common:nav.data_entry", needs: "data.read" },
       { to: "/data/schools", label: "common:nav.data_schools", needs: "data.read" },
       { to: "/data/versions", label: "common:nav.data_versions", needs: "data.read" },
     ],
@@ -45,6 +46,7 @@ const county: readonly NavigationGroup[] = [
       { to: "/assessment/quality", label: "common:nav.assessment_quality", needs: "data.read" },
       { to: "/assessment/recognition", label: "common:nav.assessment_recognition", needs: "data.read" },
       { to: "/assessment/vetoes", label: "common:nav.assessment_vetoes", needs: "data.read" },
+      { to: "/assessment/evidence", label: "common:nav.assessment_evidence", needs: "data.read" },
       { to: "/assessment/basic", label: "compliance:basic.nav", needs: "data.read" },
     ],
   },

@@ -81,6 +81,7 @@ export default {
   },
   evidence: {
     title: "Evidence",
+    of_school: "Evidence of {{school}}",
     none: "No evidence files yet.",
     of: "{{size}} MB · uploaded by {{who}}, {{when}}",
     remove: "Remove file",

@@ -69,6 +69,7 @@ export default {
   },
   evidence: {
     title: "佐证材料",
+    of_school: "{{school}}的佐证材料",
     none: "还没有佐证文件。",
     of: "{{size}} MB · {{who}} 于 {{when}} 上传",
     remove: "删除文件",

@@ -1,0 +1,91 @@
+import type { EntryChange, EntryColumn, EntryValue } from "@server/statistics/entry-contract";
+import { entryText } from "@server/statistics/entry-contract";
+import { useEffect, useState } from "react";
+import { useTranslation } from "react-i18next";
+import { formatDateTime, missing } from "~/components/format";
+import { Inspector, InspectorSection } from "~/components/Inspector";
+import { catalogueKey } from "~/components/Notice";
+
+const fetchChanges = async (year: number, school: string, path: string): Promise<readonly EntryChange[] | null> => {
+  try {
+    const answer = await fetch(`/data/entry-cells?${new URLSearchParams({ ask: "history", year: String(year), school, path })}`);
+    return answer.ok ? ((await answer.json()) as readonly EntryChange[]) : null;
+  } catch {
+    return null;
+  }
+};
+
+/** Changes of the cell under the hand: who, when, from what to what, by a file or by hand, and with which reason. */
+export const HistoryPanel = ({
+  year,
+  version,
+  cell,
+  loaded,
+  closeTo,
+}: {
+  readonly year: number;
+  readonly version: number;
+  readonly cell: {
+    readonly code: string;
+    readonly path: string;
+    readonly school: string;
+    readonly label: string;
+    readonly column: EntryColumn | null;
+  } | null;
+  /** What came with the page. */
+  readonly loaded: readonly EntryChange[] | null;
+  readonly closeTo: string;
+}) => {
+  const { t } = useTranslation();
+  const [changes, setChanges] = useState<readonly EntryChange[] | null>(loaded);
+  const [code, path] = [cell?.code, cell?.path];
+  // biome-ignore lint/correctness/useExhaustiveDependencies: another version may have changed the cell
+  useEffect(() => {
+    if (code === undefined || path === undefined) return;
+    let left = false;
+    void fetchChanges(year, code, path).then((found) => {
+      if (!left) setChanges(found);
+    });
+    return () => {
+      left = true;
+    };
+  }, [year, version, code, path]);
+  const written = (value: EntryValue): string => {
+    const text = cell?.column == null ? String(value ?? "") : entryText(value, cell.column);
+    return text === "" ? missing : text;
+  };
+  return (
+    <Inspector title={t("entry:history.title")} closeTo={closeTo}>
+      <InspectorSection>
+        {cell === null ? (
+          <p className="muted">{t("entry:history.choose")}</p>
+        ) : (
+          <p>
+            <strong>{cell.school}</strong> {cell.label}
+          </p>
+        )}
+        {cell !== null && changes?.length === 0 ? <p className="muted">{t("entry:history.none")}</p> : null}
+        <ol className="plain entry__checks" aria-live="polite">
+          {(cell === null ? [] : (changes ?? [])).map((change) => (
+            <li key={change.version} className="stack">
+              <span>
+                <strong>
+                  {written(change.from)} → {written(change.to)}
+                </strong>{" "}
+                {t("entry:history.version", { year, version: change.version })}
+              </span>
+              <span className="caption muted">
+                {t(`entry:history.${change.origin}`, { by: change.by, at: formatDateTime(change.at), file: change.fileName })}
+              </span>
+              {change.accepted.map(({ message, params, reason, acceptedBy }) => (
+                <span key={`${message} ${reason}`} className="caption">
+                  {t(catalogueKey(message), { ...params })} {t("entry:history.reason", { reason, by: acceptedBy })}
+                </span>
+              ))}
+            </li>
+          ))}
+        </ol>
+      </InspectorSection>
+    </Inspector>
+  );
+};
