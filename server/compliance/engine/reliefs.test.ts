@@ -40,6 +40,40 @@ describe("items that are met only by a relief", () => {
   });
 });
 
+describe("figures that a relief does not concern", () => {
+  /** A nine-year school in a dense centre that reports its backbone teachers for both stages together. */
+  const school = {
+    code: "A001",
+    type: "nine_year",
+    primary: 600,
+    junior: 400,
+    primaryTeachers: { backbone: null },
+    juniorTeachers: { backbone: null },
+    facts: { conditions: { denseCentre: true }, unsplitTeachers: { backbone: 40 } },
+  } as const;
+  const backbone = (values: Parameters<typeof withValues>[1]) => {
+    const dataset = itemCounty([school]);
+    const dense = {
+      ...dataset,
+      schools: dataset.schools.map((own) => ({ ...own, reliefSports: { convertedAreaM2: 300, leasedAreaM2: null } })),
+    };
+    const [section] = judgeCounty(columnsOfDataset(dense), withValues(ruleSetOf[2019], values), { items: false }).stages.primary.sections;
+    return { R2: section?.indicators.R2, R5: section?.indicators.R5 };
+  };
+
+  it("stay as the rules read them: teachers not told apart are not shared out because a relief counts something else", () => {
+    const { R2, R5 } = backbone({});
+    expect(R5?.relief).not.toBeNull();
+    expect(R2).toMatchObject({ state: "not_evaluable", value: null, missing: ["teachers.primary.backbone"] });
+  });
+
+  it("are shared out by weighted pupils where the rules say so, beside the relief", () => {
+    // 600 : 400 × 1.1 of 40 teachers: 600 ÷ 1040 × 40 for 600 pupils.
+    const { R2 } = backbone({ "split.unsplitTeachers": "by_weighted_pupils" });
+    expect(R2?.value).toBeCloseTo((((600 / 1040) * 40) / 600) * 100, 12);
+  });
+});
+
 describe("a school that passes by two reliefs", () => {
   /** A small rural school in a dense centre, short of arts teachers and of sports space by itself. */
   const dense = columnsOfDataset(

@@ -1,6 +1,7 @@
 import { explainBasic } from "@server/compliance/engine/basic/index";
 import { columnsOfDataset, explain, judgeCounty } from "@server/compliance/engine/index";
 import { quality2017 } from "@server/compliance/rulesets/quality-2017";
+import { quality2019 } from "@server/compliance/rulesets/quality-2019";
 import type { Stage } from "@server/statistics/contract";
 import { describe, expect, it } from "vitest";
 import { basicCounty, pairWith, rulesWith } from "./basic/build";
@@ -60,5 +61,25 @@ describe("a section or a stage that is not there", () => {
     expect(found).toMatchObject({ result: { value: null, verdict: "not_evaluable" }, contributors: [], flip: null });
     expect(found?.formula.values).toMatchObject({ value: null, sections: 0, resource: null, mean: null, deviation: null });
     expect(judgeCounty(columnsOfDataset(county([rooms("A001", 20)])), quality2017).stages.junior.verdict).toBe("not_evaluable");
+  });
+});
+
+describe("the formula of a school of two stages", () => {
+  const school: SchoolSketch = { code: "A001", type: "nine_year", primary: 44, junior: 40, locality: "rural", staff: { visitingMusic: 2 } };
+  const formula = (ruleSet: typeof quality2017, indicator: "R1" | "R3" | "R5") =>
+    explain(columnsOfDataset(county([school])), ruleSet, { kind: "section", stage: "primary", indicator, sectionId: "A001:primary" })
+      ?.formula.values;
+
+  it("shows the share of the stage, its weights and pupils, where anything in it is shared", () => {
+    const shared = { share: 0.5, primaryWeight: 1, juniorWeight: 1.1, primaryPupils: 44, juniorPupils: 40 };
+    expect(formula(quality2019, "R5")).toMatchObject(shared);
+    // Own teachers belong to the stage; those who visit are shared.
+    expect(formula(quality2019, "R3")).toMatchObject({ ...shared, relieved: 2 });
+  });
+
+  it("shows none where nothing is shared", () => {
+    expect(formula(quality2019, "R1")).not.toHaveProperty("share");
+    expect(formula(quality2017, "R3")).not.toHaveProperty("share");
+    expect(formula(quality2017, "R3")).not.toHaveProperty("relieved");
   });
 });
