@@ -6,3 +6,6 @@ export const countiesPerProperty = (everyday: number): number => {
   const wanted = Number(process.env["HENGCE_COUNTIES"] ?? 0);
   return wanted > 0 ? wanted : everyday;
 };
+
+/** The same for a property of projections, each of which costs as much as many judgements: at most forty times the everyday number. */
+export const projectionsPerProperty = (everyday: number): number => Math.min(countiesPerProperty(everyday), 40 * everyday);

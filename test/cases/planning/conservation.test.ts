@@ -4,6 +4,7 @@ import { canonicalJson } from "@server/kernel/canonical-json";
 import { type Lever, projectionSchema, type ScenarioDocument } from "@server/planning/contract";
 import { checkLevers } from "@server/planning/engine/index";
 import type { CountyDataset } from "@server/statistics/contract";
+import { projectionsPerProperty } from "@test/cases/compliance/runs";
 import fc from "fast-check";
 import { describe, expect, it } from "vitest";
 import { columnsByYear, lever, run, scenario } from "./county";
@@ -56,7 +57,7 @@ const moving = ({ first, second, third, share }: { first: string; second: string
   { ...lever("transfer_equipment", { fromCode: third, toCode: second, valueWan: 1, startYear: 2027 }), id: "hand" },
 ];
 
-const runs = { numRuns: 15, seed: 20260902 };
+const runs = { numRuns: projectionsPerProperty(15), seed: 20260902 };
 
 describe("levers that move things about", () => {
   it("neither make nor lose pupils, teachers, certificates, equipment or places in the zones of the county", () => {
@@ -100,7 +101,7 @@ describe("levers that move things about", () => {
         expect(checkLevers(dataset, scenario({ horizonYears: 3, levers }))).toEqual([]);
         expect(answer(turned)).toBe(answer(levers));
       }),
-      { ...runs, numRuns: 6 },
+      { ...runs, numRuns: projectionsPerProperty(6) },
     );
   });
 });

@@ -2,14 +2,14 @@ import type { CountyColumns } from "@server/compliance/engine/index";
 import { type Lever, type LeverType, leverTypes, type ScenarioDocument } from "@server/planning/contract";
 import { checkLevers } from "@server/planning/engine/index";
 import type { CountyDataset } from "@server/statistics/contract";
-import { countiesPerProperty } from "@test/cases/compliance/runs";
+import { projectionsPerProperty } from "@test/cases/compliance/runs";
 import fc from "fast-check";
 import { describe, expect, it } from "vitest";
 import { columnsByYear, lever, run, scenario } from "./county";
 import { countyWith, everyKind } from "./every-kind";
 
-/** What holds of every lever there is, on generated counties. A projection costs as much as many judgements, so the full run takes fewer. */
-const runs = (everyday: number) => ({ numRuns: Math.min(countiesPerProperty(everyday), 40 * everyday), seed: 20_260_903 });
+/** What holds of every lever there is, on generated counties. */
+const runs = (everyday: number) => ({ numRuns: projectionsPerProperty(everyday), seed: 20_260_903 });
 
 const baseYearOf = ({ county }: CountyDataset): number => county.statisticsYear;
 const seeds = fc.nat(5000);

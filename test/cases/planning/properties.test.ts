@@ -4,6 +4,7 @@ import { canonicalJson } from "@server/kernel/canonical-json";
 import { type Lever, type Projection, projectionSchema, type ScenarioDocument } from "@server/planning/contract";
 import { checkLevers, project } from "@server/planning/engine/index";
 import type { CountyDataset } from "@server/statistics/contract";
+import { projectionsPerProperty } from "@test/cases/compliance/runs";
 import fc from "fast-check";
 import { describe, expect, it } from "vitest";
 import { build, hire, rotate, steady } from "./county";
@@ -93,7 +94,7 @@ const only =
     levers: document.levers.filter((lever) => lever.type === type),
   });
 
-const runs = { numRuns: 25, seed: 20260901 };
+const runs = { numRuns: projectionsPerProperty(25), seed: 20260901 };
 
 describe("every projection", () => {
   it("is complete, of the documented shape, and holds no number that is not one", () => {
@@ -120,7 +121,7 @@ describe("every projection", () => {
         expect(JSON.stringify(answer(dataset, document))).toBe(text);
         expect(JSON.stringify(answer(dataset, { ...document, levers: document.levers.toReversed() }))).toBe(text);
       }),
-      { ...runs, numRuns: 10 },
+      { ...runs, numRuns: projectionsPerProperty(10) },
     );
   });
 
@@ -138,7 +139,7 @@ describe("every projection", () => {
           }
         });
       }),
-      { ...runs, numRuns: 10 },
+      { ...runs, numRuns: projectionsPerProperty(10) },
     );
   });
 
@@ -151,7 +152,7 @@ describe("every projection", () => {
         const disabled = answer(dataset, { ...document, levers: document.levers.map((lever) => ({ ...lever, enabled: false })) });
         expect(disabled).toEqual(none);
       }),
-      { ...runs, numRuns: 10 },
+      { ...runs, numRuns: projectionsPerProperty(10) },
     );
   });
 
