@@ -17,6 +17,7 @@ import policies from "./messages/en/policies";
 import portfolio from "./messages/en/portfolio";
 import province from "./messages/en/province";
 import regulation from "./messages/en/regulation";
+import reminders from "./messages/en/reminders";
 import review from "./messages/en/review";
 import rules from "./messages/en/rules";
 import targets from "./messages/en/targets";
@@ -43,6 +44,7 @@ export const en = {
   portfolio,
   province,
   regulation,
+  reminders,
   review,
   rules,
   targets,

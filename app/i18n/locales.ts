@@ -29,6 +29,7 @@ export const namespaces = [
   "workspace",
   "policies",
   "portfolio",
+  "reminders",
   "review",
   "answers",
   "comparison",

@@ -17,6 +17,7 @@ import policies from "./messages/zh-CN/policies";
 import portfolio from "./messages/zh-CN/portfolio";
 import province from "./messages/zh-CN/province";
 import regulation from "./messages/zh-CN/regulation";
+import reminders from "./messages/zh-CN/reminders";
 import review from "./messages/zh-CN/review";
 import rules from "./messages/zh-CN/rules";
 import targets from "./messages/zh-CN/targets";
@@ -43,6 +44,7 @@ export const zhCN = {
   portfolio,
   province,
   regulation,
+  reminders,
   review,
   rules,
   targets,

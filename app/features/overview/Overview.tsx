@@ -1,12 +1,14 @@
 import { Link } from "@remix-run/react";
 import type { CountyAssessment } from "@server/compliance/contract";
 import type { Outlook } from "@server/planning/outlook-contract";
+import type { Reminders } from "@server/review/contract";
 import type { DatasetHead } from "@server/statistics/contract";
 import { useTranslation } from "react-i18next";
 import { formatCv, formatExact, formatValue } from "~/components/format";
 import { Card } from "~/components/page";
 import { EmptyState } from "~/components/states";
 import { Tag, VerdictChip } from "~/components/VerdictChip";
+import { ReminderCard } from "~/features/review/ReminderCard";
 import { type BalanceHistory, BalanceTable } from "../compliance/BalanceTable";
 import { GapTable } from "../compliance/GapTable";
 import type { Gap, Watch } from "../compliance/gaps";
@@ -21,6 +23,8 @@ import { OutlookCard } from "./Outlook";
 export interface OverviewData extends HeadData {
   readonly dataset: DatasetHead;
   readonly history: BalanceHistory | null;
+  /** Null while nothing has been published or reviewed. */
+  readonly reminders: Reminders | null;
   readonly outlook: Outlook;
   readonly excluded: number;
   readonly gaps: readonly Gap[];
@@ -63,6 +67,7 @@ export const Overview = ({ data }: { readonly data: OverviewData }) => {
           </Card>
         </div>
         <div className="stack">
+          {data.reminders === null ? null : <ReminderCard reminders={data.reminders} />}
           <NextSteps gaps={data.gaps} itemGaps={data.itemGaps} open={data.distance.open} passes={data.distance.failing === 0} />
           <OutlookCard outlook={data.outlook} />
           {data.before === null ? null : <Changes before={data.before} />}

@@ -1,6 +1,7 @@
 import type { AppLoadContext } from "@remix-run/node";
 import type { CountyAssessment } from "@server/compliance/contract";
 import { assuranceItems, type ItemId, qualityItems } from "@server/compliance/items-contract";
+import { loadReminders } from "~/features/review/load-reminders";
 import { unwrap } from "~/features/shell/respond";
 import { requireActor } from "~/features/shell/session";
 import { gapsOf, watchesOf } from "../compliance/gaps";
@@ -48,6 +49,7 @@ export const loadOverview = async (context: AppLoadContext, request: Request) =>
     distance: distanceOf(assessment),
     history,
     before,
+    reminders: await loadReminders(context, request, dataset.statisticsYear),
     outlook: unwrap(await context.services.outlook.outlook(requireActor(context, request), dataset.id)),
     stages: { primary: stageOverview(assessment.stages.primary), junior: stageOverview(assessment.stages.junior) },
     assurance: countsOf(assessment, assuranceItems),

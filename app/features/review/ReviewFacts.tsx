@@ -6,13 +6,7 @@ import { Notice } from "~/components/Notice";
 import { Card } from "~/components/page";
 import { Tag, VerdictChip } from "~/components/VerdictChip";
 import { useSession } from "~/features/shell/use-session";
-
-/** Days left in words: ahead, today, over. */
-const Left = ({ left }: { readonly left: number }) => {
-  const { t } = useTranslation();
-  if (left === 0) return <>{t("review:days.today")}</>;
-  return <>{left > 0 ? t("review:days.left", { count: left }) : t("review:days.over", { count: -left })}</>;
-};
+import { Left } from "./Left";
 
 /** What is handed in, whether the county may apply, and what must be done by when. */
 export const ReviewFacts = ({

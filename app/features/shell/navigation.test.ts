@@ -11,6 +11,7 @@ describe("the navigation", () => {
   it("shows a county its own work and a province what it compares, tries and reviews", () => {
     expect(paths("county", () => true)).toContain("/planning/scenarios");
     expect(paths("province", () => true)).toEqual([
+      "/home",
       "/province/compare",
       "/province/policies",
       "/province/portfolio",

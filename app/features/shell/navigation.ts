@@ -85,9 +85,12 @@ const compare: NavigationGroup["items"][number] = {
   needs: "comparison.read",
 };
 
-const city: readonly NavigationGroup[] = [{ label: "common:nav.province", items: [compare] }, reviewing, regulation, administration];
+const home: NavigationGroup = { label: null, items: [{ to: "/home", label: "common:nav.home", needs: "review.read" }] };
+
+const city: readonly NavigationGroup[] = [home, { label: "common:nav.province", items: [compare] }, reviewing, regulation, administration];
 
 const province: readonly NavigationGroup[] = [
+  home,
   {
     label: "common:nav.province",
     items: [
@@ -110,4 +113,4 @@ export const navigationFor = (kind: OrganisationKind, may: (permission: Permissi
     .filter(({ items }) => items.length > 0);
 
 /** First page after sign-in. */
-export const homeOf = (kind: OrganisationKind): string => (kind === "county" ? "/overview" : "/province/compare");
+export const homeOf = (kind: OrganisationKind): string => (kind === "county" ? "/overview" : "/home");

@@ -45,6 +45,7 @@ export default {
     publication_home: "Publication",
     province: "Comparison",
     review: "Review",
+    home: "To do and reminders",
     province_compare: "Counties side by side",
     system: "Administration",
     members: "Members",

@@ -45,6 +45,7 @@ export default {
     publication_home: "发布与版本",
     province: "研判",
     review: "复核",
+    home: "待办与提醒",
     province_compare: "县域并排比较",
     system: "管理",
     members: "成员与权限",
