@@ -86,9 +86,8 @@ const comparisonOf = async (tx: ReaderTx, statisticsYear: number | null): Promis
   const years = await publishedYears(tx);
   const year = statisticsYear ?? years[0];
   if (year === undefined) return err(appError("nothing_published"));
-  const counties = await countiesBelow(tx);
-  const publications = await publishedSummaries(tx, year);
-  const trends = await publishedTrends(tx, year);
+  // Asked one after the other without waiting in between: they go to the database in one trip.
+  const [counties, publications, trends] = await Promise.all([countiesBelow(tx), publishedSummaries(tx, year), publishedTrends(tx, year)]);
   const rows = counties.map((county) => ({
     countyId: county.id,
     countyCode: county.code,

@@ -6,8 +6,10 @@ import { openPool, type Pool, type PoolRole } from "@db/client";
 import { migrate } from "@db/migrate";
 import { countyOfSize } from "@db/seeds/small-county";
 import { authTransactions, readerTransactions, tenantTransactions } from "@db/tenant";
+import type { AppLoadContext } from "@remix-run/node";
 import { createOrganisation } from "@server/auth";
 import type { Actor } from "@server/auth/contract";
+import { createServices } from "@server/http/services";
 import { startRun } from "@server/jobs";
 import type { AppError } from "@server/kernel/errors";
 import type { Result } from "@server/kernel/result";
@@ -17,10 +19,16 @@ import { computePolicy } from "@server/province/policy-compute";
 import { policyInputSchema } from "@server/province/policy-job";
 import { storeDataset } from "@server/statistics";
 import { v7 as uuidv7 } from "uuid";
+import { compareFile } from "~/features/province/compare-file";
+import { compareViews } from "~/features/province/compare-query";
+import { loadComparison } from "~/features/province/load-comparison";
+import { registerLanguage } from "~/i18n/instance";
+import { zhCN } from "~/i18n/zh-CN";
+import { type Figure, figureHead, figureLine, measure } from "./figures";
 
 /**
- * The provincial rerun from click to table: how long each stage takes, and its share. Counties and schools a county
- * may be given: `tsx test/bench/province.ts 120 66`.
+ * The comparison of a province, and its rerun from click to table: how long each stage takes, and its share. Counties
+ * and schools a county may be given: `tsx test/bench/province.ts 120 66`.
  */
 const counties = Number(process.argv[2] ?? 120);
 const schools = Number(process.argv[3] ?? 66);
@@ -46,23 +54,71 @@ const installation = async () => {
   const server = await startEmbeddedPostgres({ dataDir: folder, durable: true });
   const appUrl = `postgres://hengce_bench:only-for-the-benchmark@127.0.0.1:${server.port}/postgres`;
   await migrate({ adminUrl: server.adminUrl, appUrl });
-  const pools: Pool[] = [];
-  const open = (role: PoolRole) => {
-    const pool = openPool(appUrl, role, 4);
-    pools.push(pool);
-    return pool.db;
-  };
+  const open = (role: PoolRole): Pool => openPool(appUrl, role, 4);
+  const pools = { web: open("hengce_web"), reader: open("hengce_reader"), auth: open("hengce_auth") };
+  const worker = open("hengce_worker");
   return {
-    withTenant: tenantTransactions(open("hengce_web")),
-    withWorkerTenant: tenantTransactions(open("hengce_worker")),
-    withReader: readerTransactions(open("hengce_reader")),
-    withAuth: authTransactions(open("hengce_auth")),
+    pools,
+    withTenant: tenantTransactions(pools.web.db),
+    withWorkerTenant: tenantTransactions(worker.db),
+    withReader: readerTransactions(pools.reader.db),
+    withAuth: authTransactions(pools.auth.db),
     close: async () => {
-      await Promise.all(pools.map((pool) => pool.close()));
+      await Promise.all([...Object.values(pools), worker].map((pool) => pool.close()));
       await server.stop();
       await rm(folder, { recursive: true, force: true });
     },
   };
+};
+
+const noUploads = () => Promise.reject(new Error("nothing is uploaded here"));
+
+/** What a page of the analyst would be given; nothing of a browser. */
+const contextOf = (database: Awaited<ReturnType<typeof installation>>, analyst: Actor): AppLoadContext => ({
+  services: createServices({ pools: database.pools, uploadParser: { read: noUploads, answer: noUploads }, redis: null }),
+  session: { actor: analyst, memberships: [], expiresAt: "" },
+  sessionToken: null,
+  locale: "zh-CN",
+  cspNonce: "",
+  requestId: "",
+  remoteAddress: "",
+  demoAccounts: null,
+  sessionCookie: { set: () => "", clear: () => "" },
+  readUpload: noUploads,
+  readUploads: noUploads,
+});
+
+const rounds = 20;
+
+/** The comparison from its address to the bytes that a page is drawn from, view by view, and what is downloaded. */
+const comparison = async (context: AppLoadContext): Promise<readonly Figure[]> => {
+  registerLanguage("zh-CN", zhCN);
+  const figures: Figure[] = [];
+  for (const view of compareViews) {
+    let bytes = 0;
+    const request = new Request(`https://hengce.example/province/compare?view=${view}`);
+    const figure = await measure(
+      `page, ${view}`,
+      rounds,
+      async () => JSON.stringify(await loadComparison(context, request)),
+      (answer) => {
+        bytes = answer.length;
+      },
+    );
+    figures.push({ ...figure, name: `${figure.name}, ${(bytes / 1000).toFixed(0)} kB` });
+  }
+  for (const format of ["csv", "svg"]) {
+    const request = new Request(`https://hengce.example/province/compare/file?format=${format}`);
+    figures.push(
+      await measure(
+        `file, heat .${format}`,
+        rounds,
+        async () => (await compareFile(context, request)).arrayBuffer(),
+        () => {},
+      ),
+    );
+  }
+  return figures;
 };
 
 const bench = async (): Promise<void> => {
@@ -95,6 +151,10 @@ const bench = async (): Promise<void> => {
       must(await province.publish(actor(id, "county", code, "approver")));
     }
     const analyst = actor(provinceId, "province", "99", "analyst");
+    const figures = await comparison(contextOf(database, analyst));
+    figures.push(await measure("read alone", rounds, () => province.compare(analyst, null), must));
+    process.stdout.write(`${counties} counties × ${schools} schools side by side\n${figureHead}\n`);
+    for (const figure of figures) process.stdout.write(`${figureLine(figure)}\n`);
     const request = {
       name: "班额",
       statisticsYear: countyOfSize(1, 1).county.statisticsYear,
@@ -114,8 +174,7 @@ const bench = async (): Promise<void> => {
     const answer = await stage("compute", () => computePolicy(payload, { report: () => {}, keep: () => {}, stopRequested: () => false }));
     await stage("save", () => database.withWorkerTenant(context, (tx) => provinceJobs.policy.save(tx, runId, answer)));
     await stage("render: read and sum up", async () => must(await policies.get(analyst, policy.id)));
-    await stage("comparison page: read", async () => must(await province.compare(analyst, null)));
-    const rerun = stages.slice(0, -1).reduce((sum, { ms }) => sum + ms, 0);
+    const rerun = stages.reduce((sum, { ms }) => sum + ms, 0);
     process.stdout.write(
       `${counties} counties × ${schools} schools × 10 years: ${(rerun / 1000).toFixed(1)} s, ${(sent / 2 ** 20).toFixed(0)} MB sent\n`,
     );

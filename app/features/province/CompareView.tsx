@@ -15,8 +15,11 @@ import { Multiples } from "./Multiples";
 export const CompareView = ({ data }: { readonly data: Comparison }) => {
   const { t } = useTranslation();
   const { locale } = useSession();
-  const { rows, query, own, statisticsYear, strips } = data;
-  const sheet = useMemo(() => sheetOf(t, locale, query, statisticsYear, strips), [t, locale, query, statisticsYear, strips]);
+  const { rows, query, own, statisticsYear, strips, money } = data;
+  const sheet = useMemo(
+    () => sheetOf(t, locale, query, statisticsYear, { strips, money }),
+    [t, locale, query, statisticsYear, strips, money],
+  );
   const notes = [likenessNote(t, data), leftOutNote(t, data)].flatMap((note) => note ?? []);
   if (rows.length === 0) return <EmptyState title={t("province:compare.no_match")} />;
   return (
@@ -26,6 +29,7 @@ export const CompareView = ({ data }: { readonly data: Comparison }) => {
           {note}
         </p>
       ))}
+      {query.view === "ranking" ? <p className="caption muted">{t("comparing:money.note")}</p> : null}
       {query.view === "multiples" ? (
         <Multiples rows={rows} own={own} note={orderNote(t, data)} />
       ) : (

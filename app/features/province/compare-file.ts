@@ -38,7 +38,7 @@ export const compareFile = async (context: AppLoadContext, request: Request): Pr
   const { t } = translatorFor(context.locale);
   if (data === null) throw new Response(null, { status: 404 });
   const format = new URL(request.url).searchParams.get("format");
-  const sheet = sheetOf(t, context.locale, data.query, data.statisticsYear, data.strips);
+  const sheet = sheetOf(t, context.locale, data.query, data.statisticsYear, data);
   const name = `${t("province:compare.title")} ${t(`province:compare.view_name.${data.query.view}`)} ${data.statisticsYear}`;
   if (format === "svg") {
     const picture = comparePicture(data.query.view, sheet, data.rows, data.own, {

@@ -1,10 +1,12 @@
 import type { CountyComparisonRow, HeatCell } from "@server/province/contract";
+import type { FrontierPoint, PortfolioLine } from "@server/province/portfolio-contract";
 import { countyRow } from "@test/support/county-row";
 import { describe, expect, it } from "vitest";
 import { compareQuery, keptOf } from "./compare-query";
 import { arrange } from "./compare-rows";
 import { countyTypeOf, ruralTypeOf } from "./county-type";
 import { heatOf, worseCell } from "./heat";
+import { leastMoney } from "./least-money";
 import { panelOf } from "./panels";
 import { passingOf } from "./passing";
 
@@ -112,5 +114,48 @@ describe("a small chart", () => {
     const { counts, over, met } = panelOf(countyRow("1", { cells, digest: { items: { G1: { verdict: "not_met", gap: null } } } }));
     expect(counts).toEqual({ cvOver: 1, cvUnknown: 12, itemsFailing: 1, itemsUnknown: 24 });
     expect([over.split("M").length - 1, met.split("M").length - 1]).toEqual([1, 1]);
+  });
+});
+
+describe("money to pass", () => {
+  const point = { by: null, boundWan: null, years: [] };
+  const line = (countyId: string, points: readonly FrontierPoint[]): PortfolioLine => ({
+    countyId,
+    countyCode: countyId,
+    countyName: countyId,
+    cityName: null,
+    publicationId: countyId,
+    pupils: null,
+    eligibleFrom: null,
+    points,
+    left: null,
+    baselineYear: null,
+    targetYear: null,
+    costWan: null,
+    grantWan: null,
+    delays: [],
+  });
+  it("is the cheapest plan known, nothing where no plan was found, and unknown where none was asked for", () => {
+    const money = leastMoney({
+      runId: "",
+      computedAt: "",
+      request: { statisticsYear: 2026, horizonYears: 5, seconds: 0 },
+      ruleSet: { id: "", version: "" },
+      newer: 0,
+      lines: [
+        line("dear", [
+          { ...point, targetYear: 2027, state: "passes", costWan: 90 },
+          { ...point, targetYear: 2029, state: "passes", costWan: 40 },
+          { ...point, targetYear: 2030, state: "passes", costWan: 40 },
+        ]),
+        line("waits", [
+          { ...point, targetYear: 2027, state: "passes", costWan: 5 },
+          { ...point, targetYear: 2028, state: "nothing_needed", costWan: null },
+        ]),
+        line("lost", [{ ...point, targetYear: 2027, state: "none", costWan: null }]),
+      ],
+    });
+    expect(money).toEqual({ dear: { costWan: 40, targetYear: 2029 }, waits: { costWan: 0, targetYear: 2028 }, lost: null });
+    expect(leastMoney(null)).toEqual({});
   });
 });

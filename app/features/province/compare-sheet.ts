@@ -6,6 +6,7 @@ import type { Order } from "./compare-rows";
 import type { CompareSheet, StripsByCounty } from "./drawn";
 import { figureColumns } from "./figure-columns";
 import { leadColumns } from "./lead-columns";
+import type { MoneyByCounty } from "./least-money";
 import { schoolColumns } from "./school-columns";
 
 /** The view of an address as a table: what the page shows, its file holds and its picture draws. */
@@ -14,9 +15,9 @@ export const sheetOf = (
   locale: Locale,
   query: CompareQuery,
   statisticsYear: number,
-  strips: StripsByCounty = {},
+  { strips = {}, money = {} }: { readonly strips?: StripsByCounty; readonly money?: MoneyByCounty } = {},
 ): CompareSheet => {
-  const lead = leadColumns(t, statisticsYear);
+  const lead = leadColumns(t, statisticsYear, money);
   const figures = figureColumns(t, locale === "zh-CN");
   const failing = { key: "failing", label: t("province:compare.failing_counties"), format: formatCount };
   const { county, city, verdict, gap, sections, share, years, trend, baseline } = lead;
@@ -45,7 +46,7 @@ export const sheetOf = (
   if (query.view === "ranking")
     return {
       caption: t("province:compare.ranking_caption"),
-      columns: [county, city, verdict, share, lead.failing, gap, years, baseline, trend],
+      columns: [county, city, verdict, share, lead.failing, gap, years, lead.money, baseline, trend],
       summaries: [],
     };
   const asked = heatColumns.find(({ key }) => key === query.column);

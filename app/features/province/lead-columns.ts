@@ -1,7 +1,8 @@
 import { type CountyComparisonRow, trendYears } from "@server/province/contract";
 import type { TFunction } from "i18next";
-import { formatCount, formatNumber, formatPercent } from "~/components/format";
+import { formatCount, formatMoneyWan, formatNumber, formatPercent } from "~/components/format";
 import type { CompareColumn, Drawn } from "./drawn";
+import type { MoneyByCounty } from "./least-money";
 import { type PassingByBaseline, passingOf } from "./passing";
 
 const blank: Drawn = { kind: "text", text: "" };
@@ -14,7 +15,7 @@ const standingOf = ({ sectionsTotal, sectionsMet, digest }: NonNullable<CountyCo
 };
 
 /** Columns that tell which county it is and how it stands; every view has some of them. */
-export const leadColumns = (t: TFunction, statisticsYear: number) => {
+export const leadColumns = (t: TFunction, statisticsYear: number, moneyByCounty: MoneyByCounty) => {
   const unpublished = t("province:compare.unpublished");
   const word = {
     met: t("common:verdict.met"),
@@ -150,6 +151,29 @@ export const leadColumns = (t: TFunction, statisticsYear: number) => {
     file: [{ head: t("comparing:passing.title"), value: (row) => passingText(passingOf(row)) }],
   };
 
+  const moneyText = ({ countyId, publication }: CountyComparisonRow): string => {
+    if (publication === null) return t("comparing:passing.unpublished");
+    const least = moneyByCounty[countyId];
+    if (least === undefined) return t("comparing:money.not_computed");
+    return least === null
+      ? t("comparing:money.none")
+      : t("comparing:money.value", { cost: formatMoneyWan(least.costWan), year: least.targetYear });
+  };
+  const money: CompareColumn = {
+    key: "money",
+    head: t("comparing:money.title"),
+    label: t("comparing:money.label"),
+    width: 168,
+    align: "start",
+    order: ({ countyId }) => moneyByCounty[countyId]?.costWan ?? null,
+    draw: (row) => ({ kind: "text", text: moneyText(row) }),
+    file: [
+      { head: t("comparing:money.title"), value: ({ countyId }) => moneyByCounty[countyId]?.costWan ?? null },
+      { head: t("comparing:money.year"), value: ({ countyId }) => moneyByCounty[countyId]?.targetYear ?? null },
+      { head: t("comparing:money.words"), value: moneyText },
+    ],
+  };
+
   const lookedBack = Array.from({ length: trendYears }, (_, index) => statisticsYear - trendYears + 1 + index);
   const trend: CompareColumn = {
     key: "trend",
@@ -197,5 +221,5 @@ export const leadColumns = (t: TFunction, statisticsYear: number) => {
       value: ({ publication }) => publication?.digest?.baseline.find((one) => one.year === year)?.failing ?? null,
     })),
   };
-  return { county, city, verdict, failing, gap, sections, share, years, trend, baseline };
+  return { county, city, verdict, failing, gap, sections, share, years, money, trend, baseline };
 };

@@ -1,4 +1,5 @@
 import type { AppLoadContext } from "@remix-run/node";
+import type { Actor } from "@server/auth/contract";
 import type { CountyComparisonRow } from "@server/province/contract";
 import { unwrap } from "~/features/shell/respond";
 import { requireActor, requirePermission } from "~/features/shell/session";
@@ -6,6 +7,7 @@ import { translatorFor } from "~/i18n/instance";
 import { type CompareViewName, compareQuery, heatColumns } from "./compare-query";
 import { arrange } from "./compare-rows";
 import { orderOf, sheetOf } from "./compare-sheet";
+import { leastMoney, type MoneyByCounty } from "./least-money";
 import { likenessOf } from "./likeness";
 
 /** What a view shows of a county: a page of 120 counties does not send what it does not draw. */
@@ -29,6 +31,14 @@ const leanRow = (row: CountyComparisonRow, view: CompareViewName): CountyCompari
   };
 };
 
+/** Money to pass of the newest stored run about the year; a city has none, as the grant is the province's. */
+const moneyOf = async ({ services }: AppLoadContext, actor: Actor, statisticsYear: number): Promise<MoneyByCounty> => {
+  if (actor.orgKind !== "province") return {};
+  const stored = await services.portfolio.view(actor, null);
+  const frontier = stored.ok ? stored.value.frontier : null;
+  return leastMoney(frontier?.request.statisticsYear === statisticsYear ? frontier : null);
+};
+
 /** Counties side by side as the address asks; null while nobody below has published. A file wants them `whole`. */
 export const loadComparison = async (context: AppLoadContext, request: Request, whole = false) => {
   const actor = requireActor(context, request);
@@ -39,7 +49,8 @@ export const loadComparison = async (context: AppLoadContext, request: Request, 
   if (!answer.ok && answer.error.code === "nothing_published") return null;
   const { rows: all, statisticsYear, years, published, total } = unwrap(answer);
   const { t } = translatorFor(context.locale);
-  const arranged = arrange(all, query, orderOf(sheetOf(t, context.locale, query, statisticsYear), query));
+  const money = query.view === "ranking" ? await moneyOf(context, actor, statisticsYear) : {};
+  const arranged = arrange(all, query, orderOf(sheetOf(t, context.locale, query, statisticsYear, { money }), query));
   const column = heatColumns.find(({ key }) => key === query.column);
   const strips =
     query.view === "schools" && column !== undefined
@@ -68,6 +79,7 @@ export const loadComparison = async (context: AppLoadContext, request: Request, 
     rows: whole ? arranged.rows : arranged.rows.map((row) => leanRow(row, query.view)),
     likeness: own === undefined ? [] : likenessOf(own),
     strips: Object.fromEntries(strips),
+    money,
   };
 };
 export type Comparison = NonNullable<Awaited<ReturnType<typeof loadComparison>>>;

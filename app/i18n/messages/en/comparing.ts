@@ -43,6 +43,16 @@ export default {
     short_other: "{{year}} (in {{count}} years), does not last",
     never: "not by {{year}}",
   },
+  money: {
+    title: "Money to pass (least known, to the end of the horizon, 万元)",
+    label: "Money to pass",
+    year: "Year of passing by that plan",
+    words: "Money to pass in words",
+    value: "{{cost}} 万元 (passes from {{year}})",
+    none: "no plan found",
+    not_computed: "not computed",
+    note: "Years are those of the baselines that counties have published; money is that of the newest run of the province's certification calendar on published data. Nothing is computed here.",
+  },
   trend: { title: "Failing items as published, {{from}}–{{to}}", label: "Five years", of: "Failing items {{year}}" },
   baseline: { title: "Failing items a year on the published baseline", label: "To come", of: "Failing items {{year}}, baseline" },
   type: {

@@ -39,6 +39,16 @@ export default {
     short: "{{year}} 年（{{count}} 年后），未能保持",
     never: "至 {{year}} 年未达标",
   },
+  money: {
+    title: "达标所需资金（已知最少，至规划期末，万元）",
+    label: "达标所需资金",
+    year: "按该方案达标年份",
+    words: "达标所需资金说明",
+    value: "{{cost}} 万元（{{year}} 年起达标）",
+    none: "未找到可行方案",
+    not_computed: "尚未测算",
+    note: "达标年份取自各县发布的基线；资金取自省级“认定日历与资金组合”对已发布数据的最近一次测算，此处不计算。",
+  },
   trend: { title: "{{from}}–{{to}} 年已发布的差项", label: "近五年", of: "{{year}} 年差项" },
   baseline: { title: "已发布基线逐年差项", label: "今后走势", of: "{{year}} 年基线差项" },
   type: {

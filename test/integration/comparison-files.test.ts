@@ -1,0 +1,195 @@
+import { smallCounty } from "@db/seeds/small-county";
+import type { AppLoadContext } from "@remix-run/node";
+import type { Actor, Role } from "@server/auth/contract";
+import type { Locale } from "@server/http/context";
+import { createServices } from "@server/http/services";
+import { createProvinceService } from "@server/province";
+import { storeDataset } from "@server/statistics";
+import { type SeededOrganisation, type SeededOrganisations, seedOrganisations } from "@test/support/organisations";
+import { type TestDatabase, testDatabase } from "@test/support/postgres";
+import ExcelJS from "exceljs";
+import { afterAll, beforeAll, describe, expect, it } from "vitest";
+import { compareFile } from "~/features/province/compare-file";
+import { compareViews } from "~/features/province/compare-query";
+import { loadComparison } from "~/features/province/load-comparison";
+import { loadPublished } from "~/features/province/published";
+import { en } from "~/i18n/en";
+import { registerLanguage } from "~/i18n/instance";
+import { zhCN } from "~/i18n/zh-CN";
+
+let database: TestDatabase;
+let places: SeededOrganisations;
+let ids: Readonly<Record<"A1" | "A3" | "B1", string>>;
+
+const actor = (place: SeededOrganisation, role: Role): Actor => place.actors[role];
+
+const publish = async (place: SeededOrganisation): Promise<string> => {
+  const dataset = smallCounty();
+  const planner = actor(place, "planner");
+  await database.withTenant({ orgId: place.id, userId: planner.userId }, (tx) =>
+    storeDataset(tx, planner, {
+      dataset: { ...dataset, county: { ...dataset.county, code: place.code, name: place.name } },
+      sources: {},
+      fileName: "county.xlsx",
+    }),
+  );
+  const published = await createProvinceService(database).publish(actor(place, "approver"));
+  if (!published.ok) throw new Error(published.error.code);
+  return published.value.id;
+};
+
+beforeAll(async () => {
+  registerLanguage("zh-CN", zhCN);
+  registerLanguage("en", en);
+  database = await testDatabase({ poolSize: 2 });
+  places = await seedOrganisations(database);
+  ids = { A1: await publish(places.countyA1), A3: await publish(places.countyA3), B1: await publish(places.countyB1) };
+});
+afterAll(() => database.close());
+
+const noUploads = () => Promise.reject(new Error("nothing is uploaded here"));
+const contextOf = (who: Actor, locale: Locale = "zh-CN"): AppLoadContext => ({
+  services: createServices({ pools: database.pools, uploadParser: { read: noUploads, answer: noUploads }, redis: null }),
+  session: { actor: who, memberships: [], expiresAt: "" },
+  sessionToken: null,
+  locale,
+  cspNonce: "",
+  requestId: "",
+  remoteAddress: "",
+  demoAccounts: null,
+  sessionCookie: { set: () => "", clear: () => "" },
+  readUpload: noUploads,
+  readUploads: noUploads,
+});
+const file = (who: Actor, search: string, locale: Locale = "zh-CN") =>
+  compareFile(contextOf(who, locale), new Request(`https://hengce.example/province/compare/file?${search}`));
+const page = (who: Actor, search: string) =>
+  loadComparison(contextOf(who), new Request(`https://hengce.example/province/compare?${search}`));
+/** Status of what a loader answers or throws. */
+const statusOf = (answer: Promise<unknown>): Promise<number> =>
+  answer.then(
+    () => 200,
+    (thrown: unknown) => {
+      if (thrown instanceof Response) return thrown.status;
+      const init = typeof thrown === "object" && thrown !== null && "init" in thrown ? thrown.init : null;
+      if (typeof init === "object" && init !== null && "status" in init) return Number(init.status);
+      throw thrown;
+    },
+  );
+
+const formats = ["csv", "xlsx", "svg"] as const;
+
+describe("files and pictures of the comparison", () => {
+  it.each(compareViews)("hold the counties of the page in its order, in view %s", async (view) => {
+    const who = actor(places.provinceA, "analyst");
+    const shown = (await page(who, `view=${view}&sort=county&direction=desc`))?.rows.map(({ countyName }) => countyName) ?? [];
+    expect(shown).toHaveLength(3);
+    for (const locale of ["zh-CN", "en"] as const) {
+      const csv = await (await file(who, `view=${view}&sort=county&direction=desc&format=csv`, locale)).text();
+      const lines = csv.split("\r\n");
+      expect(lines.slice(1, 4).map((line) => line.split(",")[1])).toEqual(shown);
+      const svg = await (await file(who, `view=${view}&sort=county&direction=desc&format=svg`, locale)).text();
+      const places = shown.map((name) => svg.indexOf(`>${name}`));
+      expect(places.every((place) => place > 0)).toBe(true);
+      expect([...places].sort((a, b) => a - b)).toEqual(places);
+      expect(svg).not.toContain("undefined");
+    }
+  });
+
+  it("say of which filters they are and over how many published counties", async () => {
+    const who = actor(places.provinceA, "analyst");
+    const csv = await (await file(who, "city=甲一市&own=990301&format=csv")).text();
+    expect(csv).toContain("已发布 2/3 县");
+    expect(csv).toContain("筛选：甲一市");
+    expect(csv).toContain("合计按 1 个已发布县计算");
+  });
+
+  it("as a workbook hold the same cells as the text", async () => {
+    const who = actor(places.provinceA, "analyst");
+    const workbook = new ExcelJS.Workbook();
+    await workbook.xlsx.load(await (await file(who, "view=table&measure=cv&format=xlsx")).arrayBuffer());
+    const csv = await (await file(who, "view=table&measure=cv&format=csv")).text();
+    const rows = csv.split("\r\n").slice(0, 4);
+    const cells = rows.map((_, index) => {
+      const { values } = workbook.worksheets[0]?.getRow(index + 1) ?? { values: [] };
+      return Array.isArray(values)
+        ? Array.from(values.slice(1), (value) => (value === undefined || value === null ? "" : String(value)))
+        : [];
+    });
+    expect(cells.map((row) => row.join(",").replace(/,+$/, ""))).toEqual(rows.map((row) => row.replace(/,+$/, "")));
+  });
+
+  it("leave an unpublished county blank and keep it", async () => {
+    const csv = await (await file(actor(places.provinceA, "analyst"), "view=table&measure=mean&format=csv")).text();
+    const row =
+      csv
+        .split("\r\n")
+        .find((line) => line.includes("甲二县"))
+        ?.split(",") ?? [];
+    expect(row[3]).toBe("未发布");
+    expect(row.slice(4).every((cell) => cell === "")).toBe(true);
+  });
+});
+
+describe("what may not be seen", () => {
+  it.each(formats)("a county has no .%s of its neighbours, whoever asks", async (format) => {
+    for (const role of ["admin", "planner", "approver", "viewer", "analyst"] as const)
+      expect(await statusOf(file(actor(places.countyA1, role), `format=${format}`)), role).toBe(403);
+    expect(await statusOf(page(actor(places.countyA1, "planner"), ""))).toBe(403);
+  });
+
+  it.each(formats)("a city has in its .%s no county of another city, and a province none of another province", async (format) => {
+    const read = async (who: Actor): Promise<string> => {
+      const answer = await file(who, `view=schools&format=${format}`);
+      if (format !== "xlsx") return answer.text();
+      const workbook = new ExcelJS.Workbook();
+      await workbook.xlsx.load(await answer.arrayBuffer());
+      return JSON.stringify(workbook.worksheets[0]?.getSheetValues());
+    };
+    const [city, province, other] = [
+      await read(actor(places.cityA1, "analyst")),
+      await read(actor(places.provinceA, "viewer")),
+      await read(actor(places.provinceB, "analyst")),
+    ];
+    expect(["甲一县", "甲二县", "甲三县", "乙一县"].map((name) => city.includes(name))).toEqual([true, true, false, false]);
+    expect(["甲一县", "甲三县", "乙一县"].map((name) => province.includes(name))).toEqual([true, true, false]);
+    expect(["甲一县", "甲三县", "乙一县"].map((name) => other.includes(name))).toEqual([false, false, true]);
+  });
+
+  it("a reference county and chosen counties of elsewhere are nobody", async () => {
+    const shown = await page(actor(places.cityA1, "analyst"), `own=${places.countyA3.code}&only=${places.countyB1.code}`);
+    expect([shown?.own, shown?.rows]).toEqual([null, []]);
+  });
+
+  it("the schools of a county are not told to who may not see it, though its id be known", async () => {
+    const { province } = contextOf(actor(places.cityA2, "analyst")).services;
+    const asked = {
+      statisticsYear: smallCounty().county.statisticsYear,
+      stage: "primary",
+      indicator: "R4",
+      countyIds: [places.countyA1.id, places.countyA3.id, places.countyB1.id],
+    } as const;
+    const seen = async (who: Actor) => {
+      const strips = await province.strips(who, asked);
+      return strips.ok ? [...strips.value.keys()] : strips.error.code;
+    };
+    expect(await seen(actor(places.cityA2, "analyst"))).toEqual([places.countyA3.id]);
+    expect(await seen(actor(places.provinceB, "analyst"))).toEqual([places.countyB1.id]);
+    for (const role of ["admin", "planner", "approver", "viewer"] as const)
+      expect(await seen(actor(places.countyA1, role))).toBe("forbidden");
+  });
+
+  it.each(["summary", "matrix", "balance", "items"])(
+    "the published tables (%s) of a county are closed to its neighbours and to other cities",
+    async (view) => {
+      const open = (who: Actor, id: string) =>
+        statusOf(loadPublished(contextOf(who), new Request(`https://hengce.example/province/counties/${id}?view=${view}&item=G3`), id));
+      expect(await open(actor(places.provinceA, "analyst"), ids.A3)).toBe(200);
+      expect(await open(actor(places.cityA2, "analyst"), ids.A3)).toBe(200);
+      expect(await open(actor(places.cityA1, "analyst"), ids.A3)).toBe(404);
+      expect(await open(actor(places.provinceA, "analyst"), ids.B1)).toBe(404);
+      expect(await open(actor(places.countyA1, "planner"), ids.A3)).toBe(403);
+      expect(await open(actor(places.countyA3, "viewer"), ids.A3)).toBe(403);
+    },
+  );
+});
