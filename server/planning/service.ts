@@ -13,21 +13,13 @@ import { defaultAssumptions, planningDefaults } from "./defaults";
 import { checkLevers, leverOutlines } from "./engine/index";
 import { answerOf, latestAnswer } from "./latest-answer";
 import { freeName } from "./names";
+import { newDocument } from "./new-document";
 import { type Ground, groundOf, questionHash } from "./question";
 import type { QuestionInput } from "./question-job";
 import { deleteScenario, findScenario, lastRuns, listScenarios, scenarioNames, updateScenario } from "./repository";
 import { isId, notFound, scenarioAccess } from "./scenario-access";
 import { scenarioOf } from "./scenario-view";
 import { scenarioSchools } from "./schools";
-
-const newDocument = (name: string, assumptions: ScenarioDocument["assumptions"]): ScenarioDocument => ({
-  format: "hengce.scenario/1",
-  name,
-  horizonYears: 10,
-  assumptions,
-  levers: [],
-  annualBudgetWan: null,
-});
 
 const isUniqueViolation = (error: unknown): boolean =>
   typeof error === "object" && error !== null && "code" in error && error.code === "23505";

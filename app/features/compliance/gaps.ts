@@ -107,6 +107,13 @@ export interface Watch {
   readonly limit: number;
 }
 
+/** The reason of such a pass. */
+export const watchPage = ({ kind, stage, indicator, sectionId }: Watch): string => {
+  const of = kind === "borderline_balance" ? "balance" : "section";
+  const why = encodeURIComponent(whyValue(of, stage, indicator, sectionId));
+  return of === "section" ? `/assessment/schools?stage=${stage}&why=${why}` : `/assessment/balance?why=${why}`;
+};
+
 export const watchesOf = (assessment: CountyAssessment): readonly Watch[] =>
   stages.flatMap((stage) => {
     const { sections, balance } = assessment.stages[stage];

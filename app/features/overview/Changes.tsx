@@ -1,10 +1,20 @@
+import { Link } from "@remix-run/react";
 import { useTranslation } from "react-i18next";
 import { Card } from "~/components/page";
 import { VerdictChip } from "~/components/VerdictChip";
+import { itemPath } from "../compliance/items";
+import { whyValue } from "../compliance/why";
 import type { Change } from "./changes";
 import type { Before } from "./history";
 
 const shown = 8;
+
+/** Where the change is explained. */
+const pageOf = (change: Change): string => {
+  if (change.kind === "section") return `/assessment/schools?stage=${change.stage}`;
+  if (change.kind === "item") return itemPath(change.item);
+  return `/assessment/balance?why=${encodeURIComponent(whyValue("balance", change.stage, change.indicator, null))}`;
+};
 
 /** 与上年相比: what is judged otherwise than a year before, what got worse first. */
 export const Changes = ({ before: { statisticsYear, changes } }: { readonly before: Before }) => {
@@ -22,7 +32,7 @@ export const Changes = ({ before: { statisticsYear, changes } }: { readonly befo
         <ul className="plain overview__watches">
           {changes.slice(0, shown).map((change) => (
             <li key={change.key}>
-              <strong>{name(change)}</strong>
+              <Link to={pageOf(change)}>{name(change)}</Link>
               <div className="row caption">
                 <VerdictChip kind={change.before} plain />
                 <span aria-hidden="true">→</span>

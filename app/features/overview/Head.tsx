@@ -62,11 +62,13 @@ export const Head = ({ data }: { readonly data: HeadData }) => {
   return (
     <div className="overview__head card">
       <div className="overview__verdict">
-        <VerdictChip
-          kind={overall === null ? data.verdict : wholeKind(overall)}
-          text={incomplete ? t("items:overall.incomplete") : undefined}
-          size="large"
-        />
+        <Link to="/assessment/summary" className="overview__why" title={t("overview:why")}>
+          <VerdictChip
+            kind={overall === null ? data.verdict : wholeKind(overall)}
+            text={incomplete ? t("items:overall.incomplete") : undefined}
+            size="large"
+          />
+        </Link>
         <div>
           <strong>
             {distance.failing === 0

@@ -1,4 +1,5 @@
 import { Link } from "@remix-run/react";
+import { lazy, Suspense, useEffect, useState } from "react";
 import { useTranslation } from "react-i18next";
 import { LinkButton } from "~/components/Button";
 import { Card } from "~/components/page";
@@ -7,25 +8,42 @@ import { type Gap, gapPage } from "../compliance/gaps";
 import type { ItemGap } from "../compliance/item-gaps";
 import { itemPath } from "../compliance/items";
 
-/** 下一步: the data that are missing, what is furthest off, and then a plan. */
+const Advice = lazy(async () => ({ default: (await import("./Advice")).Advice }));
+
+/** 下一步: measures by price once the engines have tried them; the data that are missing, what is furthest off, and then a plan. */
 export const NextSteps = ({
   gaps,
   itemGaps,
   open,
   passes,
+  datasetId,
+  statisticsYear,
 }: {
   readonly gaps: readonly Gap[];
   readonly itemGaps: readonly ItemGap[];
   readonly open: number;
   readonly passes: boolean;
+  readonly datasetId: string;
+  readonly statisticsYear: number;
 }) => {
+  const [scripted, setScripted] = useState(false);
+  useEffect(() => setScripted(true), []);
   const { t } = useTranslation();
   const canPlan = useCan("scenario.write");
   const sections = gaps.filter(({ kind, verdict }) => kind === "section" && verdict === "not_met");
   const balances = gaps.filter(({ kind, verdict }) => kind === "balance" && verdict === "not_met");
   const items = itemGaps.filter(({ verdict }) => verdict === "not_met");
   return (
-    <Card title={t("overview:next.title")}>
+    <Card title={t("overview:next.title")} note={passes ? undefined : t("overview:advice.note")}>
+      {passes ? null : (
+        <div className="overview__advised no-print">
+          {scripted ? (
+            <Suspense fallback={null}>
+              <Advice datasetId={datasetId} statisticsYear={statisticsYear} />
+            </Suspense>
+          ) : null}
+        </div>
+      )}
       <ol className="overview__steps">
         {open > 0 ? (
           <li>

@@ -11,7 +11,7 @@ import { Tag, VerdictChip } from "~/components/VerdictChip";
 import { ReminderCard } from "~/features/review/ReminderCard";
 import { type BalanceHistory, BalanceTable } from "../compliance/BalanceTable";
 import { GapTable } from "../compliance/GapTable";
-import type { Gap, Watch } from "../compliance/gaps";
+import { type Gap, type Watch, watchPage } from "../compliance/gaps";
 import type { ItemGap } from "../compliance/item-gaps";
 import { Sunsets } from "../compliance/Sunsets";
 import { Changes } from "./Changes";
@@ -68,7 +68,14 @@ export const Overview = ({ data }: { readonly data: OverviewData }) => {
         </div>
         <div className="stack">
           {data.reminders === null ? null : <ReminderCard reminders={data.reminders} />}
-          <NextSteps gaps={data.gaps} itemGaps={data.itemGaps} open={data.distance.open} passes={data.distance.failing === 0} />
+          <NextSteps
+            gaps={data.gaps}
+            itemGaps={data.itemGaps}
+            open={data.distance.open}
+            passes={data.distance.failing === 0}
+            datasetId={data.dataset.id}
+            statisticsYear={data.statisticsYear}
+          />
           <OutlookCard outlook={data.outlook} />
           {data.before === null ? null : <Changes before={data.before} />}
           <Card title={t("compliance:watch.title")} note={t("compliance:watch.note", { count: data.watches.length })}>
@@ -101,10 +108,10 @@ const WatchRow = ({ watch }: { readonly watch: Watch }) => {
   return (
     <li>
       {watch.kind === "remainder" ? <Tag tone="near">{t("compliance:matrix.uses_remainder")}</Tag> : <VerdictChip kind="borderline" />}{" "}
-      <strong>
+      <Link to={watchPage(watch)}>
         {watch.schoolName ??
           t("rules:cv.of", { stage: t(`rules:stage.${watch.stage}`), indicator: t(`rules:indicator.${watch.indicator}.short`) })}
-      </strong>
+      </Link>
       <div className="caption muted">
         {t(`rules:indicator.${watch.indicator}.short`)} {format(watch.value)} ·{" "}
         {t("compliance:watch.exact", { value: formatExact(watch.value), limit: format(watch.limit) })}

@@ -7,8 +7,7 @@ import { Inspector, InspectorSection } from "~/components/Inspector";
 import { ErrorNotice, type ShownError, useFieldError } from "~/components/Notice";
 import { TextField } from "~/components/TextField";
 import { withParams } from "~/components/url";
-import { isResource, rowName } from "./target-words";
-import { targetKinds } from "./targets-form";
+import { isResource, rowName, targetKinds } from "./target-words";
 
 const writtenOf = (row: TargetRow, target: Target | null): string => {
   if (target === null || target.kind === "met") return "";

@@ -5,6 +5,9 @@ import { formatPercent, formatValue } from "~/components/format";
 
 export const isResource = (row: TargetRow): boolean => resourceIndicators.some((one) => one === row);
 
+/** Kinds of targets that the form offers; `promised` follows the projection. */
+export const targetKinds = ["promised", "met", "share", "value", "step_down", "text"] as const;
+
 /** 资源配置, 政府保障程度, 教育质量, 社会认可度. */
 export const partOf = (row: TargetRow): "resource" | "assurance" | "quality" | "recognition" =>
   isResource(row) ? "resource" : row.startsWith("G") ? "assurance" : row.startsWith("Q") ? "quality" : "recognition";

@@ -4,7 +4,6 @@ import { invalidInput } from "~/features/shell/respond";
 import { isResource } from "./target-words";
 
 type Fields = Readonly<Record<string, string>>;
-export const targetKinds = ["promised", "met", "share", "value", "step_down", "text"] as const;
 
 const stageOf = (fields: Fields) => (fields["stage"] === "primary" || fields["stage"] === "junior" ? fields["stage"] : null);
 

@@ -33,10 +33,18 @@ export type ToWorker =
       readonly document: ScenarioDocument;
       readonly request: SuggestionRequest;
       readonly defaults: LeverDefaults;
-    };
+    }
+  /** As `suggest`, for a county that has no scenario yet: from the address of its base. */
+  | { readonly kind: "advise"; readonly sequence: number; readonly request: SuggestionRequest };
 
 export type FromWorker =
   | { readonly kind: "loaded"; readonly browser: Versions; readonly server: Versions }
   | { readonly kind: "answer"; readonly sequence: number; readonly answer: SimulationAnswer; readonly ms: number }
-  | { readonly kind: "suggestions"; readonly sequence: number; readonly suggestions: Suggestions }
+  | {
+      readonly kind: "suggestions";
+      readonly sequence: number;
+      readonly suggestions: Suggestions;
+      /** Names of the county's schools by code. */
+      readonly schoolNames: Readonly<Record<string, string>>;
+    }
   | { readonly kind: "failed"; readonly sequence: number | null };

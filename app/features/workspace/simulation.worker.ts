@@ -1,6 +1,7 @@
 import { complianceEngineVersion, type RuleSet } from "@server/compliance/engine/index";
 import type { Projection, ScenarioDocument } from "@server/planning/contract";
 import { planningEngineVersion, projector, suggest } from "@server/planning/engine/index";
+import type { CountyBase } from "@server/planning/outlook-contract";
 import type { SimulationBase } from "@server/planning/workspace-contract";
 import type { FromWorker, ToWorker } from "./simulation-protocol";
 import { simulationAnswer } from "./simulation-view";
@@ -13,7 +14,7 @@ import { simulationAnswer } from "./simulation-view";
 const send = (message: FromWorker): void => self.postMessage(message);
 
 interface Loaded {
-  readonly base: SimulationBase;
+  readonly base: SimulationBase & Partial<CountyBase>;
   readonly ruleSet: RuleSet;
   /** Keeps the years without levers between edits. */
   readonly project: ReturnType<typeof projector>;
@@ -24,7 +25,7 @@ let last: { readonly text: string; readonly projection: Projection } | null = nu
 const load = async (address: string): Promise<void> => {
   const response = await fetch(address, { headers: { accept: "application/json" } });
   if (!response.ok) return send({ kind: "failed", sequence: null });
-  const base = (await response.json()) as SimulationBase;
+  const base = (await response.json()) as Loaded["base"];
   const ruleSet = base.ruleSet as RuleSet;
   loaded = { base, ruleSet, project: projector(base.dataset, ruleSet) };
   const rules = `${ruleSet.id} ${ruleSet.version}`;
@@ -55,8 +56,11 @@ self.onmessage = ({ data }: MessageEvent<ToWorker>) => {
       send({ kind: "answer", sequence: data.sequence, answer, ms: performance.now() - started });
     } else {
       const { base, ruleSet } = loaded;
-      const suggestions = suggest(base.dataset, data.document, ruleSet, data.request, data.defaults);
-      send({ kind: "suggestions", sequence: data.sequence, suggestions });
+      const { document, defaults } = data.kind === "advise" ? base : data;
+      if (document === undefined || defaults === undefined) return send({ kind: "failed", sequence: data.sequence });
+      const suggestions = suggest(base.dataset, document, ruleSet, data.request, defaults);
+      const schoolNames = Object.fromEntries(base.dataset.schools.map(({ code, name }) => [code, name]));
+      send({ kind: "suggestions", sequence: data.sequence, suggestions, schoolNames });
     }
   } catch {
     send({ kind: "failed", sequence: data.sequence });

@@ -28,6 +28,7 @@ export const outlook = (dataset: CountyDataset, assumptions: Assumptions, ruleSe
       verdict,
       failing: failing + binding.filter(isItem).length,
       open: notEvaluable + itemsNotEvaluable,
+      binding,
     }),
   );
   const { firstYear, lasts } = complianceSpan(years);

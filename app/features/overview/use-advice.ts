@@ -1,0 +1,27 @@
+import type { SuggestionRequest } from "@server/planning/contract";
+import { useEffect, useState } from "react";
+import type { FromWorker, ToWorker } from "~/features/workspace/simulation-protocol";
+
+export type Advice =
+  | { readonly state: "asking" }
+  | { readonly state: "failed" }
+  | ({ readonly state: "found" } & Pick<Extract<FromWorker, { kind: "suggestions" }>, "suggestions" | "schoolNames">);
+
+/** The county's cheapest next steps, simulated by the engines in a worker of this page; nothing of it costs the server a moment. */
+export const useAdvice = (datasetId: string, year: number, most: number): Advice => {
+  const [advice, setAdvice] = useState<Advice>({ state: "asking" });
+  useEffect(() => {
+    const engine = new Worker(new URL("../workspace/simulation.worker.ts", import.meta.url), { type: "module" });
+    const post = (message: ToWorker) => engine.postMessage(message);
+    const request: SuggestionRequest = { year, target: { kind: "county" }, most };
+    engine.onmessage = ({ data }: MessageEvent<FromWorker>) => {
+      if (data.kind === "loaded") post({ kind: "advise", sequence: 1, request });
+      else if (data.kind === "suggestions") setAdvice({ state: "found", suggestions: data.suggestions, schoolNames: data.schoolNames });
+      else if (data.kind === "failed") setAdvice({ state: "failed" });
+    };
+    engine.onerror = () => setAdvice({ state: "failed" });
+    post({ kind: "load", address: `/planning/county-base?dataset=${datasetId}` });
+    return () => engine.terminate();
+  }, [datasetId, year, most]);
+  return advice;
+};
