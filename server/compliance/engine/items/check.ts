@@ -1,4 +1,4 @@
-import { compare } from "../exact";
+import { compare, nearTolerance } from "../exact";
 import type { Rules } from "../rules-in-force";
 import { allOf, verdictCode } from "../verdicts";
 import { type Quantity, roundedHalfUp, signOf } from "./quantity";
@@ -26,27 +26,52 @@ const pass = (holds: boolean): number => (holds ? verdictCode.met : verdictCode.
 
 /** A statement or finding: undefined, null or NaN is not made, which is no pass. */
 export const stated = (value: boolean | number | null | undefined): Check =>
-  value === undefined || value === null || Number.isNaN(value) ? open : same(pass(Boolean(value)));
+  value === undefined || value === null || Number.isNaN(value) ? open : value ? met : notMet;
+
+/** The same demand made of each of many; nothing to judge is no pass. The first that fails decides. */
+export const eachCheck = <T>(subjects: readonly T[], checkOf: (subject: T) => Check): Check => {
+  const other = (): number => allOf(subjects.map((subject) => checkOf(subject).other()));
+  let deciding: number = subjects.length === 0 ? verdictCode.notEvaluable : verdictCode.met;
+  for (const subject of subjects) {
+    const code = checkOf(subject).deciding;
+    if (code === verdictCode.notMet) return { deciding: code, other };
+    if (code === verdictCode.notEvaluable) deciding = code;
+  }
+  return { deciding, other };
+};
+
+const itself = (check: Check): Check => check;
 
 /** All demands at once; nothing to judge is no pass. */
-export const allChecks = (checks: readonly Check[]): Check => ({
-  deciding: allOf(checks.map(({ deciding }) => deciding)),
-  other: () => allOf(checks.map(({ other }) => other())),
-});
+export const allChecks = (checks: readonly Check[]): Check => eachCheck(checks, itself);
 
-/** The same demand made of each of many. */
-export const eachCheck = <T>(subjects: readonly T[], checkOf: (subject: T) => Check): Check => ({
-  deciding: allOf(subjects.map((subject) => checkOf(subject).deciding)),
-  other: () => allOf(subjects.map((subject) => checkOf(subject).other())),
-});
+/** Rounding moves a figure by half a unit at most: twice a unit off it cannot change the answer. By decimals shown. */
+const roundingReach = Float64Array.from({ length: 20 }, (_, decimals) => 2 * 10 ** -decimals);
+
+/**
+ * What the doubles of a figure and its limit decide by themselves, for both ways of rounding; null where they are
+ * so close that the exact comparison or rounding may. A figure that is missing leaves it open.
+ */
+const clear = (value: number, limit: number, decimals: number, sign: 1 | -1): Check | null => {
+  const difference = value - limit;
+  if (Number.isNaN(difference)) return open;
+  const distance = Math.abs(difference);
+  const reach = roundingReach[decimals] ?? Number.POSITIVE_INFINITY;
+  if (distance <= Math.max(Math.abs(value), Math.abs(limit)) * nearTolerance || distance <= reach) return null;
+  return difference * sign > 0 ? met : notMet;
+};
+
+/** value ≥ limit for figures as they were reported; null where only `atLeast` can tell. */
+export const clearlyAtLeast = (value: number, limit: number, decimals: number): Check | null => clear(value, limit, decimals, 1);
+/** value ≤ limit. */
+export const clearlyAtMost = (value: number, limit: number, decimals: number): Check | null => clear(value, limit, decimals, -1);
 
 const held = (value: Quantity, limit: Quantity, decimals: number, roundLimit: boolean, rules: Rules, sign: 1 | -1): Check => {
-  const order = signOf(value, limit) * sign;
-  if (Number.isNaN(order)) return open;
-  const unrounded = pass(order >= 0);
+  const plain = clear(value.value, limit.value, decimals, sign);
+  if (plain !== null) return plain;
+  const unrounded = pass(signOf(value, limit) * sign >= 0);
   const displayed = (): number => {
-    // Rounding moves a figure by half a unit at most: further off it cannot change the answer.
-    if (Math.abs(value.value - limit.value) > 2 * 10 ** -decimals) return unrounded;
+    if (Math.abs(value.value - limit.value) > (roundingReach[decimals] ?? Number.POSITIVE_INFINITY)) return unrounded;
     const line = roundLimit ? roundedHalfUp(limit.exact(), decimals) : limit.exact();
     return pass(compare(roundedHalfUp(value.exact(), decimals), line) * sign >= 0);
   };

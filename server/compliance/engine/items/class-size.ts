@@ -1,10 +1,14 @@
 import { type Stage, stages } from "@server/statistics/contract";
 import { classSizeBands } from "@server/statistics/facts-contract";
 import { cellAt } from "../cells";
-import { allChecks, type Check, isOpen, met, notMet, open } from "./check";
+import { type Check, eachCheck, isOpen, met, notMet, open } from "./check";
 import { type Finding, finding, type Input, type ItemContext, inputOf, type SchoolCheck } from "./context";
 
 /** G5: 班额. Every class of every ordinary return, by the bands of the statistics. */
+
+const bandCount = classSizeBands.length;
+const bandFrom = Float64Array.from(classSizeBands, ({ from }) => from);
+const bandTo = Float64Array.from(classSizeBands, ({ to }) => to ?? Number.POSITIVE_INFINITY);
 
 /** Classes over a cap: certainly so many, perhaps so many more (a band that the cap cuts), and whether all classes are known. */
 interface Over {
@@ -18,12 +22,12 @@ const overIn = (bands: readonly Float64Array[], row: number, cap: number, sureCa
   let sure = 0;
   let perhaps = 0;
   let complete = true;
-  for (let band = 0; band < classSizeBands.length; band++) {
-    const { from = 0, to = null } = classSizeBands[band] ?? {};
+  for (let band = 0; band < bandCount; band++) {
     const classes = bands[band]?.[row] ?? Number.NaN;
-    const harmless = to !== null && to <= cap;
+    if (classes === 0) continue;
+    const harmless = cellAt(bandTo, band) <= cap;
     if (Number.isNaN(classes)) complete = complete && harmless;
-    else if (from > sureCap) sure += classes;
+    else if (cellAt(bandFrom, band) > sureCap) sure += classes;
     else if (!harmless) perhaps += classes;
   }
   return { sure, perhaps, complete };
@@ -68,28 +72,36 @@ const isAccounted = ({ columns }: ItemContext, row: number, source: Key, of: rea
 type Caps = Readonly<Record<Stage, number>>;
 
 const entryOf = (context: ItemContext, row: number, source: Key, of: readonly Stage[], caps: Caps): Entry => {
-  const limits = of.map((stage) => caps[stage]);
-  const found = overIn(context.columns.classSizes[source], row, Math.min(...limits), Math.max(...limits));
+  const found =
+    of.length === 2
+      ? overIn(context.columns.classSizes[source], row, Math.min(caps.primary, caps.junior), Math.max(caps.primary, caps.junior))
+      : overIn(context.columns.classSizes[source], row, caps[of[0] ?? "primary"], caps[of[0] ?? "primary"]);
   const accounted = isAccounted(context, row, source, of);
   const judged = checkOver(found);
   const [only = source] = of;
   return { row, source, key: of.length === 1 ? only : source, found, accounted, check: accounted || judged === notMet ? judged : open };
 };
 
-const entriesOf = (context: ItemContext, row: number, caps: Caps): readonly Entry[] => {
+const alone: Readonly<Record<Stage, readonly Stage[]>> = { primary: ["primary"], junior: ["junior"] };
+
+/** Entries of a return, handed over one by one. */
+const addEntries = (context: ItemContext, row: number, caps: Caps, entries: Entry[]): void => {
   const { classSizes, pupils } = context.columns;
-  const entries: Entry[] = [];
-  const rest: Stage[] = [];
+  let rest: Stage[] | null = null;
   for (const stage of stages) {
     if (cellAt(pupils[stage], row) === 0) continue;
-    if (isReported(classSizes[stage], row)) entries.push(entryOf(context, row, stage, [stage], caps));
+    if (isReported(classSizes[stage], row)) entries.push(entryOf(context, row, stage, alone[stage], caps));
+    else if (rest === null) rest = [stage];
     else rest.push(stage);
   }
-  if (rest.length > 0 && isReported(classSizes.unsplit, row)) return [...entries, entryOf(context, row, "unsplit", rest, caps)];
+  if (rest === null) return;
+  if (isReported(classSizes.unsplit, row)) {
+    entries.push(entryOf(context, row, "unsplit", rest, caps));
+    return;
+  }
   for (const stage of rest) {
     entries.push({ row, source: stage, key: stage, found: null, accounted: true, check: checkMean(context, row, stage, caps[stage]) });
   }
-  return entries;
 };
 
 /** Classes that are certainly over the cap; a mean above it proves one. */
@@ -105,16 +117,20 @@ const schoolCheck = (entry: Entry): SchoolCheck => ({
 
 export const classSize = (context: ItemContext): Finding => {
   const caps = { primary: context.rules.values["G5.cap.primary"], junior: context.rules.values["G5.cap.junior"] };
-  const entries = context.ordinary.flatMap((row) => entriesOf(context, row, caps));
-  return finding(allChecks(entries.map(({ check }) => check)), () => {
-    const total = (key: Key): number => entries.reduce((sum, entry) => sum + (entry.key === key ? overOf(entry) : 0), 0);
-    const input = ({ row, source }: Entry): Input => inputOf(context, row, `classSizes.${source}`);
-    return {
-      figures: { overPrimary: total("primary"), overJunior: total("junior"), overUnsplit: total("unsplit") },
-      limits: { overPrimary: caps.primary, overJunior: caps.junior },
-      schools: entries.map(schoolCheck),
-      missing: entries.filter(({ found, check }) => found === null || (isOpen(check) && !found.complete)).map(input),
-      contradictory: entries.filter(({ accounted }) => !accounted).map(input),
-    };
-  });
+  const entries: Entry[] = [];
+  for (const row of context.ordinary) addEntries(context, row, caps, entries);
+  return finding(
+    eachCheck(entries, ({ check }) => check),
+    () => {
+      const total = (key: Key): number => entries.reduce((sum, entry) => sum + (entry.key === key ? overOf(entry) : 0), 0);
+      const input = ({ row, source }: Entry): Input => inputOf(context, row, `classSizes.${source}`);
+      return {
+        figures: { overPrimary: total("primary"), overJunior: total("junior"), overUnsplit: total("unsplit") },
+        limits: { overPrimary: caps.primary, overJunior: caps.junior },
+        schools: entries.map(schoolCheck),
+        missing: entries.filter(({ found, check }) => found === null || (isOpen(check) && !found.complete)).map(input),
+        contradictory: entries.filter(({ accounted }) => !accounted).map(input),
+      };
+    },
+  );
 };

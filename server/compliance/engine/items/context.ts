@@ -2,7 +2,7 @@ import type { ItemResult } from "@server/compliance/items-contract";
 import type { Stage } from "@server/statistics/contract";
 import type { CountyFacts, DeclarationItem } from "@server/statistics/facts-contract";
 import { cellAt } from "../cells";
-import type { CountyColumns } from "../columns";
+import { type CountyColumns, schoolAt } from "../columns";
 import type { FurtherPath } from "../further-columns";
 import type { Inclusion } from "../inclusion";
 import type { Rules } from "../rules-in-force";
@@ -60,9 +60,9 @@ export const finding = (check: Check, reasons: () => Partial<Reasons>): Finding 
 export const contextOf = (columns: CountyColumns, inclusion: Inclusion, rules: Rules): ItemContext => {
   const { primary, junior } = columns.pupils;
   const ordinary: number[] = [];
-  columns.schools.forEach(({ type }, row) => {
-    if (!rules.excludedTypes.includes(type) && cellAt(primary, row) + cellAt(junior, row) !== 0) ordinary.push(row);
-  });
+  for (let row = 0; row < columns.schools.length; row++) {
+    if (cellAt(primary, row) + cellAt(junior, row) !== 0 && !rules.excludedTypes.includes(schoolAt(columns, row).type)) ordinary.push(row);
+  }
   return { columns, inclusion, rules, ordinary };
 };
 

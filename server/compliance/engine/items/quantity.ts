@@ -31,12 +31,13 @@ class Combined implements Quantity {
 class Sum implements Quantity {
   constructor(
     readonly value: number,
-    private readonly terms: readonly number[],
+    private readonly terms: () => readonly number[],
   ) {}
   exact(): Fraction {
+    const terms = this.terms();
     // A sum of whole numbers is exact in doubles as long as it stays one.
-    if (Number.isSafeInteger(this.value) && this.terms.every(Number.isInteger)) return fractionOf(this.value);
-    return this.terms.map(fractionOf).reduce(add, { n: 0n, d: 1n });
+    if (Number.isSafeInteger(this.value) && terms.every(Number.isInteger)) return fractionOf(this.value);
+    return terms.map(fractionOf).reduce(add, { n: 0n, d: 1n });
   }
 }
 
@@ -46,11 +47,8 @@ export const minus = (a: Quantity, b: Quantity): Quantity => new Combined(a.valu
 export const times = (a: Quantity, b: Quantity): Quantity => new Combined(a.value * b.value, multiply, a, b);
 /** a ÷ b; missing when b is zero. */
 export const over = (a: Quantity, b: Quantity): Quantity => new Combined(b.value === 0 ? Number.NaN : a.value / b.value, divide, a, b);
-export const sumOf = (terms: readonly number[]): Quantity => {
-  let value = 0;
-  for (const term of terms) value += term;
-  return new Sum(value, terms);
-};
+/** A sum that has been added up already; its terms, in their order, are listed when exactness asks for them. */
+export const summed = (value: number, terms: () => readonly number[]): Quantity => new Sum(value, terms);
 
 /** Sign of a − b, exact where the two are close; NaN when one is missing. */
 export const signOf = (a: Quantity, b: Quantity): number => {

@@ -1,8 +1,8 @@
 import { cellAt } from "../cells";
 import type { FurtherPath } from "../further-columns";
 import { atLeast, type Check, isNotMet, notMet, open, shareDecimals } from "./check";
-import { type Finding, finding, further, type ItemContext, missingOf, type SchoolCheck } from "./context";
-import { minus, over, plus, quantity, sumOf } from "./quantity";
+import { type Finding, finding, further, type ItemContext, missingOf, type SchoolCheck, totalOf } from "./context";
+import { minus, over, plus, quantity, summed } from "./quantity";
 
 /** Q1: 初中三年巩固率 = (graduates − in + out) ÷ (entrants − died), over the ordinary returns with a junior stage. */
 
@@ -31,7 +31,8 @@ const schoolLosses = (context: ItemContext, row: number, check: Check, limit: nu
 export const retention = (context: ItemContext): Finding => {
   const { rules, columns } = context;
   const rows = context.ordinary.filter((row) => cellAt(columns.pupils.junior, row) !== 0);
-  const sum = (path: (typeof retentionPaths)[number]) => sumOf(rows.map((row) => further(context, path, row)));
+  const sum = (path: (typeof retentionPaths)[number]) =>
+    summed(totalOf(columns.further[path], rows), () => rows.map((row) => further(context, path, row)));
   const [graduates, entrants] = [sum("retention.graduates"), sum("retention.entrants")];
   const [transferredIn, transferredOut, died] = [sum("retention.transferredIn"), sum("retention.transferredOut"), sum("retention.died")];
   const stayed = plus(minus(graduates, transferredIn), transferredOut);

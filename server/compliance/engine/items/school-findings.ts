@@ -1,6 +1,6 @@
 import { gradeLevels } from "@server/statistics/facts-contract";
 import { cellAt } from "../cells";
-import { allChecks, atLeast, type Check, eachCheck, open, shareDecimals, stated } from "./check";
+import { allChecks, atLeast, type Check, clearlyAtLeast, eachCheck, isMet, shareDecimals, stated } from "./check";
 import { type Finding, finding, further, type ItemContext, missingOf, type Reasons, type SchoolCheck, schoolCounts } from "./context";
 import { over, type Quantity, quantity } from "./quantity";
 
@@ -23,6 +23,8 @@ const perSchool = (
     return { schools, missing: context.ordinary.flatMap((row) => missingOf(context, row, paths)), ...county(schools) };
   });
 
+const both = (first: Check, second: Check): Check => (isMet(first) ? second : allChecks([first, second]));
+
 /** Q3: 学校章程, 管理与教学信息化. */
 export const charters = (context: ItemContext): Finding => {
   const { "quality.charter": charter, "quality.informatised": informatised } = context.columns.further;
@@ -31,7 +33,7 @@ export const charters = (context: ItemContext): Finding => {
     context,
     {
       paths: ["quality.charter", "quality.informatised"],
-      checkOf: (row) => allChecks([stated(cellAt(charter, row)), stated(cellAt(informatised, row))]),
+      checkOf: (row) => both(stated(cellAt(charter, row)), stated(cellAt(informatised, row))),
       describe: (row) => ({
         severity: Number(cellAt(charter, row) === 0) + Number(cellAt(informatised, row) === 0),
         figures: { charter: cellAt(charter, row), informatised: cellAt(informatised, row) },
@@ -70,14 +72,18 @@ export const trainingFunds = (context: ItemContext): Finding => {
   const limit = rules.values["Q4.trainingShare"];
   const decimals = shareDecimals(rules);
   const used = rules.values["Q4.account"] === "budget" ? accounts.slice(0, 1) : accounts;
+  const columns = used.map(([training, funds]) => ({ training: context.columns.further[training], funds: context.columns.further[funds] }));
   const sharesOf = (row: number): readonly Quantity[] =>
-    used.map(([training, funds]) => over(quantity(further(context, training, row)), quantity(further(context, funds, row))));
+    columns.map(({ training, funds }) => over(quantity(cellAt(training, row)), quantity(cellAt(funds, row))));
+  const shareCheck = (training: number, funds: number): Check => {
+    const share = funds === 0 ? Number.NaN : training / funds;
+    return clearlyAtLeast(share, limit, decimals) ?? atLeast(over(quantity(training), quantity(funds)), quantity(limit), decimals, rules);
+  };
   return perSchool(
     context,
     {
       paths: used.flat(),
-      checkOf: (row) =>
-        allChecks(sharesOf(row).map((share) => (Number.isNaN(share.value) ? open : atLeast(share, quantity(limit), decimals, rules)))),
+      checkOf: (row) => eachCheck(columns, ({ training, funds }) => shareCheck(cellAt(training, row), cellAt(funds, row))),
       describe: (row) => {
         const shares = sharesOf(row).map(({ value }) => value);
         const [budget, final] = shares;

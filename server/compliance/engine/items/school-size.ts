@@ -1,7 +1,7 @@
 import { type Stage, stages } from "@server/statistics/contract";
 import { schoolAt } from "../columns";
 import type { Unit } from "../inclusion";
-import { allChecks, atMost, type Check, figureDecimals, isMet, isNotMet, isOpen, notMet, open } from "./check";
+import { atMost, type Check, clearlyAtMost, eachCheck, figureDecimals, isMet, isNotMet, isOpen, notMet, open } from "./check";
 import { type Finding, finding, type Input, type ItemContext, inputOf, missingOf, type SchoolCheck } from "./context";
 import { quantity } from "./quantity";
 import { builtBy, type Condition, either, isOn, migrantsAbove } from "./reliefs";
@@ -47,8 +47,11 @@ const sizesOf = ({ columns }: ItemContext, unit: Unit, limits: Limits): readonly
   return sizes;
 };
 
-const checkSize = ({ rules }: ItemContext, { pupils, known }: Size, limit: number): Check =>
-  Number.isNaN(pupils) ? (known > limit ? notMet : open) : atMost(quantity(pupils), quantity(limit), figureDecimals(rules), rules);
+const checkSize = ({ rules }: ItemContext, pupils: number, known: number, limit: number): Check => {
+  if (Number.isNaN(pupils)) return known > limit ? notMet : open;
+  const decimals = figureDecimals(rules);
+  return clearlyAtMost(pupils, limit, decimals) ?? atMost(quantity(pupils), quantity(limit), decimals, rules);
+};
 
 const reliefCondition = (context: ItemContext, unit: Unit): Condition => {
   const { values } = context.rules;
@@ -65,11 +68,11 @@ interface Judged {
   readonly doubtful: boolean;
 }
 
-const judgeSize = (context: ItemContext, unit: Unit, size: Size): Judged => {
-  const plain = checkSize(context, size, size.bound.limit);
+const judgeSize = (context: ItemContext, unit: Unit, { pupils, known, bound }: Size): Judged => {
+  const plain = checkSize(context, pupils, known, bound.limit);
   const condition = isNotMet(plain) && reliefCondition(context, unit);
   if (condition === false) return { check: plain, relieved: false, doubtful: false };
-  const eased = checkSize(context, size, Math.max(size.bound.limit, size.bound.relieved));
+  const eased = checkSize(context, pupils, known, Math.max(bound.limit, bound.relieved));
   if (condition === true || isNotMet(eased)) return { check: eased, relieved: isMet(eased), doubtful: false };
   return { check: open, relieved: false, doubtful: true };
 };
@@ -99,37 +102,42 @@ const limitOf = (context: ItemContext, { unit, size: { bound }, check }: Entry):
 
 const entriesOf = (context: ItemContext): readonly Entry[] => {
   const limits = limitsOf(context);
-  return context.inclusion.units.flatMap((unit) =>
-    sizesOf(context, unit, limits).map((size): Entry => {
+  const entries: Entry[] = [];
+  for (const unit of context.inclusion.units) {
+    for (const size of sizesOf(context, unit, limits)) {
       const { check, relieved, doubtful } = judgeSize(context, unit, size);
-      return { unit, size, check, relieved, doubtful };
-    }),
-  );
+      entries.push({ unit, size, check, relieved, doubtful });
+    }
+  }
+  return entries;
 };
 
 export const schoolSize = (context: ItemContext): Finding => {
   const entries = entriesOf(context);
-  return finding(allChecks(entries.map(({ check }) => check)), () => {
-    const { values } = context.rules;
-    const over = { overPrimary: 0, overJunior: 0, overMixed: 0 };
-    for (const { size, check } of entries) {
-      if (isNotMet(check)) over[size.stage === null ? "overMixed" : size.stage === "primary" ? "overPrimary" : "overJunior"]++;
-    }
-    return {
-      figures: over,
-      limits: { overPrimary: values["G4.limit.primary"], overJunior: values["G4.limit.junior"], overMixed: values["G4.limit.mixed"] },
-      schools: entries.map((entry): SchoolCheck => {
-        const { unit, size, check } = entry;
-        return {
-          row: unit.head,
-          stage: size.stage,
-          check,
-          severity: size.known / size.bound.limit,
-          figures: { pupils: size.pupils, limit: limitOf(context, entry) },
-        };
-      }),
-      missing: entries.flatMap(({ unit, size, check, doubtful }) => (isOpen(check) ? missingInputs(context, unit, size, doubtful) : [])),
-      reliefs: entries.flatMap(({ unit, relieved }) => (relieved ? [{ id: sizeRelief, row: unit.head }] : [])),
-    };
-  });
+  return finding(
+    eachCheck(entries, ({ check }) => check),
+    () => {
+      const { values } = context.rules;
+      const over = { overPrimary: 0, overJunior: 0, overMixed: 0 };
+      for (const { size, check } of entries) {
+        if (isNotMet(check)) over[size.stage === null ? "overMixed" : size.stage === "primary" ? "overPrimary" : "overJunior"]++;
+      }
+      return {
+        figures: over,
+        limits: { overPrimary: values["G4.limit.primary"], overJunior: values["G4.limit.junior"], overMixed: values["G4.limit.mixed"] },
+        schools: entries.map((entry): SchoolCheck => {
+          const { unit, size, check } = entry;
+          return {
+            row: unit.head,
+            stage: size.stage,
+            check,
+            severity: size.known / size.bound.limit,
+            figures: { pupils: size.pupils, limit: limitOf(context, entry) },
+          };
+        }),
+        missing: entries.flatMap(({ unit, size, check, doubtful }) => (isOpen(check) ? missingInputs(context, unit, size, doubtful) : [])),
+        reliefs: entries.flatMap(({ unit, relieved }) => (relieved ? [{ id: sizeRelief, row: unit.head }] : [])),
+      };
+    },
+  );
 };

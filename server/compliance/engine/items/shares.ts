@@ -2,7 +2,7 @@ import type { Stage } from "@server/statistics/contract";
 import type { Rules } from "../rules-in-force";
 import { atLeast, type Check, isNotMet, notMet, open, shareDecimals } from "./check";
 import type { SchoolCheck } from "./context";
-import { over, quantity, sumOf } from "./quantity";
+import { over, quantity, summed } from "./quantity";
 
 /** A part and its whole at one school. */
 export interface ShareRow {
@@ -41,11 +41,20 @@ const bestMargin = (entry: ShareRow, limit: number): number => {
  * out. `empty` is the answer when there is nobody to count.
  */
 export const countyShare = (rows: readonly ShareRow[], limit: number, rules: Rules, empty: Check): CountyShare => {
-  const part = sumOf(rows.map((entry) => entry.part));
-  const whole = sumOf(rows.map((entry) => entry.whole));
+  let parts = 0;
+  let wholes = 0;
+  let complete = true;
+  let certain = true;
+  for (const entry of rows) {
+    parts += entry.part;
+    wholes += entry.whole;
+    if (entry.part !== entry.whole) complete = false;
+    if (isUnknown(entry)) certain = false;
+  }
+  const part = summed(parts, () => rows.map((entry) => entry.part));
+  const whole = summed(wholes, () => rows.map((entry) => entry.whole));
   // All of every school is all of the county: nothing to add up exactly.
-  const share = rows.every((entry) => entry.part === entry.whole) && whole.value > 0 ? quantity(1) : over(part, whole);
-  const certain = !rows.some(isUnknown);
+  const share = complete && wholes > 0 ? quantity(1) : over(part, whole);
   const judge = (): Check => {
     if (certain) return whole.value === 0 ? empty : atLeast(share, quantity(limit), shareDecimals(rules), rules);
     let margin = 0;

@@ -2,9 +2,9 @@ import { type Stage, stages } from "@server/statistics/contract";
 import type { CountyFacts } from "@server/statistics/facts-contract";
 import { cellAt } from "../cells";
 import { schoolAt } from "../columns";
-import { allChecks, atLeast, type Check, figureDecimals, isOpen, met, open } from "./check";
-import { type Finding, fact, finding, further, type Input, type ItemContext, inputOf, missingFacts, missingOf } from "./context";
-import { nearest, over, plus, type Quantity, quantity, sumOf, times } from "./quantity";
+import { atLeast, type Check, eachCheck, figureDecimals, isOpen, met, open } from "./check";
+import { type Finding, fact, finding, type Input, type ItemContext, inputOf, missingFacts, missingOf } from "./context";
+import { nearest, over, plus, type Quantity, quantity, summed, times } from "./quantity";
 
 /** G6: 不足100人的规模较小学校按100人核定公用经费. Every ordinary return on its own; the budget of the fiscal year. */
 
@@ -18,15 +18,17 @@ const inScope = (context: ItemContext, row: number): boolean => {
 
 /** Funds that the number of pupils stands for, yuan: 100 pupils in the school's real proportion of stages. */
 const neededOf = (context: ItemContext, row: number): Quantity => {
-  const { pupils } = context.columns;
   const full = context.rules.values["G6.pupils"];
-  const own = stages.map((stage) => ({ base: quantity(fact(context, baseKeys[stage])), pupils: quantity(cellAt(pupils[stage], row)) }));
-  const real = own
-    .filter((stage) => stage.pupils.value !== 0)
-    .map((stage) => times(stage.base, stage.pupils))
-    .reduce(plus, quantity(0));
+  const primary = cellAt(context.columns.pupils.primary, row);
+  const junior = cellAt(context.columns.pupils.junior, row);
+  let real = quantity(0);
+  if (primary !== 0) real = plus(real, times(quantity(fact(context, baseKeys.primary)), quantity(primary)));
+  if (junior !== 0) real = plus(real, times(quantity(fact(context, baseKeys.junior)), quantity(junior)));
   if (context.rules.values["G6.method"] === "per_pupil") return real;
-  return over(times(real, quantity(full)), sumOf(own.map((stage) => stage.pupils.value)));
+  return over(
+    times(real, quantity(full)),
+    summed(primary + junior, () => [primary, junior]),
+  );
 };
 
 interface SmallSchool {
@@ -40,10 +42,11 @@ interface SmallSchool {
 const smallSchools = (context: ItemContext, limit: number): readonly SmallSchool[] => {
   const { columns, rules } = context;
   const found: SmallSchool[] = [];
+  const budget = columns.further["money.publicFundsBudgetWan"];
   for (const row of context.ordinary) {
     const pupils = cellAt(columns.pupils.primary, row) + cellAt(columns.pupils.junior, row);
-    if (!inScope(context, row) || pupils >= limit) continue;
-    const funds = times(quantity(further(context, "money.publicFundsBudgetWan", row)), quantity(10_000));
+    if (pupils >= limit || !inScope(context, row)) continue;
+    const funds = times(quantity(cellAt(budget, row)), quantity(10_000));
     const needed = neededOf(context, row);
     // A school whose pupils are not reported may be a small one.
     const check = Number.isNaN(pupils) ? open : atLeast(funds, needed, figureDecimals(rules), rules);
@@ -68,7 +71,7 @@ const missingInputs = (context: ItemContext, { row, check }: SmallSchool): reado
 export const smallSchoolFunds = (context: ItemContext): Finding => {
   const limit = context.rules.values["G6.pupils"];
   const small = smallSchools(context, limit);
-  return finding(small.length === 0 ? met : allChecks(small.map(({ check }) => check)), () => {
+  return finding(small.length === 0 ? met : eachCheck(small, ({ check }) => check), () => {
     const schools = small.map(({ row, pupils, funds, needed, check }) => {
       const figures = { pupils, fundsYuan: nearest(funds), neededYuan: nearest(needed) };
       return { row, stage: null, check, severity: figures.neededYuan - figures.fundsYuan, figures };

@@ -3,7 +3,7 @@ import { classSizeBands } from "@server/statistics/facts-contract";
 import { cellAt } from "../cells";
 import { schoolAt } from "../columns";
 import type { Unit } from "../inclusion";
-import { allChecks, type Check, isMet, isNotMet, isOpen, met, notMet, open } from "./check";
+import { type Check, eachCheck, isMet, isNotMet, isOpen, met, notMet, open } from "./check";
 import { type Finding, finding, further, type Input, type ItemContext, inputOf, type SchoolCheck, schoolCounts, totalOf } from "./context";
 import { builtBy, type Condition, isOn } from "./reliefs";
 import { contradictsTotal, missingRooms, type RoomColumns, type RoomKind, roomColumns, roomStock, totalPath } from "./room-stock";
@@ -75,11 +75,17 @@ const checkDemand = ({ rooms }: RoomContext, unit: Unit, kind: RoomKind, { area,
 
 const checkUnder = (context: RoomContext, unit: Unit, areas: Readonly<Record<RoomKind, Areas>>): Check => {
   const classes = classesOf(context, unit);
-  const checks: Check[] = [];
+  let result = open;
+  let first = true;
   for (const kind of kinds) {
-    for (const demand of demandsOf(context, classes, areas[kind])) checks.push(checkDemand(context, unit, kind, demand));
+    for (const demand of demandsOf(context, classes, areas[kind])) {
+      const check = checkDemand(context, unit, kind, demand);
+      if (isNotMet(check)) return notMet;
+      if (first || isOpen(check)) result = check;
+      first = false;
+    }
   }
-  return allChecks(checks);
+  return result;
 };
 
 const checkRelieved = (context: RoomContext, unit: Unit, reliefs: readonly ReliefId[]): Check =>
@@ -141,16 +147,19 @@ interface Judged {
   readonly doubtful: readonly ReliefId[];
 }
 
+const no: readonly ReliefId[] = [];
+const plainly = (check: Check): Judged => ({ check, used: no, doubtful: no });
+
 const granted = [oldBuildingRelief, smallRuralRelief] as const;
 
 const judgeUnit = (context: RoomContext, unit: Unit): Judged => {
   const plain = checkUnder(context, unit, context.plain);
-  if (isMet(plain)) return { check: plain, used: [], doubtful: [] };
+  if (isMet(plain)) return plainly(plain);
   const conditions = granted
     .filter((id) => isOn(context.rules, id))
     .map((id) => ({ id, holds: conditionOf(context, unit, id) }))
     .filter(({ holds }) => holds !== false);
-  if (conditions.length === 0) return { check: plain, used: [], doubtful: [] };
+  if (conditions.length === 0) return plainly(plain);
   const sure = conditions.filter(({ holds }) => holds === true).map(({ id }) => id);
   const alone = [...sure].sort((a, b) => longest(context, a, b)).find((id) => isMet(checkRelieved(context, unit, [id])));
   if (alone !== undefined) return { check: met, used: [alone], doubtful: [] };
@@ -199,11 +208,15 @@ interface Entry extends Judged {
   readonly unit: Unit;
 }
 
+const contradicts = ({ rooms }: RoomContext, { members }: Unit): boolean => {
+  for (const row of members) if (contradictsTotal(rooms.music, row) || contradictsTotal(rooms.art, row)) return true;
+  return false;
+};
+
 /** Rooms by area that are more than their total cannot prove that there are enough. */
 const entryOf = (context: RoomContext, unit: Unit): Entry => {
-  const found = judgeUnit(context, unit);
-  const wrong = isMet(found.check) && kinds.some((kind) => unit.members.some((row) => contradictsTotal(context.rooms[kind], row)));
-  return { ...found, unit, check: wrong ? open : found.check };
+  const { check, used, doubtful } = judgeUnit(context, unit);
+  return { unit, check: isMet(check) && contradicts(context, unit) ? open : check, used, doubtful };
 };
 
 const schoolCheck = (context: RoomContext, { unit, check }: Entry): SchoolCheck => {
@@ -235,22 +248,26 @@ const missingInputs = (context: RoomContext, { unit, check, doubtful }: Entry): 
 
 export const specialRooms = (items: ItemContext): Finding => {
   const context = roomContext(items);
-  const entries = context.inclusion.units.map((unit) => entryOf(context, unit));
-  return finding(allChecks(entries.map(({ check }) => check)), () => {
-    const { values } = context.rules;
-    const schools = entries.map((entry) => schoolCheck(context, entry));
-    return {
-      figures: schoolCounts(schools),
-      limits: { classesPerRoom: values["G3.classesPerRoom"], musicArea: values["G3.area.music"], artArea: values["G3.area.art"] },
-      schools,
-      missing: entries.flatMap((entry) => missingInputs(context, entry)),
-      contradictory: kinds.flatMap((kind) =>
-        entries
-          .flatMap(({ unit }) => unit.members)
-          .filter((row) => contradictsTotal(context.rooms[kind], row))
-          .map((row) => inputOf(context, row, totalPath(kind))),
-      ),
-      reliefs: entries.flatMap(({ unit, check, used }) => (isMet(check) ? used.map((id) => ({ id, row: unit.head })) : [])),
-    };
-  });
+  const { units } = context.inclusion;
+  return finding(
+    eachCheck(units, (unit) => entryOf(context, unit).check),
+    () => {
+      const { values } = context.rules;
+      const entries = units.map((unit) => entryOf(context, unit));
+      const schools = entries.map((entry) => schoolCheck(context, entry));
+      return {
+        figures: schoolCounts(schools),
+        limits: { classesPerRoom: values["G3.classesPerRoom"], musicArea: values["G3.area.music"], artArea: values["G3.area.art"] },
+        schools,
+        missing: entries.flatMap((entry) => missingInputs(context, entry)),
+        contradictory: kinds.flatMap((kind) =>
+          entries
+            .flatMap(({ unit }) => unit.members)
+            .filter((row) => contradictsTotal(context.rooms[kind], row))
+            .map((row) => inputOf(context, row, totalPath(kind))),
+        ),
+        reliefs: entries.flatMap(({ unit, check, used }) => (isMet(check) ? used.map((id) => ({ id, row: unit.head })) : [])),
+      };
+    },
+  );
 };

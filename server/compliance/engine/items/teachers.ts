@@ -8,11 +8,17 @@ import { contradicts, countyShare, type ShareRow } from "./shares";
 
 /** G9 (五年360学时培训完成率) and G12 (持教师资格证上岗率): all full-time teachers of the ordinary returns. */
 
-/** 专任教师 of a return: of the whole school where it says so (then senior teachers are among them), else of its stages. */
-const teachersOf = (context: ItemContext, row: number): number => {
-  const whole = further(context, "unsplitTeachers.fullTime", row);
-  const { primary, junior } = context.columns.teachers;
-  return Number.isNaN(whole) ? cellAt(primary.fullTime, row) + cellAt(junior.fullTime, row) : whole;
+/** A part of the 专任教师 of every ordinary return; of the whole school where it says so (then senior teachers are among them), else of its stages. */
+const sharesOfTeachers = ({ columns, ordinary }: ItemContext, path: FurtherPath): readonly ShareRow[] => {
+  const unsplit = columns.further["unsplitTeachers.fullTime"];
+  const primary = columns.teachers.primary.fullTime;
+  const junior = columns.teachers.junior.fullTime;
+  const part = columns.further[path];
+  return ordinary.map((row): ShareRow => {
+    const together = cellAt(unsplit, row);
+    const whole = Number.isNaN(together) ? cellAt(primary, row) + cellAt(junior, row) : together;
+    return { row, stage: null, part: cellAt(part, row), whole, inScope: true };
+  });
 };
 
 /** Which figure of the teachers is missing. */
@@ -51,12 +57,9 @@ const doubts = (
 };
 
 export const training = (context: ItemContext): Finding => {
-  const { rules, ordinary } = context;
+  const { rules } = context;
   const exempt = rules.values["G9.newTeachers"] === "exempt";
-  const all = ordinary.map((row): ShareRow => {
-    const whole = teachersOf(context, row);
-    return { row, stage: null, part: further(context, "staff.trained360", row), whole, inScope: true };
-  });
+  const all = sharesOfTeachers(context, "staff.trained360");
   const rows = !exempt
     ? all
     : all.map((entry): ShareRow => {
@@ -80,9 +83,7 @@ export const training = (context: ItemContext): Finding => {
 };
 
 export const certificates = (context: ItemContext): Finding => {
-  const rows = context.ordinary.map((row): ShareRow => {
-    return { row, stage: null, part: further(context, "staff.certified", row), whole: teachersOf(context, row), inScope: true };
-  });
+  const rows = sharesOfTeachers(context, "staff.certified");
   const limit = context.rules.values["G12.certifiedShare"];
   const found = countyShare(rows, limit, context.rules, open);
   return finding(found.check, () => {

@@ -20,10 +20,11 @@ const rowsOf = (context: ItemContext, stage: Stage): readonly ShareRow[] => {
   const entrants = rules.values["G13.base"] === "entrants";
   const part = columns.further[entrants ? paths[stage].entrantsInZone : paths[stage].inZone];
   const whole = entrants ? columns.further[paths[stage].entrants] : columns.pupils[stage];
+  const boards = columns.further["conditions.boarding"];
   const rows: ShareRow[] = [];
   for (const row of context.ordinary) {
     const { locality } = schoolAt(columns, row);
-    const boarding = cellAt(columns.further["conditions.boarding"], row);
+    const boarding = cellAt(boards, row);
     if (locality === "rural" || !isPublic(context, row) || boarding === 1 || cellAt(columns.pupils[stage], row) === 0) continue;
     rows.push({ row, stage, part: cellAt(part, row), whole: cellAt(whole, row), inScope: Number.isNaN(boarding) ? null : true });
   }
