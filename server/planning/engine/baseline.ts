@@ -3,11 +3,21 @@ import type { Assumptions, NoticeKey, Projection } from "../contract";
 import { formClasses, type ObservedClasses } from "./classes";
 import { type EntrantSeries, entrantSeries, entrantsOf, factorAt, zoneWeights } from "./entrants";
 import { type FeederMatrix, feederOf, juniorIntake } from "./feeder";
-import { cohortRetention, followPupils, type PupilMeasure } from "./further";
+import { cohortRetention, followPupils } from "./further";
 import { type Progression, progressionOf } from "./progression";
 import { retirementRates } from "./retirement";
 import { naturalGains, stepStaff } from "./staff";
-import { at, type Beginning, bothStages, type Column, type CountyState, gradeCount, reportedGrades, taughtRows } from "./state";
+import {
+  at,
+  type Beginning,
+  bothStages,
+  type Column,
+  type CountyState,
+  gradeCount,
+  type PupilMeasure,
+  reportedGrades,
+  taughtRows,
+} from "./state";
 import { type Draw, factorOf } from "./uncertainty/draw";
 
 type Notice = Projection["notices"][number];
@@ -79,18 +89,18 @@ const promote = (
   ratios: readonly Column[],
   entering: Column,
   taught: Uint8Array,
-  errorAt: (row: number) => number,
+  errors: Column | undefined,
 ): void => {
   for (let grade = grades.length - 1; grade >= 0; grade -= 1) {
+    const column = grades[grade];
     const below = grades[grade - 1];
     const ratio = ratios[grade - 1];
-    grades[grade]?.forEach((_, row, column) => {
-      if (taught[row] !== 1) return;
+    if (column === undefined) continue;
+    for (let row = 0; row < column.length; row += 1) {
+      if (taught[row] !== 1) continue;
       column[row] =
-        below === undefined || ratio === undefined
-          ? (entering[row] ?? Number.NaN)
-          : (below[row] ?? Number.NaN) * (ratio[row] ?? 1) * errorAt(row);
-    });
+        below === undefined || ratio === undefined ? at(entering, row) : at(below, row) * (ratio[row] ?? 1) * (errors?.[row] ?? 1);
+    }
   }
 };
 
@@ -115,15 +125,15 @@ export const stepPupils = (state: CountyState, model: BaselineModel, use: CountU
   if (leavers === undefined) return;
   const index = yearsSinceBase(state, model) - 1;
   state.cohorts.grade9Before.set(junior[gradeCount.junior - 1] ?? []);
-  const grade1 = entrantsOf(model.entrants, index, entrantWeights(state, model, index));
+  const grade1 = entrantsOf(model.entrants, index, entrantWeights(state, model, index), state.work.grade1);
   const errors = draw?.entrants[index];
   if (errors !== undefined) for (let row = 0; row < grade1.length; row += 1) grade1[row] = at(grade1, row) * at(errors, row);
-  const grade7 = juniorIntake(state, leavers, model.matrix, assumptions.juniorLeakage, draw?.migration[index]);
-  const errorAt = (row: number): number => factorOf(draw?.progression, index, row);
-  promote(primary, progression.ratios.primary, grade1, state.taught.primary, errorAt);
-  promote(junior, progression.ratios.junior, grade7, state.taught.junior, errorAt);
+  const grade7 = juniorIntake(state, leavers, model.matrix, assumptions.juniorLeakage, draw?.migration[index], state.work.grade7);
+  promote(primary, progression.ratios.primary, grade1, state.taught.primary, draw?.progression[index]);
+  promote(junior, progression.ratios.junior, grade7, state.taught.junior, draw?.progression[index]);
   if (junior[0] !== undefined) state.cohorts.grade7.push(junior[0].slice());
-  const sections = state.taught.primary.reduce((count, flag) => count + flag, 0);
+  let sections = 0;
+  for (const flag of state.taught.primary) sections += flag;
   use("entrants", sections);
   use("entrantShares", sections);
   if (assumptions.entrantShares === "zones") use("zoneShares", assumptions.zoneShares.length);

@@ -1,6 +1,6 @@
 import type { Stage } from "@server/statistics/contract";
 import type { Assumptions } from "../contract";
-import type { ByStage, Column, CountyState } from "./state";
+import { at, type ByStage, type Column, type CountyState, gradeCount } from "./state";
 
 /** Base-year pupils and classes by grade: what "as observed" means. */
 export interface ObservedClasses {
@@ -31,6 +31,24 @@ const observedSize = (observed: ObservedClasses, stage: Stage, grade: number, ro
   return Number.isNaN(section) ? cap : section;
 };
 
+/** Stands for "no class was observed": the cap in force is the size. */
+const byCap = -1;
+
+type Sizes = ByStage<readonly Column[]>;
+const sizesOf = (observed: ObservedClasses): Sizes => {
+  const of = (stage: Stage): readonly Column[] =>
+    observed.pupils[stage].map((column, grade) => column.map((_, row) => observedSize(observed, stage, grade, row, byCap)));
+  return { primary: of("primary"), junior: of("junior") };
+};
+
+/** The base year never changes: its mean sizes are worked out once. */
+const knownSizes = new WeakMap<ObservedClasses, Sizes>();
+const sizesFor = (observed: ObservedClasses): Sizes => {
+  const sizes = knownSizes.get(observed) ?? sizesOf(observed);
+  knownSizes.set(observed, sizes);
+  return sizes;
+};
+
 /**
  * 班级 by grade, all of one grade of equal size: `observed_mean_under_cap` keeps the base year's mean
  * size below the cap; `keep_until_cap` keeps the base year's number of classes until the cap binds.
@@ -43,27 +61,31 @@ export const formClasses = (
   assumptions: Pick<Assumptions, "classPolicy">,
 ): { readonly formed: number; readonly capped: number } => {
   const split = state.split[stage].fill(0);
+  const taught = state.taught[stage];
+  const caps = state.caps[stage];
+  const keeps = assumptions.classPolicy === "keep_until_cap";
+  const wishes = keeps ? observed.classes[stage] : sizesFor(observed)[stage];
   let formed = 0;
   let capped = 0;
-  state.classes[stage].forEach((column, grade) => {
+  for (let grade = 0; grade < gradeCount[stage]; grade += 1) {
+    const column = state.classes[stage][grade];
+    const present = state.pupils[stage][grade];
+    const wish = wishes[grade];
+    if (column === undefined || present === undefined || wish === undefined) continue;
     for (let row = 0; row < column.length; row += 1) {
-      if (state.taught[stage][row] !== 1) continue;
-      const cap = state.caps[stage][row] ?? Number.NaN;
-      const pupils = state.pupils[stage][grade]?.[row] ?? Number.NaN;
-      let wished: number;
-      if (assumptions.classPolicy === "keep_until_cap") {
-        wished = pupils === 0 ? 0 : (observed.classes[stage][grade]?.[row] ?? Number.NaN);
-      } else {
-        wished = classesFor(pupils, observedSize(observed, stage, grade, row, cap));
-      }
+      if (taught[row] !== 1) continue;
+      const cap = at(caps, row);
+      const pupils = at(present, row);
+      const own = at(wish, row);
+      const wished = keeps ? (pupils === 0 ? 0 : own) : classesFor(pupils, own === byCap ? cap : own);
       const classes = pupils === 0 ? 0 : Math.max(wished, classesFor(pupils, cap));
       column[row] = classes;
       formed += 1;
       if (classes > wished) {
         capped += 1;
-        split[row] = (split[row] ?? 0) + classes - wished;
+        split[row] = at(split, row) + classes - wished;
       }
     }
-  });
+  }
   return { formed, capped };
 };

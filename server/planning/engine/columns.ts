@@ -1,86 +1,148 @@
 import type { CountyColumns, Rules } from "@server/compliance/engine/index";
 import type { Stage } from "@server/statistics/contract";
 import { classSizeBands } from "@server/statistics/facts-contract";
-import { add, type ByStage, bothStages, type Column, type CountyState, type TeacherField, teacherFields } from "./state";
+import {
+  add,
+  at,
+  type ByStage,
+  bothStages,
+  type Column,
+  type CountyState,
+  gradeCount,
+  sumInto,
+  type TeacherField,
+  teacherFields,
+} from "./state";
 
-const sumOf = (columns: readonly Column[], rows: number): Column => {
-  const total = new Float64Array(rows);
-  for (const column of columns) for (let row = 0; row < rows; row += 1) total[row] = (total[row] ?? 0) + (column[row] ?? 0);
-  return total;
-};
-
-const gradesWithPupils = (columns: readonly Column[], rows: number): Column => {
-  const total = new Float64Array(rows);
+/** Grades with somebody in them, row by row; unknown where one of them is. */
+const gradesInto = (total: Column, columns: readonly Column[]): void => {
+  total.fill(0);
   for (const column of columns) {
-    for (let row = 0; row < rows; row += 1) {
-      const pupils = column[row] ?? 0;
-      total[row] = (total[row] ?? 0) + (Number.isNaN(pupils) ? Number.NaN : pupils > 0 ? 1 : 0);
+    for (let row = 0; row < total.length; row += 1) {
+      const pupils = at(column, row);
+      total[row] = at(total, row) + (pupils > 0 ? 1 : Number.isNaN(pupils) ? Number.NaN : 0);
     }
   }
-  return total;
 };
 
-/** Position of the size band of a class; a mean between two whole numbers means that some class has the larger one. */
-export const bandOf = (size: number): number => classSizeBands.findIndex(({ to }) => to === null || size <= to * (1 + 1e-12));
+/** Upper ends of the size bands, a hair above them. */
+const bandEnds = Float64Array.from(classSizeBands, ({ to }) => (to === null ? Number.POSITIVE_INFINITY : to * (1 + 1e-12)));
 
-interface Sizes {
-  readonly bands: readonly Column[];
-  readonly largestMean: Column;
+/** Position of the size band of a class, −1 for an unknown size; a mean between two whole numbers means that some class has the larger one. */
+export const bandOf = (size: number): number => {
+  for (let band = 0; band < bandEnds.length; band += 1) if (size <= at(bandEnds, band)) return band;
+  return -1;
+};
+
+/** Room for the columns of a year, used again for every year: what it holds of one is gone with the next. */
+export interface YearMemory {
+  readonly pupils: ByStage<Column>;
+  readonly grades: ByStage<Column>;
+  readonly classes: ByStage<Column>;
+  readonly bands: Readonly<Record<Stage | "unsplit", readonly Column[]>>;
+  readonly largestMean: ByStage<Column>;
+  readonly everyClassUnder30: Column;
+  /** Further facts of the state that was last asked for, its own columns beside the one made here. */
+  further: { readonly of: CountyState["further"]; readonly columns: CountyColumns["further"] } | null;
 }
-
-/** 班额分段 of the projected classes: all classes of a grade have the grade's mean size. Rows that do not teach the stage keep what they reported. */
-const projectedSizes = (state: CountyState, base: CountyColumns, stage: Stage): Sizes => {
-  const bands = base.classSizes[stage].map((column) => column.slice());
-  const largestMean = base.classSizes.largestMean[stage].slice();
-  for (let row = 0; row < base.schools.length; row += 1) {
-    if (state.taught[stage][row] !== 1) continue;
-    for (const column of bands) column[row] = 0;
-    let largest = Number.NaN;
-    let known = true;
-    state.pupils[stage].forEach((pupils, grade) => {
-      const classes = state.classes[stage][grade]?.[row] ?? Number.NaN;
-      const size = (pupils[row] ?? Number.NaN) / classes;
-      if (classes === 0) return;
-      const column = bands[bandOf(size)];
-      if (Number.isNaN(size) || column === undefined) known = false;
-      else {
-        column[row] = (column[row] ?? 0) + classes;
-        if (!(size <= largest)) largest = size;
-      }
-    });
-    if (!known) for (const column of bands) column[row] = Number.NaN;
-    largestMean[row] = largest;
-  }
-  return { bands, largestMean };
-};
-
-/** A projected return tells its stages apart. */
-const withoutUnsplit = (state: CountyState, base: CountyColumns): readonly Column[] =>
-  base.classSizes.unsplit.map((column) =>
-    column.map((classes, row) => (bothStages.some((stage) => state.taught[stage][row] === 1) ? Number.NaN : classes)),
-  );
-
-/** 最大班额低于30人, read from the projected classes where a school teaches. */
-const everyClassUnder30 = (state: CountyState, sizes: ByStage<Sizes>): Column =>
-  state.further["conditions.everyClassUnder30"].map((flag, row) => {
-    const taught = bothStages.filter((stage) => state.taught[stage][row] === 1);
-    if (taught.length === 0) return flag;
-    const means = taught.map((stage) => sizes[stage].largestMean[row] ?? Number.NaN);
-    return means.some(Number.isNaN) ? Number.NaN : Number(means.every((mean) => mean < 30));
-  });
 
 const each = <T>(build: (stage: Stage) => T): ByStage<T> => ({ primary: build("primary"), junior: build("junior") });
 
-/** The pupils of a projected year, all else as in the base year: enough to know which schools count. */
-export const pupilColumns = (state: CountyState, base: CountyColumns): CountyColumns => {
-  const rows = base.schools.length;
-  const pupils = each((stage) => sumOf(state.pupils[stage], rows));
+export const yearMemory = (base: CountyColumns): YearMemory => {
+  const column = (): Column => new Float64Array(base.schools.length);
+  const bands = (): readonly Column[] => classSizeBands.map(column);
   return {
-    ...base,
-    statisticsYear: state.year,
-    pupils: { ...base.pupils, ...pupils },
-    grades: each((stage) => gradesWithPupils(state.pupils[stage], rows)),
+    pupils: each(column),
+    grades: each(column),
+    classes: each(column),
+    bands: { ...each(bands), unsplit: bands() },
+    largestMean: each(column),
+    everyClassUnder30: column(),
+    further: null,
   };
+};
+
+/** 班额分段 of the projected classes: all classes of a grade have the grade's mean size. Rows that do not teach the stage keep what they reported. */
+const sizesInto = ({ bands, largestMean }: YearMemory, state: CountyState, base: CountyColumns, stage: Stage): void => {
+  const own = bands[stage];
+  const taught = state.taught[stage];
+  const reported = base.classSizes[stage];
+  for (let band = 0; band < own.length; band += 1) {
+    const column = own[band];
+    const before = reported[band];
+    if (column === undefined || before === undefined) continue;
+    for (let row = 0; row < column.length; row += 1) column[row] = taught[row] === 1 ? 0 : at(before, row);
+  }
+  const largestMeans = largestMean[stage];
+  largestMeans.set(base.classSizes.largestMean[stage]);
+  for (let row = 0; row < largestMeans.length; row += 1) if (taught[row] === 1) largestMeans[row] = sizesOfRow(own, state, stage, row);
+};
+
+/** Counts the classes of a row into its bands; answers the largest mean of a grade. */
+const sizesOfRow = (bands: readonly Column[], state: CountyState, stage: Stage, row: number): number => {
+  let largest = Number.NaN;
+  let known = true;
+  for (let grade = 0; grade < gradeCount[stage]; grade += 1) {
+    const classes = state.classes[stage][grade]?.[row] ?? Number.NaN;
+    if (classes === 0) continue;
+    const size = (state.pupils[stage][grade]?.[row] ?? Number.NaN) / classes;
+    const column = bands[bandOf(size)];
+    if (column === undefined) known = false;
+    else {
+      column[row] = at(column, row) + classes;
+      if (!(size <= largest)) largest = size;
+    }
+  }
+  if (!known) for (const column of bands) column[row] = Number.NaN;
+  return largest;
+};
+
+/** A projected return tells its stages apart. */
+const unsplitInto = ({ bands }: YearMemory, { taught }: CountyState, base: CountyColumns): void => {
+  for (let band = 0; band < bands.unsplit.length; band += 1) {
+    const column = bands.unsplit[band];
+    const reported = base.classSizes.unsplit[band];
+    if (column === undefined || reported === undefined) continue;
+    for (let row = 0; row < column.length; row += 1) {
+      column[row] = taught.primary[row] === 1 || taught.junior[row] === 1 ? Number.NaN : at(reported, row);
+    }
+  }
+};
+
+/** 最大班额低于30人, read from the projected classes where a school teaches. */
+const under30Into = ({ largestMean: { primary, junior }, everyClassUnder30 }: YearMemory, { further, taught }: CountyState): void => {
+  const stated = further["conditions.everyClassUnder30"];
+  for (let row = 0; row < stated.length; row += 1) {
+    // A stage that is not taught has no class to be too large.
+    const largestPrimary = taught.primary[row] === 1 ? at(primary, row) : 0;
+    const largestJunior = taught.junior[row] === 1 ? at(junior, row) : 0;
+    if (taught.primary[row] !== 1 && taught.junior[row] !== 1) everyClassUnder30[row] = at(stated, row);
+    else {
+      everyClassUnder30[row] = Number.isNaN(largestPrimary + largestJunior)
+        ? Number.NaN
+        : Number(largestPrimary < 30 && largestJunior < 30);
+    }
+  }
+};
+
+const furtherOf = (memory: YearMemory, { further, raised }: CountyState): CountyColumns["further"] => {
+  let known = memory.further;
+  if (known?.of !== further) {
+    known = { of: further, columns: { ...further, "conditions.everyClassUnder30": memory.everyClassUnder30 } };
+    memory.further = known;
+  }
+  for (const _ in raised) return { ...known.columns, ...raised, "conditions.everyClassUnder30": memory.everyClassUnder30 };
+  return known.columns;
+};
+
+/** The pupils of a projected year, all else as in the base year: enough to know which schools count. */
+export const pupilColumns = (state: CountyState, base: CountyColumns, memory: YearMemory = yearMemory(base)): CountyColumns => {
+  const { pupils, grades } = memory;
+  for (const stage of bothStages) {
+    sumInto(pupils[stage], state.pupils[stage]);
+    gradesInto(grades[stage], state.pupils[stage]);
+  }
+  return { ...base, statisticsYear: state.year, pupils: { ...pupils, senior: base.pupils.senior }, grades };
 };
 
 /** Teachers with those on loan counted at the school that they belong to. */
@@ -103,21 +165,28 @@ const teachersAtHome = ({ teachers, loans }: CountyState): CountyState["teachers
 /**
  * A projected year as the compliance engine reads it. Senior pupils stay as in the base year: they only share
  * resources. Teachers on loan count where the rules say (交流、支教教师): where they work, or where they belong.
+ * With `memory` of an earlier year the columns of that one are overwritten.
  */
-export const columnsOfState = (state: CountyState, base: CountyColumns, { values }: Pick<Rules, "values">): CountyColumns => {
-  const sizes = each((stage) => projectedSizes(state, base, stage));
+export const columnsOfState = (
+  state: CountyState,
+  base: CountyColumns,
+  { values }: Pick<Rules, "values">,
+  memory: YearMemory = yearMemory(base),
+): CountyColumns => {
+  for (const stage of bothStages) {
+    sumInto(memory.classes[stage], state.classes[stage]);
+    sizesInto(memory, state, base, stage);
+  }
+  unsplitInto(memory, state, base);
+  under30Into(memory, state);
+  const { primary, junior, unsplit } = memory.bands;
   return {
-    ...pupilColumns(state, base),
-    classes: each((stage) => sumOf(state.classes[stage], base.schools.length)),
+    ...pupilColumns(state, base, memory),
+    classes: memory.classes,
     teachers: values["teachers.rotated"] === "where_they_belong" ? teachersAtHome(state) : state.teachers,
     facilities: state.facilities,
-    further: { ...state.further, ...state.raised, "conditions.everyClassUnder30": everyClassUnder30(state, sizes) },
-    classSizes: {
-      primary: sizes.primary.bands,
-      junior: sizes.junior.bands,
-      unsplit: withoutUnsplit(state, base),
-      largestMean: { primary: sizes.primary.largestMean, junior: sizes.junior.largestMean },
-    },
+    further: furtherOf(memory, state),
+    classSizes: { primary, junior, unsplit, largestMean: memory.largestMean },
     countyFacts: state.countyFacts,
   };
 };

@@ -1,5 +1,5 @@
 import type { Assumptions } from "../contract";
-import type { Column } from "./state";
+import { at, type Column } from "./state";
 
 /** Children who reach grade 1 in a September: ⅓ of the births of y−7 and ⅔ of those of y−6; NaN when either is unknown. */
 export const childrenOfSchoolAge = (births: ReadonlyMap<number, number>, year: number): number =>
@@ -79,12 +79,22 @@ export const entrantSeries = (
  * factor scales every section alike, so that one section's missing intake stays its own; a series of
  * persons needs the county's whole intake, and is unknown everywhere when a part of that is.
  */
-export const entrantsOf = (series: EntrantSeries, index: number, weights: Column): Column => {
+export const entrantsOf = (
+  series: EntrantSeries,
+  index: number,
+  weights: Column,
+  entrants: Column = new Float64Array(weights.length),
+): Column => {
   const factor = series.factors?.[index];
-  if (factor !== undefined) return weights.map((intake) => intake * factor);
+  if (factor !== undefined) {
+    for (let row = 0; row < weights.length; row += 1) entrants[row] = at(weights, row) * factor;
+    return entrants;
+  }
   const persons = series.counts?.[index] ?? Number.NaN;
-  const county = weights.reduce((total, intake) => total + intake, 0);
-  return weights.map((intake) => (county === 0 ? 0 : (intake / county) * persons));
+  let county = 0;
+  for (const intake of weights) county += intake;
+  for (let row = 0; row < weights.length; row += 1) entrants[row] = county === 0 ? 0 : (at(weights, row) / county) * persons;
+  return entrants;
 };
 
 /** County intake of projected year `index` relative to the base year's; index −1 is the base year itself. */

@@ -16,7 +16,11 @@ export type FeederWeights = Pick<Zones, "ownShare" | "pool" | "grade7">;
 /** Stated feeder shares: by primary row, the junior rows and their shares of its leavers. */
 export type FeederMatrix = ReadonlyMap<number, readonly { readonly toRow: number; readonly share: number }[]>;
 
-const sumOf = (column: Column): number => column.reduce((total, weight) => total + weight, 0);
+const sumOf = (column: Column): number => {
+  let total = 0;
+  for (const weight of column) total += weight;
+  return total;
+};
 const usable = (column: Column): boolean => {
   const total = sumOf(column);
   return total > 0 || Number.isNaN(total);
@@ -55,17 +59,21 @@ export const juniorIntake = (
   matrix: FeederMatrix,
   leakage: number,
   migration?: Column,
+  intake: Column = new Float64Array(leavers.length),
 ): Column => {
   let pool = 0;
-  const intake = new Float64Array(leavers.length);
+  intake.fill(0);
   for (let row = 0; row < leavers.length; row += 1) {
     if (taught.primary[row] !== 1) continue;
     const arriving = (leavers[row] ?? Number.NaN) * (1 - leakage) * (migration?.[row] ?? 1);
     let left = arriving;
-    for (const { toRow, share } of matrix.get(row) ?? []) {
-      if (taught.junior[toRow] !== 1) continue;
-      intake[toRow] = (intake[toRow] ?? 0) + arriving * share;
-      left -= arriving * share;
+    const named = matrix.get(row);
+    if (named !== undefined) {
+      for (const { toRow, share } of named) {
+        if (taught.junior[toRow] !== 1) continue;
+        intake[toRow] = (intake[toRow] ?? 0) + arriving * share;
+        left -= arriving * share;
+      }
     }
     const own = taught.junior[row] === 1 ? left * (zones.ownShare[row] ?? 0) : 0;
     intake[row] = (intake[row] ?? 0) + own;

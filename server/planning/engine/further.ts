@@ -1,5 +1,5 @@
 import type { Stage } from "@server/statistics/contract";
-import { at, type Column, type CountyState, type FurtherPath, pupilsAt } from "./state";
+import { at, type Column, type CountyState, type FurtherPath, type PupilMeasure, sumInto } from "./state";
 
 /** Figures of a school that go with its pupils, by whose number they scale. */
 export const pupilFigures = {
@@ -50,41 +50,29 @@ export const stageStaffFigures = {
 /** Movable goods beside the equipment. */
 export const goodsFigures = ["basic.computers", "basic.books"] as const satisfies readonly FurtherPath[];
 
-/** Pupils of one year by which a school's figures scale. */
-export interface PupilMeasure {
-  readonly primary: Column;
-  readonly junior: Column;
-  readonly grade1: Column;
-  readonly grade7: Column;
-  readonly all: Column;
-  /** Pupils that funds are counted for. */
-  readonly funded: Column;
-}
-
 /** Fewer pupils than this are funded as so many (不足100人按100人核定). */
 export const smallSchoolPupils = 100;
 
-export const pupilMeasure = (state: CountyState): PupilMeasure => {
-  const rows = state.caps.primary.length;
-  const each = (read: (row: number) => number): Column => Float64Array.from({ length: rows }, (_, row) => read(row));
-  const primary = each((row) => pupilsAt(state, "primary", row));
-  const junior = each((row) => pupilsAt(state, "junior", row));
-  const all = each((row) => at(primary, row) + at(junior, row));
-  return {
-    primary,
-    junior,
-    grade1: (state.pupils.primary[0] ?? primary).slice(),
-    grade7: (state.pupils.junior[0] ?? junior).slice(),
-    all,
-    funded: all.map((pupils) => (pupils > 0 ? Math.max(pupils, smallSchoolPupils) : pupils)),
-  };
+/** Measures the pupils as they are now. */
+export const measurePupils = (state: CountyState, into: PupilMeasure): PupilMeasure => {
+  const { primary, junior, grade1, grade7, all, funded } = into;
+  sumInto(primary, state.pupils.primary);
+  sumInto(junior, state.pupils.junior);
+  grade1.set(state.pupils.primary[0] ?? primary);
+  grade7.set(state.pupils.junior[0] ?? junior);
+  for (let row = 0; row < all.length; row += 1) {
+    const pupils = at(primary, row) + at(junior, row);
+    all[row] = pupils;
+    funded[row] = pupils > 0 ? Math.max(pupils, smallSchoolPupils) : pupils;
+  }
+  return into;
 };
 
 /**
  * A school's figure follows its pupils, its share stays. A school that had none takes the county's
  * mean a pupil, for a new school has no share of its own. Unknown pupils make the figure unknown.
  */
-const scale = (column: Column, before: Column, after: Column, state: CountyState): void => {
+const scale = (column: Column, before: Column, after: Column, { taught }: CountyState): void => {
   let persons = 0;
   let pupils = 0;
   for (let row = 0; row < column.length; row += 1) {
@@ -96,7 +84,7 @@ const scale = (column: Column, before: Column, after: Column, state: CountyState
     }
   }
   for (let row = 0; row < column.length; row += 1) {
-    if (state.taught.primary[row] !== 1 && state.taught.junior[row] !== 1) continue;
+    if (taught.primary[row] !== 1 && taught.junior[row] !== 1) continue;
     const was = at(before, row);
     const is = at(after, row);
     if (was === is) continue;
@@ -106,10 +94,12 @@ const scale = (column: Column, before: Column, after: Column, state: CountyState
   }
 };
 
+const measuresOfFigures = ["primary", "junior", "grade1", "grade7", "all"] as const;
+
 /** In-zone and migrant pupils, new entrants and funds of a year, from those of the year before. */
 export const followPupils = (state: CountyState, before: PupilMeasure): void => {
-  const after = pupilMeasure(state);
-  for (const measure of ["primary", "junior", "grade1", "grade7", "all"] as const) {
+  const after = measurePupils(state, state.work.after);
+  for (const measure of measuresOfFigures) {
     for (const path of pupilFigures[measure]) scale(state.further[path], before[measure], after[measure], state);
   }
   for (const path of moneyFigures) scale(state.further[path], before.funded, after.funded, state);
@@ -126,16 +116,24 @@ const settle = (part: Column, row: number, whole: number): void => {
   if (Math.abs(at(part, row) - whole) <= whole * trace) part[row] = whole;
 };
 
+const settleColumn = (part: Column, whole: Column): void => {
+  for (let row = 0; row < part.length; row += 1) settle(part, row, at(whole, row));
+};
+
 /** All teachers certified, all pupils in their zone: what was all of a school in the base year stays all of it. */
 export const settleWholes = (state: CountyState): void => {
-  for (let row = 0; row < state.caps.primary.length; row += 1) {
-    const teachers = at(state.teachers.primary.fullTime, row) + at(state.teachers.junior.fullTime, row);
-    for (const path of partsOfTeachers) settle(state.further[path], row, teachers);
-    for (const path of pupilFigures.primary) settle(state.further[path], row, pupilsAt(state, "primary", row));
-    for (const path of pupilFigures.junior) settle(state.further[path], row, pupilsAt(state, "junior", row));
-    for (const path of pupilFigures.all) settle(state.further[path], row, pupilsAt(state, "primary", row) + pupilsAt(state, "junior", row));
+  const { primary, junior, all } = measurePupils(state, state.work.after);
+  const teachers = state.work.teachers;
+  for (let row = 0; row < teachers.length; row += 1) {
+    teachers[row] = at(state.teachers.primary.fullTime, row) + at(state.teachers.junior.fullTime, row);
   }
+  for (const path of partsOfTeachers) settleColumn(state.further[path], teachers);
+  for (const path of pupilFigures.primary) settleColumn(state.further[path], primary);
+  for (const path of pupilFigures.junior) settleColumn(state.further[path], junior);
+  for (const path of pupilFigures.all) settleColumn(state.further[path], all);
 };
+
+const movedFigures = ["retention.transferredIn", "retention.transferredOut", "retention.died"] as const satisfies readonly FurtherPath[];
 
 /** 巩固率 by the projected cohort: grade 9 of the year before against grade 7 three years before, nobody known to have moved. */
 export const cohortRetention = (state: CountyState, yearsSinceBase: number): boolean => {
@@ -145,7 +143,7 @@ export const cohortRetention = (state: CountyState, yearsSinceBase: number): boo
     if (state.taught.junior[row] !== 1) continue;
     state.further["retention.graduates"][row] = at(state.cohorts.grade9Before, row);
     state.further["retention.entrants"][row] = at(entered, row);
-    for (const path of ["retention.transferredIn", "retention.transferredOut", "retention.died"] as const) state.further[path][row] = 0;
+    for (const path of movedFigures) state.further[path][row] = 0;
   }
   return true;
 };

@@ -11,7 +11,7 @@ import {
   verdictNames,
 } from "@server/compliance/engine/index";
 import type { ItemId, Overall } from "@server/compliance/items-contract";
-import { columnsOfState } from "./columns";
+import { columnsOfState, type YearMemory, yearMemory } from "./columns";
 import type { Question } from "./simulate";
 import type { CountyState } from "./state";
 
@@ -39,9 +39,14 @@ export const rulesByYear = (ruleSet: RuleSet): ((year: number) => Rules) => {
   };
 };
 
-/** Judges one year by all parts. The base year is judged as reported, every later year as projected. */
-export const leanYear = (state: CountyState, { base, model }: Pick<Question, "base" | "model">, rules: Rules): LeanYear => {
-  const columns = state.year === model.baseYear ? base : columnsOfState(state, base, rules);
+/** Judges one year by all parts. The base year is judged as reported, every later year as projected; its columns may be held in `memory`. */
+export const leanYear = (
+  state: CountyState,
+  { base, model }: Pick<Question, "base" | "model">,
+  rules: Rules,
+  memory: YearMemory = yearMemory(base),
+): LeanYear => {
+  const columns = state.year === model.baseYear ? base : columnsOfState(state, base, rules, memory);
   const judged = judgeColumns(columns, rules);
   const { failing, notEvaluable, distance, stages } = judged;
   return {

@@ -2,13 +2,13 @@ import { type CountyColumns, columnsOfDataset, type RuleSet } from "@server/comp
 import type { CountyDataset } from "@server/statistics/contract";
 import type { Assumptions, Lever, Projection, RotationFlow, ScenarioDocument } from "../contract";
 import { type BaselineModel, baselineModel, stepClasses, stepEvidence, stepFigures, stepGains, stepPupils, stepTeachers } from "./baseline";
-import { pupilMeasure, settleWholes } from "./further";
+import { measurePupils, settleWholes } from "./further";
 import { type LeverYear, networkPhases, type Phase, phases } from "./levers/lever";
 import { type BoundLever, boundLever } from "./levers/registry";
 import { type StaffNeeds, staffNeeds } from "./needs";
 import { withPlannedSchools } from "./planned-schools";
 import { returnLoans } from "./staff";
-import { type CountyState, noRotation, stateOf } from "./state";
+import { type CountyState, noRotation, rewinding, stateOf } from "./state";
 
 type Notice = Projection["notices"][number];
 
@@ -122,7 +122,7 @@ const stepYear = (
     for (const bound of levers) if (bound.phase === phase) bound.apply(year);
   };
   for (const phase of networkPhases) act(phase);
-  const before = pupilMeasure(state);
+  const before = measurePupils(state, state.work.before);
   stepPupils(state, model, use);
   stepClasses(state, model, use);
   stepFigures(state, model, before, use);
@@ -144,25 +144,44 @@ const stepYear = (
   if (levers.length > 0) use("priceGrowth", 1);
 };
 
-/**
- * Steps a county over the horizon. `closeYear` hears of the base year and of every projected year with
- * its prices; the state it is given is stepped on afterwards. `ruleSet` null rehearses: nothing is judged.
- */
-export const simulate = (
+/** Hears of the base year and of every projected year with its prices; the state is stepped on afterwards. */
+type CloseYear = (state: CountyState, prices: number) => void;
+
+/** Steps a county over the horizon again and again, in one memory: the state of a run is gone when the next begins. */
+export const simulator = (
   question: Question,
-  levers: readonly BoundLever[],
   ruleSet: RuleSet | null,
-  closeYear: (state: CountyState, prices: number) => void,
-): Trace => {
+): ((levers: readonly BoundLever[], closeYear: CloseYear) => Trace) => {
   const { dataset, base, model, document } = question;
   const state = stateOf(dataset, base, model.beginning);
+  const rewind = rewinding(state);
+  return (levers, closeYear) => {
+    rewind();
+    return run(question, state, levers, ruleSet, document, closeYear);
+  };
+};
+
+const run = (
+  question: Question,
+  state: CountyState,
+  levers: readonly BoundLever[],
+  ruleSet: RuleSet | null,
+  { horizonYears, assumptions: { priceGrowth } }: ScenarioDocument,
+  closeYear: CloseYear,
+): Trace => {
   const trace = emptyTrace();
   let prices = 1;
   closeYear(state, prices);
-  for (let i = 0; i < document.horizonYears; i += 1) {
-    prices *= 1 + document.assumptions.priceGrowth;
+  for (let i = 0; i < horizonYears; i += 1) {
+    prices *= 1 + priceGrowth;
     stepYear(question, state, levers, trace, ruleSet);
     closeYear(state, prices);
   }
   return trace;
+};
+
+/** The same once. `ruleSet` null rehearses: nothing is judged. */
+export const simulate = (question: Question, levers: readonly BoundLever[], ruleSet: RuleSet | null, closeYear: CloseYear): Trace => {
+  const { dataset, base, model, document } = question;
+  return run(question, stateOf(dataset, base, model.beginning), levers, ruleSet, document, closeYear);
 };

@@ -69,10 +69,6 @@ export const addTeachers = (
   return teacherFields.every((field) => group[field] === 0 || !Number.isNaN(at(state.teachers[stage][field], row)));
 };
 
-const scaleAt = (column: Column, row: number, factor: number): void => {
-  column[row] = at(column, row) * factor;
-};
-
 type LeavingRates = Pick<Assumptions, "teacherAttrition" | "teacherReplacement">;
 
 /** Factors of a year by row on the shares that leave and that are replaced; none for the likely ones. */
@@ -81,30 +77,17 @@ export interface LeavingErrors {
   readonly replacement?: Column | undefined;
 }
 
-interface Leaving {
-  /** Teachers after the year ÷ teachers before, all of the section. */
-  readonly staying: number;
-  /** The same of those who were there in the base year. */
-  readonly veteransStaying: number;
-  readonly refilled: number;
-}
-
-const leavingOf = (
-  fullTime: number,
-  veterans: number,
-  { teacherAttrition, teacherReplacement }: LeavingRates,
-  retiring: number,
-): Leaving => {
-  const veteransStaying = (1 - retiring) * (1 - teacherAttrition);
-  const leavers = veterans * (1 - veteransStaying) + (fullTime - veterans) * teacherAttrition;
-  const refilled = leavers * teacherReplacement;
-  return { staying: fullTime === 0 ? 1 : (fullTime - leavers + refilled) / fullTime, veteransStaying, refilled };
-};
-
 /** How often the assumptions about leaving were used: sections with teachers. */
 export interface StaffUse {
   readonly sections: number;
 }
+
+const scaleBy = (column: Column, factors: Column): void => {
+  for (let row = 0; row < column.length; row += 1) column[row] = at(column, row) * at(factors, row);
+};
+
+/** Those among the staff of a school who leave like all others. */
+const staffWhoLeave = staffFigures.filter((path) => path !== "staff.underFiveYears");
 
 /**
  * Retirements and other attrition less replacement. Attributes leave in proportion to the section's
@@ -112,43 +95,48 @@ export interface StaffUse {
  */
 export const stepStaff = (
   state: CountyState,
-  assumptions: LeavingRates,
+  { teacherAttrition, teacherReplacement }: LeavingRates,
   retiring: number,
   { attrition, replacement }: LeavingErrors = {},
 ): StaffUse => {
-  const attritionAt = (row: number): number => Math.min(1, assumptions.teacherAttrition * (attrition?.[row] ?? 1));
+  const attritionAt = (row: number): number => Math.min(1, teacherAttrition * (attrition?.[row] ?? 1));
+  const quiet = teacherAttrition === 0 && retiring === 0;
+  const { staying, teachers: before, refilled, factors } = state.work;
+  for (let row = 0; row < before.length; row += 1) before[row] = schoolTeachers(state, row);
+  refilled.fill(0);
   let sections = 0;
-  const quiet = assumptions.teacherAttrition === 0 && retiring === 0;
-  const rows = state.caps.primary.length;
-  const staying: Record<Stage, Column> = { primary: new Float64Array(rows), junior: new Float64Array(rows) };
-  for (let row = 0; row < rows; row += 1) {
-    const before = schoolTeachers(state, row);
-    const rates = {
-      teacherAttrition: attritionAt(row),
-      teacherReplacement: Math.min(1, assumptions.teacherReplacement * (replacement?.[row] ?? 1)),
-    };
-    let refilled = 0;
-    for (const stage of bothStages) {
-      const fullTime = at(state.teachers[stage].fullTime, row);
-      if (fullTime === 0) continue;
+  for (const stage of bothStages) {
+    const { fullTime } = state.teachers[stage];
+    const veterans = state.veterans[stage];
+    for (let row = 0; row < factors.length; row += 1) {
+      const teachers = at(fullTime, row);
+      factors[row] = 1;
+      staying[stage][row] = 0;
+      if (teachers === 0) continue;
       sections += 1;
-      const leaving = leavingOf(fullTime, at(state.veterans[stage], row), rates, retiring);
-      staying[stage][row] = leaving.staying;
-      refilled += leaving.refilled;
-      if (quiet) continue;
-      for (const field of teacherFields) scaleAt(state.teachers[stage][field], row, leaving.staying);
-      scaleAt(state.veterans[stage], row, leaving.veteransStaying);
-      scaleAt(state.further[stageStaffFigures[stage]], row, leaving.staying);
+      const rate = attritionAt(row);
+      const veteransStaying = (1 - retiring) * (1 - rate);
+      const own = at(veterans, row);
+      const leavers = own * (1 - veteransStaying) + (teachers - own) * rate;
+      const refill = leavers * Math.min(1, teacherReplacement * (replacement?.[row] ?? 1));
+      const stay = (teachers - leavers + refill) / teachers;
+      factors[row] = stay;
+      staying[stage][row] = stay;
+      refilled[row] = at(refilled, row) + refill;
+      if (!quiet) veterans[row] = own * veteransStaying;
     }
-    if (before === 0) continue;
-    const all = quiet ? 1 : schoolTeachers(state, row) / before;
-    for (const path of staffFigures) {
-      if (path === "staff.underFiveYears") continue;
-      if (all !== 1) scaleAt(state.further[path], row, all);
-    }
-    // A fifth of those in post for less than five years completes the fifth year.
-    const recent = state.further["staff.underFiveYears"];
-    recent[row] = at(recent, row) * 0.8 * (1 - rates.teacherAttrition) + refilled;
+    if (quiet) continue;
+    for (const field of teacherFields) scaleBy(state.teachers[stage][field], factors);
+    scaleBy(state.further[stageStaffFigures[stage]], factors);
+  }
+  if (!quiet) {
+    for (let row = 0; row < factors.length; row += 1) factors[row] = before[row] === 0 ? 1 : schoolTeachers(state, row) / at(before, row);
+    for (const path of staffWhoLeave) scaleBy(state.further[path], factors);
+  }
+  // A fifth of those in post for less than five years completes the fifth year.
+  const recent = state.further["staff.underFiveYears"];
+  for (let row = 0; row < recent.length; row += 1) {
+    if (before[row] !== 0) recent[row] = at(recent, row) * 0.8 * (1 - attritionAt(row)) + at(refilled, row);
   }
   if (!quiet) {
     for (const loan of state.loans) {

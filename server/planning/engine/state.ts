@@ -83,8 +83,35 @@ export interface CountyState {
   /** Money that levers spend beyond what needs no account: 万元 of this year by lever. */
   readonly spent: Map<string, number>;
   /** Grade 7 of the base year and each year after, and grade 9 of the year before: the cohorts behind 巩固率. */
-  readonly cohorts: { readonly grade7: Column[]; grade9Before: Column };
+  readonly cohorts: { readonly grade7: Column[]; readonly grade9Before: Column };
+  readonly work: Work;
 }
+
+/** Pupils of one year by which a school's figures scale. */
+export interface PupilMeasure {
+  readonly primary: Column;
+  readonly junior: Column;
+  readonly grade1: Column;
+  readonly grade7: Column;
+  readonly all: Column;
+  /** Pupils that funds are counted for. */
+  readonly funded: Column;
+}
+
+/** Working memory of a run: what a step leaves in it means nothing to the next one. */
+interface Work {
+  readonly before: PupilMeasure;
+  readonly after: PupilMeasure;
+  readonly grade1: Column;
+  readonly grade7: Column;
+  readonly teachers: Column;
+  readonly refilled: Column;
+  readonly factors: Column;
+  readonly staying: ByStage<Column>;
+}
+
+/** Both stages, primary first. */
+export const bothStages = stages;
 
 export const gradeCount: ByStage<number> = { primary: 6, junior: 3 };
 
@@ -126,6 +153,27 @@ export interface Beginning {
   readonly caps: ByStage<number>;
 }
 
+/** Room for the pupils of a year. */
+const emptyMeasure = (rows: number): PupilMeasure => ({
+  primary: new Float64Array(rows),
+  junior: new Float64Array(rows),
+  grade1: new Float64Array(rows),
+  grade7: new Float64Array(rows),
+  all: new Float64Array(rows),
+  funded: new Float64Array(rows),
+});
+
+const workFor = (rows: number): Work => ({
+  before: emptyMeasure(rows),
+  after: emptyMeasure(rows),
+  grade1: new Float64Array(rows),
+  grade7: new Float64Array(rows),
+  teachers: new Float64Array(rows),
+  refilled: new Float64Array(rows),
+  factors: new Float64Array(rows),
+  staying: { primary: new Float64Array(rows), junior: new Float64Array(rows) },
+});
+
 export const noRotation = (): YearRotation => ({ active: false, eligible: Number.NaN, rotated: 0, backbone: 0 });
 
 /** The base year as reported. */
@@ -153,6 +201,40 @@ export const stateOf = (dataset: CountyDataset, base: CountyColumns, { taught, z
       grade7: [(pupils.junior[0] ?? new Float64Array(rows)).slice()],
       grade9Before: (pupils.junior[2] ?? new Float64Array(rows)).slice(),
     },
+    work: workFor(rows),
+  };
+};
+
+/** Every column that a year may change, in one order. */
+const columnsIn = ({ pupils, classes, teachers, veterans, facilities, further, zones, caps, split, cohorts }: CountyState): Column[] => [
+  ...bothStages.flatMap((stage) => [...pupils[stage], ...classes[stage], ...Object.values(teachers[stage])]),
+  ...bothStages.flatMap((stage) => [veterans[stage], caps[stage], split[stage]]),
+  ...Object.values(facilities),
+  ...Object.values(further),
+  ...Object.values(zones),
+  ...cohorts.grade7.slice(0, 1),
+  cohorts.grade9Before,
+];
+
+/** Answers how a state that has been stepped on becomes again what it is now, in the memory that it has. */
+export const rewinding = (state: CountyState): (() => void) => {
+  const columns = columnsIn(state);
+  const first = columns.map((column) => column.slice());
+  const taught = { primary: state.taught.primary.slice(), junior: state.taught.junior.slice() };
+  const { year, countyFacts } = state;
+  return () => {
+    for (let i = 0; i < columns.length; i += 1) {
+      const column = first[i];
+      if (column !== undefined) columns[i]?.set(column);
+    }
+    for (const stage of bothStages) state.taught[stage].set(taught[stage]);
+    state.year = year;
+    state.raised = {};
+    state.countyFacts = countyFacts;
+    state.loans.length = 0;
+    state.rotation = noRotation();
+    state.spent.clear();
+    state.cohorts.grade7.length = 1;
   };
 };
 
@@ -162,6 +244,12 @@ export const at = (column: Column, row: number): number => column[row] ?? Number
 /** Adds to one cell; unknown stays unknown. */
 export const add = (column: Column, row: number, amount: number): void => {
   column[row] = at(column, row) + amount;
+};
+
+/** Sums columns row by row; unknown where one of them is. */
+export const sumInto = (total: Column, columns: readonly Column[]): void => {
+  total.fill(0);
+  for (const column of columns) for (let row = 0; row < total.length; row += 1) total[row] = at(total, row) + at(column, row);
 };
 
 /** Pupils of a stage at a row. */
@@ -177,6 +265,3 @@ export const classesAt = (state: CountyState, stage: Stage, row: number): number
   for (const column of state.classes[stage]) total += at(column, row);
   return total;
 };
-
-/** Both stages, primary first. */
-export const bothStages = stages;

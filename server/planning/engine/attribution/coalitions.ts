@@ -1,9 +1,10 @@
 import { type RuleSet, verdictCode } from "@server/compliance/engine/index";
 import type { CountyDataset } from "@server/statistics/contract";
 import { type UncertaintySettings, uncertaintySettingsSchema } from "../../contract";
+import { yearMemory } from "../columns";
 import { leanYear, rulesByYear } from "../lean-year";
 import type { BoundLever } from "../levers/registry";
-import { type Question, simulate } from "../simulate";
+import { type Question, simulator } from "../simulate";
 import { monteCarloPart } from "../uncertainty/monte-carlo";
 import { figuresAYear, writeFigures } from "./figures";
 
@@ -67,12 +68,14 @@ export const coalitionsOf = (
   const positionOf = new Map(years.map((year, index) => [year, index * figuresAYear]));
   const needed = prerequisites(levers);
   const figures = years.length * figuresAYear;
+  const runYears = simulator(question, ruleSet);
+  const memory = yearMemory(question.base);
   const valuesOf = (members: Members): CoalitionValues => {
     const acting = levers.filter((_, index) => members[index] === 1 && needed[index]?.every((other) => members[other] === 1));
     const values = new Float64Array(figures + 1);
     const pass = passDraws === null ? [] : passShares(dataset, question, acting, ruleSet, passDraws);
     let cumulativeWan = 0;
-    simulate(question, acting, ruleSet, (state, prices) => {
+    runYears(acting, (state, prices) => {
       let costWan = 0;
       for (const bound of acting) {
         const { capitalWan, recurrentWan } = bound.cost({ year: state.year, prices, state });
@@ -82,7 +85,7 @@ export const coalitionsOf = (
       const at = positionOf.get(state.year);
       if (at === undefined) return;
       const passProbability = pass[state.year - question.model.baseYear] ?? Number.NaN;
-      writeFigures(values, at, leanYear(state, question, rulesOf(state.year)), { costWan, cumulativeWan, passProbability });
+      writeFigures(values, at, leanYear(state, question, rulesOf(state.year), memory), { costWan, cumulativeWan, passProbability });
     });
     values[figures] = cumulativeWan;
     return values;

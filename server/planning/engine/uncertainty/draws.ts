@@ -2,8 +2,9 @@ import { pupilsOf, type RuleSet, verdictCode } from "@server/compliance/engine/i
 import { type CountyDataset, stages } from "@server/statistics/contract";
 import { type ScenarioDocument, type UncertaintySettings, uncertainInputs } from "../../contract";
 import { possibleLevers } from "../check";
+import { yearMemory } from "../columns";
 import { type LeanYear, leanYear, rulesByYear } from "../lean-year";
-import { type Question, questionOf, simulate } from "../simulate";
+import { type Question, questionOf, simulator } from "../simulate";
 import { stateOf } from "../state";
 import { type Chooser, drawnChoosers } from "./chooser";
 import { clauses, judgeClauses } from "./clauses";
@@ -50,6 +51,8 @@ export const uncertainCounty = (
   const leversOf = drawnLevers(possibleLevers(dataset, document).possible, settings);
   const rulesOf = rulesByYear(ruleSet);
   const drawn: Question = { ...question, model: { ...question.model, draw: county.draw } };
+  const runYears = simulator(drawn, ruleSet);
+  const memory = yearMemory(question.base);
   let baseYear: LeanYear | undefined;
   // The base year is as reported in every draw: judged once.
   const reported = (): LeanYear => {
@@ -64,14 +67,14 @@ export const uncertainCounty = (
       county.fill(chooser);
       const { levers, costFactors, means } = leversOf(chooser);
       let index = 0;
-      simulate(drawn, levers, ruleSet, (state) => {
+      runYears(levers, (state) => {
         const prices = county.prices[index] ?? Number.NaN;
         let costWan = 0;
         levers.forEach((bound, position) => {
           const { capitalWan, recurrentWan } = bound.cost({ year: state.year, prices, state });
           costWan += (capitalWan + recurrentWan) * (costFactors[position] ?? 1);
         });
-        onYear(index === 0 ? reported : () => leanYear(state, drawn, rulesOf(state.year)), index, costWan);
+        onYear(index === 0 ? reported : () => leanYear(state, drawn, rulesOf(state.year), memory), index, costWan);
         index += 1;
       });
       return { ...county.means, ...means };
