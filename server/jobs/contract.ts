@@ -75,7 +75,7 @@ export interface RunReceipt {
 
 /** Runs of the actor's organisation, for pages. */
 export interface JobsService {
-  /** Newest first. */
+  /** Those under way first, then newest first. */
   list(actor: Actor, limit: number): Promise<Result<readonly RunView[], AppError>>;
   get(actor: Actor, runId: string): Promise<Result<RunView, AppError>>;
   /** Ends a queued run at once, asks a running one to stop. */

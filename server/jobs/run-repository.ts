@@ -53,9 +53,14 @@ const selectRuns = (tx: TenantTx) =>
       "run.finished_at as finishedAt",
     ]);
 
-/** Newest first. */
+/** Those under way first, so that no list is too short for them; then newest first. */
 export const listRuns = async (tx: TenantTx, limit: number): Promise<readonly RunView[]> => {
-  const rows = await selectRuns(tx).orderBy("run.created_at", "desc").orderBy("run.id", "desc").limit(limit).execute();
+  const rows = await selectRuns(tx)
+    .orderBy(sql`dispatch.state in ('queued', 'running')`, "desc")
+    .orderBy("run.created_at", "desc")
+    .orderBy("run.id", "desc")
+    .limit(limit)
+    .execute();
   return rows.map((row) => viewSchema.parse(row));
 };
 

@@ -49,6 +49,16 @@ test("a county lists its own runs only, newest first", async () => {
   expect(shortest.ok && shortest.value.map((run) => run.id)).toEqual([second.id]);
 });
 
+test("a run that is under way is not pushed off a short list by newer ones that have ended", async () => {
+  const long = await bench.ask({ name: "long", behaviour: "count" });
+  const newer = await bench.ask({ name: "newer", behaviour: "count" });
+  await bench.jobs.cancel(bench.planner, newer.id);
+  const shortest = await bench.jobs.list(bench.planner, 1);
+  expect(shortest.ok && shortest.value.map((run) => run.id)).toEqual([long.id]);
+  const both = await bench.jobs.list(bench.planner, 2);
+  expect(both.ok && both.value.map((run) => run.id)).toEqual([long.id, newer.id]);
+});
+
 test("the same question of two counties is two runs", async () => {
   const input = { name: "shared question", behaviour: "count" } as const;
   const ours = await bench.ask(input);

@@ -4,10 +4,12 @@ import { useEffect, useState } from "react";
 import { useTranslation } from "react-i18next";
 import { Icon } from "~/components/Icon";
 import { ProgressBar } from "~/components/ProgressBar";
+import { Tag } from "~/components/VerdictChip";
 import { RunForm, runWords } from "~/features/planning/RunForm";
 import { isOpen } from "~/features/planning/result-view";
 import { Menu } from "~/features/shell/Menu";
 import { resultPath } from "./run-paths";
+import { useSeenRuns } from "./use-seen-runs";
 
 const firstPauseMs = 2_000;
 const longestPauseMs = 15_000;
@@ -49,7 +51,18 @@ const useRuns = (loaded: readonly RunView[]): readonly RunView[] => {
   return runs;
 };
 
-const Run = ({ run, may, back }: { readonly run: RunView; readonly may: boolean; readonly back: string }) => {
+const Run = ({
+  run,
+  may,
+  back,
+  fresh,
+}: {
+  readonly run: RunView;
+  readonly may: boolean;
+  readonly back: string;
+  /** Ended since the reader last looked. */
+  readonly fresh: boolean;
+}) => {
   const { t } = useTranslation();
   const open = isOpen(run);
   return (
@@ -58,9 +71,11 @@ const Run = ({ run, may, back }: { readonly run: RunView; readonly may: boolean;
         <Link to={resultPath(run)}>{run.subject}</Link>
         <span className="caption muted">{t(`answers:kind.${run.kind}`)}</span>
         <span className="spacer" />
+        {fresh ? <Tag tone="accent">{t("common:tasks.fresh")}</Tag> : null}
         {open ? null : <span className="caption">{t(`planning:run.state.${run.state}`)}</span>}
       </div>
       {open ? <ProgressBar label={runWords(t, run)} value={run.state === "queued" ? null : run.progress} /> : null}
+      {run.state === "failed" ? <div className="caption muted">{t(`errors:${run.errorCode ?? "run_failed"}`)}</div> : null}
       <div className="row">
         {run.state === "done" || run.hasBest ? (
           <Link to={resultPath(run)} aria-label={t("answers:tray.result_of", { subject: run.subject })}>
@@ -84,9 +99,11 @@ export const RunTray = ({ runs: loaded, may }: { readonly runs: readonly RunView
   const { pathname, search } = useLocation();
   const runs = useRuns(loaded);
   const underWay = runs.filter(isOpen).length;
+  const { ended, untold, look } = useSeenRuns(runs);
   return (
     <Menu
       end
+      onOpen={look}
       label={`${t("common:topbar.tasks")} ${underWay}: ${t("common:topbar.tasks_running", { count: underWay })}`}
       button={
         <>
@@ -94,6 +111,9 @@ export const RunTray = ({ runs: loaded, may }: { readonly runs: readonly RunView
           <Icon name="tasks" />
           <span className="topbar__count" aria-hidden="true">
             {underWay}
+          </span>
+          <span role="status">
+            {untold.length === 0 ? null : <Tag tone="accent">{t("common:tasks.ended", { count: untold.length })}</Tag>}
           </span>
         </>
       }
@@ -104,7 +124,7 @@ export const RunTray = ({ runs: loaded, may }: { readonly runs: readonly RunView
         ) : (
           <ul className="tray__list" aria-label={t("answers:tray.title")}>
             {runs.map((run) => (
-              <Run key={run.id} run={run} may={may} back={pathname + search} />
+              <Run key={run.id} run={run} may={may} back={pathname + search} fresh={ended.has(run.id)} />
             ))}
           </ul>
         )}

@@ -6,6 +6,7 @@ export const Menu = ({
   label,
   button,
   end = false,
+  onOpen,
   children,
 }: {
   /** Accessible name when the button's own words do not say enough. */
@@ -13,6 +14,7 @@ export const Menu = ({
   readonly button: ReactNode;
   /** Opens to the left, for menus at the right edge. */
   readonly end?: boolean;
+  readonly onOpen?: () => void;
   readonly children: ReactNode;
 }) => {
   const menu = useRef<HTMLDetailsElement>(null);
@@ -30,6 +32,7 @@ export const Menu = ({
       key={key}
       ref={menu}
       className={end ? "menu menu--end" : "menu"}
+      onToggle={(event) => event.currentTarget.open && onOpen?.()}
       onKeyDown={(event) => {
         if (event.key !== "Escape" || !menu.current?.open) return;
         menu.current.open = false;

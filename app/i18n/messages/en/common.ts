@@ -16,6 +16,7 @@ export default {
     print: "Print",
     menu: "Menu",
   },
+  tasks: { fresh: "New", ended_one: "{{count}} ended", ended_other: "{{count}} ended" },
   skip_to_content: "Skip to content",
   nav: {
     label: "Main navigation",

@@ -16,6 +16,7 @@ export default {
     print: "打印",
     menu: "菜单",
   },
+  tasks: { fresh: "新", ended: "{{count}} 项已结束" },
   skip_to_content: "跳到正文",
   nav: {
     label: "主导航",
