@@ -17,7 +17,12 @@ export const VersionTable = ({ versions }: { readonly versions: readonly Dataset
     },
     { key: "fiscal", header: t("common:topbar.fiscal_year"), width: "72px", render: (row) => String(row.fiscalYear) },
     { key: "schools", header: t("data:versions.schools"), align: "end", width: "80px", render: (row) => formatCount(row.schoolCount) },
-    { key: "file", header: t("data:versions.file"), cellClass: () => "wrap", render: (row) => row.sourceFileName },
+    {
+      key: "file",
+      header: t("data:versions.file"),
+      cellClass: () => "wrap",
+      render: (row) => (row.origin === "hand" ? t("data:versions.by_hand", { file: row.sourceFileName }) : row.sourceFileName),
+    },
     { key: "who", header: t("data:versions.who"), width: "120px", render: (row) => row.importedBy },
     { key: "when", header: t("data:versions.when"), width: "140px", render: (row) => formatDateTime(row.importedAt) },
     { key: "hash", header: t("data:versions.hash"), width: "96px", render: (row) => <code>{row.contentHash.slice(0, 8)}</code> },

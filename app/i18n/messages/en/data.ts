@@ -141,8 +141,9 @@ export default {
     value: "Value",
   },
   versions: {
+    by_hand: "Changed by hand (file 《{{file}}》)",
     title: "Data versions",
-    state: "Each import makes a version that never changes.",
+    state: "Each import and each change by hand makes a version that never changes.",
     import: "Import data",
     committed: "Saved as a new version; the judgement is up to date.",
     unchanged: "Same as the stored data: no new version was made.",
