@@ -1,5 +1,5 @@
 import { type RunningApp, startApp } from "@test/support/app";
-import { startBrowser, type Visitor, visit } from "@test/support/browser";
+import { startBrowser, type Visitor, violations, visit } from "@test/support/browser";
 import { type TestDatabase, testDatabase } from "@test/support/postgres";
 import type { Browser, Locator } from "playwright-core";
 import { afterAll, afterEach, beforeAll, expect, test, vi } from "vitest";
@@ -127,4 +127,56 @@ test("a province may tighten a value, sees what that changes, saves it as a vers
   const values = county.page.getByRole("table", { name: t("regulation:compare.values") });
   const row = values.getByRole("row").filter({ hasText: t("regulation:param.R4.standard.primary") });
   expect(await row.getByRole("cell").allInnerTexts()).toEqual(["4.8", "4.5"]);
+});
+
+/** Puts a range on the clipboard of the cell under the hand, as a spreadsheet program would. */
+const paste = ({ page }: Visitor, text: string): Promise<void> =>
+  page.locator(".entry__input").evaluate((field, copied) => {
+    const clipboardData = new DataTransfer();
+    clipboardData.setData("text/plain", copied);
+    field.dispatchEvent(new ClipboardEvent("paste", { clipboardData, bubbles: true, cancelable: true }));
+  }, text);
+
+test("returns are typed, pasted and undone by keyboard in the grid, saved as a version, and each cell tells its history", async () => {
+  const planner = await arrive(world.other.email("planner"));
+  const { page, t } = planner;
+  await page.goto("/data/entry?view=teachers");
+  const cell = (line: number, place: number): Locator => page.locator(`tr[data-line="${line}"] td[data-place="${place}"]`);
+  const says = (text: string): Promise<void> => page.locator(".entry__state").getByText(text).waitFor();
+  await says(t("entry:state.stored"));
+  const [before, beside] = [await cell(0, 3).innerText(), await cell(1, 3).innerText()];
+
+  // A word that is no figure is named while it is typed, and taken back.
+  await cell(0, 3).click();
+  await page.keyboard.type("12人");
+  await page.locator(".entry__problem").waitFor();
+  await page.keyboard.press("Escape");
+  // Full-width digits; Enter goes down, so that the next cell is the one below.
+  await page.keyboard.type("１２");
+  await page.keyboard.press("Enter");
+  await page.locator('tr[data-line="1"] td.entry__cell--active').waitFor();
+  await says(t("entry:state.unsaved", { count: 1 }));
+
+  // A range of which one cell cannot be read changes nothing.
+  await paste(planner, "9\t9\n9\tneun\n");
+  const dialog = page.getByRole("dialog", { name: t("entry:paste.title") });
+  await dialog.waitFor();
+  await dialog.getByRole("button", { name: t("common:action.cancel") }).click();
+  expect(await cell(1, 4).innerText()).not.toBe("9");
+  await cell(1, 3).click();
+  await paste(planner, "9\t9\n9\t9\n");
+  await says(t("entry:state.unsaved", { count: 5 }));
+  await page.keyboard.press("Control+z");
+  await says(t("entry:state.unsaved", { count: 1 }));
+  expect(await cell(2, 3).innerText()).not.toBe("9");
+  expect(await page.locator(".entry__input").inputValue()).toBe(beside);
+
+  await page.keyboard.press("Control+s");
+  await says(t("entry:state.saved"));
+  await page.getByText(`-2 版`).first().waitFor();
+  await cell(0, 3).click();
+  await page.getByRole("link", { name: t("entry:history.title") }).click();
+  await page.getByText(`${before} → 12`).waitFor();
+  expect(await violations(page)).toEqual([]);
+  expect(planner.complaints).toEqual([]);
 });
