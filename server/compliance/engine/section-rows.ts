@@ -1,8 +1,8 @@
 /**
  * The hot loop: many sections at once, in flat memory. One row is one section (a stage of a counted school
- * in one year); a group is one stage of one county in one year. No objects, and no branch that depends on
- * the data. Where a value comes so near to a limit that doubles or rounding could decide, its bit in `close`
- * is set and `exact.ts` has the last word. `vector/source.ts` is the same loop for vectors, bit for bit.
+ * in one year); a group is one stage of one county in one year. No objects. Where a value comes so near to a
+ * limit that doubles or rounding could decide, its bit in `close` is set and `exact.ts` has the last word.
+ * `vector/source.ts` is the same loop for vectors, bit for bit.
  */
 
 export const indicatorCount = 7;
@@ -54,15 +54,17 @@ export interface StageLimits {
   readonly cv: FlatLine;
 }
 
-/** Where the limits stand when packed: seven lines of lanes, then four numbers. */
-const limitAt = { scale: 0, standard: 1, floor: 4, cv: 7 * lanes, minimumMet: 7 * lanes + 3 } as const;
-export const limitCount = 7 * lanes + 4;
+/** Where the limits stand when packed: eight lines of lanes, then four numbers. */
+const limitAt = { scale: 0, standard: 1, floor: 4, plain: 7, cv: 8 * lanes } as const;
+export const limitCount = 8 * lanes + 4;
 
 /** Limits as the loop reads them: `limitCount` numbers. */
 export interface FlatLimits {
   readonly minimumMet: number;
   readonly packed: Float64Array;
 }
+
+const beyond = ({ line, centre, half }: FlatLine): number => Math.max(line, centre + 2 * half);
 
 export const flatLimits = ({ scale, standard, floor, minimumMet, cv }: StageLimits): FlatLimits => {
   const packed = new Float64Array(limitCount);
@@ -76,6 +78,11 @@ export const flatLimits = ({ scale, standard, floor, minimumMet, cv }: StageLimi
       packed[(at + 1) * lanes + indicator] = centre;
       packed[(at + 2) * lanes + indicator] = half;
     });
+  // Above these a value is met and close to nothing: the vectors look no further at a row that is above all of them.
+  packed.set(
+    [...standard.map((line, indicator) => Math.max(beyond(line), beyond(floor[indicator] ?? line))), Number.NEGATIVE_INFINITY],
+    limitAt.plain * lanes,
+  );
   packed.set([cv.line, cv.centre, cv.half, minimumMet], limitAt.cv);
   return { minimumMet, packed };
 };

@@ -6,8 +6,11 @@
 const sections = { type: 1, import: 2, function: 3, export: 7, code: 10 } as const;
 const valueTypes: Readonly<Record<string, number>> = { i32: 0x7f, f64: 0x7c, v128: 0x7b };
 
+/** Instructions that open a block without a result. */
+const blocks: Readonly<Record<string, number>> = { block: 0x02, loop: 0x03, if: 0x04 };
 /** Instructions without operands of their own. */
 const plain: Readonly<Record<string, number>> = {
+  else: 0x05,
   end: 0x0b,
   "i32.eq": 0x46,
   "i32.ne": 0x47,
@@ -28,11 +31,13 @@ const vector: Readonly<Record<string, number>> = {
   "f64x2.gt": 0x4a,
   "f64x2.le": 0x4b,
   "f64x2.ge": 0x4c,
+  "v128.and": 0x4e,
   "v128.or": 0x50,
   "v128.bitselect": 0x52,
   "i8x16.bitmask": 0x64,
   "i8x16.narrow_i16x8_s": 0x65,
   "i16x8.narrow_i32x4_s": 0x85,
+  "i64x2.all_true": 0xc3,
   "f64x2.abs": 0xec,
   "f64x2.sqrt": 0xef,
   "f64x2.add": 0xf0,
@@ -111,7 +116,8 @@ export const assemble = (text: string): Uint8Array<ArrayBuffer> => {
     if (simple !== undefined) return [simple];
     const ofVector = vector[name];
     if (ofVector !== undefined) return [0xfd, ...unsigned(ofVector)];
-    if (name === "block" || name === "loop") return [name === "block" ? 0x02 : 0x03, 0x40];
+    const opened = blocks[name];
+    if (opened !== undefined) return [opened, 0x40];
     if (name === "br_if") return [0x0d, ...unsigned(wholeNumber())];
     if (name === "i32.const") return [0x41, ...signed(wholeNumber())];
     if (name === "f64.const") return [0x44, ...doubleBytes(take() === "nan" ? Number.NaN : fail("a number other than nan"))];

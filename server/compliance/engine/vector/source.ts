@@ -1,15 +1,15 @@
 /**
- * `judgeInTypeScript` of `section-rows.ts` once more, in WebAssembly text for 128-bit vectors: four vectors
+ * `judgeGroupPlainly` of `section-rows.ts` once more, in WebAssembly text for 128-bit vectors: four vectors
  * of two numbers hold the eight numbers of a row, so sums are added in the same order and every bit of the
  * result is the same. Addresses are bytes in the memory of the rows.
  */
 
 const four = [0, 1, 2, 3] as const;
 const each = (text: (vector: number) => string): string => four.map(text).join("\n");
-/** A vector of the limits; see `limitAt` for the order of the lines. */
+/** A vector of the limits; see `limitAt` of `section-rows.ts` for the order of the lines. */
 const limit = (line: number, vector: number): string => `local.get $limits v128.load offset=${line * 64 + vector * 16}`;
 /** The first byte of the limits that are one number for all indicators. */
-const single = (index: number): string => `offset=${7 * 64 + index * 8}`;
+const single = (index: number): string => `offset=${8 * 64 + index * 8}`;
 
 /** Eight lanes of all ones or all zeros become eight halves of a vector. */
 const halves = (mask: (vector: number) => string): string => `
@@ -26,7 +26,7 @@ const near = (centre: number, vector: number): string =>
 
 const locals = (names: readonly string[], type: string): string => names.map((name) => `(local $${name} ${type})`).join(" ");
 
-/** Sums the resources and judges the seven values of every row. */
+/** Sums the resources and judges the seven values of every row; 0x7f: all of them plainly met. */
 const judgeRows = `
   local.get $figures local.set $row
   local.get $value local.set $at
@@ -38,15 +38,20 @@ const judgeRows = `
       ${four.map((k) => `local.get $row v128.load offset=${k * 16} local.tee $x${k} local.get $s${k} f64x2.add local.set $s${k}`).join("\n")}
       ${each((k) => `${value(k)} ${limit(0, k)} f64x2.mul local.get $pupils f64x2.div local.set $x${k}`)}
       ${each((k) => `local.get $at ${value(k)} v128.store offset=${k * 16}`)}
-      ${bits(
-        (k) => `${value(k)} ${limit(1, k)} f64x2.ge`,
-        (k) => `${value(k)} ${limit(4, k)} f64x2.lt`,
-      )}
-      ${bits(
-        (k) => `${value(k)} ${value(k)} f64x2.ne`,
-        (k) => `${near(2, k)} ${near(5, k)} v128.or`,
-      )}
-      i32.const 16 i32.shl i32.or i32.const 0x7f7f7f7f i32.and local.set $state
+      ${four.map((k) => `${value(k)} ${limit(7, k)} f64x2.gt`).join(" ")} v128.and v128.and v128.and i64x2.all_true
+      if
+        i32.const 0x7f local.set $state
+      else
+        ${bits(
+          (k) => `${value(k)} ${limit(1, k)} f64x2.ge`,
+          (k) => `${value(k)} ${limit(4, k)} f64x2.lt`,
+        )}
+        ${bits(
+          (k) => `${value(k)} ${value(k)} f64x2.ne`,
+          (k) => `${near(2, k)} ${near(5, k)} v128.or`,
+        )}
+        i32.const 16 i32.shl i32.or i32.const 0x7f7f7f7f i32.and local.set $state
+      end
       local.get $states local.get $state i32.store
       local.get $state i32.const 0x7f00 i32.and i32.const 0 i32.ne
       local.get $state i32.const 0x7f007f i32.and i32.popcnt local.get $minimumMet i32.lt_s
