@@ -85,7 +85,8 @@ export const createPolicyService = ({
   /** Withdrawn counties are gone from every answer at once. */
   const stillPublished = async (actor: Actor, answer: PolicyAnswer): Promise<PolicyAnswer> => {
     const ids = new Set((await withReader(contextOf(actor), (tx) => standingIds(tx, answer.statisticsYear))).map(({ id }) => id));
-    return { ...answer, counties: answer.counties.filter(({ publicationId }) => ids.has(publicationId)) };
+    const counties = answer.counties.filter(({ publicationId }) => ids.has(publicationId));
+    return { ...answer, counties, unpublished: answer.unpublished + answer.counties.length - counties.length };
   };
 
   return {

@@ -9,6 +9,7 @@ import type { PortfolioService } from "@server/province/portfolio-contract";
 import { storeDataset } from "@server/statistics";
 import { type SeededOrganisation, type SeededOrganisations, seedOrganisations } from "@test/support/organisations";
 import { type TestDatabase, testDatabase } from "@test/support/postgres";
+import { until } from "@test/support/until";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
 
 let database: TestDatabase;
@@ -157,7 +158,10 @@ describe("the portfolio of a province", () => {
     const approver = actor(places.countyA3, "approver");
     const [head] = unwrapped(await province.publications(approver));
     unwrapped(await province.withdraw(approver, head?.id ?? ""));
-    const { frontier, allocation } = unwrapped(await portfolio.view(analyst, id));
+    const shown = async () => unwrapped(await portfolio.view(analyst, id));
+    const gone = async () => (await shown()).frontier?.lines.every(({ countyName }) => countyName !== "甲三县") ?? false;
+    await until("the withdrawn county is gone from the stored frontiers", gone, 1000);
+    const { frontier, allocation } = await shown();
     expect(frontier?.lines.map(({ countyName }) => countyName)).toEqual(["甲一县"]);
     expect(frontier?.lines[0]?.targetYear).toBeNull();
     expect(allocation).toMatchObject({ withdrawn: true, answer: null, money: [] });

@@ -6,6 +6,7 @@ import type { ReviewAction, ReviewState } from "@server/review/contract";
 import { storeDataset } from "@server/statistics";
 import { type SeededOrganisation, type SeededOrganisations, seedOrganisations } from "@test/support/organisations";
 import { type TestDatabase, testDatabase } from "@test/support/postgres";
+import { until } from "@test/support/until";
 import fc from "fast-check";
 import { afterAll, beforeAll, expect, test } from "vitest";
 
@@ -104,6 +105,7 @@ test("what the province sees is what the sheet says, after every step of many ac
   const counties = [places.countyA1, places.countyA2] as const;
   let stored = 0;
   const reached = new Set<string>();
+  let withdrawals = 0;
 
   const store = (place: SeededOrganisation) => {
     const dataset = smallCounty();
@@ -151,11 +153,41 @@ test("what the province sees is what the sheet says, after every step of many ac
     // From above a signature is not seen: the step before it is.
     if (sheet.state !== "signed") expect(seen.ok && seen.value.state).toBe(sheet.state);
     expect(seen.ok && (seen.value.subject?.version ?? 0)).toBe(sheet.standing);
+    if (sheet.standing > 0) {
+      const newest = await province.publications(actor(place, "viewer"));
+      const id = newest.ok ? (newest.value.find(({ withdrawnAt }) => withdrawnAt === null)?.id ?? "") : "";
+      expect(await held(place, id)).toEqual({ page: true, drawing: true, download: true, address: true });
+    }
     // What is gone is gone by its old address too.
     const heads = await province.publications(actor(place, "viewer"));
     for (const head of heads.ok ? heads.value.slice(0, 2) : []) {
       expect((await province.published(analyst, head.id)).ok).toBe(head.withdrawnAt === null);
     }
+  };
+
+  /** What the province's pages, drawings and downloads hold of a county. */
+  const held = async (place: SeededOrganisation, publicationId: string): Promise<Readonly<Record<string, boolean>>> => {
+    const analyst = actor(places.provinceA, "analyst");
+    const compared = await province.compare(analyst, year);
+    const rows = compared.ok ? compared.value.rows : [];
+    const asked = { statisticsYear: year, stage: "primary", indicator: "R4", countyIds: [place.id] } as const;
+    const strips = await province.strips(analyst, asked);
+    const figures = rows.map(({ countyName, publication }) => [countyName, publication?.pupils ?? null]);
+    const file = await province.table(analyst, "csv", { name: "各县", head: ["县", "学生"], rows: figures });
+    const lines = file.ok ? new TextDecoder().decode(file.value.bytes).split("\r\n") : [];
+    return {
+      page: rows.some(({ countyId, publication }) => countyId === place.id && publication !== null),
+      drawing: strips.ok && strips.value.has(place.id),
+      download: lines.some((line) => line.startsWith(`${place.name},`) && line !== `${place.name},`),
+      address: (await province.published(analyst, publicationId)).ok,
+    };
+  };
+  const goneWithinASecond = async (place: SeededOrganisation): Promise<void> => {
+    const heads = await province.publications(actor(place, "viewer"));
+    const [newest] = heads.ok ? heads.value : [];
+    if (newest === undefined) throw new Error("withdrawn without having been published");
+    const gone = async () => Object.values(await held(place, newest.id)).every((holds) => !holds);
+    await until("what is withdrawn is gone from page, drawing, download and its own address", gone, 1000);
   };
 
   const step = fc.tuple(fc.nat(1), fc.oneof({ weight: 2, arbitrary: fc.constantFrom(...usual) }, fc.constantFrom(...steps)));
@@ -164,7 +196,8 @@ test("what the province sees is what the sheet says, after every step of many ac
       fc.integer({ min: 3, max: usual.length }),
       fc.array(step, { minLength: 8, maxLength: 12 }),
       async (begun, wandering) => {
-        const walk = [...usual.slice(0, begun).map((name) => [0, name] as const), ...wandering];
+        const taken = (["county publish", "county withdraw"] as const).map((name) => [1, name] as const);
+        const walk = [...usual.slice(0, begun).map((name) => [0, name] as const), ...taken, ...wandering];
         await database.ownerSql`truncate county.dataset, county.publication, county.review_step, county.audit_entry cascade`;
         const sheets = counties.map((): Sheet => ({ state: "draft", standing: 0, signed: 0, versions: 0, fresh: false, log: 0 }));
         for (const place of counties) await store(place);
@@ -182,6 +215,10 @@ test("what the province sees is what the sheet says, after every step of many ac
             write(sheet, name);
             reached.add(sheet.state);
           }
+          if (expected && name === "county withdraw") {
+            await goneWithinASecond(place);
+            withdrawals += 1;
+          }
           await looks(place, sheet);
         }
       },
@@ -189,4 +226,5 @@ test("what the province sees is what the sheet says, after every step of many ac
     { numRuns: 5, seed: 20_261_122 },
   );
   expect(reached.size).toBeGreaterThanOrEqual(5);
+  expect(withdrawals).toBeGreaterThan(0);
 }, 120_000);
