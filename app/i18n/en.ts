@@ -1,5 +1,6 @@
 import account from "./messages/en/account";
 import answers from "./messages/en/answers";
+import audit from "./messages/en/audit";
 import checks from "./messages/en/checks";
 import common from "./messages/en/common";
 import comparison from "./messages/en/comparison";
@@ -27,6 +28,7 @@ import workspace from "./messages/en/workspace";
 export const en = {
   account,
   answers,
+  audit,
   checks,
   common,
   comparison,

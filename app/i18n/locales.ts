@@ -12,6 +12,7 @@ export const isLocale = (value: unknown): value is Locale => locales.some((local
 export const namespaces = [
   "common",
   "account",
+  "audit",
   "errors",
   "checks",
   "data",

@@ -1,5 +1,6 @@
 import account from "./messages/zh-CN/account";
 import answers from "./messages/zh-CN/answers";
+import audit from "./messages/zh-CN/audit";
 import checks from "./messages/zh-CN/checks";
 import common from "./messages/zh-CN/common";
 import comparison from "./messages/zh-CN/comparison";
@@ -27,6 +28,7 @@ import workspace from "./messages/zh-CN/workspace";
 export const zhCN = {
   account,
   answers,
+  audit,
   checks,
   common,
   comparison,

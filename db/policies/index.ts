@@ -66,7 +66,7 @@ export const policyStatements = (): readonly string[] => [
     `revoke all on schema ${schema} from public, ${allRoles}`,
   ]),
   `grant usage on schema auth to ${allRoles}`,
-  "grant usage on schema county to hengce_web, hengce_worker, hengce_reader",
+  `grant usage on schema county to ${allRoles}`,
   "grant usage on schema rules to hengce_web, hengce_worker, hengce_reader",
   "grant usage on schema jobs to hengce_web, hengce_worker",
   `revoke all on all tables in schema migration from public, ${allRoles}`,

@@ -1,4 +1,5 @@
 import type { WithAuth } from "@db/tenant";
+import { recordAccountAudit } from "@server/audit/record";
 import { appError } from "@server/kernel/errors";
 import { err, ok } from "@server/kernel/result";
 import { v7 as uuidv7 } from "uuid";
@@ -34,6 +35,7 @@ export const createMembers = ({ withAuth, clock }: { readonly withAuth: WithAuth
       if (!user) return err(appError("internal"));
       if (!(await insertMembership(tx, user.id, actor.orgId, input.role)))
         return err(appError("conflict", {}, [{ path: "email", message: accountIssues.alreadyMember }]));
+      await recordAccountAudit(tx, actor, "member.add", user.id, { member: user.displayName, role: input.role });
       const member = { userId: user.id, email: user.email, displayName: user.displayName, role: input.role, disabled: user.disabled };
       return ok({ member, startPassword: isNew ? password : null });
     });
@@ -48,6 +50,7 @@ export const createMembers = ({ withAuth, clock }: { readonly withAuth: WithAuth
       if (!member) return err(appError("not_found"));
       if (member.role === "admin" && members.filter((one) => one.role === "admin").length === 1)
         return err(appError("conflict", {}, [{ path: "userId", message: accountIssues.lastAdministrator }]));
+      await recordAccountAudit(tx, actor, "member.remove", userId, { member: member.displayName, role: member.role });
       await deleteMembership(tx, userId, actor.orgId);
       await revokeSessions(tx, userId, { orgId: actor.orgId }, clock());
       return ok(null);

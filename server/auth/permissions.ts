@@ -25,6 +25,7 @@ export const permissions = [
   "comparison.read",
   "policy.write",
   "members.manage",
+  "audit.read",
 ] as const;
 export type Permission = (typeof permissions)[number];
 
@@ -43,14 +44,23 @@ const review: readonly Permission[] = ["review.decide", "finding.write"];
 const tryPolicies: readonly Permission[] = ["policy.write", "run.start"];
 const granted: Readonly<Record<OrganisationKind, Partial<Record<Role, readonly Permission[]>>>> = {
   county: {
-    admin: [...read, ...prepare, "scenario.lock", "declaration.attest", "rules.manage", "members.manage"],
+    admin: [...read, ...prepare, "scenario.lock", "declaration.attest", "rules.manage", "members.manage", "audit.read"],
     planner: [...read, ...prepare],
-    approver: [...read, "scenario.comment", "scenario.lock", "declaration.attest", "publication.write", "review.sign", "finding.write"],
+    approver: [
+      ...read,
+      "scenario.comment",
+      "scenario.lock",
+      "declaration.attest",
+      "publication.write",
+      "review.sign",
+      "finding.write",
+      "audit.read",
+    ],
     viewer: read,
   },
-  city: { admin: [...above, ...review, "rules.manage", "members.manage"], analyst: [...above, ...review], viewer: above },
+  city: { admin: [...above, ...review, "rules.manage", "members.manage", "audit.read"], analyst: [...above, ...review], viewer: above },
   province: {
-    admin: [...above, ...review, ...tryPolicies, "run.read", "rules.manage", "members.manage"],
+    admin: [...above, ...review, ...tryPolicies, "run.read", "rules.manage", "members.manage", "audit.read"],
     analyst: [...above, ...review, ...tryPolicies, "run.read"],
     viewer: [...above, "run.read"],
   },

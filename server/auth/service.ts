@@ -1,4 +1,5 @@
 import type { AuthTx, WithAuth } from "@db/tenant";
+import { recordAccountAudit } from "@server/audit/record";
 import { appError } from "@server/kernel/errors";
 import { err, ok } from "@server/kernel/result";
 import { z } from "zod";
@@ -168,6 +169,9 @@ export const createAuthService = ({ withAuth, throttle, clock = () => new Date()
         const session = await find(tx, token);
         if (session?.userId !== user.id) return err(appError("not_signed_in"));
         await setPasswordHash(tx, user.id, passwordHash, clock());
+        // The password opens every organisation that the person works for: each sees it in its log.
+        for (const { orgId } of await membershipsOf(tx, user.id))
+          await recordAccountAudit(tx, { userId: user.id, displayName: user.displayName, orgId }, "account.password", user.id);
         await revokeSessions(tx, user.id, { exceptId: session.id }, clock());
         return ok(null);
       });

@@ -1,3 +1,4 @@
+import type { AuditService } from "@server/audit/contract";
 import type { AuthService, SessionView } from "@server/auth/contract";
 import type { BasicBalanceService } from "@server/compliance/basic-contract";
 import type { ComplianceService } from "@server/compliance/contract";
@@ -23,6 +24,7 @@ import type { EntryService } from "@server/statistics/entry-contract";
 /** Everything a loader or action may call. Built once, in the composition root. */
 export interface Services {
   readonly auth: AuthService;
+  readonly audit: AuditService;
   readonly statistics: StatisticsService;
   readonly entry: EntryService;
   readonly compliance: ComplianceService;

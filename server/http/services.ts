@@ -1,5 +1,6 @@
 import type { Pool } from "@db/client";
 import { authTransactions, readerTransactions, tenantTransactions } from "@db/tenant";
+import { createAuditService } from "@server/audit";
 import { createAuthService, createThrottle } from "@server/auth";
 import {
   createBasicBalanceService,
@@ -35,6 +36,7 @@ export const createServices = ({ pools, uploadParser, redis }: ServiceParts): Se
   const withReader = readerTransactions(pools.reader.db);
   return {
     auth: createAuthService({ withAuth: authTransactions(pools.auth.db), throttle: createThrottle(redis ? { redis } : {}) }),
+    audit: createAuditService({ withTenant }),
     statistics: createStatisticsService({ withTenant, parser: uploadParser }),
     entry: createEntryService({ withTenant }),
     compliance: createComplianceService({ withTenant }),

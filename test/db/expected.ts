@@ -46,7 +46,7 @@ export const expectedGrants: Readonly<Record<string, Partial<Record<PoolRole, st
   "county.finding_step": { hengce_web: "insert select", hengce_reader: "select" },
   "rules.timetable": { hengce_web: "insert select", hengce_worker: "select", hengce_reader: "select" },
   "rules.policy": { hengce_web: "delete insert select update(run_id)" },
-  "county.audit_entry": { hengce_web: "insert select", hengce_worker: "insert select" },
+  "county.audit_entry": { hengce_web: "insert select", hengce_worker: "insert select", hengce_auth: "insert" },
   "jobs.dispatch": {
     hengce_web: "insert select update(attempts,cancel_requested,created_at,dispatch_no,dispatched_at,fence,heartbeat_at,state)",
     hengce_worker: "select update(attempts,cancel_requested,dispatch_no,dispatched_at,fence,heartbeat_at,state)",
@@ -142,6 +142,15 @@ export const expectedPolicies: readonly string[] = [
     policy(table, "lineage", "hengce_reader,hengce_web,hengce_worker", "SELECT", ownAndAbove),
     policy(table, "own", "hengce_web", "INSERT", tenant),
   ]),
+  policy(
+    "county.audit_entry",
+    "accounts",
+    "hengce_auth",
+    "INSERT",
+    `((action = ANY (ARRAY['member.add'::text, 'member.remove'::text, 'account.password'::text])) AND ((tenant_id, user_id) IN ( SELECT membership.org_id,
+    membership.user_id
+   FROM auth.membership)))`,
+  ),
   policy("jobs.dispatch", "dispatcher", "hengce_worker", "ALL", "true"),
   policy("jobs.outbox", "dispatcher", "hengce_worker", "ALL", "true"),
 ];

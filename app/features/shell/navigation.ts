@@ -16,6 +16,7 @@ const administration: NavigationGroup = {
   label: "common:nav.system",
   items: [
     { to: "/members", label: "common:nav.members", needs: "members.manage" },
+    { to: "/audit", label: "common:nav.audit", needs: "audit.read" },
     { to: "/account", label: "common:nav.account", needs: null },
   ],
 };

@@ -50,6 +50,7 @@ export default {
     province_compare: "Counties side by side",
     system: "Administration",
     members: "Members",
+    audit: "Audit log",
     account: "Account",
   },
   topbar: {

@@ -50,6 +50,7 @@ export default {
     province_compare: "县域并排比较",
     system: "管理",
     members: "成员与权限",
+    audit: "操作日志",
     account: "账户与安全",
   },
   topbar: {
