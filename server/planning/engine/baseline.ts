@@ -33,6 +33,8 @@ export interface BaselineModel {
   readonly matrix: FeederMatrix;
   /** Share of the base year's teachers still there who retire, by projected year. */
   readonly retiring: readonly number[];
+  /** The county's figures as every year begins with them. */
+  readonly yearFacts: CountyState["countyFacts"];
   /** What turns out otherwise than likely; null for a projection. */
   readonly draw: Draw | null;
 }
@@ -79,6 +81,7 @@ export const baselineModel = (
     entrants: entrantSeries(assumptions, dataset.county.births, dataset.county.statisticsYear, horizon),
     matrix: matrixOf(assumptions, rowOf),
     retiring: retirementRates(assumptions, dataset.county.statisticsYear, horizon),
+    yearFacts: assumptions.evidence === "as_base_year" ? dataset.county : { ...dataset.county, declarations: {}, vetoes: {} },
     draw: null,
   };
 };
@@ -182,13 +185,8 @@ export const stepGains = (state: CountyState, model: BaselineModel, use: CountUs
 };
 
 /** 申明 and vetoes of a projected year: none, unless those of the base year go on. */
-export const stepEvidence = (
-  state: CountyState,
-  { assumptions }: BaselineModel,
-  facts: CountyState["countyFacts"],
-  use: CountUse,
-): void => {
-  state.countyFacts = assumptions.evidence === "as_base_year" ? facts : { ...facts, declarations: {}, vetoes: {} };
+export const stepEvidence = (state: CountyState, { yearFacts }: BaselineModel, use: CountUse): void => {
+  state.countyFacts = yearFacts;
   use("evidence", 1);
 };
 

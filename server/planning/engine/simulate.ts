@@ -135,7 +135,7 @@ const stepYear = (
   act("works");
   act("transfers");
   act("writeOffs");
-  stepEvidence(state, model, base.countyFacts, use);
+  stepEvidence(state, model, use);
   reportRotation(state);
   act("facts");
   act("funds");

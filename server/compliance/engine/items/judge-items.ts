@@ -1,3 +1,4 @@
+import type { Verdict } from "@server/compliance/contract";
 import type { ItemId } from "@server/compliance/items-contract";
 import type { CountyColumns } from "../columns";
 import type { Inclusion } from "../inclusion";
@@ -98,12 +99,37 @@ export const judgeItems = (columns: CountyColumns, inclusion: Inclusion, rules: 
   };
 };
 
+/** Items that ask nothing of the schools: what the county itself reports and states decides. */
+const countyItems = ["G1", "G2", "G7", "G8", "G10", "G14", "G15", "Q2", "Q5", "Q7", "Q8", "Q9", "X1"] as const satisfies readonly ItemId[];
+
+interface CountyVerdicts {
+  readonly items: Readonly<Partial<Record<ItemId, Verdict>>>;
+  readonly vetoes: readonly Verdict[];
+}
+
+const verdictOf = (context: ItemContext, id: ItemId): Verdict => nameOf(judges[id](context).check.deciding);
+
+/** The facts of a county never change: what the rules of a day say of them is worked out once, however many futures share them. */
+const knownOfCounty = new WeakMap<CountyColumns["countyFacts"], WeakMap<Rules, CountyVerdicts>>();
+
+const countyVerdicts = (context: ItemContext): CountyVerdicts => {
+  const { columns, rules } = context;
+  const byRules = knownOfCounty.get(columns.countyFacts) ?? new WeakMap<Rules, CountyVerdicts>();
+  const verdicts = byRules.get(rules) ?? {
+    items: Object.fromEntries(countyItems.map((id) => [id, verdictOf(context, id)])),
+    vetoes: vetoStates(context).map(vetoVerdict),
+  };
+  knownOfCounty.set(columns.countyFacts, byRules.set(rules, verdicts));
+  return verdicts;
+};
+
 /** The verdicts of `judgeItems`; no reasons are drawn up. */
 export const furtherVerdicts = (columns: CountyColumns, inclusion: Inclusion, rules: Rules): FurtherVerdicts => {
   const context = contextOf(columns, inclusion, rules);
+  const { items, vetoes } = countyVerdicts(context);
   return {
-    items: perItem((id) => nameOf(judges[id](context).check.deciding)),
-    vetoes: vetoStates(context).map(vetoVerdict),
+    items: perItem((id) => items[id] ?? verdictOf(context, id)),
+    vetoes,
     eligibility: judgeEligibility(context).verdict,
     extras: extraVerdicts(context),
   };

@@ -93,7 +93,8 @@ const sectionBook = ({ base }: Question, years: number) => {
       stages.forEach((stage, index) => {
         const { sections, sectionVerdicts } = judged[stage];
         const own = rows[index] ?? [];
-        sections.forEach(({ unit: { head } }, position) => {
+        for (let position = 0; position < sections.length; position += 1) {
+          const head = sections[position]?.unit.head ?? -1;
           let counts = own[head];
           if (counts === undefined) {
             counts = emptySection(base.schools[head] ?? { code: "", name: "" }, stage, years);
@@ -103,7 +104,7 @@ const sectionBook = ({ base }: Question, years: number) => {
           const verdict = sectionVerdicts[position];
           if (verdict === verdictCode.met) counts.met[year] = (counts.met[year] ?? 0) + 1;
           else if (verdict === verdictCode.notEvaluable) counts.notEvaluable[year] = (counts.notEvaluable[year] ?? 0) + 1;
-        });
+        }
       });
     },
     all: (): readonly SectionCounts[] => inSectionOrder(rows.flatMap((own) => own.filter((counts) => counts !== undefined))),
