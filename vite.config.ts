@@ -3,6 +3,7 @@ import { relative } from "node:path";
 import { vitePlugin as remix } from "@remix-run/dev";
 import { defineConfig, type Plugin } from "vite";
 import tsconfigPaths from "vite-tsconfig-paths";
+import { locales, namespaces } from "./app/i18n/locales";
 import remixConfig from "./remix.config.js";
 
 declare module "@remix-run/server-runtime" {
@@ -22,8 +23,57 @@ const clientInputs = (list: string): Plugin => ({
   },
 });
 
+const mayDo: ReadonlySet<string> = new Set(["CallExpression", "MemberExpression", "ObjectExpression", "ArrayExpression"]);
+
+const isPlaced = (node: object): node is { start: number; end: number } => "start" in node && "end" in node;
+
+/**
+ * What the pages take from the server's contracts are declarations: a schema that no page uses need not be made, and
+ * where none is used zod stays away. The bundler cannot know that a call has no effect, so it is told.
+ */
+const declarationsOnly: Plugin = {
+  name: "declarations-only",
+  apply: (_config, { command, isSsrBuild }) => command === "build" && !isSsrBuild,
+  transform(code, id) {
+    if (!/\/server\/.*\.ts$/.test(id)) return null;
+    const made = this.parse(code).body.flatMap((statement) => {
+      const declared = statement.type === "ExportNamedDeclaration" ? statement.declaration : statement;
+      if (declared?.type !== "VariableDeclaration") return [];
+      return declared.declarations.flatMap(({ init }) => (init && mayDo.has(init.type) && isPlaced(init) ? [init] : []));
+    });
+    const wrapped = made.reduceRight(
+      (text, { start, end }) => `${text.slice(0, start)}/* @__PURE__ */ (() => (${text.slice(start, end)}))()${text.slice(end)}`,
+      code,
+    );
+    return { code: wrapped, map: null };
+  },
+};
+
+const textsOf = (namespace: string): string => `virtual:texts/${namespace}`;
+
+/**
+ * A module of the browser that names a text, as in `t("data:school.name")`, waits for the texts of that namespace, so
+ * that a page loads no others. What is wrong with data is told by the services' own keys: it goes with the data.
+ */
+const textsOfModules: Plugin = {
+  name: "texts-of-modules",
+  resolveId: (id) => (id.startsWith(textsOf("")) ? `\0${id}` : null),
+  load: (id) => {
+    const [, namespace] = id.split(`\0${textsOf("")}`);
+    if (namespace === undefined) return null;
+    const files = locales.map((locale) => `"${locale}": () => import("/app/i18n/messages/${locale}/${namespace}")`);
+    return `import { need } from "/app/i18n/need";\nawait need("${namespace}", { ${files.join(", ")} });`;
+  },
+  transform: (code, id, options) => {
+    if (options?.ssr === true || !/\/app\/(?!i18n\/).*\.tsx?$/.test(id)) return null;
+    const named = namespaces.filter((namespace) => new RegExp(`["'\`]${namespace}:[\\w$]`).test(code));
+    const needed = named.includes("data") ? [...named, "checks"] : named;
+    return needed.length === 0 ? null : { code: code + needed.map((name) => `\nimport "${textsOf(name)}";`).join(""), map: null };
+  },
+};
+
 export default defineConfig({
-  plugins: [remix(remixConfig), tsconfigPaths(), clientInputs("build/client-inputs.json")],
+  plugins: [remix(remixConfig), tsconfigPaths(), declarationsOnly, textsOfModules, clientInputs("build/client-inputs.json")],
   // The engines in the browser: one file, so that nothing is imported from inside a worker.
   worker: { format: "es", plugins: () => [tsconfigPaths(), clientInputs("build/worker-inputs.json")] },
   build: {

@@ -1,7 +1,6 @@
 import { RemixBrowser } from "@remix-run/react";
 import { StrictMode } from "react";
 import { hydrateRoot } from "react-dom/client";
-import { registerLanguage } from "./i18n/instance";
 import { PageErrorReference, PageLanguage } from "./page-context";
 
 /**
@@ -17,10 +16,8 @@ const pageData = async (): Promise<void> => {
   }
 };
 
-/** Only the texts of the document's language travel to the browser. */
 const start = async () => {
   const locale = document.documentElement.lang === "en" ? "en" : "zh-CN";
-  registerLanguage(locale, locale === "en" ? (await import("./i18n/en")).en : (await import("./i18n/zh-CN")).zhCN);
   const reference = document.querySelector("[data-error-reference]")?.getAttribute("data-error-reference") ?? null;
   await pageData();
   // Not as a transition: hydrating in slices leaves gaps for the same error.

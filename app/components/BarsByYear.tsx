@@ -1,6 +1,6 @@
-import { scaleLinear } from "d3-scale";
 import { useRef } from "react";
 import { useTranslation } from "react-i18next";
+import { linear } from "./chart-geometry";
 import { FigureTable } from "./FigureTable";
 import { formatMoneyWan } from "./format";
 import { useWidth } from "./use-width";
@@ -30,7 +30,7 @@ export const BarsByYear = ({
   const box = useRef<HTMLDivElement>(null);
   const width = useWidth(box, 520);
   const totals = years.map((_, index) => parts.reduce((sum, part) => sum + (part.values[index] ?? 0), 0));
-  const x = scaleLinear([0, Math.max(...totals, cap ?? 0, 1)], [labels.left, Math.max(width - labels.right, labels.left + 40)]);
+  const x = linear([0, Math.max(...totals, cap ?? 0, 1)], [labels.left, Math.max(width - labels.right, labels.left + 40)]);
   return (
     <figure className="chart">
       <div ref={box}>

@@ -1,17 +1,6 @@
-import type { ReactNode } from "react";
-import { Dialog as AriaDialog, Heading, Modal, ModalOverlay } from "react-aria-components";
-import { useTranslation } from "react-i18next";
-import { Button } from "./Button";
+import { lazy, type ReactNode, Suspense, useState } from "react";
 
-/** A question that must be answered before going on. Esc closes; focus is kept inside and given back. */
-export const Dialog = ({
-  open,
-  onClose,
-  title,
-  children,
-  actions,
-  role = "dialog",
-}: {
+export interface DialogProps {
   readonly open: boolean;
   readonly onClose: () => void;
   readonly title: string;
@@ -19,22 +8,17 @@ export const Dialog = ({
   /** Buttons at the right; 取消 is always there before them. */
   readonly actions: ReactNode;
   readonly role?: "dialog" | "alertdialog";
-}) => {
-  const { t } = useTranslation();
-  return (
-    <ModalOverlay className="overlay" isOpen={open} onOpenChange={(next) => !next && onClose()} isDismissable={role === "dialog"}>
-      <Modal className="dialog">
-        <AriaDialog role={role} className="dialog__inner">
-          <Heading slot="title" level={2}>
-            {title}
-          </Heading>
-          <div className="dialog__body">{children}</div>
-          <div className="dialog__actions">
-            <Button onClick={onClose}>{t("common:action.cancel")}</Button>
-            {actions}
-          </div>
-        </AriaDialog>
-      </Modal>
-    </ModalOverlay>
-  );
+}
+
+const Box = lazy(async () => ({ default: (await import("./DialogBox")).DialogBox }));
+
+/** A question that must be answered before going on. Esc closes; focus is kept inside and given back. */
+export const Dialog = (props: DialogProps) => {
+  const [asked, setAsked] = useState(props.open);
+  if (props.open && !asked) setAsked(true);
+  return asked ? (
+    <Suspense fallback={null}>
+      <Box {...props} />
+    </Suspense>
+  ) : null;
 };

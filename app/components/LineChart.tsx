@@ -1,6 +1,6 @@
-import { scaleLinear } from "d3-scale";
+import { ticks } from "d3-array";
 import { useRef } from "react";
-import { extent, padded, pathThrough } from "./chart-geometry";
+import { extent, linear, padded, pathThrough } from "./chart-geometry";
 import { FigureTable, type FigureTableSeries } from "./FigureTable";
 import { dashOf, SeriesMark, type SeriesName, SeriesPoint, seriesNames } from "./SeriesMark";
 import { useWidth } from "./use-width";
@@ -47,7 +47,7 @@ export const LineChart = ({
       ) ?? [0, 1],
       false,
     );
-  const y = scaleLinear(range, [height - margin.bottom, margin.top]);
+  const y = linear(range, [height - margin.bottom, margin.top]);
   const inner = width - margin.left - margin.right;
   const x = (index: number) => margin.left + (years.length > 1 ? (index / (years.length - 1)) * inner : inner / 2);
   const selected = selectedYear === null ? -1 : years.indexOf(selectedYear);
@@ -58,7 +58,7 @@ export const LineChart = ({
       <div ref={box}>
         <svg className="chart__svg" role="img" aria-label={title} width={width} height={height} viewBox={`0 0 ${width} ${height}`}>
           {selected < 0 ? null : <rect className="chart__selected" x={x(selected) - 12} y={margin.top} width="24" height={height - 32} />}
-          {y.ticks(4).map((tick) => (
+          {ticks(...range, 4).map((tick) => (
             <g key={tick} className="chart__axis">
               <path d={`M${margin.left} ${y(tick)}H${width - margin.right}`} />
               <text x={margin.left - 6} y={y(tick) + 4} textAnchor="end">

@@ -1,5 +1,4 @@
-import { scaleLinear } from "d3-scale";
-import { extent, type Figures, pathThrough } from "./chart-geometry";
+import { extent, type Figures, linear, pathThrough } from "./chart-geometry";
 
 const width = 60;
 const height = 18;
@@ -19,12 +18,8 @@ export const Sparkline = ({
 }) => {
   const range = extent([values], [0, limit]);
   if (range === null) return null;
-  const x = scaleLinear()
-    .domain([0, Math.max(1, values.length - 1)])
-    .range([3, width - 4]);
-  const y = scaleLinear()
-    .domain(range)
-    .range([height - 3, 3]);
+  const x = linear([0, Math.max(1, values.length - 1)], [3, width - 4]);
+  const y = linear(range, [height - 3, 3]);
   const last = values.at(-1) ?? null;
   return (
     <>

@@ -1,5 +1,4 @@
-import { scaleLinear } from "d3-scale";
-import { line } from "d3-shape";
+import { nice } from "d3-array";
 
 export type Figures = readonly (number | null)[];
 
@@ -12,16 +11,22 @@ export const extent = (series: readonly Figures[], extra: readonly number[] = []
 /** A domain with room above and below, rounded to the ticks; flat data get a band around them. */
 export const padded = ([low, high]: readonly [number, number], zero: boolean): readonly [number, number] => {
   const room = high === low ? Math.max(Math.abs(high) * 0.1, 0.01) : (high - low) * 0.08;
-  const nice = scaleLinear()
-    .domain([zero ? Math.min(0, low) : low - room, high + room])
-    .nice(4)
-    .domain();
-  return [nice[0] ?? low, nice[1] ?? high];
+  return nice(zero ? Math.min(0, low) : low - room, high + room, 4);
 };
 
-/** SVG path through the known figures; a missing one leaves a gap. */
+/** Where a figure of the domain lies in the range; all of a domain without extent at the range's beginning. */
+export const linear =
+  ([low, high]: readonly [number, number], [from, to]: readonly [number, number]) =>
+  (value: number): number =>
+    high === low ? from : from + ((value - low) / (high - low)) * (to - from);
+
+/** SVG path through the known figures; a missing one leaves a gap, one between two gaps a dot. */
 export const pathThrough = (figures: Figures, x: (index: number) => number, y: (value: number) => number): string =>
-  line<{ readonly value: number | null; readonly index: number }>()
-    .defined((point) => point.value !== null)
-    .x((point) => x(point.index))
-    .y((point) => y(point.value ?? 0))(figures.map((value, index) => ({ value, index }))) ?? "";
+  figures
+    .map((value, index) => {
+      if (value === null) return "";
+      const [before, after] = [figures[index - 1] ?? null, figures[index + 1] ?? null];
+      const at = `${x(index)},${y(value)}`;
+      return before === null ? `M${at}${after === null ? "Z" : ""}` : `L${at}`;
+    })
+    .join("");

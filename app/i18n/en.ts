@@ -3,8 +3,8 @@ import answers from "./messages/en/answers";
 import audit from "./messages/en/audit";
 import checks from "./messages/en/checks";
 import common from "./messages/en/common";
-import comparison from "./messages/en/comparison";
 import comparing from "./messages/en/comparing";
+import comparison from "./messages/en/comparison";
 import compliance from "./messages/en/compliance";
 import data from "./messages/en/data";
 import entry from "./messages/en/entry";
@@ -21,6 +21,7 @@ import regulation from "./messages/en/regulation";
 import reminders from "./messages/en/reminders";
 import review from "./messages/en/review";
 import rules from "./messages/en/rules";
+import runs from "./messages/en/runs";
 import targets from "./messages/en/targets";
 import workspace from "./messages/en/workspace";
 
@@ -49,6 +50,7 @@ export const en = {
   reminders,
   review,
   rules,
+  runs,
   targets,
   workspace,
 };

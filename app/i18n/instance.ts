@@ -6,8 +6,8 @@ import { namespaces } from "./locales";
 const instances = new Map<Locale, i18n>();
 
 /**
- * Makes a language ready. The server registers both, the browser only the one of the page; each
- * instance keeps its language for life, so requests can share it.
+ * Makes a language ready. The server registers both whole, the browser adds to the one of the page what its
+ * modules need; each instance keeps its language for life, so requests can share it.
  */
 export const registerLanguage = (locale: Locale, texts: Resource[string]): i18n => {
   const known = instances.get(locale);
@@ -21,6 +21,11 @@ export const registerLanguage = (locale: Locale, texts: Resource[string]): i18n 
     defaultNS: "common",
     initAsync: false,
     returnNull: false,
+    saveMissing: true,
+    missingKeyHandler: (_languages, namespace, key, fallback) => {
+      // biome-ignore lint/suspicious/noConsole: a page that shows a key instead of a text must not do so silently
+      if (fallback === key) console.error(`no text for ${namespace}:${key}`);
+    },
     interpolation: { escapeValue: false },
     react: { useSuspense: false },
   });
@@ -28,6 +33,11 @@ export const registerLanguage = (locale: Locale, texts: Resource[string]): i18n 
   instance.getFixedT = () => instance.t;
   instances.set(locale, instance);
   return instance;
+};
+
+/** Adds the texts of a namespace to a language. */
+export const addTexts = (locale: Locale, namespace: string, texts: Readonly<Record<string, unknown>>): void => {
+  registerLanguage(locale, {}).addResourceBundle(locale, namespace, texts);
 };
 
 /** The translator of a registered language. */

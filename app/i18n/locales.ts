@@ -24,6 +24,7 @@ export const namespaces = [
   "province",
   "comparing",
   "rules",
+  "runs",
   "facts",
   "items",
   "regulation",

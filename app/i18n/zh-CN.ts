@@ -3,8 +3,8 @@ import answers from "./messages/zh-CN/answers";
 import audit from "./messages/zh-CN/audit";
 import checks from "./messages/zh-CN/checks";
 import common from "./messages/zh-CN/common";
-import comparison from "./messages/zh-CN/comparison";
 import comparing from "./messages/zh-CN/comparing";
+import comparison from "./messages/zh-CN/comparison";
 import compliance from "./messages/zh-CN/compliance";
 import data from "./messages/zh-CN/data";
 import entry from "./messages/zh-CN/entry";
@@ -21,6 +21,7 @@ import regulation from "./messages/zh-CN/regulation";
 import reminders from "./messages/zh-CN/reminders";
 import review from "./messages/zh-CN/review";
 import rules from "./messages/zh-CN/rules";
+import runs from "./messages/zh-CN/runs";
 import targets from "./messages/zh-CN/targets";
 import workspace from "./messages/zh-CN/workspace";
 
@@ -49,6 +50,7 @@ export const zhCN = {
   reminders,
   review,
   rules,
+  runs,
   targets,
   workspace,
 };

@@ -34,8 +34,8 @@ export default function RunPage() {
     <>
       <PageHead
         before={<Link to="/planning/runs">{t("planning:runs.title")}</Link>}
-        title={`${t(`answers:kind.${run.kind}`)} · ${run.subject}`}
-        state={`${t(`planning:run.state.${run.state}`)} · ${formatDateTime(run.finishedAt ?? run.createdAt)}`}
+        title={`${t(`runs:kind.${run.kind}`)} · ${run.subject}`}
+        state={`${t(`runs:state.${run.state}`)} · ${formatDateTime(run.finishedAt ?? run.createdAt)}`}
       >
         {receipt === null || path === `/planning/runs/${run.id}` ? null : <LinkButton to={path}>{t("answers:receipt.answer")}</LinkButton>}
       </PageHead>

@@ -54,8 +54,8 @@ const named = [
   ...issueKeys.map((key) => `planning:issues.${key}`),
   ...leverSummaryKeys.map((key) => `planning:levers.${key}`),
   ...sourceNotes.map((key) => `planning:sources.${key}`),
-  ...runStates.map((key) => `planning:run.state.${key}`),
-  ...runSteps.map((key) => `planning:run.step.${key}`),
+  ...runStates.map((key) => `runs:state.${key}`),
+  ...runSteps.map((key) => `runs:step.${key}`),
 ];
 
 describe("the sources", () => {

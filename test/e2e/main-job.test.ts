@@ -242,8 +242,8 @@ const cancelsRun = async (planner: Person): Promise<void> => {
   await planner.button("planning:scenario.run").click();
   const progress = planner.page.getByRole("progressbar");
   await shown(progress);
-  await planner.page.getByRole("button", { name: planner.t("planning:run.cancel") }).click();
-  await shown(planner.page.getByRole("main").getByText(planner.t("planning:run.state.cancelled"), { exact: true }).first());
+  await planner.page.getByRole("button", { name: planner.t("runs:cancel") }).click();
+  await shown(planner.page.getByRole("main").getByText(planner.t("runs:state.cancelled"), { exact: true }).first());
   await planner.accessible();
   app.startWorker();
 };

@@ -90,11 +90,11 @@ test("a county submits, the city returns, the county corrects, the city passes, 
   await page.getByLabel(t("policies:field.name")).fill("小学班额 40");
   await page.getByRole("button", { name: t("policies:form.start") }).click();
   await page.getByRole("heading", { level: 1, name: "小学班额 40" }).waitFor();
-  const act = (key: string) => page.getByRole("button", { name: t("planning:run.act_on", { act: t(key), subject: "小学班额 40" }) });
-  await act("planning:run.cancel").click();
-  await page.getByText(t("planning:run.state.cancelled"), { exact: true }).waitFor();
+  const act = (key: string) => page.getByRole("button", { name: t("runs:act_on", { act: t(key), subject: "小学班额 40" }) });
+  await act("runs:cancel").click();
+  await page.getByText(t("runs:state.cancelled"), { exact: true }).waitFor();
   app.startWorker();
-  await act("planning:run.retry").click();
+  await act("runs:retry").click();
   await page.getByText(t("policies:answer.over", { count: 1, unpublished: 1 })).waitFor({ timeout: 60_000 });
   expect(await violations(page)).toEqual([]);
 

@@ -15,7 +15,7 @@ import { useCan } from "~/features/shell/use-session";
 export const ReceiptView = ({ run, receipt }: { readonly run: RunView; readonly receipt: RunReceipt }) => {
   const { t } = useTranslation();
   const rows: readonly (readonly [string, string])[] = [
-    [t("answers:receipt.kind"), `${t(`answers:kind.${run.kind}`)} · ${run.subject}`],
+    [t("answers:receipt.kind"), `${t(`runs:kind.${run.kind}`)} · ${run.subject}`],
     [t("answers:receipt.dataset"), receipt.datasetHash],
     ...(receipt.furtherHashes ?? []).map((hash): readonly [string, string] => [t("answers:receipt.further"), hash]),
     [t("answers:receipt.scenario"), receipt.scenarioHash],

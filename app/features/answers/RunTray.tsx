@@ -69,24 +69,24 @@ const Run = ({
     <li className="tray__run">
       <div className="row">
         <Link to={resultPath(run)}>{run.subject}</Link>
-        <span className="caption muted">{t(`answers:kind.${run.kind}`)}</span>
+        <span className="caption muted">{t(`runs:kind.${run.kind}`)}</span>
         <span className="spacer" />
         {fresh ? <Tag tone="accent">{t("common:tasks.fresh")}</Tag> : null}
-        {open ? null : <span className="caption">{t(`planning:run.state.${run.state}`)}</span>}
+        {open ? null : <span className="caption">{t(`runs:state.${run.state}`)}</span>}
       </div>
       {open ? <ProgressBar label={runWords(t, run)} value={run.state === "queued" ? null : run.progress} /> : null}
       {run.state === "failed" ? <div className="caption muted">{t(`errors:${run.errorCode ?? "run_failed"}`)}</div> : null}
       <div className="row">
         {run.state === "done" || run.hasBest ? (
-          <Link to={resultPath(run)} aria-label={t("answers:tray.result_of", { subject: run.subject })}>
-            {t("answers:tray.result")}
+          <Link to={resultPath(run)} aria-label={t("runs:tray.result_of", { subject: run.subject })}>
+            {t("runs:tray.result")}
           </Link>
         ) : null}
         {may && open && !run.cancelRequested ? (
-          <RunForm run={run} intent="cancel" label={t(run.hasBest ? "answers:run.stop_keep" : "planning:run.cancel")} back={back} />
+          <RunForm run={run} intent="cancel" label={t(run.hasBest ? "runs:stop_keep" : "runs:cancel")} back={back} />
         ) : null}
         {may && (run.state === "failed" || run.state === "cancelled") ? (
-          <RunForm run={run} intent="retry" label={t("planning:run.retry")} back={back} />
+          <RunForm run={run} intent="retry" label={t("runs:retry")} back={back} />
         ) : null}
       </div>
     </li>
@@ -120,16 +120,16 @@ export const RunTray = ({ runs: loaded, may }: { readonly runs: readonly RunView
     >
       <div className="tray">
         {runs.length === 0 ? (
-          <p className="menu__note muted">{t("answers:tray.empty")}</p>
+          <p className="menu__note muted">{t("runs:tray.empty")}</p>
         ) : (
-          <ul className="tray__list" aria-label={t("answers:tray.title")}>
+          <ul className="tray__list" aria-label={t("runs:tray.title")}>
             {runs.map((run) => (
               <Run key={run.id} run={run} may={may} back={pathname + search} fresh={ended.has(run.id)} />
             ))}
           </ul>
         )}
         <Link to="/planning/runs" className="menu__item">
-          {t("answers:tray.all")}
+          {t("runs:tray.all")}
         </Link>
       </div>
     </Menu>

@@ -3,16 +3,14 @@ import type { RunView } from "@server/jobs/contract";
 import type { TFunction } from "i18next";
 import { useTranslation } from "react-i18next";
 import { Button } from "~/components/Button";
-import { writtenParams } from "./outline-text";
+import { writtenFigure } from "./figure-text";
 
 /** Where a run stands, in words: those of its computing when it says any. */
 export const runWords = (t: TFunction, run: RunView): string => {
-  if (run.cancelRequested) return t("planning:run.cancelling");
-  if (run.step !== "computing" || run.words === null) return t(`planning:run.step.${run.step}`);
-  return t(
-    `answers:progress.${run.words.key}`,
-    writtenParams(t, run.words.params, (code) => code),
-  );
+  if (run.cancelRequested) return t("runs:cancelling");
+  if (run.step !== "computing" || run.words === null) return t(`runs:step.${run.step}`);
+  const figures = Object.entries(run.words.params).map(([name, value]): [string, string] => [name, writtenFigure(name, value)]);
+  return t(`runs:progress.${run.words.key}`, Object.fromEntries(figures));
 };
 
 /** Cancel or retry, posted to the page of runs, which comes back here. */
@@ -37,7 +35,7 @@ export const RunForm = ({
         name="back"
         value={back ?? (run.scenarioId === null ? "/planning/runs" : `/planning/scenarios/${run.scenarioId}`)}
       />
-      <Button type="submit" size="small" aria-label={t("planning:run.act_on", { act: label, subject: run.subject })}>
+      <Button type="submit" size="small" aria-label={t("runs:act_on", { act: label, subject: run.subject })}>
         {label}
       </Button>
     </Form>

@@ -52,25 +52,23 @@ export const RunStatus = ({ run: loaded, back }: { readonly run: RunView; readon
       <div className="run-status card">
         <ProgressBar label={runWords(t, run)} value={run.state === "queued" ? null : run.progress} />
         {may && !run.cancelRequested ? (
-          <RunForm run={run} intent="cancel" label={t(run.hasBest ? "answers:run.stop_keep" : "planning:run.cancel")} back={back} />
+          <RunForm run={run} intent="cancel" label={t(run.hasBest ? "runs:stop_keep" : "runs:cancel")} back={back} />
         ) : null}
         <noscript>
           <Link to="." reloadDocument>
-            {t("planning:run.refresh")}
+            {t("runs:refresh")}
           </Link>
         </noscript>
       </div>
     );
   }
   return (
-    <Notice tone={run.state === "failed" ? "bad" : "warn"} title={t(`planning:run.state.${run.state}`)}>
+    <Notice tone={run.state === "failed" ? "bad" : "warn"} title={t(`runs:state.${run.state}`)}>
       <div className="row">
         <span>
-          {run.state === "failed"
-            ? t(`errors:${run.errorCode ?? "run_failed"}`)
-            : t(run.hasBest ? "answers:run.kept" : "planning:run.cancelled_text")}
+          {run.state === "failed" ? t(`errors:${run.errorCode ?? "run_failed"}`) : t(run.hasBest ? "runs:kept" : "runs:cancelled_text")}
         </span>
-        {may ? <RunForm run={run} intent="retry" label={t("planning:run.retry")} back={back} /> : null}
+        {may ? <RunForm run={run} intent="retry" label={t("runs:retry")} back={back} /> : null}
       </div>
     </Notice>
   );

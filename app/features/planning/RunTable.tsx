@@ -18,7 +18,7 @@ const State = ({ run: loaded }: { readonly run: RunView }) => {
   if (isOpen(run)) return <ProgressBar label={runWords(t, run)} value={run.state === "queued" ? null : run.progress} />;
   return (
     <>
-      {t(`planning:run.state.${run.state}`)}
+      {t(`runs:state.${run.state}`)}
       {run.state === "failed" ? <div className="caption muted">{t(`errors:${run.errorCode ?? "run_failed"}`)}</div> : null}
     </>
   );
@@ -35,7 +35,7 @@ export const RunTable = ({ runs }: { readonly runs: readonly RunView[] }) => {
       width: "240px",
       render: (run) => <Link to={resultPath(run)}>{run.subject}</Link>,
     },
-    { key: "kind", header: t("answers:receipt.kind"), width: "110px", render: (run) => t(`answers:kind.${run.kind}`) },
+    { key: "kind", header: t("answers:receipt.kind"), width: "110px", render: (run) => t(`runs:kind.${run.kind}`) },
     { key: "state", header: t("planning:runs.progress"), width: "260px", cellClass: () => "wrap", render: (run) => <State run={run} /> },
     { key: "created", header: t("planning:runs.created"), width: "140px", render: (run) => formatDateTime(run.createdAt) },
     { key: "finished", header: t("planning:runs.finished"), width: "140px", render: (run) => formatDateTime(run.finishedAt) },
@@ -47,15 +47,10 @@ export const RunTable = ({ runs }: { readonly runs: readonly RunView[] }) => {
         if (!may) return null;
         return isOpen(run) ? (
           run.cancelRequested ? null : (
-            <RunForm
-              run={run}
-              intent="cancel"
-              label={t(run.hasBest ? "answers:run.stop_keep" : "planning:run.cancel")}
-              back="/planning/runs"
-            />
+            <RunForm run={run} intent="cancel" label={t(run.hasBest ? "runs:stop_keep" : "runs:cancel")} back="/planning/runs" />
           )
         ) : (
-          <RunForm run={run} intent="retry" label={t("planning:run.retry")} back="/planning/runs" />
+          <RunForm run={run} intent="retry" label={t("runs:retry")} back="/planning/runs" />
         );
       },
     },

@@ -30,7 +30,7 @@ export const ScenarioTable = ({ scenarios }: { readonly scenarios: readonly Scen
         row.lastRun === null ? (
           <span className="muted">{t("planning:scenarios.not_run")}</span>
         ) : (
-          `${t(`planning:run.state.${row.lastRun.state}`)}${row.lastRun.upToDate ? "" : t("planning:scenarios.older_draft")}`
+          `${t(`runs:state.${row.lastRun.state}`)}${row.lastRun.upToDate ? "" : t("planning:scenarios.older_draft")}`
         ),
     },
     { key: "saved", header: t("planning:scenarios.saved"), width: "140px", render: (row) => formatDateTime(row.updatedAt) },

@@ -1,10 +1,6 @@
 import type { Projection } from "@server/planning/contract";
 import type { TFunction } from "i18next";
-import { formatCount, formatMoneyWan, formatNumber, formatPercent } from "~/components/format";
-
-type Params = Readonly<Record<string, string | number>>;
-
-const isShare = /share$/i;
+import { type Params, writtenFigure } from "./figure-text";
 
 const itemText = (t: TFunction, item: string): string =>
   item.includes(".") ? t(`facts:county.declarations.${item}`) : t(`planning:choice.item.${item}`);
@@ -20,11 +16,7 @@ export const writtenParams = (t: TFunction, params: Params, schoolName: (code: s
       if (name === "indicator") return [name, t(`rules:indicator.${value}.short`)];
       if (name === "subject") return [name, t(`planning:subject.${value}`)];
       if (name === "field") return [name, t(value === "teachers" ? "planning:notice_field.teachers" : `rules:field.${value}`)];
-      if (typeof value === "string") return [name, value];
-      if (/year/i.test(name) && value > 1900) return [name, String(value)];
-      if (isShare.test(name)) return [name, formatPercent(value)];
-      if (name.endsWith("Wan")) return [name, formatMoneyWan(value)];
-      return [name, Number.isInteger(value) ? formatCount(value) : formatNumber(value, 1)];
+      return [name, writtenFigure(name, value)];
     }),
   );
 

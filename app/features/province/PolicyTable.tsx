@@ -25,7 +25,7 @@ export const PolicyTable = ({ policies }: { readonly policies: readonly Policy[]
       key: "state",
       header: t("policies:list.state"),
       width: "110px",
-      render: ({ run }) => (run === null ? "" : t(`planning:run.state.${run.state}`)),
+      render: ({ run }) => (run === null ? "" : t(`runs:state.${run.state}`)),
     },
     { key: "who", header: t("policies:list.who"), width: "120px", render: ({ createdBy }) => createdBy },
     { key: "when", header: t("policies:list.when"), width: "140px", render: ({ createdAt }) => formatDateTime(createdAt) },

@@ -1,6 +1,5 @@
 import type { CountyComparisonRow } from "@server/province/contract";
-import { scaleLinear } from "d3-scale";
-import { extent, pathThrough } from "~/components/chart-geometry";
+import { extent, linear, pathThrough } from "~/components/chart-geometry";
 import type { CompareColumn, CompareSheet, Drawn } from "./drawn";
 import { limitLine, panelHeight, panelOf, panelWidth } from "./panels";
 import * as svg from "./picture";
@@ -23,10 +22,8 @@ const { inks } = svg;
 const spark = (values: readonly (number | null)[], failing: boolean): string => {
   const range = extent([values], [0]);
   if (range === null) return "";
-  const x = scaleLinear()
-    .domain([0, Math.max(1, values.length - 1)])
-    .range([3, 56]);
-  const y = scaleLinear().domain(range).range([17, 5]);
+  const x = linear([0, Math.max(1, values.length - 1)], [3, 56]);
+  const y = linear(range, [17, 5]);
   const last = values.at(-1) ?? null;
   const colour = failing ? inks.fail : inks.muted;
   return (

@@ -48,7 +48,7 @@ const county: readonly NavigationGroup[] = [
       { to: "/assessment/recognition", label: "common:nav.assessment_recognition", needs: "data.read" },
       { to: "/assessment/vetoes", label: "common:nav.assessment_vetoes", needs: "data.read" },
       { to: "/assessment/evidence", label: "common:nav.assessment_evidence", needs: "data.read" },
-      { to: "/assessment/basic", label: "compliance:basic.nav", needs: "data.read" },
+      { to: "/assessment/basic", label: "common:nav.assessment_basic", needs: "data.read" },
     ],
   },
   {
@@ -56,7 +56,7 @@ const county: readonly NavigationGroup[] = [
     items: [
       { to: "/planning/scenarios", label: "common:nav.planning_scenarios", needs: "scenario.read" },
       { to: "/planning/targets", label: "common:nav.planning_targets", needs: "scenario.read" },
-      { to: "/planning/backtest", label: "answers:backtest.nav", needs: "scenario.read" },
+      { to: "/planning/backtest", label: "common:nav.planning_backtest", needs: "scenario.read" },
       { to: "/planning/compare", label: "common:nav.planning_compare", needs: "scenario.read" },
       { to: "/planning/runs", label: "common:nav.planning_runs", needs: "scenario.read" },
     ],
@@ -65,8 +65,8 @@ const county: readonly NavigationGroup[] = [
     label: "common:nav.publication",
     items: [
       { to: "/publication", label: "common:nav.publication_home", needs: "publication.read" },
-      { to: "/review", label: "review:title", needs: "review.read" },
-      { to: "/findings", label: "review:ledger", needs: "review.read" },
+      { to: "/review", label: "common:nav.reviewing", needs: "review.read" },
+      { to: "/findings", label: "common:nav.findings", needs: "review.read" },
     ],
   },
   regulation,
@@ -76,8 +76,8 @@ const county: readonly NavigationGroup[] = [
 const reviewing: NavigationGroup = {
   label: "common:nav.review",
   items: [
-    { to: "/review", label: "review:title", needs: "review.read" },
-    { to: "/findings", label: "review:ledger", needs: "review.read" },
+    { to: "/review", label: "common:nav.reviewing", needs: "review.read" },
+    { to: "/findings", label: "common:nav.findings", needs: "review.read" },
   ],
 };
 const compare: NavigationGroup["items"][number] = {
@@ -96,8 +96,8 @@ const province: readonly NavigationGroup[] = [
     label: "common:nav.province",
     items: [
       compare,
-      { to: "/province/policies", label: "policies:title", needs: "comparison.read" },
-      { to: "/province/portfolio", label: "portfolio:title", needs: "comparison.read" },
+      { to: "/province/policies", label: "common:nav.province_policies", needs: "comparison.read" },
+      { to: "/province/portfolio", label: "common:nav.province_portfolio", needs: "comparison.read" },
     ],
   },
   reviewing,

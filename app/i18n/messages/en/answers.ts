@@ -17,16 +17,6 @@ export default {
   best_so_far: "The computation goes on; this is the best so far.",
   best_kept: "The computation was stopped; this is the best it had.",
   computed: "computed {{when}}, receipt {{hash}}",
-  run: { stop_keep: "Stop and keep the best so far", kept: "The computation was stopped; the best it had is kept." },
-  progress: {
-    county: "{{name}}, county {{done}} of {{total}}",
-    draws: "{{done}} of {{total}} futures run",
-    coalitions: "{{done}} of {{total}} combinations of measures run",
-    greedy: "Looking for a plan that passes",
-    searching: "Looking for a cheaper plan",
-    incumbent: "Cheapest so far {{costWan}} 万元, {{gapShare}} above the bound",
-    incumbent_unbound: "Cheapest so far {{costWan}} 万元, no bound yet",
-  },
   spans: { bar: "Bar" },
   form: { range: "The three figures must rise." },
   input: {
@@ -159,7 +149,6 @@ export default {
   },
   backtest: {
     title: "Back-test",
-    nav: "Back-test",
     state:
       "Projects from a past year by default assumptions and compares with what was reported later: how far can the projection be trusted?",
     from: "Project from",
@@ -217,24 +206,6 @@ export default {
       "Then: judging {{storedCompliance}}, projecting {{storedPlanning}}, rules {{storedRules}}; now: judging {{compliance}}, projecting {{planning}}, rules {{rules}}.",
     difference: "First difference: {{path}}, stored {{stored}}, recomputed {{again}}",
     answer: "Open the result",
-  },
-  kind: {
-    projection: "Projection",
-    montecarlo: "Uncertainty",
-    attribution: "Attribution",
-    plan: "Cheapest plan",
-    backtest: "Back-test",
-    recompute: "Recomputation",
-    policy: "Policy trial",
-    frontier: "Frontiers",
-    allocation: "Allocation",
-  },
-  tray: {
-    title: "Recent tasks",
-    all: "All tasks",
-    empty: "No task has been run yet.",
-    result: "Result",
-    result_of: "Result: {{subject}}",
   },
   items: {
     title: "All 32 indicators by year",

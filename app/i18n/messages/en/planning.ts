@@ -107,22 +107,6 @@ export default {
     too_small: "Must not be below {{limit}}.",
     too_big: "Must not be above {{limit}}.",
   },
-  run: {
-    state: { queued: "Waiting", running: "Computing", done: "Done", failed: "Failed", cancelled: "Cancelled" },
-    step: {
-      waiting: "Waiting for a worker",
-      loading: "Loading data",
-      computing: "Projecting and judging year by year",
-      saving: "Saving the answer",
-      finished: "Done",
-    },
-    cancelling: "Cancelling",
-    cancel: "Cancel",
-    retry: "Compute again",
-    refresh: "Refresh",
-    cancelled_text: "The run was cancelled, no answer was stored.",
-    act_on: "{{act}}: {{subject}}",
-  },
   runs: {
     title: "Runs",
     state: "Runs go on in the background; you may close the page.",

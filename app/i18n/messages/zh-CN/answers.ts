@@ -1,7 +1,14 @@
 import plan from "./answers-plan";
 
 export default {
-  nav: { label: "本试算的页面", result: "推演结果", targets: "年度目标", uncertainty: "不确定性", attribution: "谁起了作用", plan: "最省方案" },
+  nav: {
+    label: "本试算的页面",
+    result: "推演结果",
+    targets: "年度目标",
+    uncertainty: "不确定性",
+    attribution: "谁起了作用",
+    plan: "最省方案",
+  },
   ask: "开始计算",
   show: "显示",
   none: "还没有问过",
@@ -10,16 +17,6 @@ export default {
   best_so_far: "计算还在进行，下面是目前最好的结果。",
   best_kept: "计算已停止，下面是停止时最好的结果。",
   computed: "{{when}} 算出，回执 {{hash}}",
-  run: { stop_keep: "停止并保留目前最好的结果", kept: "计算已停止，已保留当时最好的结果。" },
-  progress: {
-    county: "{{name}}，第 {{done}} / {{total}} 县",
-    draws: "已推演 {{done}} / {{total}} 种可能",
-    coalitions: "已推演 {{done}} / {{total}} 种措施组合",
-    greedy: "正在找一个能达标的方案",
-    searching: "正在找更省的方案",
-    incumbent: "目前最省 {{costWan}} 万元，离下限 {{gapShare}}",
-    incumbent_unbound: "目前最省 {{costWan}} 万元，下限待定",
-  },
   spans: { bar: "图示" },
   form: { range: "三个数须由小到大。" },
   input: {
@@ -137,7 +134,6 @@ export default {
   },
   backtest: {
     title: "回溯检验",
-    nav: "回溯检验",
     state: "从过去某一年起按默认假设推演，与后来实际上报的数对照，看推演能信几分。",
     from: "从哪一年推演",
     ask: "开始检验",
@@ -193,24 +189,6 @@ export default {
       "保存时：评定 {{storedCompliance}}，推演 {{storedPlanning}}，规则 {{storedRules}}；现在：评定 {{compliance}}，推演 {{planning}}，规则 {{rules}}。",
     difference: "第一处不同：{{path}}，保存的是 {{stored}}，复算得 {{again}}",
     answer: "查看结果",
-  },
-  kind: {
-    projection: "推演",
-    montecarlo: "不确定性",
-    attribution: "归因",
-    plan: "最省方案",
-    backtest: "回溯检验",
-    recompute: "复算",
-    policy: "政策试算",
-    frontier: "前沿推算",
-    allocation: "资金安排",
-  },
-  tray: {
-    title: "最近的任务",
-    all: "全部任务",
-    empty: "还没有运行过任务。",
-    result: "结果",
-    result_of: "结果：{{subject}}",
   },
   items: {
     title: "逐年 32 项结论",

@@ -97,16 +97,6 @@ export default {
     too_small: "不能小于 {{limit}}。",
     too_big: "不能大于 {{limit}}。",
   },
-  run: {
-    state: { queued: "等待中", running: "计算中", done: "完成", failed: "失败", cancelled: "已取消" },
-    step: { waiting: "等待计算", loading: "读取数据", computing: "逐年推算与评定", saving: "保存结果", finished: "完成" },
-    cancelling: "正在取消",
-    cancel: "取消计算",
-    retry: "重新计算",
-    refresh: "刷新进度",
-    cancelled_text: "计算已取消，没有保存结果。",
-    act_on: "{{act}}：{{subject}}",
-  },
   runs: {
     title: "运行任务",
     state: "计算在后台进行，关闭页面不影响。",

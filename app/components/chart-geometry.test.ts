@@ -1,0 +1,21 @@
+import { describe, expect, it } from "vitest";
+import { linear, padded, pathThrough } from "./chart-geometry";
+
+describe("a chart", () => {
+  it("places figures in proportion, and all figures of a flat domain at one place", () => {
+    const y = linear([0, 10], [100, 0]);
+    expect([y(0), y(5), y(10)]).toEqual([100, 50, 0]);
+    expect(linear([3, 3], [7, 9])(3)).toBe(7);
+  });
+  it("leaves a gap where a figure is missing, and a dot where one stands alone", () => {
+    const same = (value: number) => value;
+    expect(pathThrough([1, 2, null, 4, null, 6, 7], same, same)).toBe("M0,1L1,2M3,4ZM5,6L6,7");
+    expect(pathThrough([null, null], same, same)).toBe("");
+  });
+  it("gives figures room up to round ticks, and flat ones a band", () => {
+    expect(padded([0.31, 0.49], true)).toEqual([0, 0.6]);
+    const [low, high] = padded([0.5, 0.5], false);
+    expect(low).toBeLessThan(0.5);
+    expect(high).toBeGreaterThan(0.5);
+  });
+});
