@@ -33,21 +33,11 @@ export const entryForm = (school: School): Pick<EntryForm, "school" | "sheets"> 
       part: row.part,
       cells: entryColumns(view).flatMap((column) => {
         const path = entryPath(column, row);
-        return path === null || !holds(school, path) ? [] : [{ column, path, value: valueAt(school, path) }];
+        return path === null ? [] : [{ column, path, value: valueAt(school, path) }];
       }),
     }));
     const some = rows.filter(({ cells }) => cells.length > 0);
     return some.length === 0 ? [] : [{ view, rows: some }];
   });
   return { school: { code, name, township, type }, sheets };
-};
-
-/** Grades of a stage that a school neither teaches nor reports are no cells of its form. */
-const holds = ({ pupils, classes }: School, path: string): boolean => {
-  const [group, grades] = path.split(".");
-  if (group !== "pupils" && group !== "classes") return true;
-  return (
-    grades === "senior" ||
-    (group === "pupils" ? pupils : classes)[grades === "primaryByGrade" ? "primaryByGrade" : "juniorByGrade"] !== null
-  );
 };

@@ -78,12 +78,12 @@ export const entryRowKey = ({ code, part }: Pick<EntryRow, "code" | "part">): st
 /** Dotted dataset path of a cell; null where the school reports no such figure in this row. */
 export const entryPath = (
   { base, key, belongs }: Pick<EntryColumn, "base" | "key" | "belongs">,
-  { part, first }: Pick<EntryRow, "part" | "first">,
+  { part, first, type }: Pick<EntryRow, "part" | "first" | "type">,
 ): string | null => {
   const whole = base === "" ? key : `${base}.${key}`;
   if (belongs === "part") return part === null ? null : `${base}.${part}.${key}`;
   if (belongs === "school") return first ? whole : null;
-  return part === null || part === belongs ? whole : null;
+  return stagesOfType[type].includes(belongs) && (part === null || part === belongs) ? whole : null;
 };
 
 /** Types of several stages, whose returns may leave the classes by size untold by stage. */

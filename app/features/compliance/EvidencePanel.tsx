@@ -44,6 +44,7 @@ export const EvidencePanel = ({ data, open }: { readonly data: EvidencePageData;
           <Select
             name="school"
             label={t("evidence:whose")}
+            inline
             defaultValue={school?.code ?? ""}
             options={[
               { value: "", label: t("evidence:county") },

@@ -153,7 +153,7 @@ export const ChecksPanel = ({
         <ul className="plain entry__checks">
           {checks.slice(0, listed).map((check) => (
             <li key={check.checkId} className="stack">
-              <span>
+              <span className="row nowrap">
                 <VerdictShape kind={check.severity === "error" ? "not_met" : "borderline"} size={12} /> {t(`data:issues.${check.severity}`)}
                 {check.fresh ? <> · {t("entry:checks.fresh")}</> : null}
               </span>

@@ -11,7 +11,7 @@ import type { FigureStore } from "./use-figures";
 import { type GridTarget, useGridHand } from "./use-grid-hand";
 import { useGridWindow } from "./use-window";
 
-const columnWidth = 104;
+const columnWidth = 112;
 const pinned = { wide: 208, narrow: 132 } as const;
 /** The grid of returns: a spreadsheet's keys, a real table, and only what is near the visible part drawn. */
 export const EntryGrid = ({
@@ -43,7 +43,7 @@ export const EntryGrid = ({
   const { t, i18n } = useTranslation();
   const box = useRef<HTMLDivElement>(null);
   const [narrow, setNarrow] = useState(false);
-  const size = { rowHeight: compare ? 44 : 32, columnWidth, pinned: narrow ? pinned.narrow : pinned.wide };
+  const size = { rowHeight: compare || narrow ? 44 : 32, columnWidth, pinned: narrow ? pinned.narrow : pinned.wide };
   const drawn = useGridWindow(box, rows.length, columns.length, size, firstRow);
   const marks = useMemo(() => marksOf(entry.review?.checks ?? []), [entry.review]);
   const { figures, need } = store;

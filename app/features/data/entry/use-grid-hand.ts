@@ -17,7 +17,7 @@ export interface GridTarget {
 }
 
 const pageLines = 12;
-const headHeight = 58;
+const headHeight = 64;
 /** Left free beyond the cell that is scrolled to: the bar of the box. */
 const edge = 16;
 const ways: Readonly<Record<AfterEdit, string | null>> = {

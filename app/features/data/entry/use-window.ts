@@ -29,6 +29,9 @@ const span = (start: number, shown: number, count: number, kind: "rows" | "colum
 
 const same = (a: Span, b: Span): boolean => a.from === b.from && a.to === b.to;
 
+/** Columns that a sheet of paper can hold; of wider tables it takes those in view. */
+const onPaper = 16;
+
 /** Before the page knows its size. */
 const first = { width: 1200, height: 900 } as const;
 
@@ -47,7 +50,7 @@ const windowAt = (
   columns: span(Math.floor(left / columnWidth), Math.ceil(Math.max(width - pinned, columnWidth) / columnWidth), columnCount, "columns"),
 });
 
-/** Rows and columns near the visible part of a scroll box; all of them while the page is printed. */
+/** Rows and columns near the visible part of a scroll box; all rows while the page is printed. */
 export const useGridWindow = (
   box: RefObject<HTMLElement>,
   rowCount: number,
@@ -69,7 +72,13 @@ export const useGridWindow = (
       );
       setDrawn((before) => (same(before.rows, now.rows) && same(before.columns, now.columns) ? before : now));
     };
-    const whole = () => flushSync(() => setDrawn({ rows: { from: 0, to: rowCount }, columns: { from: 0, to: columnCount } }));
+    const whole = () =>
+      flushSync(() =>
+        setDrawn((before) => ({
+          rows: { from: 0, to: rowCount },
+          columns: columnCount <= onPaper ? { from: 0, to: columnCount } : before.columns,
+        })),
+      );
     const observer = new ResizeObserver(draw);
     observer.observe(element);
     element.addEventListener("scroll", draw, { passive: true });
