@@ -89,21 +89,21 @@ describe("what is taken apart", () => {
 });
 
 describe("work that is stopped", () => {
-  const after = (simulations: number, parts: Partial<AttributionSettings>): Attribution | null => {
+  const stoppedAfter = (simulations: number, parts: Partial<AttributionSettings>): Attribution | null => {
     let left = simulations;
     return asked(parts, { stopRequested: () => left-- <= 0 });
   };
 
   it("has no answer by all subsets before the last of them", () => {
-    expect([0, 1, 7].map((simulations) => after(simulations, {}))).toEqual([null, null, null]);
-    expect(after(8, {})?.coalitions).toBe(8);
+    expect([0, 1, 7].map((simulations) => stoppedAfter(simulations, {}))).toEqual([null, null, null]);
+    expect(stoppedAfter(8, {})?.coalitions).toBe(8);
   });
 
   it("has one by orders from the eighth pair on: two ends and four simulations a pair", () => {
     const sampled = { exactUpTo: 0, permutationPairs: 64 };
-    expect([0, 1, 2 + 7 * 4, 2 + 8 * 4 - 1].map((simulations) => after(simulations, sampled))).toEqual([null, null, null, null]);
-    expect(after(2 + 8 * 4, sampled)).toMatchObject({ permutations: 16, minimal: [{ goal: "overall" }] });
-    expect(after(2 + 9 * 4 + 3, sampled)).toMatchObject({ permutations: 18 });
+    expect([0, 1, 2 + 7 * 4, 2 + 8 * 4 - 1].map((simulations) => stoppedAfter(simulations, sampled))).toEqual([null, null, null, null]);
+    expect(stoppedAfter(2 + 8 * 4, sampled)).toMatchObject({ permutations: 16, minimal: [{ goal: "overall" }] });
+    expect(stoppedAfter(2 + 9 * 4 + 3, sampled)).toMatchObject({ permutations: 18 });
   });
 
   it("hears how far it is, from the first simulation to the last, and never more than all", () => {
