@@ -41,6 +41,7 @@ export const CompareView = ({ data }: { readonly data: Comparison }) => {
           note={orderNote(t, data)}
         >
           {query.view === "heat" ? <HeatLegend measure={query.measure === "cv" ? "cv" : "schools"} /> : null}
+          {query.view === "heat" || query.view === "table" ? <span className="caption muted">{t("comparing:heads")}</span> : null}
         </CompareGrid>
       )}
     </>

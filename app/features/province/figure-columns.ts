@@ -62,7 +62,7 @@ export const figureColumns = (t: TFunction, narrowLabels: boolean) => {
         key: indicator,
         head: `${indicator} ${name}`,
         label: narrowLabels ? t(`province:compare.head.${indicator}`) : indicator,
-        width: 22,
+        width: 24,
         align: "center",
         order: heat,
         draw: (row) => {
@@ -92,7 +92,7 @@ export const figureColumns = (t: TFunction, narrowLabels: boolean) => {
       key: id,
       head: `${id} ${name}`,
       label: narrowLabels ? t(`rules:items.${id}.short`) : id,
-      width: 22,
+      width: 24,
       align: "center",
       order: (row) => {
         const result = itemOf(row, id);

@@ -1,5 +1,7 @@
 export default {
   code: "County code",
+  heads:
+    "P primary, J junior; R1 education, R2 backbone teachers, R3 PE and arts, R4 teaching area, R5 sports area, R6 equipment, R7 multimedia; one column for both stages shows the worse",
   separator: ", ",
   not_evaluable_items: "Not evaluable",
   gap_share: "relative gap",

@@ -1,5 +1,6 @@
 export default {
   code: "县代码",
+  heads: "小：小学，初：初中；两个学段合为一列的取较差学段",
   separator: "、",
   not_evaluable_items: "无法评定项",
   gap_share: "相对差距",
