@@ -80,6 +80,15 @@ describe("what is taken apart", () => {
     expect(shares.get("c")).toBeCloseTo(0, 12);
   });
 
+  it("has idle levers, named by all subsets and by orders: those that change nothing of what is asked", () => {
+    for (const parts of [{}, { exactUpTo: 0, permutationPairs: 8 }]) {
+      expect(answered({ ...parts, figures: ["verdicts"] }).idle).toEqual(["c"]);
+      expect(answered({ ...parts, figures: ["means", "cost"] }).idle).toEqual([]);
+      // Cost alone is not what a lever is for.
+      expect(answered({ ...parts, figures: ["cost"] }).idle).toEqual(["a", "b", "c"]);
+    }
+  });
+
   it("is nothing where there are no levers, and the empty set passes or not by itself", () => {
     const none = answered({}, {}, []);
     expect(none).toMatchObject({ levers: [], idle: [], leftOut: [], coalitions: 1, residual: 0 });
