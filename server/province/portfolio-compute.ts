@@ -97,7 +97,7 @@ const allocationPayloadSchema = z.strictObject({ request: allocationRequestSchem
 export type AllocationPayload = z.infer<typeof allocationPayloadSchema>;
 
 /** Budgets that the curve looks at, as multiples of the one asked for. */
-const curveFactors = [0.25, 0.5, 0.75, 1, 1.25, 1.5, 2] as const;
+const curveFactors = [0.05, 0.1, 0.25, 0.5, 0.75, 1, 1.5, 2] as const;
 const mostDelay = 3;
 const secondsEach = { main: 10, further: 3 } as const;
 

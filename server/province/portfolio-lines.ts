@@ -14,11 +14,11 @@ const sumOf = ({ years }: FrontierPoint, part: "capitalWan" | "recurrentWan"): n
 
 const isPassing = ({ state }: FrontierPoint): boolean => state === "passes" || state === "nothing_needed";
 
-/** What each further year of waiting changes, for neighbouring target years that are both possible. */
+/** What each further year of waiting changes, for neighbouring target years that are both possible and the earlier of which costs money. */
 const delaysOf = (points: readonly FrontierPoint[]): readonly DelayCost[] =>
   points.flatMap((point, index) => {
     const before = points[index - 1];
-    if (before === undefined || !isPassing(before) || !isPassing(point)) return [];
+    if (before?.state !== "passes" || !isPassing(point)) return [];
     return [
       {
         targetYear: point.targetYear,

@@ -93,6 +93,8 @@ describe("the portfolio of a province", () => {
     expect(frontier?.lines.map(({ countyName }) => countyName).sort()).toEqual(["甲一县", "甲三县"]);
     for (const { points } of frontier?.lines ?? []) {
       expect(points.map(({ targetYear }) => targetYear)).toEqual([year + 2, year + 3, year + 4]);
+      const costs = points.flatMap(({ costWan }) => (costWan === null ? [] : [costWan]));
+      expect(costs, "a later target never costs more").toEqual([...costs].sort((a, b) => b - a));
       for (const point of points) {
         const money = point.years.reduce((sum, { capitalWan, recurrentWan }) => sum + capitalWan + recurrentWan, 0);
         if (point.costWan !== null) expect(money).toBeCloseTo(point.costWan, 6);

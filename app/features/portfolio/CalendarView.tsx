@@ -62,7 +62,9 @@ export const CalendarView = ({
   const { lines } = frontier;
   const years = horizonOf(frontier);
   const answer = allocation?.answer ?? null;
-  const { pushed, unaided } = passingByYear(lines, years);
+  // The first target year is two years on: what passes sooner is not told apart.
+  const targets = years.slice(1);
+  const { pushed, unaided } = passingByYear(lines, targets);
   const columns: Column<PortfolioLine>[] = [
     {
       key: "county",
@@ -111,7 +113,7 @@ export const CalendarView = ({
             <Card title={t("portfolio:calendar.passing")}>
               <LineChart
                 title={t("portfolio:calendar.passing")}
-                years={years}
+                years={targets}
                 domain={[0, Math.max(1, lines.length)]}
                 series={[
                   { id: "without", name: t("portfolio:calendar.without"), values: unaided, mark: "a" },

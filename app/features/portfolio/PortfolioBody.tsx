@@ -103,14 +103,22 @@ export const PortfolioBody = ({
   return (
     <>
       {frontier === null ? <ErrorNotice error={error} /> : null}
-      {writes ? <FrontierForm portfolio={portfolio} error={error} /> : null}
+      {writes ? (
+        <div className="no-print">
+          <FrontierForm portfolio={portfolio} error={error} />
+        </div>
+      ) : null}
       {frontierRun ? <RunStatus run={frontierRun} back="/province/portfolio" /> : null}
       {frontier === null ? (
         <EmptyState title={t("portfolio:empty.title")}>{t("portfolio:empty.text")}</EmptyState>
       ) : (
         <>
           <FrontierHead frontier={frontier} />
-          {writes ? <GrantForm runId={frontier.runId} asked={allocation?.request ?? null} error={error} /> : null}
+          {writes ? (
+            <div className="no-print">
+              <GrantForm runId={frontier.runId} asked={allocation?.request ?? null} error={error} />
+            </div>
+          ) : null}
           {allocation === null ? null : <AllocationHead allocation={allocation} />}
           <Toolbar label={t("portfolio:views")}>
             <Tabs

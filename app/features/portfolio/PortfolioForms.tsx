@@ -82,7 +82,9 @@ export const GrantForm = ({
           max={100}
           error={fieldError("provinceShare")}
         />
-        <Checkbox name="carryOver" label={t("portfolio:grant.carry")} defaultChecked={asked?.carryOver ?? true} />
+        <div className="nowrap">
+          <Checkbox name="carryOver" label={t("portfolio:grant.carry")} defaultChecked={asked?.carryOver ?? true} />
+        </div>
         <Button type="submit" look="primary">
           {t("portfolio:grant.start")}
         </Button>

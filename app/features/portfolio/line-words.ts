@@ -30,8 +30,11 @@ export const lineWords = (t: TFunction): LineWords => {
       if (line.targetYear === null) return allocated ? t("portfolio:calendar.not_reached") : t("portfolio:calendar.not_pushed");
       return chosen(line)?.state === "nothing_needed" ? t("portfolio:calendar.itself", { year: line.targetYear }) : String(line.targetYear);
     },
-    unaided: ({ baselineYear, left }) =>
-      left === null ? (baselineYear === null ? t("portfolio:calendar.never") : String(baselineYear)) : "",
+    unaided: ({ baselineYear, left, points }) => {
+      if (left !== null || points.every(({ state }) => state === "not_evaluable")) return "";
+      if (baselineYear === null) return t("portfolio:calendar.never");
+      return points[0]?.targetYear === baselineYear ? t("portfolio:calendar.or_sooner", { year: baselineYear }) : String(baselineYear);
+    },
     source: (line) => {
       const point = chosen(line);
       return point === undefined || point.by === null ? "" : `${t(`portfolio:frontier.by_${point.by}`)}${bound(point)}`;

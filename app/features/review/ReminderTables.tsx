@@ -54,7 +54,7 @@ export const ReminderTables = ({ reminders }: { readonly reminders: Reminders })
   const { statisticsYear, days, waiting, answers, overdue, soon, toCheck, openFindings } = reminders;
   const dayColumns: Column<DueDay>[] = [
     { key: "level", header: t("reminders:column.what"), width: "200px", render: ({ level }) => t(`reminders:day.${level}`) },
-    { key: "day", header: t("review:finding.deadline"), width: "110px", render: ({ day }) => day },
+    { key: "day", header: t("reminders:column.day"), width: "110px", render: ({ day }) => day },
     {
       key: "left",
       header: t("reminders:column.left"),

@@ -66,6 +66,13 @@ const pointOf = async (dataset: CountyDataset, task: Task, targetYear: number, s
   };
 };
 
+/** A plan that passes from a year on passes from the next one on too: a later target never costs more. */
+const noDearer = (point: CountyPoint, before: CountyPoint | undefined): CountyPoint => {
+  if (before?.state !== "passes" || before.costWan === null || point.state === "nothing_needed") return point;
+  if (point.costWan !== null && point.costWan <= before.costWan) return point;
+  return { ...before, targetYear: point.targetYear, boundWan: point.boundWan };
+};
+
 /**
  * 县预算—年份前沿: for each target year the least money known by which the county's resource part passes from then on.
  * A plan begins no earlier than the year after the base year, nor `leadYears` before its target, so that later targets
@@ -84,7 +91,7 @@ export const countyFrontier = async (
     const request = planRequestSchema.parse({ targetYear, seconds: Math.max(1, seconds) });
     const notBefore = Math.max(statisticsYear + 1, targetYear - leadYears);
     const task = taskOf(dataset, document, ruleSet, request, [], notBefore);
-    points.push(await pointOf(dataset, task, targetYear, seconds));
+    points.push(noDearer(await pointOf(dataset, task, targetYear, seconds), points.at(-1)));
     onPoint();
   }
   return points;

@@ -29,5 +29,5 @@ export default {
   soon_count_one: "{{count}} finding is due soon",
   soon_count_other: "{{count}} findings are due soon",
   ledger: "Open the ledger of findings (整改台账)",
-  column: { what: "What", left: "Left", reason: "Why it was given back" },
+  column: { what: "What", day: "Day", left: "Left", reason: "Why it was given back" },
 };

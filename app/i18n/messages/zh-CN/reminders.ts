@@ -20,5 +20,5 @@ export default {
   soon_none: "近期没有到期的整改事项。",
   soon_count: "{{count}} 条整改事项即将到期",
   ledger: "打开整改台账",
-  column: { what: "事项", left: "剩余", reason: "退回原因" },
+  column: { what: "事项", day: "截止日", left: "剩余", reason: "退回原因" },
 };
