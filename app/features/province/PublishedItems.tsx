@@ -115,14 +115,16 @@ export const PublishedItemPanel = ({ item }: { readonly item: ItemResult }) => {
         </p>
         <VerdictChip kind={borderline ? "borderline" : verdict} />
       </InspectorSection>
-      <InspectorSection title={t("compliance:why.formula")}>
+      <InspectorSection title={t("province:published.figures")}>
         <p className="caption muted">{t(`rules:items.${id}.formula`, sentenceValues(figures, limits))}</p>
         <p>{t(`rules:items.${id}.sentence`, sentenceValues(figures, limits))}</p>
       </InspectorSection>
       {failing.length > 0 ? <Schools title={t("items:panel.failing")} schools={failing} /> : null}
       {open.length > 0 ? <Schools title={t("items:panel.open")} schools={open} /> : null}
-      {missing.length > 0 ? <p className="caption muted">{t("comparing:published_items.missing", { count: missing.length })}</p> : null}
-      <p className="caption muted">{t("province:published.scope")}</p>
+      <InspectorSection>
+        {missing.length > 0 ? <p className="caption muted">{t("comparing:published_items.missing", { count: missing.length })}</p> : null}
+        <p className="caption muted">{t("province:published.scope")}</p>
+      </InspectorSection>
     </Inspector>
   );
 };
