@@ -165,9 +165,9 @@ const mergeSmallTeachingPoints = (columns: CountyColumns, home: Int32Array, rule
  */
 export const includeReturns = (columns: CountyColumns, rules: InclusionRules): Inclusion => {
   const { schools } = columns;
-  const home = Int32Array.from(schools, (school, row) => {
-    if (neverCounts(school, rules)) return -1;
-    return rules.mergeCampuses ? parentOfCampus(schools, row, rules) : row;
+  const home = new Int32Array(schools.length);
+  schools.forEach((school, row) => {
+    home[row] = neverCounts(school, rules) ? -1 : rules.mergeCampuses ? parentOfCampus(schools, row, rules) : row;
   });
   const mergedPoints = rules.mergeSmallTeachingPoints ? mergeSmallTeachingPoints(columns, home, rules) : new Set<number>();
 

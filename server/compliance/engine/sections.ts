@@ -24,22 +24,25 @@ export interface Section {
 const nobody: readonly Sharing[] = [];
 
 /** Sections of one stage. A stage with no pupils has no section. */
-export const sectionsOf = (units: readonly Unit[], stage: Stage, rules: Pick<Rules, "split">): readonly Section[] =>
-  units
-    .filter((unit) => unit.pupils[stage] !== 0)
-    .map((unit) => {
-      const portion = portionOf(unit, stage, rules.split);
-      const weights = weightsOf(unit, rules.split);
-      return {
-        unit,
-        stage,
-        pupils: unit.pupils[stage],
-        portion,
-        share: portion.part / portion.whole,
-        mixed: weights !== null,
-        sharing: weights === null ? nobody : sharingStages.filter((one) => weights[one] !== undefined && unit.pupils[one] !== 0),
-      };
+export const sectionsOf = (units: readonly Unit[], stage: Stage, { split }: Pick<Rules, "split">): readonly Section[] => {
+  const sections: Section[] = [];
+  for (const unit of units) {
+    const pupils = unit.pupils[stage];
+    if (pupils === 0) continue;
+    const weights = weightsOf(unit, split);
+    const portion = portionOf(unit, stage, weights);
+    sections.push({
+      unit,
+      stage,
+      pupils,
+      portion,
+      share: portion.part / portion.whole,
+      mixed: weights !== null,
+      sharing: weights === null ? nobody : sharingStages.filter((one) => weights[one] !== undefined && unit.pupils[one] !== 0),
     });
+  }
+  return sections;
+};
 
 /** A reported column and the sign with which it enters a resource. */
 export interface Term {

@@ -41,10 +41,11 @@ export interface Portion {
   readonly whole: number;
 }
 
-/** What goes to one stage: all of it unmixed, NaN when pupils of a sharing stage are missing. */
-export const portionOf = (unit: Unit, stage: Stage, split: Rules["split"]): Portion => {
-  const weights = weightsOf(unit, split);
-  if (weights === null) return { part: 1, whole: 1 };
+const undivided: Portion = { part: 1, whole: 1 };
+
+/** What goes to one stage by the weights of those who share: all of it unmixed, NaN when pupils of a sharing stage are missing. */
+export const portionOf = (unit: Unit, stage: Stage, weights: StageWeights | null): Portion => {
+  if (weights === null) return undivided;
   let whole = 0;
   for (const sharing of sharingStages) {
     const weight = wholeWeight(weights[sharing]);
