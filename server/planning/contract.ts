@@ -19,7 +19,7 @@ export {
 } from "./attribution-document";
 export { type Backtest, type BacktestFigure, type BacktestStage, type BacktestYear, backtestSchema } from "./backtest-document";
 export { type IssueKey, issueKeys, leverSummaryKeys, type NoticeKey, noticeKeys, type SourceNote, sourceNotes } from "./catalogue-keys";
-export type { FiguresOfAll, IndicatorComparison, LeverComparison, ProjectionComparison } from "./comparison-dto";
+export type { IndicatorComparison, LeverComparison, ProjectionComparison } from "./comparison-dto";
 export {
   type Goal,
   type GoalAnswer,

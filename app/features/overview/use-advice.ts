@@ -2,7 +2,7 @@ import type { SuggestionRequest } from "@server/planning/contract";
 import { useEffect, useState } from "react";
 import type { FromWorker, ToWorker } from "~/features/workspace/simulation-protocol";
 
-export type Advice =
+type Advice =
   | { readonly state: "asking" }
   | { readonly state: "failed" }
   | ({ readonly state: "found" } & Pick<Extract<FromWorker, { kind: "suggestions" }>, "suggestions" | "schoolNames">);

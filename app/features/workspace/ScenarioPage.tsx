@@ -54,6 +54,7 @@ export const ScenarioPage = ({
         })}
       >
         <LinkButton to={`/planning/compare?with=${scenario.id}`}>{t("planning:scenario.compare")}</LinkButton>
+        <LinkButton to={`/planning/scenarios/${scenario.id}/plan`}>{t("workspace:cheapest")}</LinkButton>
         {mayRun ? (
           <Form method="post">
             <input type="hidden" name="intent" value="run" />

@@ -1,4 +1,5 @@
 export default {
+  cheapest: "Ask for the cheapest plan",
   tabs: "Parts of the scenario",
   tab: {
     canvas: "Canvas",

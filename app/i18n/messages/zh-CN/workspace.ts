@@ -1,4 +1,5 @@
 export default {
+  cheapest: "求最省方案",
   tabs: "试算内容",
   tab: { canvas: "画布", table: "措施表", timeline: "时间轴", drivers: "原因图", result: "表单与计算结果", sharing: "讨论与版本" },
   bar: "编辑",
