@@ -50,6 +50,7 @@ export default function FindingsPage() {
             <FindingTable findings={data.findings} open={data.open?.id ?? null} />
             {writes ? (
               <FindingForm
+                key={data.findings.length}
                 year={data.statisticsYear}
                 counties={data.counties}
                 failures={data.failures}

@@ -24,7 +24,6 @@ export const triedThresholds = [
 /** Reliefs (放宽条款) that a province may try to end before their day. */
 export const triedReliefs = [
   "relief.R3.on",
-  "relief.R4.on",
   "relief.R5.on",
   "relief.G3.oldBuilding.on",
   "relief.G3.smallRural.on",

@@ -29,8 +29,20 @@ export const FindingTable = ({ findings, open }: { readonly findings: readonly F
     ...(actor.orgKind === "county"
       ? []
       : [{ key: "county", header: t("province:compare.county"), width: "100px", render: ({ county }: Finding) => county.name }]),
-    { key: "item", header: t("review:finding.item"), width: "160px", cellClass: () => "wrap", render: ({ item }) => itemText(t, item) },
+    {
+      key: "item",
+      header: t("review:finding.item"),
+      width: "170px",
+      cellClass: () => "wrap",
+      render: ({ item, clause }) => (
+        <>
+          {itemText(t, item)}
+          {clause === "" ? null : <div className="caption muted">{clause}</div>}
+        </>
+      ),
+    },
     { key: "school", header: t("review:finding.school"), width: "140px", render: ({ school }) => school?.name ?? "" },
+    { key: "measure", header: t("review:finding.measure"), width: "180px", cellClass: () => "wrap", render: ({ measure }) => measure },
     { key: "unit", header: t("review:finding.unit"), width: "120px", render: ({ responsibleUnit }) => responsibleUnit },
     {
       key: "deadline",
@@ -43,7 +55,19 @@ export const FindingTable = ({ findings, open }: { readonly findings: readonly F
       ),
     },
     { key: "state", header: t("review:finding.state"), width: "110px", render: ({ state }) => t(`review:finding.states.${state}`) },
-    { key: "by", header: t("review:finding.raised_by"), render: ({ level, raisedBy }) => `${t(`review:level.${level}`)} ${raisedBy}` },
+    {
+      key: "evidence",
+      header: t("review:finding.evidence"),
+      width: "140px",
+      cellClass: () => "wrap",
+      render: ({ steps }) => steps.flatMap(({ evidence }) => evidence?.name ?? []).join("、"),
+    },
+    {
+      key: "by",
+      header: t("review:finding.raised_by"),
+      width: "160px",
+      render: ({ level, raisedBy }) => `${t(`review:level.${level}`)} ${raisedBy}`,
+    },
   ];
   return (
     <DataTable
