@@ -22,8 +22,8 @@ export { entryText, readEntry } from "./entry-value";
 
 /** Schools whose figures one request brings. */
 export const entryChunk = 60;
-/** Most cells of one save: the whole of a large county's sheet. */
-export const mostEdits = 20_000;
+/** Most cells of one save: as many as a request may carry. */
+const mostEdits = 8_000;
 
 const value = z.union([z.string().max(200), z.number(), z.boolean(), z.null()]);
 

@@ -3,11 +3,12 @@ import { countyOfSize, smallCounty } from "@db/seeds/small-county";
 import type { Actor } from "@server/auth/contract";
 import { createComplianceService } from "@server/compliance";
 import { contentHash } from "@server/platform/hash";
-import { canonicalDataset, createEntryService, createStatisticsService, loadDataset, storeDataset } from "@server/statistics";
+import { createEntryService, createStatisticsService } from "@server/statistics";
 import type { CountyDataset, DatasetHead, StatisticsService } from "@server/statistics/contract";
 import { type EntryEdit, type EntryOutcome, type EntryService, entryChunk } from "@server/statistics/entry-contract";
 import { writeAnswer } from "@server/statistics/imports/answer";
 import { readImport } from "@server/statistics/imports/read-import";
+import { codeOf, loadFor, refusal, savedHead, storeFor, unwrap } from "@test/support/entry";
 import { type SeededOrganisations, seedOrganisations } from "@test/support/organisations";
 import { type TestDatabase, testDatabase } from "@test/support/postgres";
 import { afterAll, beforeAll, beforeEach, describe, expect, test } from "vitest";
@@ -23,27 +24,8 @@ let dataset: CountyDataset;
 const year = 2026;
 const now = new Date("2026-11-21T08:00:00Z");
 
-const unwrap = <T>(result: { readonly ok: true; readonly value: T } | { readonly ok: false; readonly error: unknown }): T => {
-  if (!result.ok) throw new Error(JSON.stringify(result.error));
-  return result.value;
-};
-const codeOf = (result: { readonly ok: true } | { readonly ok: false; readonly error: { readonly code: string } }): string | null =>
-  result.ok ? null : result.error.code;
-
-const countyFor = (actor: Actor, from: CountyDataset): CountyDataset =>
-  canonicalDataset({ ...from, county: { ...from.county, code: actor.orgCode, name: actor.orgName } });
-
-const stored = (actor: Actor, content: CountyDataset): Promise<DatasetHead> =>
-  database.withTenant({ orgId: actor.orgId, userId: actor.userId }, async (tx) => {
-    const result = await storeDataset(tx, actor, { dataset: countyFor(actor, content), sources: {}, fileName: "本县.xlsx" });
-    return result.dataset;
-  });
-
-const loaded = async (actor: Actor, id: string) => {
-  const found = await database.withTenant({ orgId: actor.orgId, userId: actor.userId }, (tx) => loadDataset(tx, id));
-  if (found === null) throw new Error("no dataset");
-  return found;
-};
+const stored = (actor: Actor, content: CountyDataset): Promise<DatasetHead> => storeFor(database.withTenant, actor, content);
+const loaded = (actor: Actor, id: string) => loadFor(database.withTenant, actor, id);
 
 /** The first school, a primary one. */
 const first = () => {
@@ -52,14 +34,6 @@ const first = () => {
   return { code: school.code, name: school.name, teachers: school.teachers.primary, facilities: school.facilities };
 };
 const edit = (path: string, text: string, was: EntryEdit["was"], code = first().code): EntryEdit => ({ code, path, text, was });
-const saved = (outcome: EntryOutcome): DatasetHead => {
-  if (outcome.kind === "refused") throw new Error(JSON.stringify(outcome.review));
-  return outcome.dataset;
-};
-const refused = (outcome: EntryOutcome) => {
-  if (outcome.kind === "saved") throw new Error("was saved");
-  return outcome.review;
-};
 const save = async (edits: readonly EntryEdit[], reasons: Record<string, string> = {}, actor = planner): Promise<EntryOutcome> =>
   unwrap(await entry.save(actor, { statisticsYear: year, edits: [...edits], reasons }));
 /** One more PE teacher: nothing that a check would doubt. */
@@ -128,10 +102,8 @@ describe("the book of returns", () => {
       schools: renamed.map((school) => (school.parentCode === code ? { ...school, parentCode: "NEW00001" } : school)),
     });
     const figures = unwrap(await entry.figures(planner, newest.id, "facilities", 0));
-    const of = figures.find((school) => school.code === "NEW00001");
-    expect(of?.before?.[0]?.[0]).toBe(
-      (await loaded(planner, before.id)).dataset.schools.find((school) => school.code === code)?.facilities.teachingAreaM2,
-    );
+    const was = (await loaded(planner, before.id)).dataset.schools.find((school) => school.code === code);
+    expect(figures.find((school) => school.code === "NEW00001")?.before?.[0]?.[0]).toBe(was?.facilities.teachingAreaM2);
     expect(unwrap(await entry.open(planner, year, "all"))?.earlierYear).toBe(year - 1);
   });
 });
@@ -139,12 +111,8 @@ describe("the book of returns", () => {
 describe("saving typed cells", () => {
   test("stores a new version with another hash, as a file would, and leaves the old one alone", async () => {
     const { teachers, facilities, code } = first();
-    const after = saved(
-      await save([
-        harmless(),
-        edit("facilities.sportsFieldAreaM2", `${(facilities.sportsFieldAreaM2 ?? 0) + 10}`, facilities.sportsFieldAreaM2),
-      ]),
-    );
+    const field = edit("facilities.sportsFieldAreaM2", `${(facilities.sportsFieldAreaM2 ?? 0) + 10}`, facilities.sportsFieldAreaM2);
+    const after = savedHead(await save([harmless(), field]));
     expect(after).toMatchObject({ version: 2, origin: "hand", sourceFileName: "本县.xlsx", importedBy: planner.displayName });
     expect(after.contentHash).not.toBe(head.contentHash);
     const now = await loaded(planner, after.id);
@@ -159,7 +127,7 @@ describe("saving typed cells", () => {
   });
 
   test("an exported edit comes back by import as the same data", async () => {
-    const after = saved(await save([harmless()]));
+    const after = savedHead(await save([harmless()]));
     const file = unwrap(await statistics.exportWorkbook(planner, after.id));
     const outcome = unwrap(await statistics.upload(planner, { files: [file], statisticsYear: null }));
     if (outcome.kind === "rejected") throw new Error("rejected");
@@ -176,7 +144,7 @@ describe("saving typed cells", () => {
   test("reads digits of Chinese input methods and the drop-down's words, and empties a cell", async () => {
     const { teachers, code } = first();
     const was = dataset.schools.find((school) => school.code === code);
-    const after = saved(
+    const after = savedHead(
       await save([
         edit("teachers.primary.physicalEducation", "１２", teachers.physicalEducation),
         edit("conditions.boarding", "是", was?.conditions.boarding ?? null),
@@ -189,7 +157,7 @@ describe("saving typed cells", () => {
 
   test("takes all cells or none, and names each that it cannot read", async () => {
     const { teachers, name } = first();
-    const review = refused(
+    const review = refusal(
       await save([
         harmless(),
         edit("teachers.primary.backbone", "12.5", teachers.backbone),
@@ -207,7 +175,7 @@ describe("saving typed cells", () => {
 
   test("refuses contradictions that an import refuses, at their cell", async () => {
     const { teachers, code } = first();
-    const review = refused(await save([edit("teachers.primary.backbone", `${(teachers.fullTime ?? 0) + 5}`, teachers.backbone)]));
+    const review = refusal(await save([edit("teachers.primary.backbone", `${(teachers.fullTime ?? 0) + 5}`, teachers.backbone)]));
     expect(review.checks[0]).toMatchObject({
       severity: "error",
       message: "checks.partAboveFullTime",
@@ -219,17 +187,17 @@ describe("saving typed cells", () => {
   test("wants a reason for a soft check that the edit raises, and keeps it with the version and in the history", async () => {
     const { facilities, code } = first();
     const unlikely = edit("facilities.equipmentValueWan", "99999", facilities.equipmentValueWan);
-    const review = refused(await save([unlikely]));
+    const review = refusal(await save([unlikely]));
     const raised = review.checks.filter(({ fresh }) => fresh);
     expect(raised.length).toBeGreaterThan(0);
-    const after = saved(await save([unlikely], Object.fromEntries(raised.map(({ checkId }) => [checkId, "新建实验楼设备入账"]))));
+    const after = savedHead(await save([unlikely], Object.fromEntries(raised.map(({ checkId }) => [checkId, "新建实验楼设备入账"]))));
     const [newest, oldest] = unwrap(await entry.history(planner, year, code, "facilities.equipmentValueWan"));
     expect(newest).toMatchObject({ version: 2, origin: "hand", from: facilities.equipmentValueWan, to: 99999, by: planner.displayName });
     expect(newest?.accepted.map(({ reason }) => reason)).toEqual(raised.map(() => "新建实验楼设备入账"));
     expect(oldest).toMatchObject({ version: 1, origin: "import", from: null, to: facilities.equipmentValueWan, accepted: [] });
     expect(unwrap(await statistics.acceptances(planner, after.id)).accepted).toHaveLength(raised.length);
     // The reason goes on with the next version, and belongs to the change that needed it.
-    saved(await save([harmless()]));
+    savedHead(await save([harmless()]));
     expect(unwrap(await entry.check(planner, year, [])).checks.filter(({ accepted }) => accepted !== null)).toHaveLength(raised.length);
     expect(unwrap(await entry.history(planner, year, code, "facilities.equipmentValueWan"))).toHaveLength(2);
     expect(unwrap(await entry.history(planner, year, code, "teachers.primary.physicalEducation"))[0]?.accepted).toEqual([]);
@@ -251,13 +219,13 @@ describe("saving typed cells", () => {
   test("does not write over what somebody else has stored, and says who", async () => {
     const mine = harmless();
     const other = organisations.countyA1.actors.admin;
-    saved(await save([{ ...mine, text: "9" }], {}, other));
-    expect(refused(await save([mine])).conflicts).toEqual([
+    savedHead(await save([{ ...mine, text: "9" }], {}, other));
+    expect(refusal(await save([mine])).conflicts).toEqual([
       { code: mine.code, path: mine.path, theirs: 9, by: other.displayName, at: expect.any(String) },
     ]);
     // Another cell of the same school is nobody's conflict; the same value needs no second save.
     const { art } = first().teachers;
-    saved(await save([edit("teachers.primary.art", `${(art ?? 0) + 1}`, art)]));
+    savedHead(await save([edit("teachers.primary.art", `${(art ?? 0) + 1}`, art)]));
     expect(unwrap(await entry.save(planner, { statisticsYear: year, edits: [{ ...mine, text: "9" }], reasons: {} }))).toMatchObject({
       kind: "saved",
       changed: 0,
@@ -275,7 +243,7 @@ describe("saving typed cells", () => {
     const compliance = createComplianceService({ withTenant: database.withTenant });
     const before = unwrap(await compliance.assess(planner, null));
     const { facilities, code } = first();
-    saved(await save([edit("facilities.multimediaRooms", "0", facilities.multimediaRooms)]));
+    savedHead(await save([edit("facilities.multimediaRooms", "0", facilities.multimediaRooms)]));
     const after = unwrap(await compliance.assess(planner, null));
     const rooms = (assessed: typeof after) =>
       (assessed === null ? [] : Object.values(assessed.assessment.stages))
@@ -327,7 +295,7 @@ describe("who may change what", () => {
     expect(codeOf(await entry.check(stranger, year, [harmless()]))).toBe("no_dataset");
     expect(codeOf(await entry.save(stranger, { statisticsYear: year, edits: [harmless()], reasons: {} }))).toBe("no_dataset");
     await stored(stranger, smallCounty());
-    saved(await save([harmless()], {}, stranger));
+    savedHead(await save([harmless()], {}, stranger));
     expect(unwrap(await statistics.datasets(planner))).toEqual([head]);
   });
 });
