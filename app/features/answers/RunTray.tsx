@@ -94,12 +94,20 @@ const Run = ({
 };
 
 /** 任务: the latest runs in the top bar, with progress, cancel, retry and the way to the result. Opens without script. */
-export const RunTray = ({ runs: loaded, may }: { readonly runs: readonly RunView[]; readonly may: boolean }) => {
+export const RunTray = ({
+  runs: loaded,
+  may,
+  reader,
+}: {
+  readonly runs: readonly RunView[];
+  readonly may: boolean;
+  readonly reader: string;
+}) => {
   const { t } = useTranslation();
   const { pathname, search } = useLocation();
   const runs = useRuns(loaded);
   const underWay = runs.filter(isOpen).length;
-  const { ended, untold, look } = useSeenRuns(runs);
+  const { ended, untold, look } = useSeenRuns(runs, reader);
   return (
     <Menu
       end

@@ -1,9 +1,8 @@
 import type { RunView } from "@server/jobs/contract";
 import { useCallback, useEffect, useState } from "react";
 import { isOpen } from "~/features/planning/result-view";
-import { useSession } from "~/features/shell/use-session";
 
-const place = (userId: string, orgId: string): string => `hengce.runs-seen.${orgId}.${userId}`;
+const place = (reader: string): string => `hengce.runs-seen.${reader}`;
 
 /** When runs ended by the server's clock; null without any. */
 const lastEnd = (runs: readonly RunView[]): string | null =>
@@ -37,9 +36,10 @@ const endedSince = (runs: readonly RunView[], since: string | null): readonly Ru
  */
 export const useSeenRuns = (
   runs: readonly RunView[],
+  /** Whose looking counts: person and organisation. */
+  reader: string,
 ): { readonly untold: readonly RunView[]; readonly ended: ReadonlySet<string>; readonly look: () => void } => {
-  const { actor } = useSession();
-  const key = place(actor.userId, actor.orgId);
+  const key = place(reader);
   const [seen, setSeen] = useState<string | null>(null);
   const [told, setTold] = useState<string | null>(null);
   const newest = lastEnd(runs);
