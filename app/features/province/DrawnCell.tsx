@@ -12,6 +12,13 @@ export const stripHeight = 20;
 const Heat = ({ drawn }: { readonly drawn: Extract<Drawn, { kind: "heat" }> }) => {
   const { depth, text, title, to } = drawn;
   if (depth === "blank") return <span className="heat heat--blank" />;
+  // Most cells of a good province pass: their head says of what, so that one word is enough.
+  if (depth === 0)
+    return (
+      <span className="heat">
+        <span className="visually-hidden">{title}</span>
+      </span>
+    );
   const className = `heat heat--${depth}`;
   // Plain links, which the table follows: there are hundreds.
   return to === null ? (
@@ -28,9 +35,10 @@ const Heat = ({ drawn }: { readonly drawn: Extract<Drawn, { kind: "heat" }> }) =
 
 const Figure = ({ drawn }: { readonly drawn: Extract<Drawn, { kind: "figure" }> }) => {
   const { verdict, text, title, to } = drawn;
+  if (verdict === null || verdict === "met") return text;
   const content = (
     <>
-      {verdict === null || verdict === "met" ? null : <VerdictShape kind={verdict} size={12} />}
+      <VerdictShape kind={verdict} size={12} />
       {text}
       <span className="visually-hidden"> {title}</span>
     </>

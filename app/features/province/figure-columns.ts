@@ -72,13 +72,9 @@ export const figureColumns = (t: TFunction, narrowLabels: boolean) => {
           const title = cell === null ? `${name}: ${words.verdict.not_evaluable}` : titleOf(cell, name, measure);
           if (value === null) return { kind: "heat", depth: "none", text: missing, title, to: cell && tableOf(row, cell) };
           const depth = depthOf(value);
-          return {
-            kind: "heat",
-            depth,
-            text: depth === 0 ? "" : narrow(value),
-            title,
-            to: depth === 0 ? null : cell && tableOf(row, cell),
-          };
+          return depth === 0
+            ? { kind: "heat", depth, text: "", title: words.verdict.met, to: null }
+            : { kind: "heat", depth, text: narrow(value), title, to: cell && tableOf(row, cell) };
         },
         file: [{ head: `${indicator} ${name}`, value: heat }],
         totals: (published) => ({ failing: countOf(published, (row) => (heat(row) ?? 0) > 0) }),
@@ -101,8 +97,8 @@ export const figureColumns = (t: TFunction, narrowLabels: boolean) => {
       draw: (row) => {
         if (row.publication === null) return blank;
         const { verdict, gap } = itemOf(row, id) ?? { verdict: "not_evaluable", gap: null };
+        if (verdict === "met") return { kind: "heat", depth: 0, text: "", title: words.verdict.met, to: null };
         const title = `${id} ${name}: ${words.verdict[verdict]}`;
-        if (verdict === "met") return { kind: "heat", depth: 0, text: "", title, to: null };
         const to = `/province/counties/${row.publication.id}?view=items&item=${id}`;
         if (verdict === "not_evaluable") return { kind: "heat", depth: "none", text: missing, title, to };
         return gap === null
