@@ -4,6 +4,7 @@ import type { Stage } from "@server/statistics/contract";
 import { useTranslation } from "react-i18next";
 import { formatCv, formatValue } from "~/components/format";
 import { Sparkline } from "~/components/Sparkline";
+import { TableFrame } from "~/components/TableFrame";
 import { ThresholdBar } from "~/components/ThresholdBar";
 import { withParams } from "~/components/url";
 import { toneOf, VerdictChip } from "~/components/VerdictChip";
@@ -31,79 +32,72 @@ export const BalanceTable = ({
   const { t } = useTranslation();
   const order: readonly Stage[] = ["primary", "junior"];
   return (
-    <div className="table-card">
-      <div className="table-box" tabIndex={0} role="region" aria-label={t("compliance:balance.caption")}>
-        <table className="table balance">
-          <caption className="visually-hidden">{t("compliance:balance.caption")}</caption>
-          <thead>
-            <tr>
-              <th scope="col" rowSpan={2}>
-                {t("compliance:balance.indicator")}
-              </th>
-              {order.map((stage) => (
-                <th key={stage} scope="colgroup" colSpan={4} className="balance__stage">
-                  {t(`rules:stage.${stage}`)}{" "}
-                  <span className="caption muted">
-                    {t("compliance:balance.limit", { limit: formatCv(stages[stage].balance.R1.limit) })}
-                  </span>
-                </th>
-              ))}
-            </tr>
-            <tr>
-              {order.flatMap((stage) => [
-                <th key={`${stage}-mean`} scope="col" className="num balance__stage">
-                  {t("compliance:balance.mean")}
-                </th>,
-                <th key={`${stage}-cv`} scope="col" className="num">
-                  {t("compliance:balance.cv")}
-                </th>,
-                <th key={`${stage}-bar`} scope="col" className="balance__bar">
-                  <span className="visually-hidden">{t("compliance:balance.against_limit")}</span>
-                </th>,
-                <th key={`${stage}-verdict`} scope="col">
-                  {t("compliance:matrix.verdict")}
-                </th>,
-              ])}
-            </tr>
-          </thead>
-          <tbody>
-            {resourceIndicators.map((indicator) => (
-              <tr key={indicator}>
-                <th scope="row">{t(`rules:indicator.${indicator}.name`)}</th>
-                {order.map((stage) => (
-                  <StageCells key={stage} stage={stage} indicator={indicator} balance={stages[stage]} whyPath={whyPath} history={history} />
-                ))}
-              </tr>
+    <TableFrame caption={t("compliance:balance.caption")} look="balance">
+      <thead>
+        <tr>
+          <th scope="col" rowSpan={2}>
+            {t("compliance:balance.indicator")}
+          </th>
+          {order.map((stage) => (
+            <th key={stage} scope="colgroup" colSpan={4} className="balance__stage">
+              {t(`rules:stage.${stage}`)}{" "}
+              <span className="caption muted">{t("compliance:balance.limit", { limit: formatCv(stages[stage].balance.R1.limit) })}</span>
+            </th>
+          ))}
+        </tr>
+        <tr>
+          {order.flatMap((stage) => [
+            <th key={`${stage}-mean`} scope="col" className="num balance__stage">
+              {t("compliance:balance.mean")}
+            </th>,
+            <th key={`${stage}-cv`} scope="col" className="num">
+              {t("compliance:balance.cv")}
+            </th>,
+            <th key={`${stage}-bar`} scope="col" className="balance__bar">
+              <span className="visually-hidden">{t("compliance:balance.against_limit")}</span>
+            </th>,
+            <th key={`${stage}-verdict`} scope="col">
+              {t("compliance:matrix.verdict")}
+            </th>,
+          ])}
+        </tr>
+      </thead>
+      <tbody>
+        {resourceIndicators.map((indicator) => (
+          <tr key={indicator}>
+            <th scope="row">{t(`rules:indicator.${indicator}.name`)}</th>
+            {order.map((stage) => (
+              <StageCells key={stage} stage={stage} indicator={indicator} balance={stages[stage]} whyPath={whyPath} history={history} />
             ))}
-          </tbody>
-          <tfoot>
-            <tr>
-              <th scope="row">
-                {t("compliance:balance.all")} <span className="caption muted">{t("compliance:balance.all_note")}</span>
-              </th>
-              {order.flatMap((stage) => [
-                <td key={`${stage}-none`} className="balance__stage" colSpan={3} />,
-                <td key={`${stage}-verdict`}>
-                  <VerdictChip kind={stages[stage].balanceVerdict} plain />
-                </td>,
-              ])}
-            </tr>
-            <tr>
-              <th scope="row">
-                {t("compliance:balance.composite")} <span className="caption muted">{t("compliance:balance.composite_note")}</span>
-              </th>
-              {order.flatMap((stage) => [
-                <td key={`${stage}-mean`} className="num balance__stage" />,
-                <td key={`${stage}-cv`} className="num">
-                  {formatCv(stages[stage].compositeCv)}
-                </td>,
-                <td key={`${stage}-rest`} colSpan={2} />,
-              ])}
-            </tr>
-          </tfoot>
-        </table>
-      </div>
-    </div>
+          </tr>
+        ))}
+      </tbody>
+      <tfoot>
+        <tr>
+          <th scope="row">
+            {t("compliance:balance.all")} <span className="caption muted">{t("compliance:balance.all_note")}</span>
+          </th>
+          {order.flatMap((stage) => [
+            <td key={`${stage}-none`} className="balance__stage" colSpan={3} />,
+            <td key={`${stage}-verdict`}>
+              <VerdictChip kind={stages[stage].balanceVerdict} plain />
+            </td>,
+          ])}
+        </tr>
+        <tr>
+          <th scope="row">
+            {t("compliance:balance.composite")} <span className="caption muted">{t("compliance:balance.composite_note")}</span>
+          </th>
+          {order.flatMap((stage) => [
+            <td key={`${stage}-mean`} className="num balance__stage" />,
+            <td key={`${stage}-cv`} className="num">
+              {formatCv(stages[stage].compositeCv)}
+            </td>,
+            <td key={`${stage}-rest`} colSpan={2} />,
+          ])}
+        </tr>
+      </tfoot>
+    </TableFrame>
   );
 };
 

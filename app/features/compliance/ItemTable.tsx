@@ -1,6 +1,7 @@
 import { Link, useSearchParams } from "@remix-run/react";
 import { useTranslation } from "react-i18next";
 import { formatDate } from "~/components/format";
+import { TableFrame } from "~/components/TableFrame";
 import { withParams } from "~/components/url";
 import { Tag, VerdictChip } from "~/components/VerdictChip";
 import { sentenceValues } from "./figures";
@@ -11,48 +12,43 @@ export const ItemTable = ({ rows, caption }: { readonly rows: readonly ItemRow[]
   const { t } = useTranslation();
   const [params] = useSearchParams();
   return (
-    <div className="table-card">
-      <div className="table-box" tabIndex={0} role="region" aria-label={caption}>
-        <table className="table items">
-          <caption className="visually-hidden">{caption}</caption>
-          <thead>
-            <tr>
-              <th scope="col">{t("items:table.item")}</th>
-              <th scope="col">{t("items:table.state")}</th>
-              <th scope="col">{t("items:table.verdict")}</th>
-              <th scope="col">{t("items:table.evidence")}</th>
-            </tr>
-          </thead>
-          <tbody>
-            {rows.map((row) => (
-              <tr key={row.id} className={params.get("item") === row.id ? "is-selected" : undefined}>
-                <th scope="row" className="items__name">
-                  <Link id={`item-${row.id}`} to={withParams(params, { item: row.id, notice: null })} preventScrollReset>
-                    <span className="items__code">{row.id}</span> {t(`rules:items.${row.id}.name`)}
-                  </Link>
-                </th>
-                <td className="items__sentence">
-                  {t(`rules:items.${row.id}.sentence`, sentenceValues(row.figures, row.limits))}
-                  {row.id === "G5" && (row.figures.overUnsplit ?? 0) > 0
-                    ? ` ${t("rules:items.G5.note", sentenceValues(row.figures, row.limits))}`
-                    : ""}
-                  <Causes row={row} />
-                </td>
-                <td>
-                  <VerdictChip kind={row.borderline ? "borderline" : row.verdict} plain />
-                  {row.borderline ? <div className="caption muted">{t(`common:verdict.${row.verdict}`)}</div> : null}
-                  <Reliefs row={row} />
-                </td>
-                <td className="caption items__evidence">
-                  <div>{t("items:table.files", { count: row.files })}</div>
-                  <Attested row={row} />
-                </td>
-              </tr>
-            ))}
-          </tbody>
-        </table>
-      </div>
-    </div>
+    <TableFrame caption={caption} look="items">
+      <thead>
+        <tr>
+          <th scope="col">{t("items:table.item")}</th>
+          <th scope="col">{t("items:table.state")}</th>
+          <th scope="col">{t("items:table.verdict")}</th>
+          <th scope="col">{t("items:table.evidence")}</th>
+        </tr>
+      </thead>
+      <tbody>
+        {rows.map((row) => (
+          <tr key={row.id} className={params.get("item") === row.id ? "is-selected" : undefined}>
+            <th scope="row" className="items__name">
+              <Link id={`item-${row.id}`} to={withParams(params, { item: row.id, notice: null })} preventScrollReset>
+                <span className="items__code">{row.id}</span> {t(`rules:items.${row.id}.name`)}
+              </Link>
+            </th>
+            <td className="items__sentence">
+              {t(`rules:items.${row.id}.sentence`, sentenceValues(row.figures, row.limits))}
+              {row.id === "G5" && (row.figures.overUnsplit ?? 0) > 0
+                ? ` ${t("rules:items.G5.note", sentenceValues(row.figures, row.limits))}`
+                : ""}
+              <Causes row={row} />
+            </td>
+            <td>
+              <VerdictChip kind={row.borderline ? "borderline" : row.verdict} plain />
+              {row.borderline ? <div className="caption muted">{t(`common:verdict.${row.verdict}`)}</div> : null}
+              <Reliefs row={row} />
+            </td>
+            <td className="caption items__evidence">
+              <div>{t("items:table.files", { count: row.files })}</div>
+              <Attested row={row} />
+            </td>
+          </tr>
+        ))}
+      </tbody>
+    </TableFrame>
   );
 };
 

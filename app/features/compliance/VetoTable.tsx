@@ -4,6 +4,7 @@ import type { EvidenceFile } from "@server/compliance/evidence-contract";
 import type { VetoResult } from "@server/compliance/items-contract";
 import { useTranslation } from "react-i18next";
 import { formatCount, formatDate } from "~/components/format";
+import { TableFrame } from "~/components/TableFrame";
 import { withParams } from "~/components/url";
 import { VerdictChip } from "~/components/VerdictChip";
 import { useSession } from "~/features/shell/use-session";
@@ -32,49 +33,44 @@ export const VetoTable = ({
   const [params] = useSearchParams();
   const titleOf = useVetoTitle();
   return (
-    <div className="table-card">
-      <div className="table-box" tabIndex={0} role="region" aria-label={t("items:vetoes.caption")}>
-        <table className="table items">
-          <caption className="visually-hidden">{t("items:vetoes.caption")}</caption>
-          <thead>
-            <tr>
-              <th scope="col">{t("items:vetoes.matter")}</th>
-              <th scope="col">{t("items:table.verdict")}</th>
-              <th scope="col">{t("items:table.evidence")}</th>
+    <TableFrame caption={t("items:vetoes.caption")} look="items">
+      <thead>
+        <tr>
+          <th scope="col">{t("items:vetoes.matter")}</th>
+          <th scope="col">{t("items:table.verdict")}</th>
+          <th scope="col">{t("items:table.evidence")}</th>
+        </tr>
+      </thead>
+      <tbody>
+        {vetoes.map((veto) => {
+          const inForce = declarations.find(({ item }) => item === veto.id)?.inForce ?? null;
+          return (
+            <tr key={veto.id} className={params.get("item") === veto.id ? "is-selected" : undefined}>
+              <th scope="row" className="items__name">
+                <Link id={`item-${veto.id}`} to={withParams(params, { item: veto.id, notice: null })} preventScrollReset>
+                  <span className="items__code">{veto.id}</span> {titleOf(veto)}
+                </Link>
+                {Object.entries(veto.hints).map(([name, value]) => (
+                  <div key={name} className="caption tone-near">
+                    {t(`rules:items.veto.hint.${name}`, { value: formatCount(value) })}
+                  </div>
+                ))}
+              </th>
+              <td>
+                <VerdictChip kind={vetoKind[veto.state]} text={t(`items:vetoes.${veto.state}`)} plain />
+              </td>
+              <td className="caption">
+                <div>{t("items:table.files", { count: files.filter(({ item }) => item === veto.id).length })}</div>
+                <div className="muted">
+                  {inForce === null
+                    ? t(veto.state === "undeclared" ? "items:attested.none" : "items:attested.imported_only")
+                    : t("items:attested.by", { who: inForce.attestedBy, when: formatDate(inForce.attestedAt) })}
+                </div>
+              </td>
             </tr>
-          </thead>
-          <tbody>
-            {vetoes.map((veto) => {
-              const inForce = declarations.find(({ item }) => item === veto.id)?.inForce ?? null;
-              return (
-                <tr key={veto.id} className={params.get("item") === veto.id ? "is-selected" : undefined}>
-                  <th scope="row" className="items__name">
-                    <Link id={`item-${veto.id}`} to={withParams(params, { item: veto.id, notice: null })} preventScrollReset>
-                      <span className="items__code">{veto.id}</span> {titleOf(veto)}
-                    </Link>
-                    {Object.entries(veto.hints).map(([name, value]) => (
-                      <div key={name} className="caption tone-near">
-                        {t(`rules:items.veto.hint.${name}`, { value: formatCount(value) })}
-                      </div>
-                    ))}
-                  </th>
-                  <td>
-                    <VerdictChip kind={vetoKind[veto.state]} text={t(`items:vetoes.${veto.state}`)} plain />
-                  </td>
-                  <td className="caption">
-                    <div>{t("items:table.files", { count: files.filter(({ item }) => item === veto.id).length })}</div>
-                    <div className="muted">
-                      {inForce === null
-                        ? t(veto.state === "undeclared" ? "items:attested.none" : "items:attested.imported_only")
-                        : t("items:attested.by", { who: inForce.attestedBy, when: formatDate(inForce.attestedAt) })}
-                    </div>
-                  </td>
-                </tr>
-              );
-            })}
-          </tbody>
-        </table>
-      </div>
-    </div>
+          );
+        })}
+      </tbody>
+    </TableFrame>
   );
 };

@@ -166,9 +166,11 @@ const Causes = ({ explanation }: { readonly explanation: SourcedExplanation }) =
 
 const Remedy = ({ explanation }: { readonly explanation: SourcedExplanation }) => {
   const { t } = useTranslation();
-  const { subject, needed, flip } = explanation;
+  const { subject, needed, flip, schoolFlip } = explanation;
   const lacking = subject.kind === "section" && needed.toStandard !== null && needed.toStandard > 0 ? needed.toStandard : null;
-  if (lacking === null && flip === null) return null;
+  // Where the school needs nothing but this, both are the same change.
+  const whole = schoolFlip === null || JSON.stringify(schoolFlip) === JSON.stringify(flip) ? null : schoolFlip;
+  if (lacking === null && flip === null && whole === null) return null;
   const amount = (figure: number) => t(`rules:indicator.${subject.indicator}.need`, { amount: neededAmount(subject.indicator, figure) });
   return (
     <InspectorSection title={t("compliance:why.remedy")}>
@@ -184,17 +186,18 @@ const Remedy = ({ explanation }: { readonly explanation: SourcedExplanation }) =
           </li>
         )}
       </ul>
-      {flip === null ? null : <Cheapest flip={flip} />}
+      {flip === null ? null : <Cheapest flip={flip} title={t("compliance:why.cheapest")} />}
+      {whole === null ? null : <Cheapest flip={whole} title={t("compliance:why.cheapest_school")} />}
     </InspectorSection>
   );
 };
 
 /** 最省的改法: the cheapest change that turns the verdict, step by step, with its cost. */
-const Cheapest = ({ flip }: { readonly flip: Flip }) => {
+const Cheapest = ({ flip, title }: { readonly flip: Flip; readonly title: string }) => {
   const { t } = useTranslation();
   return (
     <>
-      <p className="muted">{t("compliance:why.cheapest")}</p>
+      <p className="muted">{title}</p>
       <ul className="plain stack">
         {flip.steps.map((step) => (
           <li key={`${step.sectionId}:${step.indicator}`}>

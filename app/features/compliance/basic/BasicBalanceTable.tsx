@@ -3,6 +3,7 @@ import type { Stage } from "@server/statistics/contract";
 import type { ReactNode } from "react";
 import { useTranslation } from "react-i18next";
 import { formatCv, formatNumber, formatPercent } from "~/components/format";
+import { TableFrame } from "~/components/TableFrame";
 import { VerdictChip } from "~/components/VerdictChip";
 
 export type BasicStageView = Pick<BasicStage, "balance" | "composite">;
@@ -22,77 +23,72 @@ export const BasicBalanceTable = ({
   const { t } = useTranslation();
   const order: readonly Stage[] = ["primary", "junior"];
   return (
-    <div className="table-card">
-      <div className="table-box" tabIndex={0} role="region" aria-label={t("compliance:basic.caption")}>
-        <table className="table balance">
-          <caption className="visually-hidden">{t("compliance:basic.caption")}</caption>
-          <thead>
-            <tr>
-              <th scope="col" rowSpan={2}>
-                {t("compliance:balance.indicator")}
-              </th>
-              {order.map((stage) => (
-                <th key={stage} scope="colgroup" colSpan={3} className="balance__stage">
-                  {t(`rules:stage.${stage}`)}
-                </th>
-              ))}
-            </tr>
-            <tr>
-              {order.flatMap((stage) => [
-                <th key={`${stage}-mean`} scope="col" className="num balance__stage">
-                  {t("compliance:balance.mean")}
-                </th>,
-                <th key={`${stage}-cv`} scope="col" className="num">
-                  {t("compliance:balance.cv")}
-                </th>,
-                <th key={`${stage}-share`} scope="col" className="num">
-                  {t("compliance:basic.share")}
-                </th>,
-              ])}
-            </tr>
-          </thead>
-          <tbody>
-            {basicIndicators.map((id) => (
-              <tr key={id}>
-                <th scope="row">{t(`compliance:basic.indicator.${id}`)}</th>
-                {order.flatMap((stage) => {
-                  const { mean, cv, share } = stages[stage].balance[id];
-                  return [
-                    <td key={`${stage}-mean`} className="num balance__stage">
-                      {formatNumber(mean, decimalsOf(id))}
-                    </td>,
-                    <td key={`${stage}-cv`} className="num">
-                      {coefficient({ stage, indicator: id }, cv)}
-                    </td>,
-                    <td key={`${stage}-share`} className="num">
-                      {formatPercent(share)}
-                    </td>,
-                  ];
-                })}
-              </tr>
-            ))}
-          </tbody>
-          <tfoot>
-            <tr>
-              <th scope="row">{t("compliance:basic.composite")}</th>
-              {order.flatMap((stage) => {
-                const { cv, limit, verdict, borderline } = stages[stage].composite;
-                return [
-                  <td key={`${stage}-limit`} className="balance__stage caption muted">
-                    {t("compliance:balance.limit", { limit: formatCv(limit) })}
-                  </td>,
-                  <td key={`${stage}-cv`} className="num">
-                    <strong>{coefficient({ stage, indicator: "composite" }, cv)}</strong>
-                  </td>,
-                  <td key={`${stage}-verdict`}>
-                    <VerdictChip kind={borderline ? "borderline" : verdict} plain />
-                  </td>,
-                ];
-              })}
-            </tr>
-          </tfoot>
-        </table>
-      </div>
-    </div>
+    <TableFrame caption={t("compliance:basic.caption")} look="balance">
+      <thead>
+        <tr>
+          <th scope="col" rowSpan={2}>
+            {t("compliance:balance.indicator")}
+          </th>
+          {order.map((stage) => (
+            <th key={stage} scope="colgroup" colSpan={3} className="balance__stage">
+              {t(`rules:stage.${stage}`)}
+            </th>
+          ))}
+        </tr>
+        <tr>
+          {order.flatMap((stage) => [
+            <th key={`${stage}-mean`} scope="col" className="num balance__stage">
+              {t("compliance:balance.mean")}
+            </th>,
+            <th key={`${stage}-cv`} scope="col" className="num">
+              {t("compliance:balance.cv")}
+            </th>,
+            <th key={`${stage}-share`} scope="col" className="num">
+              {t("compliance:basic.share")}
+            </th>,
+          ])}
+        </tr>
+      </thead>
+      <tbody>
+        {basicIndicators.map((id) => (
+          <tr key={id}>
+            <th scope="row">{t(`compliance:basic.indicator.${id}`)}</th>
+            {order.flatMap((stage) => {
+              const { mean, cv, share } = stages[stage].balance[id];
+              return [
+                <td key={`${stage}-mean`} className="num balance__stage">
+                  {formatNumber(mean, decimalsOf(id))}
+                </td>,
+                <td key={`${stage}-cv`} className="num">
+                  {coefficient({ stage, indicator: id }, cv)}
+                </td>,
+                <td key={`${stage}-share`} className="num">
+                  {formatPercent(share)}
+                </td>,
+              ];
+            })}
+          </tr>
+        ))}
+      </tbody>
+      <tfoot>
+        <tr>
+          <th scope="row">{t("compliance:basic.composite")}</th>
+          {order.flatMap((stage) => {
+            const { cv, limit, verdict, borderline } = stages[stage].composite;
+            return [
+              <td key={`${stage}-limit`} className="balance__stage caption muted">
+                {t("compliance:balance.limit", { limit: formatCv(limit) })}
+              </td>,
+              <td key={`${stage}-cv`} className="num">
+                <strong>{coefficient({ stage, indicator: "composite" }, cv)}</strong>
+              </td>,
+              <td key={`${stage}-verdict`}>
+                <VerdictChip kind={borderline ? "borderline" : verdict} plain />
+              </td>,
+            ];
+          })}
+        </tr>
+      </tfoot>
+    </TableFrame>
   );
 };

@@ -1,6 +1,7 @@
 import type { BasicAssessment } from "@server/compliance/basic-contract";
 import { useTranslation } from "react-i18next";
 import { formatExact, formatPercent } from "~/components/format";
+import { TableFrame } from "~/components/TableFrame";
 import { VerdictChip } from "~/components/VerdictChip";
 
 export type BasicParts = Pick<BasicAssessment, "growth" | "vetoes" | "score" | "satisfaction"> & {
@@ -52,33 +53,28 @@ export const PartsTable = ({ standards, growth, vetoes, score, satisfaction }: B
     },
   ] as const;
   return (
-    <div className="table-card">
-      <div className="table-box" tabIndex={0} role="region" aria-label={t("compliance:basic.parts.title")}>
-        <table className="table">
-          <caption className="visually-hidden">{t("compliance:basic.parts.title")}</caption>
-          <thead>
-            <tr>
-              <th scope="col">{t("compliance:basic.parts.part")}</th>
-              <th scope="col">{t("compliance:basic.parts.finding")}</th>
-              <th scope="col">{t("compliance:matrix.verdict")}</th>
-            </tr>
-          </thead>
-          <tbody>
-            {rows.map(({ id, finding, use, verdict }) => (
-              <tr key={id}>
-                <th scope="row">{t(`compliance:basic.parts.${id}`)}</th>
-                <td>
-                  {finding}
-                  {use === "shown" ? <div className="caption muted">{t("compliance:basic.finding.shown")}</div> : null}
-                </td>
-                <td>
-                  <VerdictChip kind={verdict} plain />
-                </td>
-              </tr>
-            ))}
-          </tbody>
-        </table>
-      </div>
-    </div>
+    <TableFrame caption={t("compliance:basic.parts.title")}>
+      <thead>
+        <tr>
+          <th scope="col">{t("compliance:basic.parts.part")}</th>
+          <th scope="col">{t("compliance:basic.parts.finding")}</th>
+          <th scope="col">{t("compliance:matrix.verdict")}</th>
+        </tr>
+      </thead>
+      <tbody>
+        {rows.map(({ id, finding, use, verdict }) => (
+          <tr key={id}>
+            <th scope="row">{t(`compliance:basic.parts.${id}`)}</th>
+            <td>
+              {finding}
+              {use === "shown" ? <div className="caption muted">{t("compliance:basic.finding.shown")}</div> : null}
+            </td>
+            <td>
+              <VerdictChip kind={verdict} plain />
+            </td>
+          </tr>
+        ))}
+      </tbody>
+    </TableFrame>
   );
 };

@@ -140,6 +140,7 @@ export default {
     remedy: "4 What it takes",
     to_floor: "to the 85% line",
     cheapest: "Cheapest change that turns the verdict",
+    cheapest_school: "Cheapest change that makes the whole school pass",
   },
   formula: {
     cv: "coefficient of variation = weighted standard deviation ÷ county mean; weights are the schools' shares of pupils",

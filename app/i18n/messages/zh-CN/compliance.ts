@@ -128,6 +128,7 @@ export default {
     remedy: "4 怎样达标",
     to_floor: "到余项线",
     cheapest: "最省的改法",
+    cheapest_school: "使全校达标最省的改法",
   },
   formula: {
     cv: "差异系数 = 加权标准差 ÷ 县均值；权数为各校在校生占比",
