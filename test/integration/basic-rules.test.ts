@@ -1,12 +1,10 @@
-import { smallCounty } from "@db/seeds/small-county";
 import { createBasicBalanceService, createRulesService } from "@server/compliance";
-import type { LayerDraft, RulesService } from "@server/compliance/layers-contract";
-import type { AppError } from "@server/kernel/errors";
-import type { Result } from "@server/kernel/result";
-import { storeDataset } from "@server/statistics";
-import type { CountyDataset, DatasetHead } from "@server/statistics/contract";
+import type { RulesService } from "@server/compliance/layers-contract";
+import { draft, nothing, source } from "@test/support/layer-drafts";
 import { type SeededOrganisation, type SeededOrganisations, seedOrganisations } from "@test/support/organisations";
 import { type TestDatabase, testDatabase } from "@test/support/postgres";
+import { codeOf, unwrapped } from "@test/support/results";
+import { storeCounty } from "@test/support/stored-counties";
 import { afterAll, beforeEach, describe, expect, it } from "vitest";
 import { z } from "zod";
 
@@ -23,50 +21,23 @@ beforeEach(async () => {
 });
 afterAll(close);
 
-const unwrap = <T>(result: Result<T, AppError>): T => {
-  if (!result.ok) throw new Error(JSON.stringify(result.error));
-  return result.value;
-};
-const codeOf = (result: Result<unknown, AppError>): string | null => (result.ok ? null : result.error.code);
-
-const source = { document: "某省教督〔2024〕1号", article: "第三条" };
-const draft = (key: string, value: number, more: Partial<LayerDraft> = {}): LayerDraft => ({
-  entries: [{ key, value, source, certainty: "certain", validFrom: "2024-01-01", validTo: null }],
-  extraVetoes: [],
-  extraIndicators: [],
-  note: "收紧标准",
-  ...more,
-});
-const nothing: LayerDraft = { entries: [], extraVetoes: [], extraIndicators: [], note: "撤销" };
-
-const importFor = async (place: SeededOrganisation): Promise<DatasetHead> => {
-  const base = smallCounty();
-  const dataset: CountyDataset = {
-    ...base,
-    county: { ...base.county, code: place.code, name: place.name, statisticsYear: 2026, fiscalYear: 2025 },
-  };
-  const actor = place.actors.planner;
-  const stored = await database.withTenant(actor, (tx) => storeDataset(tx, actor, { dataset, sources: {}, fileName: "县数据.xlsx" }));
-  return stored.dataset;
-};
-
 describe("the rules of basic balance", () => {
   const limit = "basic.composite.limit.primary";
 
   it("take a province's layer, by which its counties are judged and explained, and no other county", async () => {
     const admin = places.provinceA.actors.admin;
-    const [own, foreign] = [await importFor(places.countyA1), await importFor(places.countyB1)];
-    unwrap(await rules.save(admin, "basic-2012", draft(limit, 0.5)));
+    const [own, foreign] = [await storeCounty(database, places.countyA1), await storeCounty(database, places.countyB1)];
+    unwrapped(await rules.save(admin, "basic-2012", draft(limit, 0.5)));
     const basic = createBasicBalanceService(database);
     const limitOf = async (place: SeededOrganisation, id: string) =>
-      unwrap(await basic.assess(place.actors.planner, id))?.assessment.stages.primary.composite.limit;
+      unwrapped(await basic.assess(place.actors.planner, id))?.assessment.stages.primary.composite.limit;
     expect([await limitOf(places.countyA1, own.id), await limitOf(places.countyB1, foreign.id)]).toEqual([0.5, 0.65]);
-    const why = unwrap(await basic.explain(places.countyA1.actors.viewer, own.id, { stage: "primary", indicator: "composite" }));
+    const why = unwrapped(await basic.explain(places.countyA1.actors.viewer, own.id, { stage: "primary", indicator: "composite" }));
     expect(why).toMatchObject({ limit: 0.5, clause: { document: "教督〔2012〕3号" } });
     expect(codeOf(await basic.explain(places.countyA2.actors.viewer, own.id, { stage: "primary", indicator: "composite" }))).toBe(
       "not_found",
     );
-    const view = unwrap(await rules.ruleSet(places.countyA1.actors.viewer, "basic-2012"));
+    const view = unwrapped(await rules.ruleSet(places.countyA1.actors.viewer, "basic-2012"));
     expect(view.values.find(({ key }) => key === limit)?.entries.map(({ value, origin }) => [value, origin])).toEqual([
       [0.65, "national"],
       [0.5, "province"],
@@ -87,7 +58,7 @@ describe("the rules of basic balance", () => {
 
   it("may add a veto to the list under other words for the old ones, but drop none", async () => {
     const admin = places.provinceA.actors.admin;
-    const [national] = unwrap(await rules.ruleSet(admin, "basic-2012")).values.find(({ key }) => key === "basic.vetoes")?.entries ?? [];
+    const [national] = unwrapped(await rules.ruleSet(admin, "basic-2012")).values.find(({ key }) => key === "basic.vetoes")?.entries ?? [];
     const listed = z.array(z.strictObject({ id: z.string(), title: z.record(z.string(), z.string()) })).parse(national?.value);
     const title = { "zh-CN": "本省说法", en: "In the province's words" };
     const attempt = (value: readonly unknown[]) =>
@@ -98,7 +69,7 @@ describe("the rules of basic balance", () => {
         ],
       });
     const reworded = listed.map(({ id }) => ({ id, title }));
-    expect(unwrap(await attempt([...reworded, { id: "BV9", title }])).changes.map(({ key }) => key)).toEqual(["basic.vetoes"]);
+    expect(unwrapped(await attempt([...reworded, { id: "BV9", title }])).changes.map(({ key }) => key)).toEqual(["basic.vetoes"]);
     expect(codeOf(await attempt(reworded.slice(1)))).toBe("rule_layer_refused");
   });
 });

@@ -1,13 +1,11 @@
-import { smallCounty } from "@db/seeds/small-county";
 import { createComplianceService, createDeclarationService, createRulesService } from "@server/compliance";
 import type { ComplianceService } from "@server/compliance/contract";
-import type { LayerDraft, RulesService } from "@server/compliance/layers-contract";
-import type { AppError } from "@server/kernel/errors";
-import type { Result } from "@server/kernel/result";
-import { storeDataset } from "@server/statistics";
-import type { CountyDataset, DatasetHead } from "@server/statistics/contract";
+import type { RulesService } from "@server/compliance/layers-contract";
+import { draft, nothing, source } from "@test/support/layer-drafts";
 import { type SeededOrganisation, type SeededOrganisations, seedOrganisations } from "@test/support/organisations";
 import { type TestDatabase, testDatabase } from "@test/support/postgres";
+import { codeOf, unwrapped } from "@test/support/results";
+import { storeCounty } from "@test/support/stored-counties";
 import { afterAll, beforeEach, describe, expect, it } from "vitest";
 
 let database: TestDatabase;
@@ -25,42 +23,15 @@ beforeEach(async () => {
 });
 afterAll(close);
 
-const unwrap = <T>(result: Result<T, AppError>): T => {
-  if (!result.ok) throw new Error(JSON.stringify(result.error));
-  return result.value;
-};
-const codeOf = (result: Result<unknown, AppError>): string | null => (result.ok ? null : result.error.code);
-
-const source = { document: "某省教督〔2024〕1号", article: "第三条" };
-const draft = (key: string, value: number, more: Partial<LayerDraft> = {}): LayerDraft => ({
-  entries: [{ key, value, source, certainty: "certain", validFrom: "2024-01-01", validTo: null }],
-  extraVetoes: [],
-  extraIndicators: [],
-  note: "收紧标准",
-  ...more,
-});
-const nothing: LayerDraft = { entries: [], extraVetoes: [], extraIndicators: [], note: "撤销" };
-
-const importFor = async (place: SeededOrganisation, statisticsYear = 2026): Promise<DatasetHead> => {
-  const base = smallCounty();
-  const dataset: CountyDataset = {
-    ...base,
-    county: { ...base.county, code: place.code, name: place.name, statisticsYear, fiscalYear: statisticsYear - 1 },
-  };
-  const actor = place.actors.planner;
-  const stored = await database.withTenant(actor, (tx) => storeDataset(tx, actor, { dataset, sources: {}, fileName: "县数据.xlsx" }));
-  return stored.dataset;
-};
-
 const standardOf = async (actor: SeededOrganisation["actors"]["admin"], key: string): Promise<readonly (readonly [unknown, string])[]> => {
-  const view = unwrap(await rules.ruleSet(actor, "quality-2017"));
+  const view = unwrapped(await rules.ruleSet(actor, "quality-2017"));
   const found = view.values.find((value) => value.key === key);
   return (found?.entries ?? []).map(({ value, origin }) => [value, origin] as const);
 };
 
 describe("a layer of a province", () => {
   it("applies to its cities and counties from the day it names, and to nobody else", async () => {
-    unwrap(await rules.save(places.provinceA.actors.admin, "quality-2017", draft("R1.standard.primary", 5)));
+    unwrapped(await rules.save(places.provinceA.actors.admin, "quality-2017", draft("R1.standard.primary", 5)));
     const layered = [
       [4.2, "national"],
       [5, "province"],
@@ -77,11 +48,11 @@ describe("a layer of a province", () => {
   });
 
   it("is joined by the city's and the county's, never by a neighbour's", async () => {
-    unwrap(await rules.save(places.provinceA.actors.admin, "quality-2017", draft("R1.standard.primary", 4.5)));
-    unwrap(await rules.save(places.cityA1.actors.admin, "quality-2017", draft("R1.standard.primary", 4.8)));
-    unwrap(await rules.save(places.countyA1.actors.admin, "quality-2017", draft("R1.standard.primary", 5)));
-    unwrap(await rules.save(places.countyA2.actors.admin, "quality-2017", draft("R2.standard.primary", 2)));
-    const view = unwrap(await rules.ruleSet(places.countyA1.actors.viewer, "quality-2017"));
+    unwrapped(await rules.save(places.provinceA.actors.admin, "quality-2017", draft("R1.standard.primary", 4.5)));
+    unwrapped(await rules.save(places.cityA1.actors.admin, "quality-2017", draft("R1.standard.primary", 4.8)));
+    unwrapped(await rules.save(places.countyA1.actors.admin, "quality-2017", draft("R1.standard.primary", 5)));
+    unwrapped(await rules.save(places.countyA2.actors.admin, "quality-2017", draft("R2.standard.primary", 2)));
+    const view = unwrapped(await rules.ruleSet(places.countyA1.actors.viewer, "quality-2017"));
     expect(view.layers.map(({ level, title, version }) => [level, title["zh-CN"], version])).toEqual([
       ["province", "甲省", "1"],
       ["city", "甲一市", "1"],
@@ -116,7 +87,7 @@ describe("a layer of a province", () => {
         ],
       },
     });
-    expect(unwrap(await rules.history(admin, "quality-2017"))).toEqual([]);
+    expect(unwrapped(await rules.history(admin, "quality-2017"))).toEqual([]);
   });
 
   it("adds a veto and an indicator, which the preview names before anything is saved", async () => {
@@ -124,22 +95,22 @@ describe("a layer of a province", () => {
     const added = draft("R1.standard.primary", 5, {
       extraVetoes: [{ id: "V-DROPOUT", title: { "zh-CN": "控辍保学不力", en: "Children drop out" }, source }],
     });
-    expect(unwrap(await rules.preview(admin, "quality-2017", added))).toMatchObject({
+    expect(unwrapped(await rules.preview(admin, "quality-2017", added))).toMatchObject({
       changes: [{ key: "R1.standard.primary", before: [{ value: 4.2 }], after: [{ value: 4.2 }, { value: 5 }] }],
       added: ["V-DROPOUT"],
       removed: [],
     });
-    expect(unwrap(await rules.history(admin, "quality-2017"))).toEqual([]);
-    unwrap(await rules.save(admin, "quality-2017", added));
-    const view = unwrap(await rules.ruleSet(places.countyA1.actors.viewer, "quality-2017"));
+    expect(unwrapped(await rules.history(admin, "quality-2017"))).toEqual([]);
+    unwrapped(await rules.save(admin, "quality-2017", added));
+    const view = unwrapped(await rules.ruleSet(places.countyA1.actors.viewer, "quality-2017"));
     expect(view.extraVetoes).toMatchObject([{ id: "V-DROPOUT", origin: "province" }]);
-    expect(unwrap(await rules.preview(admin, "quality-2017", nothing))).toMatchObject({ removed: ["V-DROPOUT"] });
+    expect(unwrapped(await rules.preview(admin, "quality-2017", nothing))).toMatchObject({ removed: ["V-DROPOUT"] });
   });
 
   it("overtakes a lower layer that it makes too loose, and says so", async () => {
-    unwrap(await rules.save(places.countyA1.actors.admin, "quality-2017", draft("R1.standard.primary", 4.5)));
-    unwrap(await rules.save(places.provinceA.actors.admin, "quality-2017", draft("R1.standard.primary", 5)));
-    const view = unwrap(await rules.ruleSet(places.countyA1.actors.admin, "quality-2017"));
+    unwrapped(await rules.save(places.countyA1.actors.admin, "quality-2017", draft("R1.standard.primary", 4.5)));
+    unwrapped(await rules.save(places.provinceA.actors.admin, "quality-2017", draft("R1.standard.primary", 5)));
+    const view = unwrapped(await rules.ruleSet(places.countyA1.actors.admin, "quality-2017"));
     expect(view.layers.map(({ level, superseded }) => [level, superseded])).toEqual([
       ["province", []],
       ["county", ["R1.standard.primary"]],
@@ -154,9 +125,9 @@ describe("a layer of a province", () => {
 describe("the versions of a layer", () => {
   it("stay as they were written, each with its author and note", async () => {
     const admin = places.provinceA.actors.admin;
-    unwrap(await rules.save(admin, "quality-2017", draft("R1.standard.primary", 5)));
-    unwrap(await rules.save(admin, "quality-2017", { ...nothing }));
-    const history = unwrap(await rules.history(admin, "quality-2017"));
+    unwrapped(await rules.save(admin, "quality-2017", draft("R1.standard.primary", 5)));
+    unwrapped(await rules.save(admin, "quality-2017", { ...nothing }));
+    const history = unwrapped(await rules.history(admin, "quality-2017"));
     expect(history.map(({ version, note, createdBy }) => [version, note, createdBy])).toEqual([
       [2, "撤销", admin.displayName],
       [1, "收紧标准", admin.displayName],
@@ -167,11 +138,11 @@ describe("the versions of a layer", () => {
   });
 
   it("never change a judgement made before; the next one names the new version", async () => {
-    const head = await importFor(places.countyA1);
+    const head = await storeCounty(database, places.countyA1);
     const planner = places.countyA1.actors.planner;
-    const before = unwrap(await compliance.assess(planner, head.id));
-    unwrap(await rules.save(places.provinceA.actors.admin, "quality-2017", draft("R1.standard.primary", 50)));
-    const after = unwrap(await compliance.assess(planner, head.id));
+    const before = unwrapped(await compliance.assess(planner, head.id));
+    unwrapped(await rules.save(places.provinceA.actors.admin, "quality-2017", draft("R1.standard.primary", 50)));
+    const after = unwrapped(await compliance.assess(planner, head.id));
     expect(after?.assessment.ruleSet.version).toBe(`${before?.assessment.ruleSet.version}+91@1`);
     expect(after?.assessment.stages.primary.indicatorMet.R1).toBe(0);
     const kept = await database.ownerSql`
@@ -181,21 +152,21 @@ describe("the versions of a layer", () => {
       { version: before?.assessment.ruleSet.version, met: String(before?.assessment.stages.primary.indicatorMet.R1) },
       { version: after?.assessment.ruleSet.version, met: "0" },
     ]);
-    unwrap(await rules.save(places.provinceA.actors.admin, "quality-2017", nothing));
-    expect(unwrap(await compliance.assess(planner, head.id))?.assessment.stages).toEqual(before?.assessment.stages);
+    unwrapped(await rules.save(places.provinceA.actors.admin, "quality-2017", nothing));
+    expect(unwrapped(await compliance.assess(planner, head.id))?.assessment.stages).toEqual(before?.assessment.stages);
   });
 });
 
 describe("the choice of a rule set", () => {
   it("is the province's: its counties are judged by it from then on, others are not", async () => {
-    const [own, foreign] = [await importFor(places.countyA1), await importFor(places.countyB1)];
-    const choice = unwrap(await rules.choose(places.provinceA.actors.admin, "quality-2019", "适用规程"));
+    const [own, foreign] = [await storeCounty(database, places.countyA1), await storeCounty(database, places.countyB1)];
+    const choice = unwrapped(await rules.choose(places.provinceA.actors.admin, "quality-2019", "适用规程"));
     expect(choice).toMatchObject({ version: 1, ruleSetId: "quality-2019", note: "适用规程" });
     const idOf = async (place: SeededOrganisation, id: string) =>
-      unwrap(await compliance.assess(place.actors.planner, id))?.assessment.ruleSet.id;
+      unwrapped(await compliance.assess(place.actors.planner, id))?.assessment.ruleSet.id;
     expect(await idOf(places.countyA1, own.id)).toBe("quality-2019");
     expect(await idOf(places.countyB1, foreign.id)).toBe("quality-2017");
-    expect(unwrap(await rules.list(places.countyA1.actors.viewer))).toMatchObject({
+    expect(unwrapped(await rules.list(places.countyA1.actors.viewer))).toMatchObject({
       ruleSets: [
         { id: "quality-2017", chosen: false },
         { id: "quality-2019", chosen: true },
@@ -215,33 +186,33 @@ describe("the choice of a rule set", () => {
 
 describe("a comparison of rules", () => {
   it("shows what the same data change under stricter rules, and stores nothing", async () => {
-    const head = await importFor(places.countyA1);
+    const head = await storeCounty(database, places.countyA1);
     const planner = places.countyA1.actors.planner;
-    unwrap(await rules.save(places.provinceA.actors.admin, "quality-2017", draft("R1.standard.primary", 50)));
-    const answer = unwrap(await rules.compare(planner, head.id, "quality-2017@national", "quality-2017"));
+    unwrapped(await rules.save(places.provinceA.actors.admin, "quality-2017", draft("R1.standard.primary", 50)));
+    const answer = unwrapped(await rules.compare(planner, head.id, "quality-2017@national", "quality-2017"));
     expect(answer?.values).toEqual([{ key: "R1.standard.primary", unit: "人/百名学生", a: 4.2, b: 50 }]);
     expect(answer?.sections.length).toBeGreaterThan(0);
     for (const section of answer?.sections ?? []) expect(section).toMatchObject({ stage: "primary", indicators: ["R1"] });
     expect(await database.ownerSql`select id from county.assessment`).toEqual([]);
-    const equal = unwrap(await rules.compare(planner, null, "quality-2017", "quality-2017"));
+    const equal = unwrapped(await rules.compare(planner, null, "quality-2017", "quality-2017"));
     expect(equal).toMatchObject({ datasetId: head.id, values: [], sections: [], balances: [], items: [] });
   });
 
   it("goes back to the layers as they stood at an earlier version", async () => {
-    const head = await importFor(places.countyA1);
+    const head = await storeCounty(database, places.countyA1);
     const admin = places.provinceA.actors.admin;
-    const first = unwrap(await rules.save(admin, "quality-2017", draft("R1.standard.primary", 5)));
-    unwrap(await rules.save(admin, "quality-2017", draft("R1.standard.primary", 6)));
+    const first = unwrapped(await rules.save(admin, "quality-2017", draft("R1.standard.primary", 5)));
+    unwrapped(await rules.save(admin, "quality-2017", draft("R1.standard.primary", 6)));
     const viewer = places.countyA1.actors.viewer;
-    const sides = unwrap(await rules.sides(viewer)).map(({ side }) => side);
+    const sides = unwrapped(await rules.sides(viewer)).map(({ side }) => side);
     expect(sides).toContain(`quality-2017@${first.id}`);
-    const answer = unwrap(await rules.compare(viewer, head.id, `quality-2017@${first.id}`, "quality-2017"));
+    const answer = unwrapped(await rules.compare(viewer, head.id, `quality-2017@${first.id}`, "quality-2017"));
     expect(answer?.values).toMatchObject([{ a: 5, b: 6 }]);
   });
 
   it("is forbidden to provinces, and not found for foreign data, foreign versions and unknown sets", async () => {
-    const head = await importFor(places.countyA1);
-    const foreign = unwrap(await rules.save(places.provinceB.actors.admin, "quality-2017", draft("R1.standard.primary", 5)));
+    const head = await storeCounty(database, places.countyA1);
+    const foreign = unwrapped(await rules.save(places.provinceB.actors.admin, "quality-2017", draft("R1.standard.primary", 5)));
     const both = ["quality-2017", "quality-2019"] as const;
     expect(codeOf(await rules.compare(places.provinceA.actors.admin, head.id, ...both))).toBe("forbidden");
     expect(codeOf(await rules.compare(places.countyB1.actors.planner, head.id, ...both))).toBe("not_found");
@@ -249,7 +220,7 @@ describe("a comparison of rules", () => {
     for (const side of [`quality-2017@${foreign.id}`, "quality-1999", "quality-2017@"]) {
       expect(codeOf(await rules.compare(places.countyA1.actors.planner, head.id, side, "quality-2017")), side).toBe("not_found");
     }
-    expect(unwrap(await rules.compare(places.countyA2.actors.planner, null, ...both))).toBeNull();
+    expect(unwrapped(await rules.compare(places.countyA2.actors.planner, null, ...both))).toBeNull();
   });
 });
 
@@ -276,17 +247,17 @@ describe("rules", () => {
 
 describe("what is attested beside the data", () => {
   it("is part of a judgement's identity: a new attestation makes a new one, the old stays", async () => {
-    const head = await importFor(places.countyA1);
+    const head = await storeCounty(database, places.countyA1);
     const { planner, approver } = places.countyA1.actors;
     const declarations = createDeclarationService(database);
-    unwrap(await compliance.assess(planner, head.id));
+    unwrapped(await compliance.assess(planner, head.id));
     const input = { statisticsYear: 2026, item: "V1" as const, value: true, note: "" };
-    unwrap(await declarations.prepare(planner, input));
-    unwrap(await compliance.assess(planner, head.id));
+    unwrapped(await declarations.prepare(planner, input));
+    unwrapped(await compliance.assess(planner, head.id));
     const hashes = () => database.ownerSql`select attested_hash as hash from county.assessment order by created_at`;
     expect(await hashes()).toEqual([{ hash: "" }]);
-    unwrap(await declarations.attest(approver, { statisticsYear: 2026, item: "V1", version: 1 }));
-    unwrap(await compliance.assess(planner, head.id));
+    unwrapped(await declarations.attest(approver, { statisticsYear: 2026, item: "V1", version: 1 }));
+    unwrapped(await compliance.assess(planner, head.id));
     const kept = await hashes();
     expect(kept).toHaveLength(2);
     expect(kept[1]?.["hash"]).toMatch(/^[0-9a-f]{64}$/);

@@ -1,15 +1,13 @@
-import { smallCounty } from "@db/seeds/small-county";
 import type { Actor, Role } from "@server/auth/contract";
-import type { AppError } from "@server/kernel/errors";
-import type { Result } from "@server/kernel/result";
 import { createProvinceService } from "@server/province";
 import type { ProvinceService } from "@server/province/contract";
 import { createFindingsService, createReviewService } from "@server/review";
 import type { ReviewService } from "@server/review/contract";
 import type { FindingsService } from "@server/review/findings-contract";
-import { storeDataset } from "@server/statistics";
 import { type SeededOrganisation, type SeededOrganisations, seedOrganisations } from "@test/support/organisations";
 import { type TestDatabase, testDatabase } from "@test/support/postgres";
+import { codeOf, unwrapped } from "@test/support/results";
+import { storeCounty } from "@test/support/stored-counties";
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from "vitest";
 
 let database: TestDatabase;
@@ -32,34 +30,10 @@ afterAll(() => database.close());
 
 const today = "2026-11-20";
 const year = 2026;
-const unwrapped = <T>(result: Result<T, AppError>): T => {
-  if (!result.ok) throw new Error(JSON.stringify(result.error));
-  return result.value;
-};
-const codeOf = (result: Result<unknown, AppError>): string | null => (result.ok ? null : result.error.code);
 const actor = (place: SeededOrganisation, role: Role): Actor => place.actors[role];
 
-/** Stores the small county with its teaching areas scaled, so that each call gives other data. */
-const store = (place: SeededOrganisation, scale: number) => {
-  const dataset = smallCounty();
-  return database.withTenant({ orgId: place.id, userId: actor(place, "planner").userId }, (tx) =>
-    storeDataset(tx, actor(place, "planner"), {
-      dataset: {
-        ...dataset,
-        county: { ...dataset.county, code: place.code, name: place.name, statisticsYear: year, fiscalYear: year - 1 },
-        schools: dataset.schools.map((school) => ({
-          ...school,
-          facilities: { ...school.facilities, teachingAreaM2: (school.facilities.teachingAreaM2 ?? 0) * scale },
-        })),
-      },
-      sources: {},
-      fileName: "county.xlsx",
-    }),
-  );
-};
-
 const publish = async (place: SeededOrganisation, scale = 1) => {
-  await store(place, scale);
+  await storeCounty(database, place, { scale });
   return unwrapped(await province.publish(actor(place, "approver")));
 };
 describe("the ledger of findings", () => {
@@ -112,7 +86,7 @@ describe("the ledger of findings", () => {
 
   it("takes a failing verdict of what stands published, which goes from above with the publication", async () => {
     const { countyA1, provinceA } = places;
-    await store(countyA1, 0.3);
+    await storeCounty(database, countyA1, { scale: 0.3 });
     const planner = actor(countyA1, "planner");
     expect(codeOf(await findings.raise(planner, finding(countyA1), today))).toBe("not_published");
     const head = unwrapped(await province.publish(actor(countyA1, "approver")));

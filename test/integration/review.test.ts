@@ -1,14 +1,12 @@
-import { smallCounty } from "@db/seeds/small-county";
 import type { Actor, Role } from "@server/auth/contract";
-import type { AppError } from "@server/kernel/errors";
-import type { Result } from "@server/kernel/result";
 import { createProvinceService } from "@server/province";
 import type { ProvinceService } from "@server/province/contract";
 import { createReviewService } from "@server/review";
 import type { ReviewAction, ReviewService } from "@server/review/contract";
-import { storeDataset } from "@server/statistics";
 import { type SeededOrganisation, type SeededOrganisations, seedOrganisations } from "@test/support/organisations";
 import { type TestDatabase, testDatabase } from "@test/support/postgres";
+import { codeOf, unwrapped } from "@test/support/results";
+import { storeCounty } from "@test/support/stored-counties";
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from "vitest";
 
 let database: TestDatabase;
@@ -29,34 +27,10 @@ afterAll(() => database.close());
 
 const today = "2026-11-20";
 const year = 2026;
-const unwrapped = <T>(result: Result<T, AppError>): T => {
-  if (!result.ok) throw new Error(JSON.stringify(result.error));
-  return result.value;
-};
-const codeOf = (result: Result<unknown, AppError>): string | null => (result.ok ? null : result.error.code);
 const actor = (place: SeededOrganisation, role: Role): Actor => place.actors[role];
 
-/** Stores the small county with its teaching areas scaled, so that each call gives other data. */
-const store = (place: SeededOrganisation, scale: number) => {
-  const dataset = smallCounty();
-  return database.withTenant({ orgId: place.id, userId: actor(place, "planner").userId }, (tx) =>
-    storeDataset(tx, actor(place, "planner"), {
-      dataset: {
-        ...dataset,
-        county: { ...dataset.county, code: place.code, name: place.name, statisticsYear: year, fiscalYear: year - 1 },
-        schools: dataset.schools.map((school) => ({
-          ...school,
-          facilities: { ...school.facilities, teachingAreaM2: (school.facilities.teachingAreaM2 ?? 0) * scale },
-        })),
-      },
-      sources: {},
-      fileName: "county.xlsx",
-    }),
-  );
-};
-
 const publish = async (place: SeededOrganisation, scale = 1) => {
-  await store(place, scale);
+  await storeCounty(database, place, { scale });
   return unwrapped(await province.publish(actor(place, "approver")));
 };
 const act = (who: Actor, county: SeededOrganisation, action: ReviewAction, reason = "", deadline: string | null = null) =>
@@ -114,7 +88,7 @@ describe("the way of a county's papers", () => {
     await submitted(countyA1);
     const approver = actor(countyA1, "approver");
     const [head] = unwrapped(await province.publications(approver));
-    await store(countyA1, 1.2);
+    await storeCounty(database, countyA1, { scale: 1.2 });
     expect(codeOf(await province.publish(approver))).toBe("year_under_review");
     expect(codeOf(await province.withdraw(approver, head?.id ?? ""))).toBe("year_under_review");
     const [reviewer, analyst] = [actor(cityA1, "admin"), actor(provinceA, "admin")];
@@ -135,7 +109,7 @@ describe("the way of a county's papers", () => {
   it("takes a signature for the snapshot that was signed and no other", async () => {
     const { countyA1 } = places;
     const approver = actor(countyA1, "approver");
-    await store(countyA1, 1);
+    await storeCounty(database, countyA1, { scale: 1 });
     expect(codeOf(await act(approver, countyA1, "sign"))).toBe("not_published");
     await publish(countyA1);
     unwrapped(await act(approver, countyA1, "sign"));
