@@ -3,6 +3,7 @@ import { startBrowser, type Visitor, violations, visit } from "@test/support/bro
 import { type TestDatabase, testDatabase } from "@test/support/postgres";
 import type { Browser, Locator } from "playwright-core";
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
+import { allowed, tasks } from "./first-time";
 import { createWorld, password, type World } from "./world";
 
 let browser: Browser;
@@ -157,4 +158,19 @@ describe("the workspace", () => {
     await plain.page.getByText("先看运动场").waitFor();
     await plain.context.close();
   }, 90_000);
+});
+
+describe("a first-time user", () => {
+  test("does every task of the document in no more clicks and pages than it allows", async () => {
+    expect(Object.keys(tasks).sort()).toEqual([...allowed.keys()].sort());
+    const planner = await arrives("planner", "zh-CN");
+    for (const [name, task] of Object.entries(tasks)) {
+      const [took, most] = [await task(planner, scenarioId), allowed.get(name)];
+      expect({ name, ...took, within: most !== undefined && took.clicks <= most.clicks && took.pages <= most.pages }).toMatchObject({
+        within: true,
+      });
+    }
+    expect(planner.complaints).toEqual([]);
+    await planner.context.close();
+  }, 240_000);
 });
