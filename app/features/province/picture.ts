@@ -14,11 +14,7 @@ export const inks = {
 
 const escapes: Readonly<Record<string, string>> = { "&": "&amp;", "<": "&lt;", ">": "&gt;", '"': "&quot;" };
 /** Text that XML can hold: marks escaped, control characters left out. */
-const escaped = (text: string): string =>
-  [...text]
-    .filter((sign) => sign >= " " || sign === "\t")
-    .map((sign) => escapes[sign] ?? sign)
-    .join("");
+const escaped = (text: string): string => text.replace(/[^ -\uffff]|[&<>"]/g, (sign) => escapes[sign] ?? "");
 
 type Attributes = Readonly<Record<string, string | number>>;
 const attributesOf = (attributes: Attributes): string =>
