@@ -2,13 +2,11 @@ export default {
   title: "To do and reminders",
   card: "Reminders",
   state: "{{year}} · {{counties}} counties",
-  none: "Nothing is due or overdue.",
   day: {
     county: "County submits (县级报送)",
     city: "City passes on (市级复核)",
     province: "Province decides (省级评估)",
     open: "{{count}} counties open",
-    own: "not done yet",
     kept: "done",
   },
   days: "Days of submission and review",
