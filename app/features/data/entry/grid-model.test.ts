@@ -1,7 +1,7 @@
 import type { EntryColumn, EntryFigures, EntrySchool } from "@server/statistics/entry-contract";
 import { entryColumns } from "@server/statistics/entry-layout";
 import { expect, test } from "vitest";
-import { cellAt, cellKey, gridRows, pasted, shownText, withTyped } from "./grid-model";
+import { cellAt, cellKey, gridRows, pasted, shownText, storedValue, withSaved, withTyped } from "./grid-model";
 
 const schools: readonly EntrySchool[] = [
   { code: "S001", name: "第一小学", township: "城关镇", type: "primary" },
@@ -93,4 +93,10 @@ test("a figure that the school does not report takes no pasted value, but an emp
   const junior = all.findIndex(({ id }) => id === "pupils:juniorByGrade.0");
   expect(pasted(lines, all, [[""]], corner(0, junior))).toEqual({ cells: [], problems: [] });
   expect(pasted(lines, all, [["40"]], corner(0, junior)).problems.map(({ reason }) => reason)).toEqual(["not_reported"]);
+});
+
+test("saved cells are shown as stored until the new version has come", () => {
+  const typed = withTyped(new Map(), figures, [{ cell: cell(2, 1), text: "９" }]);
+  const after = withSaved(figures, typed, "teachers", schools, columns);
+  expect([storedValue(after, cell(2, 1)), storedValue(after, cell(1, 1)), storedValue(after, cell(2, 0))]).toEqual([9, 5, 5]);
 });
