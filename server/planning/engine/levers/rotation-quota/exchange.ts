@@ -1,6 +1,6 @@
 import type { StaffNeeds } from "../../needs";
 import { emptyGroup } from "../../staff";
-import { teacherFields } from "../../state";
+import { at, teacherFields } from "../../state";
 import type { Flow, Party, TeacherGroup } from "./groups";
 
 /** Backbone teachers, or all the others. */
@@ -37,33 +37,43 @@ export const exchangeEvenly = (
   fields: StaffNeeds["fields"],
   book: (flow: Flow) => void,
 ): number => {
-  const stock = parties.map((party) => stockOf(party, kind));
-  const sent = parties.map(() => 0);
+  const stock = Float64Array.from(parties, (party) => stockOf(party, kind));
+  const present = stock.slice();
+  const sent = new Float64Array(parties.length);
   let remaining = persons;
   while (remaining > tolerance) {
     const step = Math.min(1, remaining / 2);
     let first = -1;
     let second = -1;
-    const score = (index: number): number => (index < 0 ? -1 : (stock[index] ?? 0) / ((sent[index] ?? 0) + 1));
-    for (let i = 0; i < parties.length; i += 1) {
-      const party = parties[i];
-      if (party === undefined || stockOf(party, kind) < step - tolerance) continue;
-      if (score(i) > score(first)) {
+    let firstScore = -1;
+    let secondScore = -1;
+    for (let i = 0; i < present.length; i += 1) {
+      if (at(present, i) < step - tolerance) continue;
+      const score = at(stock, i) / (at(sent, i) + 1);
+      if (score > firstScore) {
         second = first;
+        secondScore = firstScore;
         first = i;
-      } else if (score(i) > score(second)) {
+        firstScore = score;
+      } else if (score > secondScore) {
         second = i;
+        secondScore = score;
       }
     }
     const left = parties[first];
     const right = parties[second];
     if (left === undefined || right === undefined) return remaining;
     const group = equalGroup(left, right, kind, step, fields);
-    for (const party of [left, right]) for (const field of teacherFields) party.own[field] -= group[field];
+    for (const field of teacherFields) {
+      left.own[field] -= group[field];
+      right.own[field] -= group[field];
+    }
+    present[first] = stockOf(left, kind);
+    present[second] = stockOf(right, kind);
     book({ from: left, to: right, group: { ...group }, veterans: 0 });
     book({ from: right, to: left, group, veterans: 0 });
-    sent[first] = (sent[first] ?? 0) + step;
-    sent[second] = (sent[second] ?? 0) + step;
+    sent[first] = at(sent, first) + step;
+    sent[second] = at(sent, second) + step;
     remaining -= 2 * step;
   }
   return 0;

@@ -35,15 +35,22 @@ const donorFor = (
   step: number,
   fields: StaffNeeds["fields"],
 ): { readonly party: Party; readonly group: TeacherGroup } | null => {
-  const ranked = parties
-    .map((party) => ({ party, surplus: party.held[indicator] - level(party) }))
-    .filter(({ party, surplus }) => party !== host && surplus >= step - tolerance)
-    .sort((left, right) => right.surplus - left.surplus);
-  for (const { party } of ranked) {
-    const group = groupFrom(party, indicator, step, fields);
-    if (group !== null) return { party, group };
+  const refused = new Set<Party>();
+  for (;;) {
+    let best: Party | null = null;
+    let most = Number.NEGATIVE_INFINITY;
+    for (const party of parties) {
+      const surplus = party.held[indicator] - level(party);
+      if (surplus > most && surplus >= step - tolerance && party !== host && !refused.has(party)) {
+        best = party;
+        most = surplus;
+      }
+    }
+    if (best === null) return null;
+    const group = groupFrom(best, indicator, step, fields);
+    if (group !== null) return { party: best, group };
+    refused.add(best);
   }
-  return null;
 };
 
 const candidateFor = (

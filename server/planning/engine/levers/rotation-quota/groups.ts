@@ -1,7 +1,7 @@
 import type { Stage } from "@server/statistics/contract";
 import { heldBy, type StaffIndicator, type StaffNeeds, type StaffSection, staffIndicators } from "../../needs";
 import { emptyGroup, moveGroup } from "../../staff";
-import { type CountyState, type TeacherField, teacherFields } from "../../state";
+import { at, type CountyState, type TeacherField, teacherFields } from "../../state";
 
 /** Persons by attribute who move together. */
 export type TeacherGroup = Record<TeacherField, number>;
@@ -25,18 +25,24 @@ export interface Flow {
 }
 
 /** Sections of a stage with what they hold now; guests (teachers on loan from elsewhere) cannot be sent on. */
-export const partiesOf = (state: CountyState, stage: Stage, needs: StaffNeeds): readonly Party[] =>
-  needs.sections[stage]
-    .filter((section) => section.pupils > 0)
-    .map((section) => {
-      const own = emptyGroup();
-      for (const field of teacherFields) own[field] = state.teachers[stage][field][section.row] ?? Number.NaN;
-      for (const loan of state.loans) {
-        if (loan.stage === stage && loan.toRow === section.row) for (const field of teacherFields) own[field] -= loan.group[field];
-      }
-      const held = (indicator: StaffIndicator): number => heldBy(state, stage, section, needs.fields[indicator]);
-      return { section, own, held: { R1: held("R1"), R2: held("R2"), R3: held("R3") } };
-    });
+export const partiesOf = (state: CountyState, stage: Stage, needs: StaffNeeds): readonly Party[] => {
+  const parties: Party[] = [];
+  const partyAt = new Map<number, Party>();
+  for (const section of needs.sections[stage]) {
+    if (!(section.pupils > 0)) continue;
+    const own = emptyGroup();
+    for (const field of teacherFields) own[field] = at(state.teachers[stage][field], section.row);
+    const held = (indicator: StaffIndicator): number => heldBy(state, stage, section, needs.fields[indicator]);
+    const party: Party = { section, own, held: { R1: held("R1"), R2: held("R2"), R3: held("R3") } };
+    parties.push(party);
+    partyAt.set(section.row, party);
+  }
+  for (const loan of state.loans) {
+    const host = loan.stage === stage ? partyAt.get(loan.toRow) : undefined;
+    if (host !== undefined) for (const field of teacherFields) host.own[field] -= loan.group[field];
+  }
+  return parties;
+};
 
 const tolerance = 1e-9;
 

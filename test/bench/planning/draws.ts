@@ -1,0 +1,120 @@
+import assert from "node:assert/strict";
+import { exampleScenarios } from "@db/seeds/demo/scenarios";
+import { countyOfSize } from "@db/seeds/small-county";
+import { columnsOfDataset, countedSections, defaultDate, judgeCounty, rulesInForce } from "@server/compliance/engine/index";
+import { quality2017 } from "@server/compliance/rulesets/quality-2017";
+import { type ScenarioDocument, uncertaintySettingsSchema } from "@server/planning/contract";
+import { defaultAssumptions } from "@server/planning/defaults";
+import { possibleLevers } from "@server/planning/engine/check";
+import { columnsOfState } from "@server/planning/engine/columns";
+import { monteCarloPart } from "@server/planning/engine/index";
+import { questionOf, simulate } from "@server/planning/engine/simulate";
+import { drawnChoosers } from "@server/planning/engine/uncertainty/chooser";
+import { drawnCounty } from "@server/planning/engine/uncertainty/drawn-county";
+import { drawnLevers } from "@server/planning/engine/uncertainty/drawn-levers";
+import { canonicalDataset } from "@server/statistics/canonical";
+import type { CountyDataset } from "@server/statistics/contract";
+
+/*
+ * One thread of the bench of the draws; `montecarlo.ts` builds it as the product is built and starts it. It
+ * prints one line of JSON, and fails when the two ways judge a year differently.
+ */
+const schools = 100;
+const rounds = 3;
+
+const cpuOf = <T>(work: () => T): { readonly milliseconds: number; readonly answer: T } => {
+  const before = process.cpuUsage();
+  const answer = work();
+  const { user, system } = process.cpuUsage(before);
+  return { milliseconds: (user + system) / 1000, answer };
+};
+const median = (values: readonly number[]): number => [...values].sort((a, b) => a - b)[Math.floor(values.length / 2)] ?? Number.NaN;
+
+const countyAt = (seed: number): { readonly dataset: CountyDataset; readonly example: ScenarioDocument } => {
+  const dataset = canonicalDataset(countyOfSize(schools, seed));
+  const example = exampleScenarios(judgeCounty(columnsOfDataset(dataset), quality2017), defaultAssumptions(dataset)).at(-1);
+  if (example === undefined) throw new Error("there is no example scenario");
+  return { dataset, example };
+};
+
+/** Verdict of every year and draw by the way that keeps rows: every year a full assessment, as pages show it. */
+const rowObjects = (dataset: CountyDataset, document: ScenarioDocument, draws: number): Uint8Array => {
+  const settings = uncertaintySettingsSchema.parse({ draws });
+  const verdicts = new Uint8Array((document.horizonYears + 1) * draws);
+  const question = questionOf(dataset, document);
+  const county = drawnCounty(question, settings, document.horizonYears);
+  const leversOf = drawnLevers(possibleLevers(dataset, document).possible, settings);
+  const chooserOf = drawnChoosers(settings, document.horizonYears);
+  for (let draw = 0; draw < draws; draw += 1) {
+    const chooser = chooserOf(draw);
+    county.fill(chooser);
+    let year = 0;
+    simulate({ ...question, model: { ...question.model, draw: county.draw } }, leversOf(chooser).levers, quality2017, (state) => {
+      const rules = rulesInForce(quality2017, defaultDate(state.year));
+      const { verdict } = judgeCounty(year === 0 ? question.base : columnsOfState(state, question.base, rules), quality2017);
+      verdicts[year * draws + draw] = verdict === "met" ? 0 : verdict === "not_met" ? 1 : 2;
+      year += 1;
+    });
+  }
+  return verdicts;
+};
+
+const inColumns = (dataset: CountyDataset, document: ScenarioDocument, draws: number, from = 0): Uint8Array =>
+  monteCarloPart(dataset, document, quality2017, uncertaintySettingsSchema.parse({ draws: from + draws }), { from }).resource;
+
+const sectionsOf = (dataset: CountyDataset): number => {
+  const columns = columnsOfDataset(dataset);
+  const { primary, junior } = countedSections(columns, rulesInForce(quality2017, defaultDate(columns.statisticsYear)));
+  return primary.length + junior.length;
+};
+
+/** Milliseconds of processor time a draw, in columns and in row objects, and the size of the county. */
+export interface Comparison {
+  readonly own: number;
+  readonly rows: number;
+  readonly sections: number;
+  readonly years: number;
+  readonly levers: number;
+}
+
+/** Both ways in turn. */
+const compare = (withLevers: boolean): Comparison => {
+  const { dataset, example } = countyAt(1);
+  const document = withLevers ? example : { ...example, levers: [] };
+  const draws = 24;
+  assert.deepEqual(inColumns(dataset, document, draws), rowObjects(dataset, document, draws), "the two ways judge a year differently");
+  const columns: number[] = [];
+  const rows: number[] = [];
+  for (let round = 0; round < rounds; round += 1) {
+    columns.push(cpuOf(() => inColumns(dataset, document, 3 * draws)).milliseconds / (3 * draws));
+    rows.push(cpuOf(() => rowObjects(dataset, document, draws)).milliseconds / draws);
+  }
+  const { horizonYears, levers } = document;
+  return { own: median(columns), rows: median(rows), sections: sectionsOf(dataset), years: horizonYears, levers: levers.length };
+};
+
+/** Seconds by the clock that the draws of one thread take, from the dataset on. */
+const wall = (from: number, draws: number): unknown => {
+  const { dataset, example } = countyAt(1);
+  const start = performance.now();
+  inColumns(dataset, { ...example, levers: [] }, draws, from);
+  return { seconds: (performance.now() - start) / 1000 };
+};
+
+/** Other counties of the same size: processor time a county and draw. */
+const province = (counties: number, draws: number): unknown => {
+  const each = Array.from({ length: counties }, (_, index) => countyAt(index + 1));
+  const { milliseconds } = cpuOf(() => {
+    for (const { dataset, example } of each) inColumns(dataset, { ...example, levers: [] }, draws);
+  });
+  return { millisecondsADraw: milliseconds / (counties * draws) };
+};
+
+const [, , question, first = "0", second = "0"] = process.argv;
+const answer =
+  question === "wall"
+    ? wall(Number(first), Number(second))
+    : question === "province"
+      ? province(Number(first), Number(second))
+      : compare(question === "levers");
+process.stdout.write(`${JSON.stringify(answer)}\n`);
