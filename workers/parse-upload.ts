@@ -3,8 +3,9 @@ import { writeAnswer } from "@server/statistics/imports/answer";
 import type { ImportContext, ImportRefusal } from "@server/statistics/imports/context";
 import { readImport } from "@server/statistics/imports/read-import";
 import { contextQuestion, type ParserAnswer, type ParserRequest } from "@server/statistics/upload-parser";
+import { writeCountyWorkbook } from "@server/statistics/workbook/write";
 
-/** Child process that reads one upload, or writes the answer to one: a request in, one answer out. */
+/** Child process that reads one upload, or writes the answer to one or a county workbook: a request in, one answer out. */
 
 /** Asks the parent what the county has stored. */
 const contextOfParent = (): Promise<ImportContext> =>
@@ -39,6 +40,8 @@ const answerTo = async (request: ParserRequest): Promise<ParserAnswer> => {
       const { fileName, bytes } = written.value;
       return { kind: "answer", fileName, bytes: new Uint8Array(bytes) };
     }
+    case "write":
+      return { kind: "workbook", bytes: new Uint8Array(await writeCountyWorkbook(request.content)) };
     case "context":
       throw new Error("nobody asked");
   }

@@ -29,7 +29,6 @@ import {
 import { cellsOfSchool } from "./school-cells";
 import type { UploadParser } from "./upload-parser";
 import { deleteUpload, findUpload, markCommitted, purgeUploads, type StagedUpload, stageUpload } from "./upload-repository";
-import { writeCountyWorkbook } from "./workbook/write";
 import { besideEarlierYear } from "./year-checks";
 
 export interface StatisticsDependencies {
@@ -130,7 +129,8 @@ export const createStatisticsService = ({ withTenant, parser, clock = () => new 
       if (denied !== null) return err(denied);
       if (!Number.isInteger(statisticsYear) || statisticsYear < 1991 || statisticsYear > 2100) return err(appError("invalid_input"));
       const head = { code: actor.orgCode, name: actor.orgName, statisticsYear, fiscalYear: fiscalYearOf(statisticsYear) };
-      return ok({ fileName: `${actor.orgCode}-${statisticsYear}-template.xlsx`, bytes: await writeCountyWorkbook(head) });
+      const written = await parser.write(head);
+      return written.ok ? ok({ fileName: `${actor.orgCode}-${statisticsYear}-template.xlsx`, bytes: written.value }) : written;
     },
 
     upload: async (actor, { files, statisticsYear }) => {
@@ -254,8 +254,9 @@ export const createStatisticsService = ({ withTenant, parser, clock = () => new 
       if (!stored.ok) return stored;
       const { head, dataset } = stored.value;
       // Written after the transaction: a connection must not wait for a spreadsheet.
-      const bytes = await writeCountyWorkbook(dataset);
-      return ok({ fileName: `${dataset.county.code}-${head.statisticsYear}-v${head.version}.xlsx`, bytes });
+      const written = await parser.write(dataset);
+      if (!written.ok) return written;
+      return ok({ fileName: `${dataset.county.code}-${head.statisticsYear}-v${head.version}.xlsx`, bytes: written.value });
     },
 
     grid: (actor, datasetId, query) =>

@@ -4,18 +4,24 @@ import { type AppError, appError, errorCodes } from "@server/kernel/errors";
 import { err, ok, type Result } from "@server/kernel/result";
 import PQueue from "p-queue";
 import { z } from "zod";
-import { countyDatasetSchema } from "./contract";
+import { type CountyDataset, countyDatasetSchema } from "./contract";
 import { importedFileKinds, type UploadedFile } from "./import-contract";
 import type { AnswerRequest } from "./imports/answer";
 import type { ImportContext, ImportRefusal, ParsedImport } from "./imports/context";
 import { guardFiles } from "./imports/file-set";
+import type { CountyHead } from "./workbook/write";
 
-/** Reads uploads and writes their answers away from this process: both open files from outside. */
+/** What a county workbook is written of: a dataset, or the head of an empty one. */
+export type WorkbookContent = CountyDataset | CountyHead;
+
+/** Reads uploads, writes their answers and county workbooks away from this process: the first two open files from outside, all take long. */
 export interface UploadParser {
   /** Guards and reads an upload. `context` is asked for only when the files are official forms. */
   readonly read: (files: readonly UploadedFile[], context: () => Promise<ImportContext>) => Promise<Result<ParsedImport, ImportRefusal>>;
   /** The files with an error column, red cells and comments. */
   readonly answer: (request: AnswerRequest) => Promise<Result<UploadedFile, AppError>>;
+  /** A county workbook: a second of computing for 240 schools, which nobody else should wait for. */
+  readonly write: (content: WorkbookContent) => Promise<Result<Uint8Array, AppError>>;
 }
 
 export interface UploadParserOptions {
@@ -51,6 +57,7 @@ const answerSchema = z.discriminatedUnion("kind", [
     files: z.array(importedFile),
   }),
   z.object({ kind: z.literal("issues"), issues: z.array(cellIssue) }),
+  z.object({ kind: z.literal("workbook"), bytes: z.instanceof(Uint8Array) }),
   z.object({ kind: z.literal("answer"), fileName: z.string(), bytes: z.instanceof(Uint8Array) }),
   z.object({
     kind: z.literal("refused"),
@@ -65,7 +72,8 @@ export type ParserAnswer = z.input<typeof answerSchema>;
 export type ParserRequest =
   | { readonly kind: "read"; readonly files: readonly UploadedFile[] }
   | { readonly kind: "context"; readonly context: ImportContext }
-  | { readonly kind: "answer"; readonly request: AnswerRequest };
+  | { readonly kind: "answer"; readonly request: AnswerRequest }
+  | { readonly kind: "write"; readonly content: WorkbookContent };
 export const contextQuestion = "context?";
 
 type Answer = z.output<typeof answerSchema>;
@@ -132,6 +140,10 @@ const answerOf = (asked: Result<Answer, AppError>): Result<UploadedFile, AppErro
   return err(value.kind === "refused" ? appError(value.code, value.params, value.issues) : appError("upload_unreadable"));
 };
 
+/** Our own data is written: what goes wrong is not the reader's doing. */
+const workbookIn = (asked: Result<Answer, AppError>): Result<Uint8Array, AppError> =>
+  asked.ok && asked.value.kind === "workbook" ? ok(asked.value.bytes) : err(appError("unavailable"));
+
 /** Builds the reader of uploads: cheap refusals at once, everything else in a capped child process, few at a time. */
 export const createUploadParser = (options: UploadParserOptions): UploadParser => {
   const queue = new PQueue({ concurrency: atOnce });
@@ -146,6 +158,10 @@ export const createUploadParser = (options: UploadParserOptions): UploadParser =
     answer: async (request) => {
       if (busy()) return err(appError("unavailable"));
       return answerOf(await queue.add(() => askChild({ kind: "answer", request }, null, options)));
+    },
+    write: async (content) => {
+      if (busy()) return err(appError("unavailable"));
+      return workbookIn(await queue.add(() => askChild({ kind: "write", content }, null, options)));
     },
   };
 };

@@ -6,10 +6,9 @@ import { contentHash } from "@server/platform/hash";
 import { createEntryService, createStatisticsService } from "@server/statistics";
 import type { CountyDataset, DatasetHead, StatisticsService } from "@server/statistics/contract";
 import { type EntryEdit, type EntryOutcome, type EntryService, entryChunk } from "@server/statistics/entry-contract";
-import { writeAnswer } from "@server/statistics/imports/answer";
-import { readImport } from "@server/statistics/imports/read-import";
 import { codeOf, loadFor, refusal, savedHead, storeFor, unwrap } from "@test/support/entry";
 import { type SeededOrganisations, seedOrganisations } from "@test/support/organisations";
+import { parserHere } from "@test/support/parser-here";
 import { type TestDatabase, testDatabase } from "@test/support/postgres";
 import { afterAll, beforeAll, beforeEach, describe, expect, test } from "vitest";
 
@@ -53,7 +52,7 @@ beforeEach(async () => {
   entry = createEntryService({ withTenant: database.withTenant, clock: () => now });
   statistics = createStatisticsService({
     withTenant: database.withTenant,
-    parser: { read: readImport, answer: writeAnswer },
+    parser: parserHere,
     clock: () => now,
   });
   head = await stored(planner, smallCounty());

@@ -10,10 +10,9 @@ import {
 } from "@server/statistics";
 import type { CellIssue, CountyDataset, School, StatisticsService } from "@server/statistics/contract";
 import type { AnswerWords, ImportPreview, UploadedFile } from "@server/statistics/import-contract";
-import { writeAnswer } from "@server/statistics/imports/answer";
-import { readImport } from "@server/statistics/imports/read-import";
 import { countyAnswers, countyReturn, nineYearAnswers, primaryAnswers, schoolListCsv, schoolReturn } from "@test/support/official-forms";
 import { type SeededOrganisations, seedOrganisations } from "@test/support/organisations";
+import { parserHere } from "@test/support/parser-here";
 import { type TestDatabase, testDatabase } from "@test/support/postgres";
 import { sentenceOf } from "@test/support/sentences";
 import { editedWorkbook, sheetOf } from "@test/support/workbooks";
@@ -35,8 +34,7 @@ beforeEach(async () => {
   await database.ownerSql`truncate county.upload, county.upload_answer, county.dataset, county.audit_entry cascade`;
   planner = organisations.countyA1.actors.planner;
   now = new Date("2026-11-21T08:00:00Z");
-  const parser = { read: readImport, answer: writeAnswer };
-  service = createStatisticsService({ withTenant: database.withTenant, parser, clock: () => now });
+  service = createStatisticsService({ withTenant: database.withTenant, parser: parserHere, clock: () => now });
 });
 
 afterAll(() => database.close());

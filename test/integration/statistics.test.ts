@@ -10,7 +10,6 @@ import {
   loadDataset,
   parseCountyWorkbook,
   storeDataset,
-  type UploadParser,
   writeCountyWorkbook,
 } from "@server/statistics";
 import {
@@ -22,9 +21,8 @@ import {
   schoolGridSorts,
 } from "@server/statistics/contract";
 import type { ImportPreview, UploadRequest } from "@server/statistics/import-contract";
-import { writeAnswer } from "@server/statistics/imports/answer";
-import { readImport } from "@server/statistics/imports/read-import";
 import { type SeededOrganisations, seedOrganisations } from "@test/support/organisations";
+import { parserHere } from "@test/support/parser-here";
 import { type TestDatabase, testDatabase } from "@test/support/postgres";
 import { sentenceOf } from "@test/support/sentences";
 import { editedWorkbook, sheetOf } from "@test/support/workbooks";
@@ -37,7 +35,6 @@ let now: Date;
 let planner: Actor;
 
 const parserInChild = createUploadParser(entryOf("workers/parse-upload"));
-const parserHere: UploadParser = { read: readImport, answer: writeAnswer };
 
 const uploadOf = (fileName: string, bytes: Uint8Array): UploadRequest => ({ files: [{ fileName, bytes }], statisticsYear: null });
 
