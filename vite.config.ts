@@ -35,11 +35,16 @@ const declarationsOnly: Plugin = {
   name: "declarations-only",
   apply: (_config, { command, isSsrBuild }) => command === "build" && !isSsrBuild,
   transform(code, id) {
-    if (!/\/server\/.*\.ts$/.test(id)) return null;
+    const isPage = /\/app\/.*\.tsx?$/.test(id);
+    if (!isPage && !/\/server\/.*\.ts$/.test(id)) return null;
+    // A page's own schemas are for its loader and action.
     const made = this.parse(code).body.flatMap((statement) => {
       const declared = statement.type === "ExportNamedDeclaration" ? statement.declaration : statement;
       if (declared?.type !== "VariableDeclaration") return [];
-      return declared.declarations.flatMap(({ init }) => (init && mayDo.has(init.type) && isPlaced(init) ? [init] : []));
+      return declared.declarations.flatMap(({ init }) => {
+        if (!init || !mayDo.has(init.type) || !isPlaced(init)) return [];
+        return isPage && !code.startsWith("z.", init.start) ? [] : [init];
+      });
     });
     const wrapped = made.reduceRight(
       (text, { start, end }) => `${text.slice(0, start)}/* @__PURE__ */ (() => (${text.slice(start, end)}))()${text.slice(end)}`,

@@ -1,6 +1,7 @@
 import type { LoaderFunctionArgs } from "@remix-run/node";
 import { Link, useLoaderData } from "@remix-run/react";
 import { appError } from "@server/kernel/errors";
+import { facilitiesSchema, teacherGroupSchema } from "@server/statistics/contract";
 import { useTranslation } from "react-i18next";
 import { PageBody, PageHead } from "~/components/page";
 import css from "~/features/data/data.css?url";
@@ -18,12 +19,13 @@ export const loader = async ({ context, request, params }: LoaderFunctionArgs) =
   const { statistics } = context.services;
   const dataset = unwrap(await statistics.current(actor, null));
   if (dataset === null) throw failure(appError("not_found"));
-  return unwrap(await statistics.school(actor, dataset.id, params.code ?? ""));
+  const fields = { teachers: teacherGroupSchema.keyof().options, facilities: facilitiesSchema.keyof().options };
+  return { ...unwrap(await statistics.school(actor, dataset.id, params.code ?? "")), fields };
 };
 
 export default function SchoolPage() {
   const { t } = useTranslation();
-  const { dataset, school, cells } = useLoaderData<typeof loader>();
+  const { dataset, school, cells, fields } = useLoaderData<typeof loader>();
   return (
     <>
       <PageHead
@@ -37,7 +39,7 @@ export default function SchoolPage() {
         })}
       />
       <PageBody>
-        <SchoolSheets school={school} cells={cells} year={dataset.statisticsYear} />
+        <SchoolSheets school={school} cells={cells} year={dataset.statisticsYear} fields={fields} />
       </PageBody>
     </>
   );

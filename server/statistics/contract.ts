@@ -13,8 +13,19 @@ import type {
   UploadRequest,
 } from "./import-contract";
 import type { CellIssue } from "./issue-contract";
+import { type Locality, localities, type SchoolType, type Stage, schoolTypes, stages } from "./school-kinds";
 
 export type { CellIssue } from "./issue-contract";
+export {
+  type Locality,
+  localities,
+  type SchoolType,
+  type Stage,
+  schoolTypes,
+  stages,
+  stagesOfType,
+  typesWithSenior,
+} from "./school-kinds";
 
 /**
  * The county dataset: one county, one statistics year, all that the seven resource indicators, the
@@ -22,46 +33,9 @@ export type { CellIssue } from "./issue-contract";
  * never zero.
  */
 
-/** 办学类型 (type of school, statistics code list). */
-export const schoolTypes = [
-  "primary", // 小学
-  "teaching_point", // 小学教学点
-  "junior", // 初级中学
-  "nine_year", // 九年一贯制学校
-  "complete_secondary", // 完全中学
-  "twelve_year", // 十二年一贯制学校
-  "senior", // 高级中学
-  "special", // 特殊教育学校
-  "vocational", // 职业学校
-] as const;
 export const schoolTypeSchema = z.enum(schoolTypes);
-export type SchoolType = z.infer<typeof schoolTypeSchema>;
-
-/** 城乡类型 (城区 / 镇区 / 乡村). */
-export const localities = ["urban", "town", "rural"] as const;
 export const localitySchema = z.enum(localities);
-export type Locality = z.infer<typeof localitySchema>;
-
-/** 学段 (stage judged by the regulation). */
-export const stages = ["primary", "junior"] as const;
 export const stageSchema = z.enum(stages);
-export type Stage = z.infer<typeof stageSchema>;
-
-/** Stages that a school of each type teaches within compulsory education. */
-export const stagesOfType: Readonly<Record<SchoolType, readonly Stage[]>> = {
-  primary: ["primary"],
-  teaching_point: ["primary"],
-  junior: ["junior"],
-  nine_year: ["primary", "junior"],
-  complete_secondary: ["junior"],
-  twelve_year: ["primary", "junior"],
-  senior: [],
-  special: [],
-  vocational: [],
-};
-
-/** Types that also teach senior pupils, who share rooms, fields and equipment. */
-export const typesWithSenior: readonly SchoolType[] = ["complete_secondary", "twelve_year", "senior"];
 
 const count = z.number().int().min(0).max(1_000_000).nullable();
 const amount = z.number().min(0).max(1e9).nullable();

@@ -1,4 +1,4 @@
-import { facilitiesSchema, type School, type Stage, stagesOfType, teacherGroupSchema } from "@server/statistics/contract";
+import { type Facilities, type School, type Stage, stagesOfType, type TeacherGroup } from "@server/statistics/contract";
 import { useTranslation } from "react-i18next";
 import { formatCount, formatExact } from "~/components/format";
 import { Card } from "~/components/page";
@@ -6,12 +6,24 @@ import { type Cells, FigureTable } from "./FigureTable";
 import { GradeTable } from "./GradeTable";
 import { SchoolSheetsFurther } from "./SchoolSheetsFurther";
 
-/** In the order of the workbook; stored figures have none. */
-const teacherFields = teacherGroupSchema.keyof().options;
-const facilityFields = facilitiesSchema.keyof().options;
+/** Names of the figures in the order of the workbook; stored figures have none. */
+export interface SheetFields {
+  readonly teachers: readonly (keyof TeacherGroup)[];
+  readonly facilities: readonly (keyof Facilities)[];
+}
 
 /** Everything stored of one school, sheet by sheet, each figure with the cell it came from. */
-export const SchoolSheets = ({ school, cells, year }: { readonly school: School; readonly cells: Cells; readonly year: number }) => {
+export const SchoolSheets = ({
+  school,
+  cells,
+  year,
+  fields,
+}: {
+  readonly school: School;
+  readonly cells: Cells;
+  readonly year: number;
+  readonly fields: SheetFields;
+}) => {
   const { t } = useTranslation();
   const stages: readonly Stage[] = stagesOfType[school.type];
   const identity: readonly (readonly [string, string])[] = [
@@ -45,7 +57,7 @@ export const SchoolSheets = ({ school, cells, year }: { readonly school: School;
             <FigureTable
               caption={t("data:school.teachers", { stage: t(`rules:stage.${stage}`) })}
               cells={cells}
-              rows={teacherFields.map((field) => ({
+              rows={fields.teachers.map((field) => ({
                 path: `teachers.${stage}.${field}`,
                 label: t(`rules:field.${field}`),
                 text: formatExact(school.teachers[stage]?.[field] ?? null),
@@ -57,7 +69,7 @@ export const SchoolSheets = ({ school, cells, year }: { readonly school: School;
           <FigureTable
             caption={t("data:school.facilities")}
             cells={cells}
-            rows={facilityFields.map((field) => ({
+            rows={fields.facilities.map((field) => ({
               path: `facilities.${field}`,
               label: t(`rules:field.${field}`),
               text: formatExact(school.facilities[field]),

@@ -2,7 +2,7 @@ import { type LayerDraft, layerDraftSchema, type RuleValue, type ValueInput } fr
 import { type AppError, appError, type FieldIssue } from "@server/kernel/errors";
 import { err, ok, type Result } from "@server/kernel/result";
 import { readNumber } from "~/components/digits";
-import { titledSchema } from "./value-text";
+import { isTitled } from "./value-text";
 
 /** One part of the form as it was typed: fields by name. */
 export type Typed = Readonly<Record<string, string>>;
@@ -75,9 +75,8 @@ const valueOfText = ({ kind }: ValueInput, text: string): unknown => {
 /** A value as the form shows it. */
 export const textOfValue = (value: unknown): string => {
   if (!Array.isArray(value)) return typeof value === "object" ? JSON.stringify(value) : String(value);
-  const named = titledSchema.array().safeParse(value);
-  if (!named.success || value.length === 0) return value.join("，");
-  return named.data.map(({ id, title: names }) => `${id} ${names["zh-CN"]} | ${names.en}`).join("\n");
+  if (!value.every(isTitled) || value.length === 0) return value.join("，");
+  return value.map(({ id, title: names }) => `${id} ${names["zh-CN"]} | ${names.en}`).join("\n");
 };
 
 const termPattern = /^(\S+?)(?:\s*[×xX*]\s*(-?[\d.]+))?$/u;

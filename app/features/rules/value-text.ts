@@ -1,9 +1,14 @@
 import type { TFunction } from "i18next";
-import { z } from "zod";
 import { formatDate, formatExact } from "~/components/format";
 
+type Titles = Readonly<Record<"zh-CN" | "en", string>>;
+
+const isTitles = (value: unknown): value is Titles =>
+  typeof value === "object" && value !== null && "zh-CN" in value && typeof value["zh-CN"] === "string" && "en" in value;
+
 /** 一票否决事项, 办学标准: what has a code and a name is shown by them. */
-export const titledSchema = z.looseObject({ id: z.string(), title: z.strictObject({ "zh-CN": z.string(), en: z.string() }) });
+export const isTitled = (value: unknown): value is { readonly id: string; readonly title: Titles } =>
+  typeof value === "object" && value !== null && "id" in value && typeof value.id === "string" && "title" in value && isTitles(value.title);
 
 /** A value of the rules in words: numbers exact, readings and lists by the catalogue, weights part by part. */
 export const valueText = (t: TFunction, value: unknown): string => {
@@ -12,8 +17,7 @@ export const valueText = (t: TFunction, value: unknown): string => {
   if (typeof value === "string") return t(`regulation:value.${value}`, { defaultValue: value });
   if (Array.isArray(value)) return value.map((one) => valueText(t, one)).join(t("regulation:value.separator"));
   if (typeof value !== "object" || value === null) return formatExact(null);
-  const titled = titledSchema.safeParse(value);
-  if (titled.success) return `${titled.data.id} ${titled.data.title[t("regulation:value.title_language") === "en" ? "en" : "zh-CN"]}`;
+  if (isTitled(value)) return `${value.id} ${value.title[t("regulation:value.title_language") === "en" ? "en" : "zh-CN"]}`;
   return Object.entries(value)
     .map(([name, part]) => t("regulation:value.pair", { name: valueText(t, name), value: valueText(t, part) }))
     .join(t("regulation:value.separator"));
