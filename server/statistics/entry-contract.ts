@@ -14,7 +14,6 @@ export {
   type EntryValue,
   type EntryView,
   entryPath,
-  entryRowKey,
   entryRows,
   entryViews,
 } from "./entry-grid";

@@ -72,9 +72,6 @@ export interface EntryRow extends EntrySchool {
 /** What the dataset holds in a cell. */
 export type EntryValue = string | number | boolean | null;
 
-/** Key of a row in a view. */
-export const entryRowKey = ({ code, part }: Pick<EntryRow, "code" | "part">): string => `${code} ${part ?? ""}`;
-
 /** Dotted dataset path of a cell; null where the school reports no such figure in this row. */
 export const entryPath = (
   { base, key, belongs }: Pick<EntryColumn, "base" | "key" | "belongs">,

@@ -47,11 +47,6 @@ export type Figures = ReadonlyMap<string, EntryFigures>;
 export const storedValue = (figures: Figures, { row, place }: Pick<Cell, "row" | "place">): EntryValue | undefined =>
   figures.get(row.code)?.now[row.index]?.[place];
 
-export const earlierValue = (figures: Figures, { row, place }: Pick<Cell, "row" | "place">): EntryValue | undefined => {
-  const before = figures.get(row.code)?.before;
-  return before === null || before === undefined ? undefined : before[row.index]?.[place];
-};
-
 /** The text that stands in a cell: typed, else stored. */
 export const shownText = (typed: Typed, figures: Figures, cell: Cell): string => {
   const edit = cell.path === null ? undefined : typed.get(cellKey(cell.row.code, cell.path));
