@@ -75,7 +75,7 @@ const noUploads = () => Promise.reject(new Error("nothing is uploaded here"));
 
 /** What a page of the analyst would be given; nothing of a browser. */
 const contextOf = (database: Awaited<ReturnType<typeof installation>>, analyst: Actor): AppLoadContext => ({
-  services: createServices({ pools: database.pools, uploadParser: { read: noUploads, answer: noUploads }, redis: null }),
+  services: createServices({ pools: database.pools, uploadParser: { read: noUploads, write: noUploads, answer: noUploads }, redis: null }),
   session: { actor: analyst, memberships: [], expiresAt: "" },
   sessionToken: null,
   locale: "zh-CN",

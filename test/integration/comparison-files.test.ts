@@ -49,7 +49,7 @@ afterAll(() => database.close());
 
 const noUploads = () => Promise.reject(new Error("nothing is uploaded here"));
 const contextOf = (who: Actor, locale: Locale = "zh-CN"): AppLoadContext => ({
-  services: createServices({ pools: database.pools, uploadParser: { read: noUploads, answer: noUploads }, redis: null }),
+  services: createServices({ pools: database.pools, uploadParser: { read: noUploads, write: noUploads, answer: noUploads }, redis: null }),
   session: { actor: who, memberships: [], expiresAt: "" },
   sessionToken: null,
   locale,
