@@ -6,7 +6,6 @@ import { z } from "zod";
 import type { ReviewAction, ReviewState } from "./steps";
 
 export { findingMoves } from "./finding-steps";
-export { type DueAnswer, type DueDay, type DueFinding, type Reminders, remindersOf } from "./reminders";
 export { needsOf, type ReviewAction, type ReviewState, reviewActions } from "./steps";
 export { type Deadline, daysBetween, deadlinesOf, type Timetable, timetableSchema } from "./timetable";
 

@@ -1,5 +1,5 @@
 import { Link } from "@remix-run/react";
-import type { Reminders } from "@server/review/contract";
+import type { Reminders } from "@server/review/reminders-contract";
 import { useTranslation } from "react-i18next";
 import { Card } from "~/components/page";
 import { Tag } from "~/components/VerdictChip";

@@ -1,5 +1,5 @@
 import { Link } from "@remix-run/react";
-import type { DueAnswer, DueDay, DueFinding, Reminders } from "@server/review/contract";
+import type { DueAnswer, DueDay, DueFinding, Reminders } from "@server/review/reminders-contract";
 import { useTranslation } from "react-i18next";
 import { type Column, DataTable } from "~/components/DataTable";
 import { formatCount } from "~/components/format";

@@ -1,5 +1,5 @@
 import type { AppLoadContext } from "@remix-run/node";
-import { type Reminders, remindersOf } from "@server/review/contract";
+import { type Reminders, remindersOf } from "@server/review/reminders-contract";
 import { unwrap } from "~/features/shell/respond";
 import { requireActor, requirePermission } from "~/features/shell/session";
 import { today } from "./today";

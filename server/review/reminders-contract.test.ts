@@ -1,7 +1,7 @@
 import { describe, expect, it } from "vitest";
 import type { Review } from "./contract";
 import type { Finding } from "./findings-contract";
-import { remindersOf } from "./reminders";
+import { remindersOf } from "./reminders-contract";
 import { defaultTimetable } from "./timetable";
 
 const review = (code: string, changed: Partial<Review> = {}): Review => ({
