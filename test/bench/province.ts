@@ -151,7 +151,7 @@ const bench = async (): Promise<void> => {
       must(await province.publish(actor(id, "county", code, "approver")));
     }
     const analyst = actor(provinceId, "province", "99", "analyst");
-    const figures = await comparison(contextOf(database, analyst));
+    const figures = [...(await comparison(contextOf(database, analyst)))];
     figures.push(await measure("read alone", rounds, () => province.compare(analyst, null), must));
     process.stdout.write(`${counties} counties × ${schools} schools side by side\n${figureHead}\n`);
     for (const figure of figures) process.stdout.write(`${figureLine(figure)}\n`);
