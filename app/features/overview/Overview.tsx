@@ -1,7 +1,7 @@
 import { Link } from "@remix-run/react";
 import type { CountyAssessment } from "@server/compliance/contract";
 import type { Outlook } from "@server/planning/outlook-contract";
-import type { Reminders } from "@server/review/contract";
+import type { Reminders } from "@server/review/reminders-contract";
 import type { DatasetHead } from "@server/statistics/contract";
 import { useTranslation } from "react-i18next";
 import { formatCv, formatExact, formatValue } from "~/components/format";
