@@ -115,7 +115,9 @@ for (const { workload, rounds, contenders } of plan) {
   const own = times.get("kernel");
   assert.ok(own !== undefined);
   const { counties } = sizes[workload];
-  write(`${workload}: kernel ${own.median.toFixed(4)} ms, at best ${own.least.toFixed(4)} (${rounds} rounds; ratios of medians, of minima)`);
+  write(
+    `${workload}: kernel ${own.median.toFixed(4)} ms, at best ${own.least.toFixed(4)} (${rounds} rounds; ratios of medians, of minima)`,
+  );
   for (const [name, timed] of times) write(line(name, timed, own, goals[workload][name]));
   if (workload === "W1") {
     sheet = times.get("hyperformula");
