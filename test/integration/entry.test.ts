@@ -50,11 +50,7 @@ beforeAll(async () => {
 beforeEach(async () => {
   await database.ownerSql`truncate county.upload, county.dataset, county.review_step, county.audit_entry cascade`;
   entry = createEntryService({ withTenant: database.withTenant, clock: () => now });
-  statistics = createStatisticsService({
-    withTenant: database.withTenant,
-    parser: parserHere,
-    clock: () => now,
-  });
+  statistics = createStatisticsService({ withTenant: database.withTenant, parser: parserHere, clock: () => now });
   head = await stored(planner, smallCounty());
   dataset = (await loaded(planner, head.id)).dataset;
 });
