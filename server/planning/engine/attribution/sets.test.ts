@@ -57,7 +57,7 @@ describe("what is taken apart", () => {
     const [before, after] = [baseline[1], trial[1]];
     const of = (name: string) =>
       outcomes.find(({ outcome, stage, indicator }) => [outcome, stage, indicator].filter(Boolean).join(" ") === name);
-    const met = (verdicts: Readonly<Record<string, string>> | undefined) =>
+    const met = (verdicts: Readonly<Record<string, string>> | null | undefined) =>
       Object.values(verdicts ?? {}).filter((one) => one === "met").length;
     expect(of("resource_met")).toMatchObject({ baseline: 0, trial: 1, difference: 1 });
     expect(of("overall_met")).toMatchObject({ baseline: 0, trial: 0, difference: 0 });
