@@ -1,14 +1,5 @@
-import { lazy, type ReactNode, Suspense, useState } from "react";
-
-export interface DialogProps {
-  readonly open: boolean;
-  readonly onClose: () => void;
-  readonly title: string;
-  readonly children: ReactNode;
-  /** Buttons at the right; 取消 is always there before them. */
-  readonly actions: ReactNode;
-  readonly role?: "dialog" | "alertdialog";
-}
+import { lazy, Suspense, useState } from "react";
+import type { DialogProps } from "./DialogBox";
 
 const Box = lazy(async () => ({ default: (await import("./DialogBox")).DialogBox }));
 

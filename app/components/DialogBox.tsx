@@ -1,7 +1,17 @@
+import type { ReactNode } from "react";
 import { Dialog as AriaDialog, Heading, Modal, ModalOverlay } from "react-aria-components";
 import { useTranslation } from "react-i18next";
 import { Button } from "./Button";
-import type { DialogProps } from "./Dialog";
+
+export interface DialogProps {
+  readonly open: boolean;
+  readonly onClose: () => void;
+  readonly title: string;
+  readonly children: ReactNode;
+  /** Buttons at the right; 取消 is always there before them. */
+  readonly actions: ReactNode;
+  readonly role?: "dialog" | "alertdialog";
+}
 
 /** The box itself, fetched when the first question of a page is asked. */
 export const DialogBox = ({ open, onClose, title, children, actions, role = "dialog" }: DialogProps) => {

@@ -19,7 +19,6 @@ export const auditTopics = [
   "member",
   "account",
 ] as const;
-export type AuditTopic = (typeof auditTopics)[number];
 
 /** 操作日志: one line, written in the transaction of the act itself and never changed. */
 export interface AuditLine {

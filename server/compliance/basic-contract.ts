@@ -3,7 +3,7 @@ import type { AppError } from "@server/kernel/errors";
 import type { Result } from "@server/kernel/result";
 import { type DatasetHead, localitySchema, type Stage, schoolTypeSchema, stageSchema } from "@server/statistics/contract";
 import { z } from "zod";
-import { type ClauseReference, inclusionNotesSchema } from "./contract";
+import { type ClauseReference, inclusionNotesSchema, type SourcedExplanation } from "./contract";
 import { verdictSchema } from "./verdict-contract";
 
 export { packOf } from "./rulesets/basic-2012-packs";
@@ -190,6 +190,15 @@ export interface BasicExplainQuery {
   readonly indicator: z.infer<typeof basicSubjectSchema>;
 }
 
+/** An imported figure behind a number; null is not reported. */
+export interface BasicInput {
+  readonly schoolCode: string;
+  readonly schoolName: string;
+  /** Dotted path within the school. */
+  readonly path: string;
+  readonly value: number | null;
+}
+
 /** Answer to "why" for a coefficient of variation: clause → formula with its numbers → what causes it, worst first. */
 export interface BasicExplanation {
   readonly subject: BasicExplainQuery;
@@ -208,7 +217,21 @@ export interface BasicExplanation {
     readonly deviation: number;
     readonly share: number;
   }[];
+  /** For one coefficient: the imported figures of its sections, in the order of `contributors`. */
+  readonly inputs: readonly BasicInput[];
+  /** For a composite above its limit: the single change that brings it there at least cost; null when none does. */
+  readonly flip: {
+    readonly sectionId: string;
+    readonly schoolName: string;
+    readonly indicator: BasicIndicator;
+    /** Base units: persons, m², yuan, computers, books. */
+    readonly amount: number;
+    readonly costYuan: number;
+  } | null;
 }
+
+/** An explanation with the cells that its figures were imported from. */
+export type SourcedBasicExplanation = BasicExplanation & Pick<SourcedExplanation, "cells" | "source">;
 
 /** 基本均衡 of a county's own datasets. */
 export interface BasicBalanceService {
@@ -218,5 +241,5 @@ export interface BasicBalanceService {
     datasetId: string | null,
   ): Promise<Result<{ readonly dataset: DatasetHead; readonly assessment: BasicAssessment } | null, AppError>>;
   /** Why a composite or a coefficient of a dataset is what it is; `not_found` for foreign data. */
-  explain(actor: Actor, datasetId: string, query: BasicExplainQuery): Promise<Result<BasicExplanation, AppError>>;
+  explain(actor: Actor, datasetId: string, query: BasicExplainQuery): Promise<Result<SourcedBasicExplanation, AppError>>;
 }

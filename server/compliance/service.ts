@@ -3,23 +3,16 @@ import type { Actor } from "@server/auth/contract";
 import { denial } from "@server/auth/permissions";
 import { appError } from "@server/kernel/errors";
 import { err, ok } from "@server/kernel/result";
-import {
-  cellAddress,
-  countyCellAddress,
-  countySourceKey,
-  findDataset,
-  loadDataset,
-  newestDataset,
-  type StoredDataset,
-} from "@server/statistics";
+import { findDataset, loadDataset, newestDataset } from "@server/statistics";
 import type { DatasetHead } from "@server/statistics/contract";
 import { v7 as uuidv7 } from "uuid";
 import { z } from "zod";
-import type { ComplianceService, CountyAssessment, SourcedExplanation } from "./contract";
+import type { ComplianceService, CountyAssessment } from "./contract";
 import { attestedOf, withAttested } from "./declarations-overlay";
 import { columnsOfDataset } from "./engine/columns";
 import { explain, explainItem } from "./engine/explain";
 import { complianceEngineVersion, judgeCounty } from "./engine/judge";
+import { sourceOf } from "./figure-source";
 import { rulesInForceFor } from "./layers-effective";
 import { type AssessmentKey, findAssessment, insertAssessment } from "./repository";
 
@@ -64,21 +57,6 @@ const openDataset = async (tx: TenantTx, datasetId: string) => {
   if (loaded === null || inForce === null) return null;
   const attested = await attestedOf(tx, loaded.head.statisticsYear);
   return { loaded, ruleSet: inForce.ruleSet, columns: columnsOfDataset(withAttested(loaded.dataset, attested)) };
-};
-
-/** Cells and file that figures came from; those that stand in no workbook have no cell. */
-const sourceOf = (
-  { head, sources }: StoredDataset,
-  inputs: readonly { readonly schoolCode: string | null; readonly path: string }[],
-): Pick<SourcedExplanation, "cells" | "source"> => {
-  const cells: Record<string, string> = {};
-  for (const { schoolCode, path } of inputs) {
-    const source = sources[schoolCode ?? countySourceKey];
-    const address = source === undefined ? null : schoolCode === null ? countyCellAddress(source, path) : cellAddress(source, path);
-    if (address !== null) cells[`${schoolCode ?? ""}:${path}`] = address;
-  }
-  const { sourceFileName, importedBy, importedAt } = head;
-  return { cells, source: { fileName: sourceFileName, importedBy, importedAt } };
 };
 
 /** Builds the compliance service. Judging is a matter of milliseconds, so it is done in the request. */

@@ -7,7 +7,17 @@ import { z } from "zod";
  * A run (运行) is one question to a worker. The message that travels holds its id only. A new kind is a line here
  * and one in each list of workers/processors.
  */
-export const runKinds = ["projection", "attribution", "backtest", "montecarlo", "plan", "recompute", "policy", "frontier", "allocation"] as const;
+export const runKinds = [
+  "projection",
+  "attribution",
+  "backtest",
+  "montecarlo",
+  "plan",
+  "recompute",
+  "policy",
+  "frontier",
+  "allocation",
+] as const;
 export type RunKind = (typeof runKinds)[number];
 
 export const runStates = ["queued", "running", "done", "failed", "cancelled"] as const;

@@ -94,7 +94,11 @@ export const startTestApp = async ({
   const app = createApp({
     services: createServices({
       pools: db.pools,
-      uploadParser: { read: async () => err(appError("unavailable")), answer: async () => err(appError("unavailable")) },
+      uploadParser: {
+        read: async () => err(appError("unavailable")),
+        answer: async () => err(appError("unavailable")),
+        write: async () => err(appError("unavailable")),
+      },
       redis: null,
     }),
     publicOrigin,

@@ -1,7 +1,7 @@
 import { Link, useSearchParams } from "@remix-run/react";
 import type { Explanation, Flip, SourcedExplanation } from "@server/compliance/contract";
 import { useTranslation } from "react-i18next";
-import { formatCv, formatDateTime, formatExact, formatMoneyWan, formatValue } from "~/components/format";
+import { formatCv, formatExact, formatMoneyWan, formatValue } from "~/components/format";
 import { Inspector, InspectorSection } from "~/components/Inspector";
 import { ThresholdBar } from "~/components/ThresholdBar";
 import { withParams } from "~/components/url";
@@ -12,6 +12,7 @@ import type { Why } from "./explained";
 import { Formula } from "./Formula";
 import { neededAmount } from "./needed";
 import { ReliefNote, reliefName } from "./Relief";
+import { SourcedInputs } from "./SourcedInputs";
 import { whyValue } from "./why";
 
 /** 为什么: clause → formula with the numbers → imported cells or contributing schools → what it takes. */
@@ -73,7 +74,7 @@ export const WhyPanel = ({ explanation, relief, notes }: Why) => {
           </p>
         ))}
       </InspectorSection>
-      {subject.kind === "section" ? <Inputs explanation={explanation} /> : <Causes explanation={explanation} />}
+      {subject.kind === "section" ? <SourcedInputs {...explanation} /> : <Causes explanation={explanation} />}
       <Remedy explanation={explanation} />
     </Inspector>
   );
@@ -98,47 +99,6 @@ const Reliefs = ({ relief: { key, own, school } }: { readonly relief: NonNullabl
 const ClauseText = ({ clause }: { readonly clause: Explanation["clause"] }) => {
   const { locale } = useSession();
   return <blockquote className="clause">{clause.text[locale]}</blockquote>;
-};
-
-const Inputs = ({ explanation }: { readonly explanation: SourcedExplanation }) => {
-  const { t } = useTranslation();
-  const { inputs, cells, source } = explanation;
-  const several = new Set(inputs.map((input) => input.schoolCode)).size > 1;
-  return (
-    <InspectorSection title={t("compliance:why.source")}>
-      <table className="table table--plain">
-        <caption className="visually-hidden">{t("compliance:why.source")}</caption>
-        <thead>
-          <tr>
-            <th scope="col">{t("compliance:why.field")}</th>
-            <th scope="col" className="num">
-              {t("compliance:why.value")}
-            </th>
-            <th scope="col">{t("compliance:why.cell")}</th>
-          </tr>
-        </thead>
-        <tbody>
-          {inputs.map((input) => (
-            <tr key={`${input.schoolCode}:${input.path}`}>
-              <th scope="row">
-                {t(`rules:field.${input.path.slice(input.path.lastIndexOf(".") + 1)}`)}
-                {several ? <span className="caption muted"> {input.schoolName}</span> : null}
-              </th>
-              <td className="num">{formatExact(input.value)}</td>
-              <td>
-                <Link to={`/data/schools/${encodeURIComponent(input.schoolCode)}`}>
-                  {cells[`${input.schoolCode}:${input.path}`] ?? t("compliance:why.no_cell")}
-                </Link>
-              </td>
-            </tr>
-          ))}
-        </tbody>
-      </table>
-      <p className="caption muted">
-        {t("compliance:why.imported", { file: source.fileName, who: source.importedBy, when: formatDateTime(source.importedAt) })}
-      </p>
-    </InspectorSection>
-  );
 };
 
 const Causes = ({ explanation }: { readonly explanation: SourcedExplanation }) => {

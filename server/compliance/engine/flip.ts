@@ -101,7 +101,7 @@ export const flipSection = (columns: CountyColumns, rules: Rules, judged: StageJ
 };
 
 /** Least x > 0 with CV(resource of the section + x) on the limit; NaN when no amount brings it there. */
-const leastFurther = (
+export const leastFurther = (
   pupils: number,
   total: number,
   squares: number,

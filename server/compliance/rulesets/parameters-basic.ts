@@ -11,6 +11,7 @@ const weight = z.number().positive().max(100).multipleOf(0.0001);
 const weights = () =>
   defineParameter(z.strictObject({ primary: weight.optional(), junior: weight.optional(), senior: weight.optional() }), "拆分权重", null);
 const text = z.strictObject({ "zh-CN": z.string().min(1).max(200), en: z.string().min(1).max(200) });
+const price = z.number().min(0).max(1e9);
 const use = () => defineParameter(z.enum(["judged", "shown"]), "口径", null);
 
 export const basicParameters = {
@@ -57,6 +58,12 @@ export const basicParameters = {
   "basic.score.minimum": defineParameter(z.number().min(0).max(100), "分", "up"),
   "basic.satisfaction.minimum": defineParameter(z.number().min(0).max(1), "满意率", "up"),
   "basic.satisfaction.use": use(),
+  /** 单价 of one base unit of each of the eight: m², m², yuan, computer, book, and three times a teacher's year. */
+  "basic.prices": defineParameter(
+    z.strictObject({ B1: price, B2: price, B3: price, B4: price, B5: price, B6: price, B7: price, B8: price }),
+    "元",
+    null,
+  ),
 } as const;
 
 export type BasicSeries = SeriesOf<typeof basicParameters>;
@@ -109,4 +116,5 @@ export const basicValues2012: BasicSeries = {
   "basic.score.minimum": since(85, guangdong, "one-source", day),
   "basic.satisfaction.minimum": since(0.85, guangdong, "one-source", day),
   "basic.satisfaction.use": since("shown", at("公众满意度"), "certain", day),
+  "basic.prices": since({ B1: 4500, B2: 600, B3: 1, B4: 4000, B5: 25, B6: 110_000, B7: 110_000, B8: 110_000 }, ownReading, "inferred", day),
 };

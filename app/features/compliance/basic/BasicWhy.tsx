@@ -1,11 +1,12 @@
 import { Link, useSearchParams } from "@remix-run/react";
-import type { BasicExplainQuery, BasicExplanation } from "@server/compliance/basic-contract";
+import type { BasicExplainQuery, BasicExplanation, SourcedBasicExplanation } from "@server/compliance/basic-contract";
 import { useTranslation } from "react-i18next";
-import { formatCv, formatExact, formatPercent } from "~/components/format";
+import { formatCount, formatCv, formatExact, formatMoneyWan, formatPercent } from "~/components/format";
 import { Inspector, InspectorSection } from "~/components/Inspector";
 import { withParams } from "~/components/url";
 import { useSession } from "~/features/shell/use-session";
 import { Contributors } from "../Contributors";
+import { SourcedInputs } from "../SourcedInputs";
 
 const Drivers = ({ drivers }: Pick<BasicExplanation, "drivers">) => {
   const { t } = useTranslation();
@@ -39,11 +40,11 @@ const Drivers = ({ drivers }: Pick<BasicExplanation, "drivers">) => {
 };
 
 /** 为什么 of a coefficient of basic balance: clause → formula with its numbers → what causes it, worst first. */
-export const BasicWhy = ({ explanation }: { readonly explanation: BasicExplanation }) => {
+export const BasicWhy = ({ explanation }: { readonly explanation: SourcedBasicExplanation }) => {
   const { t } = useTranslation();
   const { locale } = useSession();
   const [params] = useSearchParams();
-  const { subject, clause, limit, formula, drivers, contributors } = explanation;
+  const { subject, clause, limit, formula, drivers, contributors, inputs, flip } = explanation;
   const { value = null, mean = null, deviation = null } = formula.values;
   const name = subject.indicator === "composite" ? t("compliance:basic.composite") : t(`compliance:basic.indicator.${subject.indicator}`);
   return (
@@ -88,6 +89,17 @@ export const BasicWhy = ({ explanation }: { readonly explanation: BasicExplanati
       {contributors.length > 0 ? (
         <Contributors contributors={contributors.map(({ schoolName, ...one }) => ({ ...one, school: schoolName }))} mean={mean} />
       ) : null}
+      {inputs.length > 0 ? <SourcedInputs {...explanation} /> : null}
+      {flip === null ? null : (
+        <InspectorSection title={t("compliance:why.remedy")}>
+          <p className="muted">{t("compliance:why.cheapest")}</p>
+          <p>
+            {t(`compliance:basic.flip.${flip.indicator}`, { school: flip.schoolName, amount: formatCount(flip.amount) })}{" "}
+            <span className="caption muted">{t("compliance:basic.flip.to")}</span>
+          </p>
+          <p className="caption muted">{t("rules:flip.cost", { amount: formatMoneyWan(flip.costYuan / 10_000) })}</p>
+        </InspectorSection>
+      )}
     </Inspector>
   );
 };

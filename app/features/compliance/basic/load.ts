@@ -1,5 +1,10 @@
 import type { AppLoadContext } from "@remix-run/node";
-import { type BasicExplainQuery, type BasicStage, basicSubjectSchema } from "@server/compliance/basic-contract";
+import {
+  type BasicExplainQuery,
+  type BasicStage,
+  basicSubjectSchema,
+  type SourcedBasicExplanation,
+} from "@server/compliance/basic-contract";
 import { stageSchema } from "@server/statistics/contract";
 import { unwrap } from "~/features/shell/respond";
 import { requireActor, requirePermission } from "~/features/shell/session";
@@ -11,6 +16,14 @@ const readBasicWhy = ({ searchParams }: URL): BasicExplainQuery | null => {
   const [stage, indicator] = (searchParams.get("why") ?? "").split(".");
   const asked = { stage: stageSchema.safeParse(stage), indicator: basicSubjectSchema.safeParse(indicator) };
   return asked.stage.success && asked.indicator.success ? { stage: asked.stage.data, indicator: asked.indicator.data } : null;
+};
+
+/** The panel names the cells of the worst schools; the command line gives those of all. */
+const schoolsTraced = 5;
+
+const traced = (explanation: SourcedBasicExplanation): SourcedBasicExplanation => {
+  const worst = new Set([...new Set(explanation.inputs.map(({ schoolCode }) => schoolCode))].slice(0, schoolsTraced));
+  return { ...explanation, inputs: explanation.inputs.filter(({ schoolCode }) => worst.has(schoolCode)) };
 };
 
 /** What the page of basic balance shows: the dataset named in the address, else the newest; null when the county has no data. */
@@ -27,7 +40,7 @@ export const loadBasic = async (context: AppLoadContext, request: Request) => {
   return {
     dataset: loaded.dataset,
     ruleSet,
-    why: query === null ? null : unwrap(await basicBalance.explain(actor, loaded.dataset.id, query)),
+    why: query === null ? null : traced(unwrap(await basicBalance.explain(actor, loaded.dataset.id, query))),
     verdict,
     inclusion,
     stages: { primary: stageView(stages.primary), junior: stageView(stages.junior) },

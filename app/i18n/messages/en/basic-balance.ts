@@ -23,6 +23,17 @@ export const basic = {
     cv: "Weighted standard deviation {{deviation}} ÷ county mean {{mean}} = {{value}}",
     open: "Why: {{stage}}, {{name}}",
   },
+  flip: {
+    B1: "Add {{amount}} m² of teaching area at {{school}}",
+    B2: "Add {{amount}} m² of sports area at {{school}}",
+    B3: "Buy teaching equipment for {{amount}} yuan at {{school}}",
+    B4: "Add {{amount}} computers at {{school}}",
+    B5: "Add {{amount}} books at {{school}}",
+    B6: "Add {{amount}} full-time teachers at {{school}}",
+    B7: "Add {{amount}} teachers above the required education at {{school}}",
+    B8: "Add {{amount}} teachers of middle title or above at {{school}}",
+    to: "brings the composite coefficient to its limit",
+  },
   growth: {
     title: "Three growths of school finance (三个增长)",
     note: "Unrounded rates are compared; equal is not growth.",

@@ -20,6 +20,7 @@ export const basicParam = {
   vetoes: "Matters that rule recognition out",
   score: { minimum: "Least score of the government's work" },
   satisfaction: { minimum: "Least public satisfaction", use: "Public satisfaction enters the verdict" },
+  prices: "Price of one unit of each resource",
 } as const;
 
 export const basicValue = {

@@ -23,6 +23,17 @@ export const basic = {
     cv: "加权标准差 {{deviation}} ÷ 县均值 {{mean}} = {{value}}",
     open: "为什么：{{stage}} {{name}}",
   },
+  flip: {
+    B1: "给{{school}}增加{{amount}}㎡教学及辅助用房",
+    B2: "给{{school}}增加{{amount}}㎡体育运动场馆",
+    B3: "给{{school}}添置{{amount}}元教学仪器设备",
+    B4: "给{{school}}添置{{amount}}台计算机",
+    B5: "给{{school}}添置{{amount}}册图书",
+    B6: "给{{school}}补{{amount}}名专任教师",
+    B7: "给{{school}}补{{amount}}名高于规定学历的教师",
+    B8: "给{{school}}补{{amount}}名中级及以上职称的教师",
+    to: "综合差异系数降到上限",
+  },
   growth: {
     title: "教育经费“三个增长”",
     note: "按未修约的增长率比较，相等不算增长。",

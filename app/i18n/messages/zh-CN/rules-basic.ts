@@ -20,6 +20,7 @@ export const basicParam = {
   vetoes: "一票否决事项",
   score: { minimum: "政府推进工作得分下限" },
   satisfaction: { minimum: "公众满意度下限", use: "公众满意度是否参与评定" },
+  prices: "每单位资源的单价",
 } as const;
 
 export const basicValue = {

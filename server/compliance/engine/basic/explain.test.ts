@@ -4,6 +4,7 @@ import type { BasicExplainQuery } from "../../basic-contract";
 import { columnsOfDataset } from "../columns";
 import { explainBasic } from "./explain";
 import { columnOf, pathOf } from "./figures";
+import { judgeBasic } from "./judge";
 
 const cvs = [0.1, 0.3, 0, 0.2, 0, 0, 0, 0];
 const ask = (stage: "primary" | "junior", indicator: BasicExplainQuery["indicator"], wanted = cvs) =>
@@ -126,5 +127,39 @@ describe("a stage of basic balance in numbers", () => {
     expect(primary.standards.items.map(({ asked }) => asked)).toEqual(Array.from({ length: 9 }, () => 3));
     expect(Math.max(...primary.standards.items.map(({ met }) => met))).toBe(3);
     expect(Math.min(...primary.standards.items.map(({ met }) => met))).toBe(1);
+  });
+
+  it("names the imported figures of each school, worst first", () => {
+    const answer = ask("primary", "B4");
+    expect(answer?.inputs.map(({ schoolCode, path }) => [schoolCode, path])).toEqual(
+      (answer?.contributors ?? []).flatMap(({ sectionId }) => [
+        [sectionId.split(":")[0], "basic.computers"],
+        [sectionId.split(":")[0], "pupils.primaryByGrade"],
+      ]),
+    );
+    expect(answer?.inputs.map(({ value }) => value)).toEqual(expect.arrayContaining([240, 160, 1000]));
+    expect(answer?.flip).toBeNull();
+  });
+
+  it("finds the cheapest single change that brings a composite to its limit, and that no less of it does", () => {
+    // Books are far apart, and cheap: the second school lacks them.
+    const wanted = [0.6, 0.6, 0.6, 0.6, 0.9, 0.6, 0.7, 0.7];
+    const schools = pairWith("primary", wanted);
+    const flip = ask("primary", "composite", wanted)?.flip;
+    expect(flip).toMatchObject({ sectionId: "P002:primary", indicator: "B5", costYuan: (flip?.amount ?? 0) * 25 });
+    const verdictWith = (books: number): string => {
+      const county = basicCounty({ schools: [...schools, ...pairWith("junior", [])] });
+      const changed = county.schools.map((school) =>
+        school.code === "P002" ? { ...school, basic: { ...school.basic, books: (school.basic.books ?? 0) + books } } : school,
+      );
+      return judgeBasic(columnsOfDataset({ ...county, schools: changed }), rulesWith()).stages.primary.composite.verdict;
+    };
+    expect(verdictWith(flip?.amount ?? 0)).toBe("met");
+    expect(verdictWith((flip?.amount ?? 0) - 1)).toBe("not_met");
+  });
+
+  it("offers no change where the composite is met, cannot be judged or is beyond any one of them", () => {
+    expect(ask("primary", "composite", [0.1, 0.1, 0, 0, 0, 0, 0, 0])?.flip).toBeNull();
+    expect(ask("primary", "composite", Array<number>(8).fill(0.95))?.flip).toBeNull();
   });
 });

@@ -1,8 +1,11 @@
 import type { BasicExplainQuery, BasicExplanation } from "@server/compliance/basic-contract";
 import { cellAt, orNull } from "../cells";
 import { type CountyColumns, schoolAt } from "../columns";
+import { pupilPaths, pupilsColumn } from "../inputs";
 import { defaultDate } from "../rules-in-force";
 import { sectionId } from "../section-id";
+import { columnOf, pathOf } from "./figures";
+import { flipComposite } from "./flip";
 import { type BasicIndicatorColumns, type BasicStageJudgement, judgeBasicColumns } from "./kernel";
 import { type BasicRuleSet, basicRulesOn } from "./rule-set";
 import { compositeShares } from "./stage-assessment";
@@ -39,6 +42,29 @@ const driversOf = (judged: BasicStageJudgement): BasicExplanation["drivers"] => 
     .sort((a, b) => (b.cv ?? -1) - (a.cv ?? -1) || (a.indicator < b.indicator ? -1 : 1));
 };
 
+/** Figures and pupils of the sections, those of `order` first to last; a campus stands under its own code. */
+const inputsOf = (
+  columns: CountyColumns,
+  { stage, sections }: BasicStageJudgement,
+  { rule, measure }: BasicIndicatorColumns,
+  order: BasicExplanation["contributors"],
+): BasicExplanation["inputs"] => {
+  const place = new Map(order.map(({ sectionId: id }, index) => [id, index]));
+  return sections
+    .map((section) => ({ section, at: place.get(sectionId(schoolAt(columns, section.unit.head), stage)) ?? order.length }))
+    .sort((a, b) => a.at - b.at)
+    .flatMap(({ section: { unit, sharing } }) =>
+      unit.members.flatMap((row) => {
+        const { code: schoolCode, name: schoolName } = schoolAt(columns, row);
+        const others = measure.shared ? sharing.filter((one) => one !== stage) : [];
+        return [
+          ...rule.terms.map(({ figure }) => ({ path: pathOf(figure, stage), value: cellAt(columnOf(columns, figure, stage), row) })),
+          ...[stage, ...others].map((of) => ({ path: pupilPaths[of], value: cellAt(pupilsColumn(columns, of), row) })),
+        ].map(({ path, value }) => ({ schoolCode, schoolName, path, value: orNull(value) }));
+      }),
+    );
+};
+
 /** Why a composite or one of its coefficients is what it is. Null when the rules have no such indicator. */
 export const explainBasic = (
   columns: CountyColumns,
@@ -62,12 +88,15 @@ export const explainBasic = (
       },
       drivers: driversOf(judged),
       contributors: [],
+      inputs: [],
+      flip: flipComposite(columns, rules, judged),
     };
   }
   const result = judged.indicators.find(({ rule }) => rule.id === query.indicator);
   if (result === undefined) return null;
   const { cv, total, ratio } = result.spread;
   const mean = ratio * result.rule.scale;
+  const contributors = contributorsOf(columns, judged, result);
   return {
     subject: query,
     clause: result.rule.clause,
@@ -85,6 +114,8 @@ export const explainBasic = (
       },
     },
     drivers: [],
-    contributors: contributorsOf(columns, judged, result),
+    contributors,
+    inputs: inputsOf(columns, judged, result, contributors),
+    flip: null,
   };
 };
