@@ -56,7 +56,7 @@ ruled(program.command("explain").description("say why a verdict is what it is, a
   .option("--section <code:stage>", "a school's primary or junior section, with --indicator")
   .option("--indicator <id>", "R1 to R7")
   .option("--balance <stage:indicator>", "a coefficient of variation: primary:R4; of basic balance primary:B3 or primary:composite")
-  .option("--item <id>", "one of G1 to G15, Q1 to Q9, X1")
+  .option("--item <id>", "one of G1 to G15, Q1 to Q9, X1, a veto as V1, or E for eligibility")
   .action(async (file: string, options: ExplainOptions) => {
     const { explain } = await import("./commands/explain");
     finish(await explain(file, options), "json");

@@ -11,6 +11,7 @@ import {
   itemIdSchema,
   itemResultSchema,
   overallSchema,
+  type StatementExplanation,
   vetoResultSchema,
 } from "./items-contract";
 import { type Verdict, verdictSchema } from "./verdict-contract";
@@ -273,6 +274,9 @@ export interface SourcedExplanation extends Explanation {
 /** The same for one of the 25 items; a figure of the county is found under `:` and its path. */
 export interface SourcedItemExplanation extends ItemExplanation, Pick<SourcedExplanation, "cells" | "source"> {}
 
+/** The same for a veto or for eligibility. */
+export interface SourcedStatementExplanation extends StatementExplanation, Pick<SourcedExplanation, "cells" | "source"> {}
+
 /** Judgement (评定) of a county's own datasets. */
 export interface ComplianceService {
   /** The stored judgement of a dataset, computed and kept on first ask. `datasetId` null: newest dataset. */
@@ -283,4 +287,6 @@ export interface ComplianceService {
   explain(actor: Actor, datasetId: string, query: ExplainQuery): Promise<Result<SourcedExplanation, AppError>>;
   /** One of the 25 items, down to its imported figures. */
   explainItem(actor: Actor, datasetId: string, item: ItemId): Promise<Result<SourcedItemExplanation, AppError>>;
+  /** A veto by its id, or eligibility (`E`); `not_found` for one that the rules do not have. */
+  explainStatement(actor: Actor, datasetId: string, id: string): Promise<Result<SourcedStatementExplanation, AppError>>;
 }

@@ -134,6 +134,13 @@ export const overallSchema = z.strictObject({
 });
 export type Overall = z.infer<typeof overallSchema>;
 
+/** Answer to "why" for a veto, or for eligibility (`E`): clause → what is stated → where it was stated. No number decides it. */
+export interface StatementExplanation {
+  readonly clause: ItemExplanation["clause"];
+  readonly result: VetoResult | Eligibility;
+  readonly inputs: ItemExplanation["inputs"];
+}
+
 /** Answer to "why" for one of the 25 items: clause → formula with numbers → schools → inputs → cheapest change. */
 export interface ItemExplanation {
   readonly clause: {

@@ -10,7 +10,7 @@ import { z } from "zod";
 import type { ComplianceService, CountyAssessment } from "./contract";
 import { attestedOf, withAttested } from "./declarations-overlay";
 import { columnsOfDataset } from "./engine/columns";
-import { explain, explainItem } from "./engine/explain";
+import { explain, explainItem, explainStatement } from "./engine/explain";
 import { complianceEngineVersion, judgeCounty } from "./engine/judge";
 import { sourceOf } from "./figure-source";
 import { rulesInForceFor } from "./layers-effective";
@@ -90,6 +90,17 @@ export const createComplianceService = ({ withTenant }: { readonly withTenant: W
       const opened = await openDataset(tx, datasetId);
       if (opened === null) return err(appError("not_found"));
       const explanation = explainItem(opened.columns, opened.ruleSet, item);
+      return ok({ ...explanation, ...sourceOf(opened.loaded, explanation.inputs) });
+    });
+  },
+
+  explainStatement: async (actor, datasetId, id) => {
+    const denied = denial(actor, "data.read");
+    if (denied !== null) return err(denied);
+    return withTenant(actor, async (tx) => {
+      const opened = await openDataset(tx, datasetId);
+      const explanation = opened === null ? null : explainStatement(opened.columns, opened.ruleSet, id);
+      if (opened === null || explanation === null) return err(appError("not_found"));
       return ok({ ...explanation, ...sourceOf(opened.loaded, explanation.inputs) });
     });
   },

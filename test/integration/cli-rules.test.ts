@@ -141,10 +141,24 @@ describe("explain", () => {
     });
   });
 
+  it("answers what is stated of a veto and of eligibility, by which clause", async () => {
+    expect(answer(await explain(file, { ...asked, item: "V2" }))).toMatchObject({
+      clause: { document: "教督〔2017〕6号", article: "第十条" },
+      result: { id: "V2" },
+      inputs: [{ path: "vetoes.V2" }],
+    });
+    expect(answer(await explain(file, { ...asked, item: "E" }))).toMatchObject({
+      clause: { article: "第五条" },
+      result: { yearsRequired: 3 },
+      inputs: [{ path: "facts.basicRecognitionYear" }, { path: "declarations.E.monitoring" }, { path: "declarations.E.problemsSolved" }],
+    });
+  });
+
   it.each([
     [{}, "wants one of --section, --balance and --item"],
     [{ item: "G5", balance: "primary:R4" }, "wants one of --section, --balance and --item"],
     [{ item: "G16" }, "no such item"],
+    [{ item: "V99" }, "no such item"],
     [{ balance: "senior:R4" }, "--balance wants STAGE:INDICATOR, as in primary:R4"],
     [{ section: "X:primary" }, "--section wants CODE:STAGE, and --indicator R1 to R7"],
     [{ section: "X:primary", indicator: "R1" }, "the county has no such section"],

@@ -3,7 +3,7 @@ import type { SourcedItemExplanation } from "@server/compliance/contract";
 import type { ItemResult, ItemSchool } from "@server/compliance/items-contract";
 import type { ReactNode } from "react";
 import { useTranslation } from "react-i18next";
-import { formatCount, formatDateTime, formatExact } from "~/components/format";
+import { formatCount } from "~/components/format";
 import { Inspector, InspectorSection } from "~/components/Inspector";
 import { withParams } from "~/components/url";
 import { Tag, VerdictChip } from "~/components/VerdictChip";
@@ -11,6 +11,7 @@ import { useSession } from "~/features/shell/use-session";
 import { formatFigure, sentenceValues } from "./figures";
 import { inputLabel } from "./input-label";
 import { reliefName } from "./Relief";
+import { StatedSources } from "./StatedSources";
 
 /** 为什么 of one item: demand → formula and numbers → schools → missing inputs → reliefs, then what the page adds below. */
 export const ItemPanel = ({ explanation, children }: { readonly explanation: SourcedItemExplanation; readonly children: ReactNode }) => {
@@ -70,7 +71,7 @@ export const ItemPanel = ({ explanation, children }: { readonly explanation: Sou
           </ul>
         </InspectorSection>
       ) : null}
-      <Sources explanation={explanation} />
+      <StatedSources explanation={explanation} />
       {change === null ? null : (
         <InspectorSection title={t("items:panel.change")}>
           <p>
@@ -124,39 +125,6 @@ const Schools = ({ schools, caption }: { readonly schools: readonly ItemSchool[]
         </tbody>
       </table>
     </div>
-  );
-};
-
-const Sources = ({ explanation: { inputs, cells, source } }: { readonly explanation: SourcedItemExplanation }) => {
-  const { t } = useTranslation();
-  const known = inputs.filter(({ value }) => value !== null);
-  if (known.length === 0) return null;
-  const shown = (value: number | boolean | null): string =>
-    typeof value === "boolean" ? t(`items:answer.${value ? "yes" : "no"}`) : formatExact(value);
-  return (
-    <InspectorSection title={t("compliance:why.source")}>
-      <details>
-        <summary>{t("items:panel.inputs", { count: known.length })}</summary>
-        <table className="table table--plain">
-          <caption className="visually-hidden">{t("compliance:why.source")}</caption>
-          <tbody>
-            {known.map(({ schoolCode, schoolName, path, value }) => (
-              <tr key={`${schoolCode ?? ""}:${path}`}>
-                <th scope="row">
-                  {inputLabel(t, schoolCode, path)}
-                  {schoolName === null ? null : <span className="caption muted"> {schoolName}</span>}
-                </th>
-                <td className="num">{shown(value)}</td>
-                <td className="caption">{cells[`${schoolCode ?? ""}:${path}`] ?? ""}</td>
-              </tr>
-            ))}
-          </tbody>
-        </table>
-      </details>
-      <p className="caption muted">
-        {t("compliance:why.imported", { file: source.fileName, who: source.importedBy, when: formatDateTime(source.importedAt) })}
-      </p>
-    </InspectorSection>
   );
 };
 

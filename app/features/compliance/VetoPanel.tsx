@@ -2,9 +2,11 @@ import { useSearchParams } from "@remix-run/react";
 import { useTranslation } from "react-i18next";
 import { Inspector, InspectorSection } from "~/components/Inspector";
 import { withParams } from "~/components/url";
+import { useSession } from "~/features/shell/use-session";
 import { Evidence } from "./Evidence";
 import { inputLabel } from "./input-label";
 import { statementsOf } from "./items";
+import { StatedSources } from "./StatedSources";
 import { Statements } from "./Statements";
 import { useVetoTitle } from "./VetoTable";
 import type { VetoesPageData } from "./vetoes-page-data";
@@ -13,6 +15,7 @@ import type { VetoesPageData } from "./vetoes-page-data";
 export const VetoPanel = ({ data, open }: { readonly data: VetoesPageData; readonly open: string }) => {
   const { t } = useTranslation();
   const [params] = useSearchParams();
+  const { locale } = useSession();
   const titleOf = useVetoTitle();
   const veto = data.vetoes.find(({ id }) => id === open);
   const year = data.dataset.statisticsYear;
@@ -23,9 +26,17 @@ export const VetoPanel = ({ data, open }: { readonly data: VetoesPageData; reado
           <strong>{veto === undefined ? t("items:eligibility.title") : `${veto.id} ${titleOf(veto)}`}</strong>
         </p>
       </InspectorSection>
-      <InspectorSection title={t("compliance:why.clause")}>
-        <blockquote className="clause">{t(veto === undefined ? "items:eligibility.clause" : "items:vetoes.clause")}</blockquote>
-      </InspectorSection>
+      {data.why === null ? null : (
+        <>
+          <InspectorSection
+            title={t("compliance:why.clause")}
+            aside={<span className="caption">{`${data.why.clause.document} ${data.why.clause.article}`}</span>}
+          >
+            <blockquote className="clause">{data.why.clause.text[locale]}</blockquote>
+          </InspectorSection>
+          <StatedSources explanation={data.why} />
+        </>
+      )}
       <Statements
         year={year}
         declarations={data.declarations}

@@ -1,4 +1,6 @@
 import type { AppLoadContext } from "@remix-run/node";
+import { unwrap } from "~/features/shell/respond";
+import { requireActor } from "~/features/shell/session";
 import { loadItems } from "./load-items";
 
 /** Loader of the page of vetoes, eligibility and local indicators; null while the county has no data. */
@@ -7,6 +9,9 @@ export const vetoesPageData = async (context: AppLoadContext, request: Request) 
   if (loaded === null) return null;
   const { dataset, assessment, declarations, evidence, item } = loaded;
   const { vetoes, eligibility, extras, overall, ruleSet } = assessment;
+  const open = item !== null && (item === "E" || vetoes.some(({ id }) => id === item)) ? item : null;
+  const actor = requireActor(context, request);
+  const { compliance } = context.services;
   return {
     dataset,
     ruleSet,
@@ -19,7 +24,8 @@ export const vetoesPageData = async (context: AppLoadContext, request: Request) 
       openCount: open.length,
     })),
     verdicts: overall === null ? null : { vetoes: overall.vetoes, eligibility: overall.eligibility },
-    open: item !== null && (item === "E" || vetoes.some(({ id }) => id === item)) ? item : null,
+    open,
+    why: open === null ? null : unwrap(await compliance.explainStatement(actor, dataset.id, open)),
     declarations,
     files: evidence.files,
     editable: evidence.editable,

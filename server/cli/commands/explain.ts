@@ -1,5 +1,5 @@
 import { type ExplainQuery, resourceIndicatorSchema } from "@server/compliance/contract";
-import { columnsOfDataset, explainItem, explain as explainVerdict } from "@server/compliance/engine/index";
+import { columnsOfDataset, explainItem, explainStatement, explain as explainVerdict } from "@server/compliance/engine/index";
 import { itemIdSchema } from "@server/compliance/items-contract";
 import { basic2012 } from "@server/compliance/rulesets/basic-2012";
 import { stageSchema } from "@server/statistics/contract";
@@ -28,18 +28,20 @@ export const explain = async (file: string, options: ExplainOptions): Promise<Ou
   const rules = await rulesOf(options);
   if (!rules.ok) return unusable(rules.error);
   const item = itemIdSchema.safeParse(options.item);
-  if (options.item !== undefined && !item.success) return unusable([complaint("--item", "no such item", { given: options.item })]);
-  const query = item.success ? null : resourceQuery(options);
+  const query = options.item === undefined ? resourceQuery(options) : null;
   if (typeof query === "string") return unusable([complaint("", query)]);
   const read = await readDatasetFile(file);
   if (!read.ok) return unusable(read.error);
   const columns = columnsOfDataset(read.value.dataset);
   const { date } = options;
-  const explanation = item.success
-    ? explainItem(columns, rules.value, item.data, { date })
-    : query === null
-      ? null
-      : explainVerdict(columns, rules.value, query, { date });
+  if (options.item !== undefined) {
+    const found = item.success
+      ? explainItem(columns, rules.value, item.data, { date })
+      : explainStatement(columns, rules.value, options.item, { date });
+    if (found === null) return unusable([complaint("--item", "no such item", { given: options.item })]);
+    return done(`${JSON.stringify(found, null, 2)}\n`, read.value.warnings);
+  }
+  const explanation = query === null ? null : explainVerdict(columns, rules.value, query, { date });
   if (explanation === null) return unusable([complaint("--section", "the county has no such section", { given: options.section ?? "" })]);
   return done(`${JSON.stringify(explanation, null, 2)}\n`, read.value.warnings);
 };

@@ -1,5 +1,5 @@
 import type { ExplainQuery, Explanation } from "@server/compliance/contract";
-import type { ItemExplanation, ItemId } from "@server/compliance/items-contract";
+import type { ItemExplanation, ItemId, StatementExplanation } from "@server/compliance/items-contract";
 import type { Balance } from "./balance";
 import { cellAt, codeAt, orNull } from "./cells";
 import { type CountyColumns, schoolAt } from "./columns";
@@ -7,7 +7,7 @@ import { nearTolerance } from "./exact";
 import { flipBalance, flipIndicator, flipSection } from "./flip";
 import { type IndicatorColumns, stateNames } from "./indicators";
 import { inputsOf } from "./inputs";
-import { explainItem as explainOneItem } from "./items/index";
+import { explainItem as explainOneItem, explainStatement as explainOneStatement } from "./items/index";
 import type { JudgingOptions } from "./judge";
 import { judgeColumns, pupilsOf, type StageJudgement } from "./kernel";
 import { neededFor } from "./needed";
@@ -162,6 +162,17 @@ const explainBalance = (
 export const explainItem = (columns: CountyColumns, ruleSet: RuleSet, id: ItemId, { date }: JudgingOptions = {}): ItemExplanation => {
   const rules = rulesInForce(ruleSet, date ?? defaultDate(columns.statisticsYear));
   return explainOneItem(columns, judgeColumns(columns, rules).inclusion, rules, id, ruleSet.clauses.items[id]);
+};
+
+/** Why a veto, or eligibility (`E`), stands as it does; null for one that the rules do not have. */
+export const explainStatement = (
+  columns: CountyColumns,
+  ruleSet: RuleSet,
+  id: string,
+  { date }: JudgingOptions = {},
+): StatementExplanation | null => {
+  const rules = rulesInForce(ruleSet, date ?? defaultDate(columns.statisticsYear));
+  return explainOneStatement(columns, judgeColumns(columns, rules).inclusion, rules, id, ruleSet.clauses);
 };
 
 /**

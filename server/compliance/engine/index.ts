@@ -1,7 +1,7 @@
 /** Face of the compliance engine: the only file of it that others import. */
 export { type CountyColumns, columnsOfDataset, schoolAt } from "./columns";
 export { compareRuleSets, type RuleSetDifference } from "./compare";
-export { explain, explainItem } from "./explain";
+export { explain, explainItem, explainStatement } from "./explain";
 export { stateCode, stateNames } from "./indicators";
 export { complianceEngineVersion, itemVerdicts, judgeCounty } from "./judge";
 export { type CountyJudgement, countedSections, judgeColumns, pupilsOf, type StageJudgement } from "./kernel";

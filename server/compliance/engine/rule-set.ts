@@ -53,6 +53,10 @@ export interface RuleSet {
     /** 一贯制学校、完全中学资源拆分. */
     readonly split: ClauseReference;
     readonly items: Readonly<Record<ItemId, ClauseReference>>;
+    /** 一票否决事项. */
+    readonly vetoes: ClauseReference;
+    /** 申报资格. */
+    readonly eligibility: ClauseReference;
   };
   /** Every parameter of the registry with its dated values. */
   readonly values: ParameterSeries;

@@ -160,6 +160,22 @@ export const quality2017: RuleSet = {
   indicators,
   clauses: {
     items: itemClauses,
+    vetoes: {
+      document: measure,
+      article: "第十条",
+      text: {
+        "zh-CN": "存在所列情形之一的，不予认定。由县申明，逐级核查。校外培训与课外负担（V7）见后来的申报表，2017 年办法未列。",
+        en: "Where one of the listed matters has happened there is no recognition. The county declares, every level above checks. Off-campus training and homework (V7) stand in the later application form, not in the measure of 2017.",
+      },
+    },
+    eligibility: {
+      document: measure,
+      article: "第五条",
+      text: {
+        "zh-CN": "通过国家基本均衡认定三年以上，基本均衡认定后年度监测持续保持较高水平，认定时提出的问题已经解决，方可申报。",
+        en: "A county may apply three years or more after the national recognition of basic balance, with yearly monitoring staying high since and the problems named then solved.",
+      },
+    },
     school: {
       ...article6,
       text: {

@@ -108,8 +108,6 @@ export default {
     clear: "Has not happened",
     occurred: "Has happened",
     undeclared: "Not declared",
-    clause:
-      "教督〔2017〕6号, article 10: where one of the listed matters has happened there is no recognition. The county declares, every level above checks.",
   },
   eligibility: {
     title: "Eligibility (申报资格)",
@@ -119,8 +117,6 @@ export default {
     monitoring: "Yearly monitoring since the recognition of basic balance has stayed high",
     problems: "The problems named at the recognition of basic balance are solved",
     open: "Declaration and evidence",
-    clause:
-      "教督〔2017〕6号, article 5: a county may apply three years or more after the recognition of basic balance, with yearly monitoring staying high.",
   },
   extras: {
     title: "Local indicators",

@@ -96,7 +96,6 @@ export default {
     clear: "未发生",
     occurred: "发生过",
     undeclared: "未申明",
-    clause: "教督〔2017〕6号第十条：存在所列情形之一的，不予认定。由县申明，逐级核查。",
   },
   eligibility: {
     title: "申报资格",
@@ -106,7 +105,6 @@ export default {
     monitoring: "基本均衡认定后，年度监测持续保持较高水平",
     problems: "基本均衡认定时提出的问题已经解决",
     open: "申明与佐证",
-    clause: "教督〔2017〕6号第五条：基本均衡认定后三年以上，年度监测保持较高水平，方可申报。",
   },
   extras: {
     title: "地方附加指标",
