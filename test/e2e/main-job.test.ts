@@ -278,6 +278,7 @@ const withdraws = async (approver: Person): Promise<void> => {
 };
 
 const compares = async (analyst: Person): Promise<void> => {
+  await analyst.page.getByRole("link", { name: analyst.t("common:nav.province_compare") }).click();
   await shown(analyst.page.getByRole("heading", { level: 1, name: analyst.t("province:compare.title") }));
   await analyst.accessible();
   const closed = analyst.page.getByRole("row").filter({ hasText: world.other.name });

@@ -120,7 +120,7 @@ describe("before anything is published or imported", () => {
       ["/rules/compare", "compliance:no_data.title"],
       ["/publication", "province:publication.none"],
       ["/planning/scenarios", "planning:scenarios.empty"],
-      ["/planning/compare", "planning:compare.too_little"],
+      ["/planning/compare", "comparison:too_little"],
       ["/planning/runs", "planning:runs.empty"],
     ];
     for (const [path, title] of empty) {
@@ -132,6 +132,7 @@ describe("before anything is published or imported", () => {
 
   test("a province that sees nothing yet is told why", async () => {
     const { page, t } = await arrive(world.analyst);
+    await page.goto("/province/compare");
     await page.getByRole("heading", { name: t("province:compare.empty_title") }).waitFor();
     publicationId = await world.publishOther();
   });

@@ -108,21 +108,19 @@ export const RunTray = ({
   const runs = useRuns(loaded);
   const underWay = runs.filter(isOpen).length;
   const { ended, untold, look } = useSeenRuns(runs, reader);
+  const told = untold.length === 0 ? null : t("common:tasks.ended", { count: untold.length });
+  const seen = [t("common:topbar.tasks"), underWay, told].filter((part) => part !== null).join(" ");
   return (
     <Menu
       end
       onOpen={look}
-      label={`${t("common:topbar.tasks")} ${underWay}: ${t("common:topbar.tasks_running", { count: underWay })}`}
+      label={`${seen}: ${t("common:topbar.tasks_running", { count: underWay })}`}
       button={
         <>
           <span className="topbar__hide-narrow">{t("common:topbar.tasks")} </span>
           <Icon name="tasks" />
-          <span className="topbar__count" aria-hidden="true">
-            {underWay}
-          </span>
-          <span role="status">
-            {untold.length === 0 ? null : <Tag tone="accent">{t("common:tasks.ended", { count: untold.length })}</Tag>}
-          </span>
+          <span className="topbar__count">{underWay}</span>{" "}
+          <span role="status">{told === null ? null : <Tag tone="accent">{told}</Tag>}</span>
         </>
       }
     >

@@ -19,6 +19,7 @@ describe("the navigation", () => {
       "/findings",
       "/rules",
       "/members",
+      "/audit",
       "/account",
     ]);
     expect(paths("city", () => true)).not.toContain("/province/policies");
