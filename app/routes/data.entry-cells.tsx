@@ -13,5 +13,5 @@ export const loader = ({ context, request }: LoaderFunctionArgs) => {
 export const action = async ({ context, request }: ActionFunctionArgs) => {
   const actor = requireActor(context, request);
   requirePermission(actor, "data.write");
-  return entryPosted(context, actor, new URL(request.url).searchParams, await request.json());
+  return entryPosted(context, actor, new URL(request.url).searchParams, await request.json().catch(() => null));
 };

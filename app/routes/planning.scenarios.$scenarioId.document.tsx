@@ -15,5 +15,5 @@ export const loader = async ({ context, request, params }: LoaderFunctionArgs) =
 export const action = async ({ context, request, params }: ActionFunctionArgs) => {
   const actor = requireActor(context, request);
   requirePermission(actor, "scenario.write");
-  return saveDocument(context, actor, params.scenarioId ?? "", await request.json());
+  return saveDocument(context, actor, params.scenarioId ?? "", await request.json().catch(() => null));
 };

@@ -53,9 +53,8 @@ export const ActiveCell = ({
     field.current?.select();
   }, [takeFocus]);
   // Stored or undone under the hand: what stands there now is what typing replaces.
-  // biome-ignore lint/correctness/useExhaustiveDependencies: the text is why it runs again
   useEffect(() => {
-    if (draft === null && document.activeElement === field.current) field.current?.select();
+    if (draft === null && document.activeElement === field.current) field.current?.setSelectionRange(0, text.length);
   }, [text, draft]);
 
   const finish = (after: AfterEdit) => {

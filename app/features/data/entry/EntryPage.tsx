@@ -1,5 +1,5 @@
 import { Link, useBlocker, useNavigate, useSearchParams } from "@remix-run/react";
-import { useCallback, useEffect, useMemo, useRef, useState } from "react";
+import { useCallback, useEffect, useMemo, useState } from "react";
 import { useTranslation } from "react-i18next";
 import { Button, LinkButton, PrintButton } from "~/components/Button";
 import { Dialog } from "~/components/Dialog";
@@ -47,15 +47,13 @@ export const EntryPage = ({ data, error }: { readonly data: EntryData; readonly 
   );
   const rows = useMemo(() => gridRows(book.view, schools), [book.view, schools]);
 
-  const asked = useRef(0);
   const address = `${params.get("school") ?? ""} ${params.get("path") ?? ""}`;
   const [target, setTarget] = useState<GridTarget | null>(null);
   const [under, setUnder] = useState<{ readonly code: string; readonly path: string | null } | null>(null);
   useEffect(() => {
     const [code = "", path = ""] = address.split(" ");
     if (code === "") return;
-    asked.current += 1;
-    setTarget({ code, path, asked: asked.current });
+    setTarget({ code, path });
   }, [address]);
 
   const jump = useCallback(
@@ -64,10 +62,7 @@ export const EntryPage = ({ data, error }: { readonly data: EntryData; readonly 
         navigate(withParams(params, { view: at.view, school: at.code, path: at.path, township: null, search: null }), {
           preventScrollReset: true,
         });
-      else {
-        asked.current += 1;
-        setTarget({ code: at.code, path: at.path, asked: asked.current });
-      }
+      else setTarget({ code: at.code, path: at.path });
     },
     [book.view, rows, navigate, params],
   );

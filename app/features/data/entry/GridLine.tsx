@@ -49,7 +49,7 @@ export const GridLine = memo(
       const now = edit === undefined ? stored : undefined;
       const chosen = selected !== null && place >= selected.left && place <= selected.right;
       cells.push(
-        // biome-ignore lint/a11y/useAriaPropsSupportedByRole: cells of a grid are selected
+        // biome-ignore lint/a11y/useAriaPropsSupportedByRole: a td of a table with the role grid is a gridcell, which may be selected
         <td
           key={column.id}
           data-place={place}

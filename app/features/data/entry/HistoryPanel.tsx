@@ -37,19 +37,21 @@ export const HistoryPanel = ({
   readonly closeTo: string;
 }) => {
   const { t } = useTranslation();
-  const [changes, setChanges] = useState<readonly EntryChange[] | null>(loaded);
+  const [answer, setAnswer] = useState<{ readonly asked: string; readonly changes: readonly EntryChange[] | null } | null>(null);
   const [code, path] = [cell?.code, cell?.path];
-  // biome-ignore lint/correctness/useExhaustiveDependencies: another version may have changed the cell
+  // Another version may have changed the same cell.
+  const asked = `${version} ${code} ${path}`;
   useEffect(() => {
     if (code === undefined || path === undefined) return;
     let left = false;
-    void fetchChanges(year, code, path).then((found) => {
-      if (!left) setChanges(found);
+    void fetchChanges(year, code, path).then((changes) => {
+      if (!left) setAnswer({ asked, changes });
     });
     return () => {
       left = true;
     };
-  }, [year, version, code, path]);
+  }, [year, code, path, asked]);
+  const changes = answer === null ? loaded : answer.asked === asked ? answer.changes : null;
   const written = (value: EntryValue): string => {
     const text = cell?.column == null ? String(value ?? "") : entryText(value, cell.column);
     return text === "" ? missing : text;

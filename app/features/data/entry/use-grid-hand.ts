@@ -1,5 +1,5 @@
 import { type EntryColumn, entryPath } from "@server/statistics/entry-contract";
-import { type KeyboardEvent, type MouseEvent, type RefObject, useEffect, useState } from "react";
+import { type KeyboardEvent, type MouseEvent, type RefObject, useEffect, useRef, useState } from "react";
 import type { AfterEdit, CellHand } from "./ActiveCell";
 import { type Cell, cellAt, type Figures, type GridRow, type PasteProblem, pasted, shownText } from "./grid-model";
 import { type Hand, handAt, moved, placeOf, rangeOf } from "./grid-state";
@@ -7,13 +7,11 @@ import { readRange, writeRange } from "./tsv";
 import type { Entry } from "./use-entry";
 import type { GridSize } from "./use-window";
 
-/** A cell that somebody wants to be led to. */
+/** A cell that somebody wants to be led to; another object for every time of asking. */
 export interface GridTarget {
   readonly code: string;
   /** Empty: the first cell of the school. */
   readonly path: string;
-  /** Another number for every time of asking. */
-  readonly asked: number;
 }
 
 const pageLines = 12;
@@ -72,12 +70,13 @@ export const useGridHand = ({ box, rows, columns, figures, entry, editable, size
     if (cell !== null) onHand(cell.row.code, cell.path);
   };
 
-  // biome-ignore lint/correctness/useExhaustiveDependencies: led there once for every asking
+  const led = useRef<GridTarget | null>(null);
   useEffect(() => {
-    if (target === null) return;
+    if (target === null || led.current === target) return;
+    led.current = target;
     const found = placeOf(rows, columns, (row, column) => entryPath(column, row), target.code, target.path);
     if (found !== null) go(handAt(found.line, found.place));
-  }, [target?.asked, columns]);
+  });
 
   const texts = (): readonly (readonly string[])[] =>
     Array.from({ length: range.bottom - range.top + 1 }, (_, down) =>
