@@ -1,6 +1,6 @@
 import { Link, useSearchParams } from "@remix-run/react";
 import type { SourcedItemExplanation } from "@server/compliance/contract";
-import type { ItemResult, ItemSchool } from "@server/compliance/items-contract";
+import type { ItemResult } from "@server/compliance/items-contract";
 import type { ReactNode } from "react";
 import { useTranslation } from "react-i18next";
 import { formatCount } from "~/components/format";
@@ -8,7 +8,8 @@ import { Inspector, InspectorSection } from "~/components/Inspector";
 import { withParams } from "~/components/url";
 import { Tag, VerdictChip } from "~/components/VerdictChip";
 import { useSession } from "~/features/shell/use-session";
-import { formatFigure, sentenceValues } from "./figures";
+import { sentenceValues } from "./figures";
+import { ItemSchools } from "./ItemSchools";
 import { inputLabel } from "./input-label";
 import { reliefName } from "./Relief";
 import { StatedSources } from "./StatedSources";
@@ -45,12 +46,12 @@ export const ItemPanel = ({ explanation, children }: { readonly explanation: Sou
       </InspectorSection>
       {failing.length > 0 ? (
         <InspectorSection title={t("items:panel.failing")}>
-          <Schools schools={failing} caption={t("items:panel.failing")} />
+          <ItemSchools linked schools={failing} caption={t("items:panel.failing")} />
         </InspectorSection>
       ) : null}
       {open.length > 0 ? (
         <InspectorSection title={t("items:panel.open")}>
-          <Schools schools={open} caption={t("items:panel.open")} />
+          <ItemSchools linked schools={open} caption={t("items:panel.open")} />
         </InspectorSection>
       ) : null}
       {missing.length > 0 ? <Inputs title={t("items:panel.missing")} inputs={missing} /> : null}
@@ -84,47 +85,6 @@ export const ItemPanel = ({ explanation, children }: { readonly explanation: Sou
       )}
       {children}
     </Inspector>
-  );
-};
-
-const flags: readonly string[] = ["charter", "informatised"];
-
-const Schools = ({ schools, caption }: { readonly schools: readonly ItemSchool[]; readonly caption: string }) => {
-  const { t } = useTranslation();
-  const columns = [...new Set(schools.flatMap(({ figures }) => Object.keys(figures)))];
-  const figure = (name: string, value: number | null): string =>
-    flags.includes(name) && value !== null ? t(`items:answer.${value === 1 ? "yes" : "no"}`) : formatFigure(name, value);
-  return (
-    <div className="table-box" tabIndex={0} role="region" aria-label={caption}>
-      <table className="table table--plain">
-        <caption className="visually-hidden">{caption}</caption>
-        <thead>
-          <tr>
-            <th scope="col">{t("compliance:matrix.school")}</th>
-            {columns.map((name) => (
-              <th key={name} scope="col" className="num">
-                {t(`rules:items.figure.${name}`)}
-              </th>
-            ))}
-          </tr>
-        </thead>
-        <tbody>
-          {schools.map((school) => (
-            <tr key={`${school.schoolCode}:${school.stage ?? ""}`}>
-              <th scope="row">
-                <Link to={`/data/schools/${encodeURIComponent(school.schoolCode)}`}>{school.schoolName}</Link>
-                {school.stage === null ? null : <span className="caption muted"> {t(`rules:section.${school.stage}`)}</span>}
-              </th>
-              {columns.map((name) => (
-                <td key={name} className="num">
-                  {figure(name, school.figures[name] ?? null)}
-                </td>
-              ))}
-            </tr>
-          ))}
-        </tbody>
-      </table>
-    </div>
   );
 };
 

@@ -1,5 +1,5 @@
 import { Link, useSearchParams } from "@remix-run/react";
-import type { ItemResult, ItemSchool } from "@server/compliance/items-contract";
+import type { ItemResult } from "@server/compliance/items-contract";
 import { useTranslation } from "react-i18next";
 import { formatCount } from "~/components/format";
 import { Inspector, InspectorSection } from "~/components/Inspector";
@@ -7,7 +7,8 @@ import { Card } from "~/components/page";
 import { EmptyState } from "~/components/states";
 import { withParams } from "~/components/url";
 import { VerdictChip } from "~/components/VerdictChip";
-import { formatFigure, sentenceValues } from "~/features/compliance/figures";
+import { sentenceValues } from "~/features/compliance/figures";
+import { ItemSchools } from "~/features/compliance/ItemSchools";
 
 export type PublishedItem = Pick<ItemResult, "id" | "verdict" | "borderline" | "figures" | "limits"> & {
   readonly failing: number;
@@ -57,49 +58,6 @@ export const PublishedItems = ({ items }: { readonly items: readonly PublishedIt
   );
 };
 
-const flags: readonly string[] = ["charter", "informatised"];
-
-const Schools = ({ title, schools }: { readonly title: string; readonly schools: readonly ItemSchool[] }) => {
-  const { t } = useTranslation();
-  const columns = [...new Set(schools.flatMap(({ figures }) => Object.keys(figures)))];
-  const figure = (name: string, value: number | null): string =>
-    flags.includes(name) && value !== null ? t(`items:answer.${value === 1 ? "yes" : "no"}`) : formatFigure(name, value);
-  return (
-    <InspectorSection title={title}>
-      <div className="table-box" tabIndex={0} role="region" aria-label={title}>
-        <table className="table table--plain">
-          <caption className="visually-hidden">{title}</caption>
-          <thead>
-            <tr>
-              <th scope="col">{t("compliance:matrix.school")}</th>
-              {columns.map((name) => (
-                <th key={name} scope="col" className="num">
-                  {t(`rules:items.figure.${name}`)}
-                </th>
-              ))}
-            </tr>
-          </thead>
-          <tbody>
-            {schools.map(({ schoolCode, schoolName, stage, figures }) => (
-              <tr key={`${schoolCode}:${stage ?? ""}`}>
-                <th scope="row">
-                  {schoolName}
-                  {stage === null ? null : <span className="caption muted"> {t(`rules:section.${stage}`)}</span>}
-                </th>
-                {columns.map((name) => (
-                  <td key={name} className="num">
-                    {figure(name, figures[name] ?? null)}
-                  </td>
-                ))}
-              </tr>
-            ))}
-          </tbody>
-        </table>
-      </div>
-    </InspectorSection>
-  );
-};
-
 /** What a county published about one item: formula with numbers, the schools that fail or cannot be judged. Its papers stay with the county. */
 export const PublishedItemPanel = ({ item }: { readonly item: ItemResult }) => {
   const { t } = useTranslation();
@@ -119,8 +77,16 @@ export const PublishedItemPanel = ({ item }: { readonly item: ItemResult }) => {
         <p className="caption muted">{t(`rules:items.${id}.formula`, sentenceValues(figures, limits))}</p>
         <p>{t(`rules:items.${id}.sentence`, sentenceValues(figures, limits))}</p>
       </InspectorSection>
-      {failing.length > 0 ? <Schools title={t("items:panel.failing")} schools={failing} /> : null}
-      {open.length > 0 ? <Schools title={t("items:panel.open")} schools={open} /> : null}
+      {failing.length > 0 ? (
+        <InspectorSection title={t("items:panel.failing")}>
+          <ItemSchools linked={false} schools={failing} caption={t("items:panel.failing")} />
+        </InspectorSection>
+      ) : null}
+      {open.length > 0 ? (
+        <InspectorSection title={t("items:panel.open")}>
+          <ItemSchools linked={false} schools={open} caption={t("items:panel.open")} />
+        </InspectorSection>
+      ) : null}
       <InspectorSection>
         {missing.length > 0 ? <p className="caption muted">{t("comparing:published_items.missing", { count: missing.length })}</p> : null}
         <p className="caption muted">{t("province:published.scope")}</p>
