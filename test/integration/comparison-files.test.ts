@@ -104,6 +104,16 @@ describe("files and pictures of the comparison", () => {
     expect(csv).toContain("合计按 1 个已发布县计算");
   });
 
+  it("of the counties most like another name no filter, as none narrows them, and no column of another view as their order", async () => {
+    const who = actor(places.provinceA, "analyst");
+    const similar = await (await file(who, `city=甲一市&own=${places.countyA3.code}&similar=1&format=csv`)).text();
+    expect(similar).toContain("甲三县");
+    expect(similar).toContain("最相似的在前");
+    expect(similar).not.toContain("筛选：");
+    const other = await (await file(who, "view=heat&sort=money&format=csv")).text();
+    expect(other).not.toContain("按所选列排序");
+  });
+
   it("as a workbook hold the same cells as the text", async () => {
     const who = actor(places.provinceA, "analyst");
     const workbook = new ExcelJS.Workbook();

@@ -15,7 +15,7 @@ import { Multiples } from "./Multiples";
 export const CompareView = ({ data }: { readonly data: Comparison }) => {
   const { t } = useTranslation();
   const { locale } = useSession();
-  const { rows, query, own, statisticsYear, strips, money } = data;
+  const { rows, query, own, orderedBy, statisticsYear, strips, money } = data;
   const sheet = useMemo(
     () => sheetOf(t, locale, query, statisticsYear, { strips, money }),
     [t, locale, query, statisticsYear, strips, money],
@@ -37,7 +37,7 @@ export const CompareView = ({ data }: { readonly data: Comparison }) => {
           sheet={sheet}
           rows={rows}
           own={own}
-          sort={query.sort === "distance" ? null : { key: query.sort, direction: query.direction }}
+          sort={orderedBy === "column" ? { key: query.sort, direction: query.direction } : null}
           note={orderNote(t, data)}
         >
           {query.view === "heat" ? <HeatLegend measure={query.measure === "cv" ? "cv" : "schools"} /> : null}

@@ -88,6 +88,12 @@ describe("the counties of a page", () => {
     expect(codes("sort=failing", order)).toEqual(["990101", "990181", "990121", "990122"]);
     expect(codes("sort=failing&direction=desc", order)).toEqual(["990121", "990101", "990181", "990122"]);
   });
+  it("say what they are ordered by: no column that the view lacks, no likeness to a county that is not there", () => {
+    const by = (search: string, order: Parameters<typeof arrange>[2] = null) => arrange(rows, asked(search), order).orderedBy;
+    const order = ({ publication }: CountyComparisonRow) => publication?.failing ?? null;
+    expect([by("sort=failing", order), by("sort=county"), by("sort=money"), by("")]).toEqual(["column", "column", "distance", "distance"]);
+    expect([by("similar=1&own=990121&sort=failing", order), by("similar=1&own=990999")]).toEqual(["likeness", "distance"]);
+  });
 });
 
 describe("the year of passing", () => {

@@ -12,6 +12,8 @@ export interface Arranged {
   readonly own: string | null;
   /** The reference county does not fit the filters and stands there for reference alone. */
   readonly ownOutside: boolean;
+  /** What the order is by: likeness to the reference county, which no filter narrows, a chosen column, or nearness to passing. */
+  readonly orderedBy: "likeness" | "column" | "distance";
   /** Counties that the filters leave out, and how many of them have published nothing. */
   readonly leftOut: { readonly counties: number; readonly unpublished: number };
 }
@@ -54,6 +56,7 @@ export const arrange = (all: readonly CountyComparisonRow[], query: CompareQuery
     rows,
     own: own?.countyCode ?? null,
     ownOutside,
+    orderedBy: similar ? "likeness" : order === null && query.sort !== "county" ? "distance" : "column",
     leftOut: { counties: out.length, unpublished: out.filter(({ publication }) => publication === null).length },
   };
 };

@@ -3,7 +3,10 @@ import { formatCount, formatPercent } from "~/components/format";
 import type { LikenessBasis } from "./likeness";
 import type { Comparison } from "./load-comparison";
 
-type Shown = Pick<Comparison, "query" | "rows" | "own" | "ownOutside" | "leftOut" | "likeness" | "counties" | "published" | "total">;
+type Shown = Pick<
+  Comparison,
+  "query" | "rows" | "own" | "ownOutside" | "orderedBy" | "leftOut" | "likeness" | "counties" | "published" | "total"
+>;
 
 const written: Readonly<Record<LikenessBasis, (value: number) => string>> = {
   pupils: formatCount,
@@ -16,22 +19,22 @@ const ownName = ({ counties, own }: Shown): string => counties.find(({ code }) =
 
 /** On what the counties shown are like the reference county, with its own figures; null when it is not about likeness. */
 export const likenessNote = (t: TFunction, data: Shown): string | null => {
-  if (data.own === null || data.query.similar === null) return null;
+  if (data.orderedBy !== "likeness") return null;
   if (data.likeness.length === 0) return t("comparing:similar.unknown", { county: ownName(data) });
   const bases = data.likeness.map(({ basis, value }) => t(`comparing:similar.basis.${basis}`, { value: written[basis](value) }));
   return t("comparing:similar.note", { county: ownName(data), bases: bases.join(t("comparing:separator")) });
 };
 
-/** Over how many counties totals are, in what order the counties stand, and how many the filters leave out. */
-export const orderNote = (t: TFunction, { query, rows }: Shown): string => {
+const orders = {
+  likeness: "comparing:order.similar",
+  column: "comparing:order.chosen",
+  distance: "province:compare.nearest_first",
+} as const satisfies Readonly<Record<Shown["orderedBy"], string>>;
+
+/** Over how many counties totals are, and in what order the counties stand. */
+export const orderNote = (t: TFunction, { orderedBy, rows }: Shown): string => {
   const count = rows.filter(({ publication }) => publication !== null).length;
-  const order =
-    query.similar !== null && query.own !== null
-      ? t("comparing:order.similar")
-      : query.sort === "distance"
-        ? t("province:compare.nearest_first")
-        : t("comparing:order.chosen");
-  return `${order} · ${t("province:compare.totals_over", { count })}`;
+  return `${t(orders[orderedBy])} · ${t("province:compare.totals_over", { count })}`;
 };
 
 /** The filters in force, in words. */
@@ -57,7 +60,7 @@ export const leftOutNote = (t: TFunction, data: Shown): string | null => {
 
 /** What a file or a picture must say of itself: the page's own words. */
 export const compareNotes = (t: TFunction, data: Shown): readonly string[] => {
-  const filters = filterNotes(t, data);
+  const filters = data.orderedBy === "likeness" ? [] : filterNotes(t, data);
   return [
     t("comparing:published_of", { published: data.published, total: data.total }),
     ...(filters.length === 0 ? [] : [t("comparing:filtered", { filters: filters.join(t("comparing:separator")) })]),
