@@ -2,6 +2,8 @@ import type { CountyComparisonRow, HeatCell } from "@server/province/contract";
 import type { FrontierPoint, PortfolioLine } from "@server/province/portfolio-contract";
 import { countyRow } from "@test/support/county-row";
 import { describe, expect, it } from "vitest";
+import { registerLanguage, translatorFor } from "~/i18n/instance";
+import { zhCN } from "~/i18n/zh-CN";
 import { compareQuery, keptOf } from "./compare-query";
 import { arrange } from "./compare-rows";
 import { countyTypeOf, ruralTypeOf } from "./county-type";
@@ -9,6 +11,7 @@ import { heatOf, worseCell } from "./heat";
 import { leastMoney } from "./least-money";
 import { panelOf } from "./panels";
 import { passingOf } from "./passing";
+import { schoolColumns } from "./school-columns";
 
 const asked = (search: string) => compareQuery(new URL(`https://hengce.example/province/compare?${search}`));
 const cell = (sections: Partial<HeatCell["sections"]>, more: Partial<HeatCell> = {}): HeatCell => ({
@@ -93,6 +96,17 @@ describe("the counties of a page", () => {
     const order = ({ publication }: CountyComparisonRow) => publication?.failing ?? null;
     expect([by("sort=failing", order), by("sort=county"), by("sort=money"), by("")]).toEqual(["column", "column", "distance", "distance"]);
     expect([by("similar=1&own=990121&sort=failing", order), by("similar=1&own=990999")]).toEqual(["likeness", "distance"]);
+  });
+});
+
+describe("the schools of a county", () => {
+  it("have a median that is half way between the two in the middle, and none where no figure is known", () => {
+    const strip = [4, null, 1, 9, 2].map((value) => ({ school: "", type: "", value, state: "below" as const }));
+    registerLanguage("zh-CN", zhCN);
+    const columns = schoolColumns(translatorFor("zh-CN").t, asked("view=schools"), { some: strip, none: [] });
+    const figures = (code: string) => columns.slice(1, 4).map(({ file }) => file[0]?.value(countyRow(code, {})));
+    expect(figures("some")).toEqual([1, 3, 9]);
+    expect(figures("none")).toEqual([null, null, null]);
   });
 });
 

@@ -6,9 +6,12 @@ import type { CompareColumn, StripsByCounty } from "./drawn";
 import { cellOf } from "./heat";
 
 const known = (strip: Strip | undefined): readonly number[] => (strip ?? []).flatMap(({ value }) => value ?? []).sort((a, b) => a - b);
+/** The value that a share of the marks lies below; between two marks, half way. */
 const at = (strip: Strip | undefined, share: number): number | null => {
   const sorted = known(strip);
-  return sorted[Math.floor((sorted.length - 1) * share)] ?? null;
+  const place = (sorted.length - 1) * share;
+  const [low, high] = [sorted[Math.floor(place)], sorted[Math.ceil(place)]];
+  return low === undefined || high === undefined ? null : (low + high) / 2;
 };
 
 /** Distribution of schools in one indicator of a stage: every school as a mark, and what the marks amount to. */
