@@ -1,6 +1,6 @@
 import type { AppLoadContext } from "@remix-run/node";
 import type { Actor } from "@server/auth/contract";
-import type { CountyComparisonRow } from "@server/province/contract";
+import type { CountyComparisonRow, Strip } from "@server/province/contract";
 import { unwrap } from "~/features/shell/respond";
 import { requireActor, requirePermission } from "~/features/shell/session";
 import { translatorFor } from "~/i18n/instance";
@@ -31,7 +31,7 @@ const leanRow = (row: CountyComparisonRow, view: CompareViewName): CountyCompari
   };
 };
 
-/** Money to pass of the newest stored run about the year; a city has none, as the grant is the province's. */
+/** Money to pass of the newest stored frontiers, when they are about the year; a city has none, as the grant is the province's. */
 const moneyOf = async ({ services }: AppLoadContext, actor: Actor, statisticsYear: number): Promise<MoneyByCounty> => {
   if (actor.orgKind !== "province") return {};
   const stored = await services.portfolio.view(actor, null);
@@ -62,7 +62,7 @@ export const loadComparison = async (context: AppLoadContext, request: Request, 
             countyIds: arranged.rows.map(({ countyId }) => countyId),
           }),
         )
-      : new Map();
+      : new Map<string, Strip>();
   const own = all.find(({ countyCode }) => countyCode === arranged.own);
   return {
     statisticsYear,
