@@ -6,14 +6,16 @@ import { Inspector, InspectorSection } from "~/components/Inspector";
 import { withParams } from "~/components/url";
 import { Evidence } from "./Evidence";
 import { useEvidenceTitle } from "./EvidenceTable";
-import type { EvidencePageData } from "./evidence-page-data";
+import type { EvidencePageData, EvidenceRow } from "./evidence-page-data";
 import { itemPages } from "./items";
 
-const pageOf = (group: string): string => {
-  if (group === "veto" || group === "eligibility") return "/assessment/vetoes";
-  return group === "resource"
-    ? "/assessment/schools"
-    : (Object.entries(itemPages).find(([page]) => page === group)?.[1].path ?? "/assessment/summary");
+const pages: Readonly<Record<EvidenceRow["group"], string>> = {
+  resource: "/assessment/schools",
+  assurance: itemPages.assurance.path,
+  quality: itemPages.quality.path,
+  recognition: itemPages.recognition.path,
+  veto: "/assessment/vetoes",
+  eligibility: "/assessment/vetoes",
 };
 
 /** The files of one item: those of the county, or those of a chosen school. */
@@ -34,7 +36,7 @@ export const EvidencePanel = ({ data, open }: { readonly data: EvidencePageData;
       returnTo={`item-${open}`}
     >
       <InspectorSection>
-        <Link to={row.group === "resource" ? pageOf(row.group) : `${pageOf(row.group)}?item=${row.id}`}>{t("evidence:open")}</Link>
+        <Link to={row.group === "resource" ? pages.resource : `${pages[row.group]}?item=${row.id}`}>{t("evidence:open")}</Link>
       </InspectorSection>
       <InspectorSection>
         <Form method="get" className="row" preventScrollReset>

@@ -5,7 +5,7 @@ import { withParams } from "~/components/url";
 import { useSession } from "~/features/shell/use-session";
 import { Evidence } from "./Evidence";
 import { inputLabel } from "./input-label";
-import { statementsOf } from "./items";
+import { eligibilityAnswer, statementsOf } from "./items";
 import { StatedSources } from "./StatedSources";
 import { Statements } from "./Statements";
 import { useVetoTitle } from "./VetoTable";
@@ -46,7 +46,7 @@ export const VetoPanel = ({ data, open }: { readonly data: VetoesPageData; reado
                 id,
                 title: inputLabel(t, null, `declarations.${id}`),
                 values: "statement",
-                imported: (id === "E.monitoring" ? data.eligibility?.monitoring : data.eligibility?.problemsSolved) ?? null,
+                imported: data.eligibility === null ? null : eligibilityAnswer(data.eligibility, id),
               }))
             : [
                 {

@@ -3,8 +3,9 @@ import { type CountyAssessment, resourceIndicators } from "@server/compliance/co
 import type { Declaration } from "@server/compliance/declarations-contract";
 import type { EvidenceFile } from "@server/compliance/evidence-contract";
 import type { VetoResult } from "@server/compliance/items-contract";
-import { type ItemPage, type ItemRow, itemPages, itemRows, statementsOf } from "./items";
+import { attestationOf, eligibilityAnswer, type ItemPage, type ItemRow, itemPages, itemRows, statementsOf } from "./items";
 import { loadItems } from "./load-items";
+import { vetoKind } from "./VetoTable";
 
 export const evidenceGroups = ["resource", "assurance", "quality", "recognition", "veto", "eligibility"] as const;
 
@@ -36,14 +37,6 @@ const filesOf = (files: readonly EvidenceFile[], id: string): Pick<EvidenceRow, 
     newest: newest === undefined ? null : { by: newest.uploadedBy, at: newest.uploadedAt },
   };
 };
-
-const signed = (items: readonly string[], imported: number, declarations: readonly Declaration[]): ItemRow["attested"] => {
-  const inForce = declarations.flatMap(({ item, inForce: version }) => (items.includes(item) && version !== null ? [version] : []));
-  const last = [...inForce].sort((a, b) => ((a.attestedAt ?? "") < (b.attestedAt ?? "") ? 1 : -1))[0];
-  return { of: items.length, imported, done: inForce.length, by: last?.attestedBy ?? null, at: last?.attestedAt ?? null };
-};
-
-const vetoVerdict = { clear: "met", occurred: "not_met", undeclared: "not_evaluable" } as const;
 
 /** Every item of the judgement with its files and its attestation, in the order of the tables. */
 export const evidenceRows = (
@@ -80,15 +73,12 @@ export const evidenceRows = (
     id,
     group: "veto" as const,
     veto: { id, title },
-    verdict: vetoVerdict[state],
-    attested: signed(
-      [id],
-      state !== "undeclared" && declarations.every(({ item, inForce }) => item !== id || inForce === null) ? 1 : 0,
-      declarations,
-    ),
+    verdict: vetoKind[state],
+    attested: attestationOf([id], declarations, () => state !== "undeclared"),
   }));
+  const { eligibility: judged, overall } = assessment;
   const eligibility =
-    assessment.eligibility === null
+    judged === null
       ? []
       : [
           {
@@ -96,8 +86,8 @@ export const evidenceRows = (
             ...filesOf(files, "E"),
             id: "E",
             group: "eligibility" as const,
-            verdict: assessment.overall?.eligibility ?? null,
-            attested: signed(statementsOf("E"), 0, declarations),
+            verdict: overall?.eligibility ?? null,
+            attested: attestationOf(statementsOf("E"), declarations, (one) => eligibilityAnswer(judged, one) !== null),
           },
         ];
   return [...resource, ...items, ...vetoes, ...eligibility];
@@ -109,15 +99,12 @@ export const evidencePageData = async (context: AppLoadContext, request: Request
   if (loaded === null) return null;
   const { dataset, assessment, declarations, evidence, item } = loaded;
   const rows = evidenceRows(assessment, declarations, evidence.files);
-  const schools = Object.values(assessment.stages).flatMap(({ sections }) =>
-    sections.map(({ schoolCode, schoolName }) => [schoolCode, schoolName] as const),
-  );
   return {
     dataset,
     ruleSet: assessment.ruleSet,
     rows,
     open: rows.some(({ id }) => id === item) ? item : null,
-    schools: [...new Map(schools)].map(([code, name]) => ({ code, name })),
+    schools: assessment.inclusion.map(({ schoolCode, schoolName }) => ({ code: schoolCode, name: schoolName })),
     files: evidence.files,
     editable: evidence.editable,
   };

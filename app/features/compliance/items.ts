@@ -1,7 +1,7 @@
 import type { CountyAssessment, SourcedItemExplanation } from "@server/compliance/contract";
 import type { Declaration } from "@server/compliance/declarations-contract";
 import type { EvidenceFile } from "@server/compliance/evidence-contract";
-import { assuranceItems, type ItemId, type ItemResult, qualityItems } from "@server/compliance/items-contract";
+import { assuranceItems, type Eligibility, type ItemId, type ItemResult, qualityItems } from "@server/compliance/items-contract";
 import { type DeclarationItem, declarationItems } from "@server/statistics/facts-contract";
 
 /** Pages of the items: 表Ⅳ, 表Ⅴ, 表Ⅵ. */
@@ -18,6 +18,10 @@ export const itemPath = (item: ItemId): string =>
 
 /** Statements that belong to an item: `G2` → its four standards. */
 export const statementsOf = (item: string): readonly DeclarationItem[] => declarationItems.filter((one) => one.startsWith(`${item}.`));
+
+/** What the judgement goes by for a statement of eligibility; null: nothing. */
+export const eligibilityAnswer = ({ monitoring, problemsSolved }: Eligibility, statement: DeclarationItem): boolean | null =>
+  statement === "E.monitoring" ? monitoring : problemsSolved;
 
 /** One line of a table: the result without its long lists. */
 export interface ItemRow {
@@ -47,18 +51,19 @@ export interface ItemRow {
 export const isUnattested = (statement: string, declarations: readonly Declaration[]): boolean =>
   declarations.every(({ item, inForce }) => item !== statement || inForce === null);
 
-const attestationOf = (item: string, declarations: readonly Declaration[], missing: ItemResult["missing"]): ItemRow["attested"] => {
-  const statements = statementsOf(item);
-  const inForce = declarations.flatMap(({ item: of, inForce: version }) =>
-    statements.some((one) => one === of) && version !== null && version.value !== null ? [version] : [],
+/** Who has attested the statements; `known` tells whether the judgement has an answer to one, attested or imported. */
+export const attestationOf = <Statement extends string>(
+  statements: readonly Statement[],
+  declarations: readonly Declaration[],
+  known: (statement: Statement) => boolean,
+): ItemRow["attested"] => {
+  const inForce = declarations.flatMap(({ item, inForce: version }) =>
+    statements.some((one) => one === item) && version !== null && version.value !== null ? [version] : [],
   );
   const last = [...inForce].sort((a, b) => ((a.attestedAt ?? "") < (b.attestedAt ?? "") ? 1 : -1))[0];
-  const imported = statements.filter(
-    (statement) => isUnattested(statement, declarations) && missing.every(({ path }) => path !== `declarations.${statement}`),
-  );
   return {
     of: statements.length,
-    imported: imported.length,
+    imported: statements.filter((statement) => isUnattested(statement, declarations) && known(statement)).length,
     done: inForce.length,
     by: last?.attestedBy ?? null,
     at: last?.attestedAt ?? null,
@@ -91,7 +96,7 @@ export const itemRows = (
         missing: missing.length,
         worst: failing.slice(0, shownSchools).map(({ schoolName }) => schoolName),
         files: files.filter(({ item }) => item === id).length,
-        attested: attestationOf(id, declarations, missing),
+        attested: attestationOf(statementsOf(id), declarations, (one) => missing.every(({ path }) => path !== `declarations.${one}`)),
       },
     ];
   });
