@@ -1,6 +1,7 @@
 import { jsonb } from "@db/json";
 import type { ReaderTx, TenantTx } from "@db/tenant";
 import { verdictSchema } from "@server/compliance/contract";
+import { wholeOf } from "@server/compliance/whole-contract";
 import { sql } from "kysely";
 import {
   type CountyComparisonRow,
@@ -119,6 +120,7 @@ export const insertPublication = async (tx: TenantTx, publication: NewPublicatio
   const { organisation, payload } = publication;
   const { assessment } = payload;
   const { primary, junior } = assessment.stages;
+  const whole = wholeOf(assessment);
   const last = await tx
     .selectFrom("county.publication")
     .select((eb) => eb.fn.max("version").as("version"))
@@ -136,9 +138,9 @@ export const insertPublication = async (tx: TenantTx, publication: NewPublicatio
       statistics_year: assessment.statisticsYear,
       dataset_hash: payload.datasetHash,
       rule_set_id: assessment.ruleSet.id,
-      verdict: assessment.verdict,
-      failing: assessment.failing,
-      not_evaluable: assessment.notEvaluable,
+      verdict: whole.verdict,
+      failing: whole.failing,
+      not_evaluable: whole.open,
       distance: assessment.distance,
       sections_total: primary.sectionsTotal + junior.sectionsTotal,
       sections_met: primary.sectionsMet + junior.sectionsMet,

@@ -1,5 +1,6 @@
 import { readFile } from "node:fs/promises";
 import { columnsOfDataset, defaultRuleSetId, judgeCounty, ruleSetById } from "@server/compliance";
+import { wholeOf } from "@server/compliance/whole-contract";
 import type { Locale } from "@server/http/context";
 import { writeCountyWorkbook } from "@server/statistics";
 import type { CountyDataset } from "@server/statistics/contract";
@@ -10,7 +11,7 @@ import { editedWorkbook, sheetOf } from "@test/support/workbooks";
 import ExcelJS from "exceljs";
 import type { Browser, Locator } from "playwright-core";
 import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, test } from "vitest";
-import { distanceOf } from "~/features/overview/counts";
+
 import { createWorld, password, type World } from "./world";
 
 let browser: Browser;
@@ -160,7 +161,7 @@ const readsJudgement = async (planner: Person): Promise<void> => {
   const assessment = judged(world.fresh.dataset);
   expect(assessment.failing).toBeGreaterThan(0);
   await planner.page.getByRole("link", { name: planner.t("common:nav.overview"), exact: true }).click();
-  await shown(planner.text("overview:distance", { count: distanceOf(assessment).failing }));
+  await shown(planner.text("overview:distance", { count: wholeOf(assessment).failing }));
   await planner.accessible();
 
   await planner.goes("common:nav.data_schools", "data:grid.title");

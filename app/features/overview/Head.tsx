@@ -2,14 +2,14 @@ import { Link } from "@remix-run/react";
 import { type CountyAssessment, resourceIndicators, type Verdict } from "@server/compliance/contract";
 import type { ItemId } from "@server/compliance/items-contract";
 import { regulationCases } from "@server/compliance/regulation-cases-contract";
+import type { Whole } from "@server/compliance/whole-contract";
 import type { ReactNode } from "react";
 import { useTranslation } from "react-i18next";
 import { formatCv, formatPercent } from "~/components/format";
 import { KeyFigure, KeyFigures } from "~/components/KeyFigure";
 import { SegmentBar, ThresholdBar } from "~/components/ThresholdBar";
-import { toneOf, VerdictChip, type VerdictKind } from "~/components/VerdictChip";
+import { toneOf, VerdictChip } from "~/components/VerdictChip";
 import type { StageBalance } from "../compliance/BalanceTable";
-import type { Distance } from "./counts";
 import type { Before } from "./history";
 
 /** Verdicts of a group of items, counted. */
@@ -22,11 +22,10 @@ export interface ItemCounts {
 }
 
 export interface HeadData {
-  readonly verdict: Verdict;
   readonly overall: CountyAssessment["overall"];
   readonly eligibility: CountyAssessment["eligibility"];
   readonly statisticsYear: number;
-  readonly distance: Distance;
+  readonly whole: Whole;
   readonly before: Before | null;
   readonly stages: Readonly<
     Record<
@@ -50,38 +49,31 @@ const cases = Object.values(regulationCases).reduce((sum, count) => sum + count,
 const worse = (a: Verdict, b: Verdict): Verdict =>
   a === "not_met" || b === "not_met" ? "not_met" : a === "not_evaluable" || b === "not_evaluable" ? "not_evaluable" : "met";
 
-const wholeKind = (overall: NonNullable<HeadData["overall"]>): VerdictKind =>
-  overall.verdict === "incomplete" ? "not_evaluable" : overall.verdict;
-
 /** Do we pass, how far are we, and since last year; then the six parts, each leading to its page. */
 export const Head = ({ data }: { readonly data: HeadData }) => {
   const { t } = useTranslation();
-  const { overall, distance, before, eligibility } = data;
-  const change = before === null ? null : distance.failing - before.distance.failing;
+  const { overall, whole, before, eligibility } = data;
+  const change = before === null ? null : whole.failing - before.whole.failing;
   const incomplete = overall?.verdict === "incomplete";
   return (
     <div className="overview__head card">
       <div className="overview__verdict">
         <Link to="/assessment/summary" className="overview__why" title={t("overview:why")}>
-          <VerdictChip
-            kind={overall === null ? data.verdict : wholeKind(overall)}
-            text={incomplete ? t("items:overall.incomplete") : undefined}
-            size="large"
-          />
+          <VerdictChip kind={whole.verdict} text={incomplete ? t("items:overall.incomplete") : undefined} size="large" />
         </Link>
         <div>
           <strong>
-            {distance.failing === 0
-              ? t(distance.open === 0 ? "overview:passes" : "overview:nothing_fails")
-              : t("overview:distance", { count: distance.failing })}
+            {whole.failing === 0
+              ? t(whole.open === 0 ? "overview:passes" : "overview:nothing_fails")
+              : t("overview:distance", { count: whole.failing })}
           </strong>
           <p className="caption muted">
-            {distance.open > 0 ? `${t("overview:open", { count: distance.open })} ` : ""}
+            {whole.open > 0 ? `${t("overview:open", { count: whole.open })} ` : ""}
             {change === null || before === null
               ? ""
               : t(change > 0 ? "overview:more" : change < 0 ? "overview:fewer" : "overview:same", {
                   year: before.statisticsYear,
-                  before: before.distance.failing,
+                  before: before.whole.failing,
                   change: Math.abs(change),
                 })}
           </p>

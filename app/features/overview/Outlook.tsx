@@ -1,7 +1,7 @@
 import { Link, useSearchParams } from "@remix-run/react";
-import { resourceIndicators } from "@server/compliance/contract";
+import { resourceIndicators, type Verdict } from "@server/compliance/contract";
 import { itemIds } from "@server/compliance/items-contract";
-import type { Outlook } from "@server/planning/outlook-contract";
+import type { Outlook, OutlookYear } from "@server/planning/outlook-contract";
 import { stages } from "@server/statistics/contract";
 import type { TFunction } from "i18next";
 import { useTranslation } from "react-i18next";
@@ -25,6 +25,9 @@ const clauseOf = (t: TFunction, clause: string): { readonly text: string; readon
   };
 };
 
+/** Of the whole year, as counted: what cannot be judged is no pass, though the resources alone may be met. */
+const verdictOf = ({ failing, open, verdict }: OutlookYear): Verdict => (failing > 0 ? "not_met" : open > 0 ? "not_evaluable" : verdict);
+
 /** 不采取措施的走势: each year to come with its verdict; a year opens what it lacks; in words when the county will pass. */
 export const OutlookCard = ({ outlook: { years, firstYear, lasts } }: { readonly outlook: Outlook }) => {
   const { t } = useTranslation();
@@ -43,19 +46,23 @@ export const OutlookCard = ({ outlook: { years, firstYear, lasts } }: { readonly
       actions={<Link to="/planning/scenarios">{t("overview:outlook.open")}</Link>}
     >
       <ol className="plain overview__years">
-        {years.map(({ year, verdict, failing }) => (
-          <li key={year}>
-            <Link
-              to={withParams(params, { outlook: year === opened?.year ? null : year })}
-              preventScrollReset
-              aria-expanded={year === opened?.year}
-            >
-              <b>{year}</b>
-              <VerdictShape kind={failing > 0 ? "not_met" : verdict} label={t(`common:verdict.${failing > 0 ? "not_met" : verdict}`)} />
-              <span>{failing > 0 ? t("overview:outlook.short", { count: failing }) : t(`common:verdict.${verdict}`)}</span>
-            </Link>
-          </li>
-        ))}
+        {years.map((one) => {
+          const { year, failing } = one;
+          const verdict = verdictOf(one);
+          return (
+            <li key={year}>
+              <Link
+                to={withParams(params, { outlook: year === opened?.year ? null : year })}
+                preventScrollReset
+                aria-expanded={year === opened?.year}
+              >
+                <b>{year}</b>
+                <VerdictShape kind={verdict} label={t(`common:verdict.${verdict}`)} />
+                <span>{failing > 0 ? t("overview:outlook.short", { count: failing }) : t(`common:verdict.${verdict}`)}</span>
+              </Link>
+            </li>
+          );
+        })}
       </ol>
       {opened === undefined ? null : (
         <>

@@ -71,8 +71,8 @@ export const Overview = ({ data }: { readonly data: OverviewData }) => {
           <NextSteps
             gaps={data.gaps}
             itemGaps={data.itemGaps}
-            open={data.distance.open}
-            passes={data.distance.failing === 0}
+            open={data.whole.open}
+            passes={data.whole.failing === 0}
             datasetId={data.dataset.id}
             statisticsYear={data.statisticsYear}
           />

@@ -2,11 +2,11 @@ import { smallCounty } from "@db/seeds/small-county";
 import { ruleSetById } from "@server/compliance";
 import type { CountyAssessment } from "@server/compliance/contract";
 import { columnsOfDataset, judgeCounty } from "@server/compliance/engine/index";
+import { wholeOf } from "@server/compliance/whole-contract";
 import type { CountyDataset } from "@server/statistics/contract";
 import { describe, expect, it } from "vitest";
 import { itemGapsOf } from "../compliance/item-gaps";
 import { changesOf } from "./changes";
-import { distanceOf } from "./counts";
 
 const ruleSet = ruleSetById("quality-2017");
 if (ruleSet === undefined) throw new Error("the rule set is missing");
@@ -57,14 +57,15 @@ describe("what has changed since the year before", () => {
   });
 });
 
-describe("the distance of a county", () => {
+describe("a county as a whole", () => {
   it("counts sections, coefficients and items together, and what is open beside it", () => {
     const items = Object.values(now.items ?? {});
-    expect(distanceOf(now)).toEqual({
+    expect(wholeOf(now)).toEqual({
+      verdict: "not_met",
       failing: now.failing + items.filter(({ verdict }) => verdict === "not_met").length,
       open: now.notEvaluable + items.filter(({ verdict }) => verdict === "not_evaluable").length,
     });
-    expect(distanceOf({ ...now, items: null })).toEqual({ failing: now.failing, open: now.notEvaluable });
+    expect(wholeOf({ ...now, items: null, overall: null })).toEqual({ verdict: now.verdict, failing: now.failing, open: now.notEvaluable });
   });
 });
 

@@ -1,18 +1,18 @@
 import type { AppLoadContext } from "@remix-run/node";
 import type { CountyAssessment, ResourceIndicator } from "@server/compliance/contract";
+import { type Whole, wholeOf } from "@server/compliance/whole-contract";
 import type { DatasetHead, Stage } from "@server/statistics/contract";
 import { unwrap } from "~/features/shell/respond";
 import { requireActor } from "~/features/shell/session";
 import type { BalanceHistory } from "../compliance/BalanceTable";
 import { type Change, changesOf } from "./changes";
-import { type Distance, distanceOf } from "./counts";
 
 /** Years before that a line of coefficients goes back. */
 const yearsBack = 4;
 
 export interface Before {
   readonly statisticsYear: number;
-  readonly distance: Distance;
+  readonly whole: Whole;
   readonly changes: readonly Change[];
 }
 
@@ -48,6 +48,6 @@ export const loadHistory = async (
       years: all.map(({ statisticsYear }) => statisticsYear),
       cv: { primary: cvOf(all, "primary"), junior: cvOf(all, "junior") },
     },
-    before: { statisticsYear: last.statisticsYear, distance: distanceOf(last), changes: changesOf(last, assessment) },
+    before: { statisticsYear: last.statisticsYear, whole: wholeOf(last), changes: changesOf(last, assessment) },
   };
 };

@@ -1,6 +1,7 @@
 import type { AppLoadContext } from "@remix-run/node";
 import type { CountyAssessment } from "@server/compliance/contract";
 import { assuranceItems, type ItemId, qualityItems } from "@server/compliance/items-contract";
+import { wholeOf } from "@server/compliance/whole-contract";
 import { loadReminders } from "~/features/review/load-reminders";
 import { unwrap } from "~/features/shell/respond";
 import { requireActor } from "~/features/shell/session";
@@ -8,7 +9,6 @@ import { gapsOf, watchesOf } from "../compliance/gaps";
 import { itemGapsOf } from "../compliance/item-gaps";
 import { loadAssessment } from "../compliance/load";
 import { stageOverview } from "../compliance/stage-overview";
-import { distanceOf } from "./counts";
 import type { HeadData, ItemCounts } from "./Head";
 import { loadHistory } from "./history";
 
@@ -43,10 +43,9 @@ export const loadOverview = async (context: AppLoadContext, request: Request) =>
     dataset,
     statisticsYear: dataset.statisticsYear,
     ruleSet: assessment.ruleSet,
-    verdict: assessment.verdict,
     overall: assessment.overall,
     eligibility: assessment.eligibility,
-    distance: distanceOf(assessment),
+    whole: wholeOf(assessment),
     history,
     before,
     reminders: await loadReminders(context, request, dataset.statisticsYear),

@@ -100,11 +100,27 @@ export const flipSection = (columns: CountyColumns, rules: Rules, judged: StageJ
   return steps.length === 0 ? null : flipOf(steps.sort((a, b) => b.costYuan - a.costYuan));
 };
 
+/** N, T and Σ R²/P of a resource over sections: all that the CV depends on. */
+export interface ResourceSums {
+  readonly pupils: number;
+  readonly total: number;
+  readonly squares: number;
+}
+
+export const sumsOf = (resource: Float64Array, sections: readonly { readonly pupils: number }[]): ResourceSums => {
+  let [pupils, total, squares] = [0, 0, 0];
+  sections.forEach((section, index) => {
+    const own = cellAt(resource, index);
+    pupils += section.pupils;
+    total += own;
+    squares += (own * own) / section.pupils;
+  });
+  return { pupils, total, squares };
+};
+
 /** Least x > 0 with CV(resource of the section + x) on the limit; NaN when no amount brings it there. */
 export const leastFurther = (
-  pupils: number,
-  total: number,
-  squares: number,
+  { pupils, total, squares }: ResourceSums,
   own: { readonly resource: number; readonly pupils: number },
   cv: number,
 ): number => {
@@ -148,19 +164,11 @@ const candidatesOf = (
   line: CvLine,
 ): readonly Candidate[] => {
   const { rule } = result.indicator;
-  let pupils = 0;
-  let total = 0;
-  let squares = 0;
-  sections.forEach((section, index) => {
-    const resource = cellAt(result.resource, index);
-    pupils += section.pupils;
-    total += resource;
-    squares += (resource * resource) / section.pupils;
-  });
+  const sums = sumsOf(result.resource, sections);
   return sections
     .map((section, index): Candidate => {
       const own = { resource: cellAt(result.resource, index), pupils: section.pupils };
-      const further = leastFurther(pupils, total, squares, own, line.value) / furtherShare(columns, rule, section);
+      const further = leastFurther(sums, own, line.value) / furtherShare(columns, rule, section);
       const amount = Math.ceil(further * rule.grainsPerUnit - 1e-6) / rule.grainsPerUnit;
       return { section, index, amount };
     })

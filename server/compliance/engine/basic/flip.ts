@@ -1,8 +1,9 @@
 import type { BasicExplanation } from "@server/compliance/basic-contract";
 import { cellAt } from "../cells";
 import { type CountyColumns, schoolAt } from "../columns";
-import { leastFurther } from "../flip";
+import { leastFurther, type ResourceSums, sumsOf } from "../flip";
 import { sectionId } from "../section-id";
+import { spreadOf } from "../spread";
 import { verdictCode } from "../verdicts";
 import type { BasicIndicatorColumns, BasicStageJudgement } from "./kernel";
 import type { BasicRules } from "./rule-set";
@@ -13,34 +14,22 @@ type Change = NonNullable<BasicExplanation["flip"]>;
 const targetOf = ({ composite, indicators }: BasicStageJudgement, { spread }: BasicIndicatorColumns, limit: number): number =>
   spread.cv - indicators.length * (composite.cv - limit);
 
-const spreadWith = ({ sections }: BasicStageJudgement, { resource }: BasicIndicatorColumns, index: number, further: number): number => {
-  let [people, total, squares] = [0, 0, 0];
-  sections.forEach(({ pupils }, at) => {
-    const own = cellAt(resource, at) + (at === index ? further : 0);
-    people += pupils;
-    total += own;
-    squares += own ** 2 / pupils;
-  });
-  return Math.sqrt(Math.max(0, (people * squares) / total ** 2 - 1));
-};
-
 /** Whole units of the resource at one school that bring one coefficient to `target`; NaN when no amount does. */
-const amountAt = (judged: BasicStageJudgement, result: BasicIndicatorColumns, index: number, target: number): number => {
-  const { sections } = judged;
+const amountAt = (
+  { sections }: BasicStageJudgement,
+  { resource, measure }: BasicIndicatorColumns,
+  sums: ResourceSums,
+  index: number,
+  target: number,
+): number => {
   const section = sections[index];
   if (section === undefined) return Number.NaN;
-  let [people, total, squares] = [0, 0, 0];
-  sections.forEach(({ pupils }, at) => {
-    const own = cellAt(result.resource, at);
-    people += pupils;
-    total += own;
-    squares += own ** 2 / pupils;
-  });
   // What a school of several stages gets is shared by them.
-  const share = result.measure.shared ? section.share : 1;
-  const own = { resource: cellAt(result.resource, index), pupils: section.pupils };
-  const least = Math.ceil(leastFurther(people, total, squares, own, target) / share - 1e-6);
-  return [least, least + 1].find((amount) => spreadWith(judged, result, index, amount * share) <= target) ?? Number.NaN;
+  const share = measure.shared ? section.share : 1;
+  const own = { resource: cellAt(resource, index), pupils: section.pupils };
+  const least = Math.ceil(leastFurther(sums, own, target) / share - 1e-6);
+  const cvWith = (amount: number): number => spreadOf(resource.with(index, own.resource + amount * share), sections).cv;
+  return [least, least + 1].find((amount) => cvWith(amount) <= target) ?? Number.NaN;
 };
 
 /**
@@ -56,8 +45,9 @@ export const flipComposite = (columns: CountyColumns, rules: BasicRules, judged:
   const changes = indicators.flatMap((result) => {
     const target = targetOf(judged, result, limit);
     if (!(target > 0)) return [];
+    const sums = sumsOf(result.resource, sections);
     return sections.flatMap((section, index): Change[] => {
-      const amount = amountAt(judged, result, index, target);
+      const amount = amountAt(judged, result, sums, index, target);
       if (!(amount > 0)) return [];
       const school = schoolAt(columns, section.unit.head);
       return [
