@@ -126,6 +126,7 @@ export const planWordsKeys = [
   "sectionShort",
   "balanceOver",
   "figureMissing",
+  "noSections",
 ] as const;
 const words = z.strictObject({
   key: z.enum(planWordsKeys),

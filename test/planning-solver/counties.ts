@@ -70,7 +70,9 @@ export const brokenCounty = (schools: number, seed: number, tail: Tail, level = 
 };
 
 /** One primary school that lacks one thing at a time, beside one that is well off. */
-export const lackingCounty = (lack: Partial<Record<"backbone" | "multimediaRooms" | "special" | "equipmentValueWan", number>>) => {
+export const lackingCounty = (
+  lack: Partial<Record<"fullTime" | "backbone" | "multimediaRooms" | "special" | "equipmentValueWan", number>>,
+) => {
   const grades: [number, number, number, number, number, number] = [40, 40, 40, 40, 40, 40];
   const plenty = { fullTime: 20, aboveRequiredEducation: 16, backbone: 4, physicalEducation: 2, music: 1, art: 1 };
   const junior = { fullTime: 20, aboveRequiredEducation: 16, backbone: 4, physicalEducation: 2, music: 1, art: 1 };
@@ -89,6 +91,16 @@ export const lackingCounty = (lack: Partial<Record<"backbone" | "multimediaRooms
       primaryTeachers: {
         ...plenty,
         backbone: lack.backbone ?? 4,
+        ...(lack.fullTime === undefined
+          ? {}
+          : {
+              fullTime: lack.fullTime,
+              aboveRequiredEducation: lack.fullTime,
+              backbone: lack.fullTime,
+              physicalEducation: 2,
+              music: 0,
+              art: 0,
+            }),
         ...(lack.special === undefined ? {} : { physicalEducation: lack.special, music: 0, art: 0 }),
       },
       facilities: {

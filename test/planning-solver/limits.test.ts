@@ -51,6 +51,18 @@ describe("limits of a plan", { timeout: 120_000 }, () => {
     expect(relaxed.costWan).toBeLessThanOrEqual((way.request.totalBudgetWan ?? 0) + 1e-6);
   });
 
+  it("says what is lacking, and a budget that has a plan, even when it is stopped at once", async () => {
+    const request = planRequestSchema.parse({ targetYear: baseYear + 3, totalBudgetWan: 1 });
+    const { state, plan, explanation } = await planCheapest(dataset, document, quality2017, request, { stopRequested: () => true });
+    expect(plan).toBeNull();
+    expect(["stopped", "infeasible"]).toContain(state);
+    expect(explanation?.shortfalls.length).toBeGreaterThan(0);
+    const way = explanation?.relaxations.find(({ limit }) => limit === "total_budget");
+    if (way === undefined) throw new Error("no word of the budget");
+    const relaxed = await planCheapest(dataset, document, quality2017, way.request, { stopRequested: () => true });
+    expect(planOf(relaxed).costWan).toBeCloseTo(way.costWan ?? 0, 6);
+  });
+
   it("names the figures that are missing instead of planning without them", async () => {
     const [first, ...others] = dataset.schools;
     if (first === undefined) throw new Error("no school");

@@ -29,6 +29,13 @@ const Head = ({ answer, present, runId }: { readonly answer: ShownPlan; readonly
     <Card title={t("answers:plan.answer")} actions={plan === null ? null : <OpenPlan runId={runId} which="plan" />}>
       <div className="stack">
         <Notice tone={tone}>{t(`answers:plan.state.${answer.state}`)}</Notice>
+        {plan === null && answer.boundWan !== null ? (
+          <KeyFigures>
+            <KeyFigure label={t("answers:plan.bound")} value={formatMoneyWan(answer.boundWan)} unit={wan}>
+              {t("answers:plan.bound_text")}
+            </KeyFigure>
+          </KeyFigures>
+        ) : null}
         {plan === null ? null : (
           <KeyFigures>
             <KeyFigure label={t("answers:plan.cost")} value={formatMoneyWan(plan.costWan)} unit={wan}>

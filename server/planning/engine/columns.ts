@@ -1,6 +1,7 @@
 import type { CountyColumns, Rules } from "@server/compliance/engine/index";
 import type { Stage } from "@server/statistics/contract";
 import { classSizeBands } from "@server/statistics/facts-contract";
+import { returning } from "./staff";
 import {
   add,
   at,
@@ -153,7 +154,9 @@ const teachersAtHome = ({ teachers, loans }: CountyState): CountyState["teachers
     for (const field of teacherFields) columns[field] = teachers[stage][field].slice();
     return { ...teachers[stage], ...columns };
   });
-  for (const { stage, fromRow, toRow, group } of loans) {
+  for (const loan of loans) {
+    const { stage, fromRow, toRow } = loan;
+    const group = returning(loan, home[stage]);
     for (const field of teacherFields) {
       add(home[stage][field], fromRow, group[field]);
       add(home[stage][field], toRow, -group[field]);

@@ -1,7 +1,17 @@
 import type { Stage } from "@server/statistics/contract";
 import type { Assumptions } from "../contract";
 import { staffFigures, stageStaffFigures } from "./further";
-import { add, at, bothStages, type Column, type CountyState, type TeacherField, teacherFields } from "./state";
+import {
+  add,
+  at,
+  bothStages,
+  type Column,
+  type CountyState,
+  type Loan,
+  type TeacherField,
+  type TeacherGroupOf,
+  teacherFields,
+} from "./state";
 
 export const emptyGroup = (): Record<TeacherField, number> => ({
   fullTime: 0,
@@ -91,7 +101,8 @@ const staffWhoLeave = staffFigures.filter((path) => path !== "staff.underFiveYea
 
 /**
  * Retirements and other attrition less replacement. Attributes leave in proportion to the section's
- * mix; those who come instead restore the same mix. Teachers on loan leave like the others.
+ * mix; those who come instead restore the same mix. A host's staff shrinks and is replaced with its guests among it;
+ * how many go home does not change by that.
  */
 export const stepStaff = (
   state: CountyState,
@@ -101,7 +112,7 @@ export const stepStaff = (
 ): StaffUse => {
   const attritionAt = (row: number): number => Math.min(1, teacherAttrition * (attrition?.[row] ?? 1));
   const quiet = teacherAttrition === 0 && retiring === 0;
-  const { staying, teachers: before, refilled, factors } = state.work;
+  const { teachers: before, refilled, factors } = state.work;
   for (let row = 0; row < before.length; row += 1) before[row] = schoolTeachers(state, row);
   refilled.fill(0);
   let sections = 0;
@@ -111,7 +122,6 @@ export const stepStaff = (
     for (let row = 0; row < factors.length; row += 1) {
       const teachers = at(fullTime, row);
       factors[row] = 1;
-      staying[stage][row] = 0;
       if (teachers === 0) continue;
       sections += 1;
       const rate = attritionAt(row);
@@ -119,9 +129,7 @@ export const stepStaff = (
       const own = at(veterans, row);
       const leavers = own * (1 - veteransStaying) + (teachers - own) * rate;
       const refill = leavers * Math.min(1, teacherReplacement * (replacement?.[row] ?? 1));
-      const stay = (teachers - leavers + refill) / teachers;
-      factors[row] = stay;
-      staying[stage][row] = stay;
+      factors[row] = (teachers - leavers + refill) / teachers;
       refilled[row] = at(refilled, row) + refill;
       if (!quiet) veterans[row] = own * veteransStaying;
     }
@@ -138,13 +146,7 @@ export const stepStaff = (
   for (let row = 0; row < recent.length; row += 1) {
     if (before[row] !== 0) recent[row] = at(recent, row) * 0.8 * (1 - attritionAt(row)) + at(refilled, row);
   }
-  if (!quiet) {
-    for (const loan of state.loans) {
-      const factor = at(staying[loan.stage], loan.toRow);
-      for (const field of teacherFields) loan.group[field] *= factor;
-      loan.veterans *= (1 - retiring) * (1 - attritionAt(loan.toRow));
-    }
-  }
+  if (!quiet) for (const loan of state.loans) loan.veterans *= (1 - retiring) * (1 - attritionAt(loan.toRow));
   return { sections };
 };
 
@@ -166,11 +168,29 @@ export const naturalGains = (state: CountyState, { upgradingRate, backboneRate }
   }
 };
 
+/**
+ * Teachers of a loan who go home: in the amounts in which they came, limited by what the host has, so that of each
+ * attribute it neither falls below nothing nor keeps more than it has teachers. What is not reported limits nothing.
+ */
+export const returning = ({ group, toRow }: Loan, host: TeacherGroupOf<Column>): Record<TeacherField, number> => {
+  const present = at(host.fullTime, toRow);
+  const fullTime = Number.isNaN(present) ? group.fullTime : Math.max(0, Math.min(present, group.fullTime));
+  const home = emptyGroup();
+  for (const field of teacherFields) {
+    const own = at(host[field], toRow);
+    const most = Number.isNaN(own) ? fullTime : Math.max(0, Math.min(own, fullTime));
+    const least = Number.isNaN(own + present) ? 0 : fullTime - (present - own);
+    home[field] = Math.max(least, Math.min(group[field], most));
+  }
+  return home;
+};
+
 /** Sends the teachers of a loan home. */
 export const endLoan = (state: CountyState, index: number): void => {
   const loan = state.loans[index];
   if (loan === undefined) return;
-  moveGroup(state, loan.stage, loan.toRow, loan.fromRow, loan.group, loan.veterans);
+  const group = returning(loan, state.teachers[loan.stage]);
+  moveGroup(state, loan.stage, loan.toRow, loan.fromRow, group, Math.min(loan.veterans, group.fullTime));
   state.loans.splice(index, 1);
 };
 

@@ -29,7 +29,7 @@ export interface Loan {
   readonly lastYear: number;
   /** Persons at departure: what the subsidy is paid for. */
   readonly persons: number;
-  /** Persons by attribute who are still there; shrinks by attrition like the host's own staff. */
+  /** Persons by attribute at departure: as many go home, as far as the host then has them. */
   readonly group: Record<TeacherField, number>;
   /** Those of them who were teachers in the base year. */
   veterans: number;
@@ -107,7 +107,6 @@ interface Work {
   readonly teachers: Column;
   readonly refilled: Column;
   readonly factors: Column;
-  readonly staying: ByStage<Column>;
 }
 
 /** Both stages, primary first. */
@@ -171,7 +170,6 @@ const workFor = (rows: number): Work => ({
   teachers: new Float64Array(rows),
   refilled: new Float64Array(rows),
   factors: new Float64Array(rows),
-  staying: { primary: new Float64Array(rows), junior: new Float64Array(rows) },
 });
 
 export const noRotation = (): YearRotation => ({ active: false, eligible: Number.NaN, rotated: 0, backbone: 0 });

@@ -1,10 +1,24 @@
 import type { Stage } from "@server/statistics/contract";
-import type { Lever, PlanRequest } from "../contract";
+import type { Lever } from "../contract";
 import { effectYear } from "../engine/levers/lever";
 import { boundLever } from "../engine/levers/registry";
 import { inOrder } from "../engine/simulate";
 import { eachYear, type Ground, type PlanSection, type PlanYear, stagesOf } from "./ground";
-import { type DecisionKind, decisionKinds, type FlowKind, isStaffing, isWhole, leadOf, leverOf, mostOf, planKindOf } from "./templates";
+import {
+  type DecisionKind,
+  decisionKinds,
+  type FlowKind,
+  isProgramme,
+  isStaffing,
+  isWhole,
+  leadOf,
+  leverOf,
+  mostOf,
+  type ProgrammeKind,
+  planKindOf,
+  trainableBy,
+  traineeOf,
+} from "./templates";
 
 /** What one unit of a decision adds to a section's resource in a year. */
 export interface Effect {
@@ -37,7 +51,16 @@ export interface Activity {
   readonly costWan: number;
   readonly landM2: number;
   readonly posts: number;
+  /** Persons whom a unit hires or trains. */
+  readonly persons: number;
+  /** Of a programme: persons who lack the attribute in the effect year without the plan. */
+  readonly present: number;
+  /** Of a hire: programmes that can still give something to those hired. */
+  readonly trainable: readonly ProgrammeKind[];
 }
+
+/** What is not about persons, for decisions of other kinds. */
+export const aboutNobody = { persons: 0, present: 0, trainable: [] } as const;
 
 interface Target {
   readonly key: string;
@@ -90,11 +113,30 @@ const lackOf = (section: PlanSection, kind: DecisionKind): number => {
   return Math.max(0, fullTime - (kind === "train_backbone" ? backbone : aboveRequiredEducation)) || 0;
 };
 
-/** Teachers of a programme who can be reached at a section by its effect year. */
-const programmeLimit = (ground: Ground, kind: DecisionKind, key: string, stage: Stage, year: number): number => {
+/** Teachers of a section who lack what a programme gives in its effect year. */
+const lackingAt = (ground: Ground, kind: DecisionKind, key: string, stage: Stage, year: number): number => {
   const planned = ground.years.get(year)?.stages[stage];
   const section = planned?.sections[planned.indexOf.get(key) ?? -1];
   return section === undefined ? 0 : lackOf(section, kind);
+};
+
+const isHire = (kind: DecisionKind): boolean => kind === "hire_general" || kind === "hire_specialist";
+
+/** Whether a plan can hire people for a programme to train. */
+const hiresTrainees = ({ request, baseYear, lastYear }: Ground, kind: DecisionKind): boolean =>
+  isProgramme(kind) &&
+  request.kinds.includes("hire_teachers") &&
+  trainableBy(traineeOf("", { code: "", stage: "primary", startYear: baseYear, lastYear })).includes(kind);
+
+/** One teacher more at every section, so that a programme has somebody to train even where nobody lacks its attribute. */
+const withTrainees = (ground: Ground, kind: DecisionKind, startYear: number): Ground["steady"] => {
+  const hires = targetsOf(ground, kind).map((target, index) =>
+    traineeOf(`trainee-${index}`, { ...target, startYear, lastYear: ground.lastYear }),
+  );
+  const kept = inOrder([...ground.steady.kept.map(({ lever }) => lever), ...hires]);
+  const years = new Map<number, PlanYear>();
+  eachYear(ground, kept, (planned) => years.set(planned.year, planned));
+  return { kept, years };
 };
 
 /** What single units of a kind do and cost, begun in one year at every school at once: asked of the engine's own levers. */
@@ -107,7 +149,7 @@ export const probe = (
   readonly costByYear: ReadonlyMap<number, number>;
   readonly lever: Lever | null;
 } => {
-  const { request, steady } = ground;
+  const { request } = ground;
   const documents = targetsOf(ground, kind).map((target, index) =>
     leverOf(kind, `probe-${index}`, { ...target, startYear, lastYear: ground.lastYear }, 1, "physical_education", request),
   );
@@ -116,6 +158,7 @@ export const probe = (
   const lever = documents[0] ?? null;
   if (lever === null) return { effects, costByYear, lever };
   const first = boundLever(lever);
+  const steady = hiresTrainees(ground, kind) ? withTrainees(ground, kind, effectYear(lever)) : ground.steady;
   eachYear(ground, inOrder([...steady.kept.map((kept) => kept.lever), ...documents]), (after, _, state, prices) => {
     const before = steady.years.get(after.year);
     if (before === undefined) return;
@@ -131,13 +174,14 @@ const begun = (ground: Ground, kind: DecisionKind, startYear: number): Activity[
   const { effects, costByYear, lever } = probe(ground, kind, startYear);
   if (lever === null) return [];
   const fulfilment = "fulfilment" in lever ? lever.fulfilment : 1;
-  const programme = kind === "upgrade_education" || kind === "train_backbone";
+  const more = hiresTrainees(ground, kind);
   const footprint = lever.type === "build_classrooms" ? lever.areaPerRoomM2 * ground.request.land.perTeachingM2 : 0;
   const costWan = [...costByYear.values()].reduce((sum, cost) => sum + cost, 0);
   return targetsOf(ground, kind).flatMap(({ code, stage, key }): Activity[] => {
     const own = effects.get(key);
+    const present = isProgramme(kind) ? lackingAt(ground, kind, key, stage, effectYear(lever)) : 0;
     // A programme's single unit reaches less than one person where hardly anybody lacks the attribute.
-    const limit = programme ? Math.floor(programmeLimit(ground, kind, key, stage, effectYear(lever)) / fulfilment + 1e-9) : mostOf[kind];
+    const limit = isProgramme(kind) && !more ? Math.floor(present / fulfilment + 1e-9) : mostOf[kind];
     if (own === undefined || limit < 1) return [];
     return [
       {
@@ -152,7 +196,10 @@ const begun = (ground: Ground, kind: DecisionKind, startYear: number): Activity[
         costByYear,
         costWan,
         landM2: kind === "build_sports" ? 1 : footprint,
-        posts: kind === "hire_general" || kind === "hire_specialist" ? 1 : 0,
+        posts: isHire(kind) ? 1 : 0,
+        persons: isHire(kind) || isProgramme(kind) ? fulfilment : 0,
+        present,
+        trainable: trainableBy(lever),
       },
     ];
   });
@@ -166,47 +213,10 @@ export const startYears = (ground: Ground, leadYears: number): readonly number[]
   return years;
 };
 
-/** True when nothing ties a plan to a year: then the cheapest start that does as much is the only one worth a thought. */
-export const timeless = ({ annualBudgetWan, hiresPerYear }: PlanRequest): boolean => annualBudgetWan === null && hiresPerYear === null;
-
-/** What one decision does in every required year, as a list to compare with. */
-const doesAsMuch = (strong: Activity, weak: Activity, required: ReadonlySet<number>): boolean => {
-  const reached = new Map(
-    strong.effects.map(({ year, stage, section, indicator, delta }) => [`${year}.${stage}.${section}.${indicator}`, delta]),
-  );
-  return weak.effects.every(
-    ({ year, stage, section, indicator, delta }) =>
-      !required.has(year) || (reached.get(`${year}.${stage}.${section}.${indicator}`) ?? 0) >= delta - 1e-9,
-  );
-};
-
-/** Leaves out what another start of the same decision does at no higher cost. */
-const withoutDominated = (activities: readonly Activity[], ground: Ground): Activity[] => {
-  const required = new Set(ground.required);
-  const groups = new Map<string, Activity[]>();
-  for (const activity of activities) {
-    const id = `${activity.decision.kind} ${activity.code} ${activity.stage}`;
-    groups.set(id, [...(groups.get(id) ?? []), activity]);
-  }
-  return [...groups.values()].flatMap((group) =>
-    group.filter(
-      (weak, place) =>
-        !group.some(
-          (strong, other) =>
-            other !== place &&
-            strong.upper >= weak.upper &&
-            (strong.costWan < weak.costWan - 1e-9 || (strong.costWan <= weak.costWan + 1e-9 && other < place)) &&
-            doesAsMuch(strong, weak, required),
-        ),
-    ),
-  );
-};
-
 /** Every decision at a single school that the request allows. */
 export const activitiesOf = (ground: Ground): readonly Activity[] => {
   const { request } = ground;
-  const found = decisionKinds
+  return decisionKinds
     .filter((kind) => request.kinds.includes(planKindOf(kind)))
     .flatMap((kind) => startYears(ground, leadOf(kind, request)).flatMap((start) => begun(ground, kind, start)));
-  return timeless(request) ? withoutDominated(found, ground) : found;
 };

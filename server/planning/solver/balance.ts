@@ -1,6 +1,6 @@
 import { type EffectIndex, effectsOn } from "./effects";
 import { indicatorValue, type PlanStage } from "./ground";
-import { addColumn, addRow, type Entry, type Fill, type Programme } from "./rows";
+import { addColumn, addRow, type Entry, type Fill, type Programme, sumOver } from "./rows";
 
 /**
  * 校际差异系数 as a cone. With X the value of a section, M the county's mean and w its share of the pupils:
@@ -105,6 +105,12 @@ export const addBalance = (
   addRow(programme, start, start, ofMean);
   const slack = mayFallShort ? addColumn(programme, 1, 0, Number.POSITIVE_INFINITY, false) : null;
   const limit = stage.cvLimit * (1 - reserve);
-  addRow(programme, Number.NEGATIVE_INFINITY, 0, [...cone, [mean, -limit * limit], ...(slack === null ? [] : [[slack, -1] as const])]);
+  const spreadOver: readonly Entry[] = [...cone, [mean, -limit * limit]];
+  addRow(programme, Number.NEGATIVE_INFINITY, 0, slack === null ? spreadOver : [...spreadOver, [slack, -1]]);
+  if (slack !== null) {
+    fills.push((values) => {
+      values[slack] = Math.max(0, sumOver(spreadOver, values));
+    });
+  }
   return slack;
 };

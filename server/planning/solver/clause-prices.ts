@@ -1,34 +1,12 @@
 import { resourceIndicators } from "@server/compliance/contract";
-import type { PlanAnswer, PlanRequest } from "../contract";
+import type { PlanAnswer } from "../contract";
 import type { Ask } from "./ask";
 import { withinTime } from "./ask";
+import { limitKinds, withoutLimit } from "./limits";
 import { solveModel } from "./search";
 import { type Outcome, type Task, taskOf } from "./task";
 
 type Price = NonNullable<PlanAnswer["clausePrices"]>[number];
-
-/** The request without one of its limits; null where it has none of the kind. */
-const withoutLimit = (request: PlanRequest, clause: Price["clause"]): PlanRequest | null => {
-  const { land } = request;
-  switch (clause) {
-    case "annual_budget":
-      return request.annualBudgetWan === null ? null : { ...request, annualBudgetWan: null };
-    case "total_budget":
-      return request.totalBudgetWan === null ? null : { ...request, totalBudgetWan: null };
-    case "land":
-      return land.countyM2 === null && land.perSchoolM2 === null && land.bySchool.length === 0
-        ? null
-        : { ...request, land: { ...land, countyM2: null, perSchoolM2: null, bySchool: [] } };
-    case "hires":
-      return request.hiresPerYear === null ? null : { ...request, hiresPerYear: null };
-    case "rotation":
-      return request.rotationShare === null || !request.kinds.includes("rotate_teachers") ? null : { ...request, rotationShare: null };
-    case "lasting":
-      return request.lasting ? { ...request, lasting: false } : null;
-    default:
-      return null;
-  }
-};
 
 /** Cost of a model's solution, 万元. */
 const costOf = ({ activities }: Task, values: Float64Array): number =>
@@ -49,9 +27,9 @@ export const clausePrices = (ask: Ask, task: Task, { best }: Outcome): Price[] =
     const { values } = solveModel(highs, ground, activities, nothing, { request, without: clause, ...withinTime(ask, clauses.length) });
     return priced(clause, values === null ? null : costOf(task, values));
   });
-  const limits = ["lasting", "annual_budget", "total_budget", "land", "hires", "rotation"] as const;
+  const limits = ["lasting", ...limitKinds] as const;
   const ofLimits = limits.flatMap((clause) => {
-    const freer = withoutLimit(request, clause);
+    const freer = clause === "lasting" ? (request.lasting ? { ...request, lasting: false } : null) : withoutLimit(request, clause);
     if (freer === null) return [];
     const other = taskOf(dataset, document, ruleSet, freer);
     if (other.nothing.met) return [priced(clause, 0)];

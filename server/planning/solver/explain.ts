@@ -1,10 +1,12 @@
 import type { PlanAnswer, PlanRequest, Relaxation } from "../contract";
 import { planKinds } from "../contract";
 import { type Ask, withinTime } from "./ask";
-import { type Freed, landOf } from "./limits";
-import { solveModel } from "./search";
-import { shortfallsOf } from "./shortfalls";
-import { runTask, type Task, taskOf } from "./task";
+import { type Elastic, elastic, passedPlan } from "./elastic";
+import { type Freed, landOf, limitKinds, withoutLimit } from "./limits";
+import { filled, type PlanModel } from "./model";
+import { type Best, overBudget, solveModel } from "./search";
+import { missingFigures, shortfallsOf } from "./shortfalls";
+import { greedyPlan, runTask, type Task, taskOf } from "./task";
 
 type Explanation = NonNullable<PlanAnswer["explanation"]>;
 
@@ -76,37 +78,47 @@ const moved = (request: PlanRequest, limit: Freed, extra: Extra, more: number): 
   }
 };
 
-const isSet = ({ land, ...request }: PlanRequest, limit: Freed): boolean => {
-  switch (limit) {
-    case "annual_budget":
-      return request.annualBudgetWan !== null;
-    case "total_budget":
-      return request.totalBudgetWan !== null;
-    case "hires":
-      return request.hiresPerYear !== null && request.kinds.includes("hire_teachers");
-    case "rotation":
-      return request.rotationShare !== null && request.kinds.includes("rotate_teachers");
-    case "land":
-      return land.countyM2 !== null || land.perSchoolM2 !== null || land.bySchool.length > 0;
+/** What a solution asks of a limit beyond what the request allows. */
+const excessOf = ({ excess }: PlanModel, values: ArrayLike<number>): Extra =>
+  excess.map(({ column, schoolCode }) => ({ schoolCode, amount: values[column] ?? 0 }));
+
+/** The request with one limit moved as far as a known plan needs. */
+const movedFor = (model: PlanModel, request: PlanRequest, limit: Freed, { trial, quantities }: Best): Moved | null => {
+  const extra = excessOf(model, filled(model, quantities));
+  for (const more of [1, 1.001, 1.01]) {
+    const found = moved(request, limit, extra, more);
+    if (overBudget(trial, found.request) === 0) return found;
   }
+  return null;
 };
 
-/** How far one limit alone must be moved, and a plan found with it moved that far; null when it is of no help alone. */
-const byLimit = (ask: Ask, { ground, activities, nothing }: Task, limit: Freed): Relaxation | null => {
+/**
+ * How far one limit alone must be moved, and a plan found with it moved that far; null when it is of no help alone. What
+ * the solver finds is asked again afresh, as whoever follows the advice will do; where that takes too long, the limit is
+ * moved as far as a plan needs that is known already, the fast one first.
+ */
+const byLimit = (ask: Ask, task: Task, limit: Freed): Relaxation | null => {
+  const { ground, activities, nothing } = task;
   const { highs, request } = ask;
-  if (!isSet(request, limit)) return null;
+  const free = withoutLimit(request, limit);
+  if (free === null) return null;
+  const fast = greedyPlan(task, free);
   const { model, values } = solveModel(highs, ground, activities, nothing, {
     request,
     freed: limit,
+    ...(fast === null ? {} : { start: fast.quantities }),
     ...withinTime(ask, attempts),
     gap: 0.005,
   });
   if (values === null) return null;
-  const extra = model.excess.map(({ column, schoolCode }) => ({ schoolCode, amount: values[column] ?? 0 }));
   for (const more of [1.002, 1.02, 1.1]) {
-    const { request: freer, words } = moved(request, limit, extra, more);
+    const { request: freer, words } = moved(request, limit, excessOf(model, values), more);
     const costWan = costUnder(ask, freer);
     if (costWan !== null) return { limit, words, request: freer, costWan };
+  }
+  for (const known of [fast, passedPlan(task, free, values)]) {
+    const found = known === null ? null : movedFor(model, request, limit, known);
+    if (known !== null && found !== null) return { limit, words: found.words, request: found.request, costWan: known.trial.costWan };
   }
   return null;
 };
@@ -151,14 +163,16 @@ const byChoice = (ask: Ask): Relaxation[] => {
  * 无解说明: which single limit to move and by how much, each way out with a plan that the engine has passed, and what
  * is lacking where when as little as possible is left lacking.
  */
-export const explain = (ask: Ask, task: Task): Explanation => {
-  const shortfalls = shortfallsOf(ask, task);
-  if (shortfalls.some(({ kind }) => kind === "missing")) return { relaxations: [], shortfalls: [...shortfalls] };
-  const limits = ["annual_budget", "total_budget", "land", "hires", "rotation"] as const;
-  const relaxations = [
-    ...limits.flatMap((limit) => byLimit(ask, task, limit) ?? []),
-    ...[byYear(ask, task)].flatMap((relaxation) => relaxation ?? []),
-    ...byChoice(ask),
-  ];
-  return { relaxations, shortfalls: [...shortfalls] };
+export const explain = (ask: Ask, task: Task, lacking: Pick<Elastic, "model" | "values"> | null): Explanation => {
+  const missing = missingFigures(task);
+  if (missing.length > 0) return { relaxations: [], shortfalls: [...missing] };
+  const left = lacking ?? elastic(ask, task);
+  return {
+    relaxations: [
+      ...limitKinds.flatMap((limit) => byLimit(ask, task, limit) ?? []),
+      ...[byYear(ask, task)].flatMap((relaxation) => relaxation ?? []),
+      ...byChoice(ask),
+    ],
+    shortfalls: left === null ? [] : [...shortfallsOf(task, left)],
+  };
 };

@@ -1,7 +1,7 @@
 import type { Stage } from "@server/statistics/contract";
 import { privateOwner } from "../engine/needs";
 import type { TeacherField } from "../engine/state";
-import { type Activity, type Effect, probe, startYears } from "./activities";
+import { type Activity, aboutNobody, type Effect, probe, startYears } from "./activities";
 import { type Ground, indicatorValue, type PlanSection, type PlanStage } from "./ground";
 import { type FlowKind, flowKinds, leadOf, rotationCost, rotationLead, transferCostShare, transferLead } from "./templates";
 
@@ -86,7 +86,7 @@ const rotations = (ground: Ground): Activity[] => {
         sections.flatMap((section): Activity[] => {
           const { value } = leastValue(ground, stage, section.key, indicatorOf[flow], 0);
           if (section.owner === privateOwner || Number.isNaN(value)) return [];
-          const common = { code: section.code, stage, startYear, effectYear: from, whole: true, landM2: 0, posts: 0 };
+          const common = { code: section.code, stage, startYear, effectYear: from, whole: true, landM2: 0, posts: 0, ...aboutNobody };
           const ends: Activity[] = [];
           const own = ownOf(section, flow);
           if (own >= 1 && leastValue(ground, stage, section.key, indicatorOf[flow], 1).value >= 1) {
@@ -141,7 +141,7 @@ const transfers = (ground: Ground): Activity[] => {
       const standing = equipmentStanding(ground, code);
       const section = [...planned.stages.primary.sections, ...planned.stages.junior.sections].find((own) => own.code === code);
       if (section === undefined || section.owner === privateOwner || Number.isNaN(standing)) return [];
-      const common = { code, stage: "primary" as const, startYear, effectYear: from, whole: false, landM2: 0, posts: 0 };
+      const common = { code, stage: "primary" as const, startYear, effectYear: from, whole: false, landM2: 0, posts: 0, ...aboutNobody };
       const held = planned.equipmentWan[section.row] ?? 0;
       if (standing > 1) {
         return [

@@ -5,6 +5,7 @@ import type { Ground } from "./ground";
 import { stepOf } from "./plan-levers";
 import { roomOf } from "./room";
 import { act, partOf, type StageStanding, standingOf } from "./standing";
+import { isProgramme } from "./templates";
 
 const met = 1 - 1e-12;
 const passes = 6;
@@ -27,6 +28,16 @@ const raisers = (activities: readonly Activity[]): ReadonlyMap<string, readonly 
   return found;
 };
 
+/** Hires at a programme's section whom it can train, least cost first. */
+const trainees = (activities: readonly Activity[], { decision, code, stage, effectYear }: Activity): (readonly [number, Activity])[] =>
+  activities
+    .flatMap((hire, column): (readonly [number, Activity])[] =>
+      hire.code === code && hire.stage === stage && hire.effectYear <= effectYear && hire.trainable.some((kind) => kind === decision.kind)
+        ? [[column, hire]]
+        : [],
+    )
+    .sort((a, b) => a[1].costWan - b[1].costWan || a[0] - b[0]);
+
 /** Level to which all sections below it must be brought for the balance to keep its limit; null when no level does. */
 const waterLevel = (resources: readonly number[], pupils: readonly number[], standing: StageStanding): number | null => {
   const raised = (level: number): number[] => resources.map((resource, index) => Math.max(resource, level * (pupils[index] ?? 0)));
@@ -42,18 +53,24 @@ const waterLevel = (resources: readonly number[], pupils: readonly number[], sta
   return high;
 };
 
+/** Amounts that keep every limit, and whether they reach the standards. */
+interface Reached {
+  readonly amounts: readonly number[];
+  readonly done: boolean;
+}
+
 /**
  * The fast plan: section by section the standards that cost least are met and the rest lifted to the floor, then the
  * lowest sections are raised together until each balance keeps its limit. Begins with `start`, so that it also mends
- * a plan that lacks a little. Null when the limits leave no way.
+ * a plan that lacks a little. Where the limits leave no way it goes as far as they let it.
  */
-export const complete = (
+export const asFarAsPossible = (
   ground: Ground,
   activities: readonly Activity[],
   request: PlanRequest,
   start: readonly number[],
   margin = 0,
-): readonly number[] | null => {
+): Reached => {
   const standing = standingOf(ground);
   const room = roomOf(ground, request);
   const amounts = activities.map((_, column) => start[column] ?? 0);
@@ -86,6 +103,22 @@ export const complete = (
       ? Number.POSITIVE_INFINITY
       : unitsFor(activity, lack, cheapest[1]) * activity.costWan;
   };
+  const order = (column: number, activity: Activity, amount: number): void => {
+    amounts[column] = Math.round(((amounts[column] ?? 0) + amount) * 100) / 100;
+    act(standing, activity, amount);
+    room.take(activity, amount);
+  };
+  /** Hires so many persons for a programme to train, as far as the limits let it. */
+  const hireFor = (programme: Activity, persons: number): void => {
+    let lacking = persons;
+    for (const [column, hire] of trainees(activities, programme)) {
+      const posts = Math.min(Math.ceil(lacking / hire.persons - 1e-9), room.left(hire, amounts[column] ?? 0));
+      if (!(posts > 0)) continue;
+      order(column, hire, posts);
+      lacking -= posts * hire.persons;
+      if (lacking <= 1e-9) return;
+    }
+  };
   const raise = (at: StageStanding, section: number, indicator: number, level: number): boolean => {
     for (const [column, delta] of byCell.get(cellKey(at, section, indicator)) ?? []) {
       const lack = lacking(at, section, indicator, level);
@@ -93,12 +126,11 @@ export const complete = (
       const activity = activities[column];
       if (activity === undefined) continue;
       const step = stepOf(activity);
-      const most = Math.floor(room.left(activity, amounts[column] ?? 0) / step + 1e-9) * step;
-      const amount = Math.min(unitsFor(activity, lack, delta), most);
-      if (!(amount > 0)) continue;
-      amounts[column] = Math.round(((amounts[column] ?? 0) + amount) * 100) / 100;
-      act(standing, activity, amount);
-      room.take(activity, amount);
+      const most = (): number => Math.floor(room.left(activity, amounts[column] ?? 0) / step + 1e-9) * step;
+      const wanted = unitsFor(activity, lack, delta);
+      if (isProgramme(activity.decision.kind) && most() < wanted) hireFor(activity, (wanted - most()) * activity.persons);
+      const amount = Math.min(wanted, most());
+      if (amount > 0) order(column, activity, amount);
     }
     return partOf(at, section, indicator) >= level * met;
   };
@@ -138,7 +170,13 @@ export const complete = (
         if (!settleBalance(at, indicator)) done = false;
       });
     }
-    if (amounts.join() === before) return done ? amounts : null;
+    if (amounts.join() === before) return { amounts, done };
   }
-  return null;
+  return { amounts, done: false };
+};
+
+/** The fast plan; null when the limits leave no way. */
+export const complete = (...asked: Parameters<typeof asFarAsPossible>): readonly number[] | null => {
+  const { amounts, done } = asFarAsPossible(...asked);
+  return done ? amounts : null;
 };

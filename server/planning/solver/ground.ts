@@ -195,5 +195,15 @@ export const groundOf = (
 /** Value of an indicator as the standard states it. */
 export const indicatorValue = ({ scale }: PlanIndicator, resource: number, pupils: number): number => (resource * scale) / pupils;
 
+/** Level of an indicator beyond which more is of no use, as a part of its standard. */
+export const usefulLevel = (stage: PlanStage, position: number, balanced: boolean): number => {
+  const indicator = stage.indicators[position];
+  if (indicator === undefined) return 0;
+  if (!balanced) return 1;
+  const total = stage.sections.reduce((sum, section) => sum + (section.balanced[position] ?? 0), 0);
+  const pupils = stage.sections.reduce((sum, section) => sum + section.pupils, 0);
+  return 2 * Math.max(1, indicatorValue(indicator, total, pupils) / indicator.standard);
+};
+
 /** Each stage of a year that has sections. */
 export const stagesOf = ({ stages }: PlanYear): readonly PlanStage[] => bothStages.map((stage) => stages[stage]);

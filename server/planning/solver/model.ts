@@ -4,9 +4,9 @@ import type { PlanRequest } from "../contract";
 import type { Activity } from "./activities";
 import { addBalance, type Balance } from "./balance";
 import { balanceKey, type EffectIndex, effectsOn, indexEffects } from "./effects";
-import { type Ground, indicatorValue, type PlanStage, stagesOf } from "./ground";
+import { type Ground, indicatorValue, type PlanStage, stagesOf, usefulLevel } from "./ground";
 import { addLimits, type Excess, type Freed } from "./limits";
-import { addColumn, addRow, type Entry, emptyProgramme, type Fill, type Programme } from "./rows";
+import { addColumn, addRow, type Entry, emptyProgramme, type Fill, type Programme, sumOver } from "./rows";
 
 /** What the rounds have taught so far: only years and balances that some plan missed are written down. */
 export interface Sharpening {
@@ -70,19 +70,6 @@ export const filled = ({ programme, fills }: PlanModel, amounts: readonly number
   return values;
 };
 
-const sumOver = (entries: readonly Entry[], values: Float64Array): number =>
-  entries.reduce((sum, [column, value]) => sum + value * (values[column] ?? 0), 0);
-
-/** Persons, m², yuan or rooms beyond which more of an indicator is of no use, as a part of its standard. */
-const usefulLevel = (stage: PlanStage, position: number, balanced: boolean): number => {
-  const indicator = stage.indicators[position];
-  if (indicator === undefined) return 0;
-  if (!balanced) return 1;
-  const total = stage.sections.reduce((sum, section) => sum + (section.balanced[position] ?? 0), 0);
-  const pupils = stage.sections.reduce((sum, section) => sum + section.pupils, 0);
-  return 2 * Math.max(1, indicatorValue(indicator, total, pupils) / indicator.standard);
-};
-
 /** Most of each activity that can be of use: what is beyond it only widens the search. */
 const usefulUppers = (ground: Ground, activities: readonly Activity[], { balances }: Sharpening, raised: number): number[] => {
   const levels = new Map<string, number>();
@@ -139,23 +126,30 @@ const addSections = (
     });
     const settled = open.every(({ value, floor, entries }) => value >= floor + margin && !entries.some(([, delta]) => delta < 0));
     if (needed <= 0 && settled) return;
-    const chosen: Entry[] = [];
-    for (const { entries, value, floor, indicator } of open) {
-      const slack: Entry[] = [];
-      if (mayFallShort) {
-        const column = addColumn(programme, 1, 0, Number.POSITIVE_INFINITY, false);
-        shortfalls.push({ column, year, stage: stage.stage, indicator, section: position });
-        slack.push([column, 1]);
-      }
-      const all = needed >= open.length;
+    const all = needed >= open.length;
+    const chosen = open.map(({ entries, value, floor, indicator }) => {
+      const short = mayFallShort ? addColumn(programme, 1, 0, Number.POSITIVE_INFINITY, false) : null;
+      if (short !== null) shortfalls.push({ column: short, year, stage: stage.stage, indicator, section: position });
       const met = addColumn(programme, 0, all ? 1 : 0, 1, true);
-      chosen.push([met, 1]);
-      fills.push((values) => {
-        values[met] = all || value + sumOver(entries, values) >= 1 + margin - 1e-9 ? 1 : 0;
-      });
+      const slack: Entry[] = short === null ? [] : [[short, 1]];
       addRow(programme, floor + margin - value, Number.POSITIVE_INFINITY, [...entries, ...slack, [met, floor - 1]]);
-    }
-    addRow(programme, needed, Number.POSITIVE_INFINITY, chosen);
+      return { met, short, floor: floor + margin, reached: (values: Float64Array) => value + sumOver(entries, values) };
+    });
+    addRow(
+      programme,
+      needed,
+      Number.POSITIVE_INFINITY,
+      chosen.map(({ met }) => [met, 1]),
+    );
+    fills.push((values) => {
+      const least = mayFallShort ? needed : 0;
+      const standing = chosen.map((own) => ({ ...own, at: own.reached(values) })).sort((a, b) => b.at - a.at);
+      for (const [place, { met, short, floor, at }] of standing.entries()) {
+        const counts = all || at >= 1 + margin - 1e-9 || place < least;
+        values[met] = counts ? 1 : 0;
+        if (short !== null) values[short] = Math.max(0, (counts ? 1 + margin : floor) - at);
+      }
+    });
   });
 };
 
@@ -178,7 +172,7 @@ export const modelOf = (ground: Ground, activities: readonly Activity[], sharp: 
     activities,
     shortfalls,
     fills,
-    excess: addLimits(programme, ground, activities, request, freed, sharp.budgetReserveWan),
+    excess: addLimits(programme, ground, activities, request, freed, sharp.budgetReserveWan, fills),
   };
   for (const [year, planned] of ground.years) {
     const stages = stagesOf(planned).map((stage) => ({ stage, index: indexEffects(activities, year, stage.stage) }));

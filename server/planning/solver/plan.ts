@@ -5,6 +5,7 @@ import { planningEngineVersion } from "../engine/index";
 import { foundPlan, holds } from "./answer";
 import type { Ask } from "./ask";
 import { clausePrices } from "./clause-prices";
+import { elastic } from "./elastic";
 import { explain } from "./explain";
 import { frontier } from "./frontier";
 import { loadSolver } from "./highs";
@@ -29,13 +30,23 @@ const bestChoice = (ask: Ask, until: number): Chosen => {
   });
   const costOf = ({ task, outcome }: Chosen): number => (outcome.best?.trial.costWan ?? Number.POSITIVE_INFINITY) + task.closingWan;
   const best = searched.reduce((cheapest, chosen) => (costOf(chosen) < costOf(cheapest) ? chosen : cheapest));
-  if (searched.length === 1 || best.outcome.best === null) return best;
+  if (searched.length === 1) return best;
+  // Without any plan the bound of one choice says nothing of the others.
+  if (best.outcome.best === null) return { ...best, outcome: { ...best.outcome, boundWan: null } };
   const bounds = searched.map(({ task, outcome: { state, boundWan } }) =>
     state === "infeasible" ? Number.POSITIVE_INFINITY : boundWan === null ? 0 : boundWan + task.closingWan,
   );
   const boundWan = Math.min(costOf(best), ...bounds);
   const gap = gapOf(costOf(best), boundWan);
   return { task: best.task, outcome: { ...best.outcome, boundWan, gap, state: proven(gap, request.gap) } };
+};
+
+/** A plan that came to light when it was asked what is lacking: the search had no time to find it. */
+const withBest = (outcome: Outcome, best: NonNullable<Outcome["best"]>, { gap: asked }: PlanRequest): Outcome => {
+  const boundWan = Math.min(outcome.boundWan ?? 0, best.trial.costWan);
+  const gap = gapOf(best.trial.costWan, boundWan);
+  const ended = proven(gap, asked);
+  return { ...outcome, state: ended === "time_limit" && outcome.state === "stopped" ? "stopped" : ended, best, boundWan, gap };
 };
 
 /**
@@ -66,13 +77,19 @@ export const planCheapest = async (
       callbacks.onIncumbent?.(timed);
     },
   };
-  const { task, outcome } = bestChoice({ highs, dataset, document, ruleSet, request, callbacks: heard }, until);
+  const ask = { highs, dataset, document, ruleSet, request, callbacks };
+  const { task, outcome: searched } = bestChoice({ ...ask, callbacks: heard }, until);
+  const lacking = searched.best === null && searched.state !== "not_evaluable" ? elastic(ask, task) : null;
+  const outcome = searched.best === null && lacking?.best ? withBest(searched, lacking.best, request) : searched;
+  if (outcome !== searched && outcome.best !== null) {
+    const { boundWan, gap } = outcome;
+    heard.onIncumbent?.({ seconds: 0, source: "solver", costWan: outcome.best.trial.costWan + task.closingWan, boundWan, gap });
+  }
   const { ground } = task;
   const plan = outcome.best === null ? null : foundPlan(dataset, task, outcome.best.trial);
   const passes = plan !== null && holds(plan, ground);
   const without = plan === null || !passes;
   const state = plan !== null && !passes ? "not_found" : outcome.state;
-  const ask = { highs, dataset, document, ruleSet, request, callbacks };
   return {
     format: "hengce.plan/1",
     engineVersion: planningEngineVersion,
@@ -84,11 +101,11 @@ export const planCheapest = async (
     request,
     state,
     incumbents,
-    boundWan: without ? null : outcome.boundWan,
+    boundWan: outcome.boundWan,
     gap: without ? null : outcome.gap,
     greedyWan: outcome.greedyWan === null ? null : outcome.greedyWan + task.closingWan,
     plan: without ? null : plan,
-    explanation: without ? explain(ask, task) : null,
+    explanation: without ? explain(ask, task, lacking) : null,
     clausePrices: request.ask.clausePrices && !without ? clausePrices(ask, task, outcome) : null,
     frontier: request.ask.frontier ? frontier(ask) : null,
     robust: request.ask.robust && !without ? robustPlan(ask, task, outcome) : null,

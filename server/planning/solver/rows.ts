@@ -51,3 +51,7 @@ export const addRow = (programme: Programme, lower: number, upper: number, entri
   programme.rowLower.push(lower);
   programme.rowUpper.push(upper);
 };
+
+/** Value of a row's left side under a solution. */
+export const sumOver = (entries: readonly Entry[], values: Float64Array): number =>
+  entries.reduce((sum, [column, value]) => sum + value * (values[column] ?? 0), 0);

@@ -86,7 +86,7 @@ export const overBudget = (trial: Trial, { annualBudgetWan, totalBudgetWan }: Pl
 };
 
 /** Resources of a stage under a solution, by section. */
-const resourcesWith = (stage: PlanStage, index: EffectIndex, indicator: number, values: ArrayLike<number>): number[] =>
+export const resourcesWith = (stage: PlanStage, index: EffectIndex, indicator: number, values: ArrayLike<number>): number[] =>
   stage.sections.map((section, at) =>
     effectsOn(index, at, indicator).reduce(
       (sum, [column, delta]) => sum + delta * (values[column] ?? 0),
@@ -117,13 +117,13 @@ const missedBy = (
     });
   });
 
-type Cutting = ModelOptions & { readonly until: number };
+type Cutting = ModelOptions & { readonly until: number; readonly stop?: () => boolean };
 
 /** Sharpens the balances on the model without whole numbers, where a round costs little. */
 const cutBalances = (highs: Highs, ground: Ground, activities: readonly Activity[], sharp: Sharpening, options: Cutting): number => {
   let bound = Number.NEGATIVE_INFINITY;
   let still = 0;
-  for (let round = 0; round < mostCutRounds && performance.now() < options.until; round += 1) {
+  for (let round = 0; round < mostCutRounds && performance.now() < options.until && options.stop?.() !== true; round += 1) {
     const model = modelOf(ground, activities, sharp, options);
     const solved = solve(highs, model.programme, { gap: 0, seconds: (options.until - performance.now()) / 1000, relaxed: true });
     if (solved.values === null) return solved.state === "infeasible" ? Number.POSITIVE_INFINITY : bound;
@@ -136,13 +136,16 @@ const cutBalances = (highs: Highs, ground: Ground, activities: readonly Activity
   return bound;
 };
 
-/** Solves a model that the engine cannot judge, because a clause or a limit is left open in it: balances are sharpened by the model itself. */
+/**
+ * Solves a model that the engine cannot judge, because a clause or a limit is left open in it: balances are sharpened by
+ * the model itself. With `start`, amounts that keep what is not left open, there is an answer however short the time.
+ */
 export const solveModel = (
   highs: Highs,
   ground: Ground,
   activities: readonly Activity[],
   nothing: Trial,
-  options: Cutting & { readonly gap: number; readonly stop?: () => boolean },
+  options: Cutting & { readonly gap: number; readonly start?: readonly number[] },
 ): { readonly model: PlanModel; readonly values: Float64Array | null; readonly infeasible: boolean } => {
   const sharp = firstSharpening(ground, nothing);
   for (const year of ground.required) sharp.years.add(year);
@@ -150,8 +153,10 @@ export const solveModel = (
   for (let round = 0; ; round += 1) {
     const model = modelOf(ground, activities, sharp, options);
     const seconds = (options.until - performance.now()) / 1000;
-    const solved = solve(highs, model.programme, { gap: options.gap, seconds, ...(options.stop ? { stop: options.stop } : {}) });
-    if (solved.values === null) return { model, values: null, infeasible: solved.state === "infeasible" };
+    const start = options.start === undefined ? null : filled(model, options.start);
+    const solved = solve(highs, model.programme, { gap: options.gap, seconds, start, ...(options.stop ? { stop: options.stop } : {}) });
+    if (solved.state === "infeasible") return { model, values: null, infeasible: true };
+    if (solved.values === null) return { model, values: start, infeasible: false };
     // A balance that may fall short is not missed: its column says by how much.
     const missed = options.mayFallShort === true ? [] : missedBy(ground, model, sharp, solved.values, options.without);
     if (missed.length === 0 || round === 3 || seconds < 1) return { model, values: solved.values, infeasible: false };

@@ -4,6 +4,7 @@ import type { Incumbent, Lever, PlanRequest, PlanState, ScenarioDocument } from 
 import { boundLever } from "../engine/levers/registry";
 import { simulate } from "../engine/simulate";
 import { type Activity, activitiesOf } from "./activities";
+import { withoutDominated } from "./dominated";
 import { flowActivities } from "./flows";
 import { complete } from "./greedy";
 import { costOf, type Ground, groundOf } from "./ground";
@@ -52,7 +53,7 @@ export const taskOf = (
 ): Task => {
   const ground = groundOf(dataset, document, ruleSet, request, notBefore);
   const nothing = tryPlan(ground, []);
-  const activities = nothing.met ? [] : [...activitiesOf(ground), ...flowActivities(ground)];
+  const activities = nothing.met ? [] : [...withoutDominated(activitiesOf(ground), ground), ...flowActivities(ground)];
   return { ground, activities, nothing, closings, closingWan: closings.length === 0 ? 0 : ownCost(ground, closings) };
 };
 
@@ -120,7 +121,8 @@ export const runTask = (highs: Highs, task: Task, until: number, callbacks: Plan
   const greedyWan = greedy?.trial.costWan ?? null;
   if (best === null) {
     const state: PlanState = found.state === "infeasible" ? "infeasible" : stop() ? "stopped" : "not_found";
-    return { state, best, boundWan: null, gap: null, greedyWan, rounds };
+    const boundWan = state !== "infeasible" && found.bound > 0 && Number.isFinite(found.bound) ? found.bound : null;
+    return { state, best, boundWan, gap: null, greedyWan, rounds };
   }
   const boundWan = Math.min(found.bound, best.trial.costWan);
   const gap = gapOf(best.trial.costWan, boundWan);

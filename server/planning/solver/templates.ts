@@ -102,6 +102,28 @@ export const leverOf = (
   }
 };
 
+/** Programmes that give teachers an attribute which a hired teacher may lack. */
+export const programmeKinds = ["train_backbone", "upgrade_education"] as const;
+export type ProgrammeKind = (typeof programmeKinds)[number];
+export const isProgramme = (kind: string): kind is ProgrammeKind => kind === "train_backbone" || kind === "upgrade_education";
+
+/** Programmes that those whom a lever hires can still gain from. */
+export const trainableBy = (lever: Lever): readonly ProgrammeKind[] =>
+  lever.type === "hire_teachers"
+    ? programmeKinds.filter((kind) => !(kind === "train_backbone" ? lever.backbone : lever.aboveRequiredEducation))
+    : [];
+
+/** One hired teacher who is there for certain from the start year on, to be trained. */
+export const traineeOf = (id: string, { code, stage, startYear }: Site): HireTeachers => ({
+  ...common(id, startYear),
+  type: "hire_teachers",
+  ...leverDefaults.hire_teachers,
+  target: { mode: "school", schoolCode: code, stage },
+  leadYears: 0,
+  count: 1,
+  fulfilment: 1,
+});
+
 /** What a teacher who moves to another school brings. */
 export const flowKinds = ["backbone", "specialist"] as const;
 export type FlowKind = (typeof flowKinds)[number];

@@ -106,8 +106,9 @@ export default {
     withoutLasting: "Ask for {{targetYear}} only, not for staying met",
     sectionShort: "{{school}} ({{stage}}): {{indicator}} short of {{amount}} ({{share}} of the standard)",
     sectionShortUnbuilt: "Nothing can be built in time; a gap remains",
-    balanceOver: "{{stage}}: CV of {{indicator}} over its limit of {{limit}}",
+    balanceOver: "{{stage}}: CV of {{indicator}} {{cv}}, over its limit of {{cvLimit}}",
     figureMissing: "{{school}} ({{stage}}): {{indicator}} is not reported",
+    noSections: "{{stage}}: no school counts, so that nothing can be judged",
     limitBinds: "A limit binds",
   },
 };

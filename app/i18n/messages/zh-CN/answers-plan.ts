@@ -102,8 +102,9 @@ export default {
     withoutLasting: "只要求 {{targetYear}} 年达标，不要求以后一直保持",
     sectionShort: "{{school}}（{{stage}}）{{indicator}}差 {{amount}}（标准的 {{share}}）",
     sectionShortUnbuilt: "来不及建成，届时仍有缺口",
-    balanceOver: "{{stage}}{{indicator}}差异系数超出 {{limit}} 的上限",
+    balanceOver: "{{stage}}{{indicator}}差异系数 {{cv}}，超出 {{cvLimit}} 的上限",
     figureMissing: "{{school}}（{{stage}}）{{indicator}}缺数据",
+    noSections: "{{stage}}没有计入的学校，无从判定",
     limitBinds: "卡在限制上",
   },
 };

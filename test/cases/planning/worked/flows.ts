@@ -137,8 +137,8 @@ export const everythingExample: WorkedExample = {
   arithmetic: [
     "Intake 45 and 40.5: 9 and 36, 8.1 and 32.4; a quarter of 1002's goes to 1001: 18 and 27, 16.2 and 24.3.",
     "1001: 60 − 10 + 18 = 68, 68 − 10 + 16.2 = 74.2. 1002: 240 − 40 + 27 = 227, 227 − 40 + 24.3 = 211.3.",
-    "Teachers of 1001: 10 × 0.95 + 2 hired + 2 guests = 13.5; guests leave like the others, so 2 × 0.95 = 1.9 go home: 13.5 × 0.95 − 1.9 = 10.925.",
-    "Teachers of 1002: 20 × 0.95 − 2 = 17; 17 × 0.95 + 1.9 = 18.05.",
+    "Teachers of 1001: 10 × 0.95 + 2 hired + 2 guests = 13.5; two came, so two go home: 13.5 × 0.95 − 2 = 10.825.",
+    "Teachers of 1002: 20 × 0.95 − 2 = 17; 17 × 0.95 + 2 = 18.15.",
     "1001: 600 + 2 × 90 = 780 m², R4 780 ÷ 68, 780 ÷ 74.2; equipment 12 + 6 = 18 万, R6 180 000 ÷ 68, 180 000 ÷ 74.2.",
     "2026: 180 × 4500 yuan = 81 万 and 6: 87. 2027: 2 × 10 × 1.1 + 2 × 1 × 1.1 = 24.2. 2028: 2 × 10 × 1.21 = 24.2.",
   ].join(" "),
@@ -153,8 +153,8 @@ export const everythingExample: WorkedExample = {
   figures: {
     "1001 pupils.primary": [60, 68, 74.2],
     "1002 pupils.primary": [240, 227, 211.3],
-    "1001 teachers.primary.fullTime": [10, 13.5, 10.925],
-    "1002 teachers.primary.fullTime": [20, 17, 18.05],
+    "1001 teachers.primary.fullTime": [10, 13.5, 10.825],
+    "1002 teachers.primary.fullTime": [20, 17, 18.15],
     "1001 facilities.teachingAreaM2": [600, 780, 780],
     "1001:primary R4": [10, 780 / 68, 780 / 74.2],
     "1001:primary R6": [2000, 180_000 / 68, 180_000 / 74.2],

@@ -12,7 +12,7 @@ const attributes = ["aboveRequiredEducation", "backbone", "physicalEducation", "
 const ownAt = (state: CountyState, lever: RotateTeachers, row: number, field: TeacherField): number => {
   let own = at(state.teachers[lever.stage][field], row);
   for (const loan of state.loans) if (loan.stage === lever.stage && loan.toRow === row) own -= loan.group[field];
-  return own;
+  return Math.max(0, own);
 };
 
 /** The group that leaves: as stated, the rest in proportion to the sender's mix; never more than there is. */

@@ -39,7 +39,7 @@ export const partiesOf = (state: CountyState, stage: Stage, needs: StaffNeeds): 
   }
   for (const loan of state.loans) {
     const host = loan.stage === stage ? partyAt.get(loan.toRow) : undefined;
-    if (host !== undefined) for (const field of teacherFields) host.own[field] -= loan.group[field];
+    if (host !== undefined) for (const field of teacherFields) host.own[field] = Math.max(0, host.own[field] - loan.group[field]);
   }
   return parties;
 };
