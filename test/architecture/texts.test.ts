@@ -41,6 +41,11 @@ describe("the catalogues", () => {
     expect([...chinese, ...english].filter(([, text]) => text.trim() === "").map(([key]) => key)).toEqual([]);
     expect([...chinese].filter(([, text]) => text.includes("！")).map(([key]) => key)).toEqual([]);
   });
+  it("keep the Chinese term beside the English name of every indicator, item and veto", () => {
+    const named = [...english].filter(([key]) => /^rules:(indicator|items)\.\w\d+\.name$|^rules:items\.veto\.V\d$/.test(key));
+    expect(named).toHaveLength(7 + 25 + 7);
+    expect(named.filter(([, text]) => !/\(\p{Script=Han}.*\)$/u.test(text))).toEqual([]);
+  });
   it("have a sentence for every error a user can meet, and for no other", () => {
     expect(Object.keys(zhCN.errors).sort()).toEqual([...errorCodes].sort());
     expect(Object.keys(en.errors).sort()).toEqual([...errorCodes].sort());

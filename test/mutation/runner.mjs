@@ -10,7 +10,8 @@ import fc from "fast-check";
  *
  * `engineTests` in the configuration: `include` folders of tests, `exclude` patterns of those that would take too
  * long a mutant, `counties` to which a property is held, `cpuSeconds` after which a mutant that no test has noticed is
- * counted as survived (a lower bound of the score). HENGCE_MUTANTS=8 tries one mutant in eight, HENGCE_MUTANTS=8:3
+ * counted as survived (a lower bound of the score), `testSeconds` of processor time (many times what any test takes)
+ * after which a test does not end. HENGCE_MUTANTS=8 tries one mutant in eight, HENGCE_MUTANTS=8:3
  * another eighth; the others are errors in the report, which the score leaves out.
  */
 const testsIn = async ({ include, exclude }) => {
@@ -49,11 +50,15 @@ const bundle = async (files) => {
           own.onResolve({ filter: /^vitest$/ }, ({ importer }) =>
             importer === standIn ? { path: "vitest", external: true } : { path: standIn },
           );
-          // Coverage is asked for once; afterwards its counters would cost more than what they count.
+          // Coverage is asked for once; afterwards its counters would cost more than what they count. A loop that a
+          // mutant keeps from ending passes by other mutants, and looks at the clock there.
           own.onLoad({ filter: /\/server\/.*\.ts$/ }, async ({ path: file }) => ({
             contents: (await readFile(file, "utf8")).replace(
               "function cover() {",
               "function cover() { if (globalThis.hengceQuiet) return;",
+            ).replace(
+              "function isActive(id) {",
+              "var asked = 0; function isActive(id) { if ((asked += 1) === 1024) { asked = 0; globalThis.hengceWatch?.(); }",
             ),
             loader: "ts",
           }));
@@ -166,24 +171,34 @@ class EngineTests {
     const { stryker } = this;
     globalThis.hengceQuiet = true;
     Object.assign(stryker, { activeMutant: activeMutant.id, hitCount: 0, hitLimit });
-    const isHanging = () => hitLimit !== undefined && stryker.hitCount > hitLimit;
     const start = process.cpuUsage();
+    let test = start;
+    let isEndless = false;
+    globalThis.hengceWatch = () => {
+      if (process.cpuUsage(test).user < this.settings.testSeconds * 1e6) return;
+      isEndless = true;
+      throw new Error("no end in sight");
+    };
+    const isHanging = () => isEndless || (hitLimit !== undefined && stryker.hitCount > hitLimit);
     let nrOfTests = 0;
     try {
       const tests = this.chosen(testFilter === undefined ? null : new Set(testFilter), activeMutant.id);
       for (const { id, body } of tests.sort(nearestFirst(activeMutant.fileName))) {
         nrOfTests += 1;
+        test = process.cpuUsage();
         try {
           await body();
+          if (isHanging()) break;
         } catch (error) {
           if (isHanging()) break;
           return { status: "killed", killedBy: [id], nrOfTests, failureMessage: textOf(error) };
         }
         if (process.cpuUsage(start).user > this.settings.cpuSeconds * 1e6) break;
       }
-      return isHanging() ? { status: "timeout", reason: "hit limit reached" } : { status: "survived", nrOfTests };
+      return isHanging() ? { status: "timeout", reason: "does not end" } : { status: "survived", nrOfTests };
     } finally {
       globalThis.hengceQuiet = false;
+      globalThis.hengceWatch = undefined;
       Object.assign(stryker, { activeMutant: undefined, hitCount: undefined, hitLimit: undefined });
     }
   }

@@ -5,21 +5,21 @@
 export const items = {
   G1: {
     short: "School layout",
-    name: "The layout of compulsory schools is sensible and follows national rules",
+    name: "The layout of compulsory schools is sensible and follows national rules (规划布局)",
     sentence:
       "{{statements}} statement(s) asked for: {{statementsMet}} fulfilled, {{statementsNotMet}} not fulfilled, {{statementsOpen}} not made.",
     formula: "Stated by the county, with evidence",
   },
   G2: {
     short: "Same standards",
-    name: "Construction, staffing, base of public funds and equipment standards are the same in town and country",
+    name: "Construction, staffing, base of public funds and equipment standards are the same in town and country (城乡标准统一)",
     sentence:
       "{{statements}} statement(s) asked for: {{statementsMet}} fulfilled, {{statementsNotMet}} not fulfilled, {{statementsOpen}} not made.",
     formula: "All four stated by the county; where a higher level sets a base of public funds, the county's own is not below it",
   },
   G3: {
     short: "Music and art rooms",
-    name: "At least one music room of 96 m² and one art room of 90 m² for every 12 classes",
+    name: "At least one music room of 96 m² and one art room of 90 m² for every 12 classes (音美教室)",
     sentence:
       "Of {{schools}} schools, {{schoolsMet}} have all music and art rooms, {{schoolsNotMet}} have not, {{schoolsOpen}} cannot be judged.",
     formula:
@@ -28,7 +28,7 @@ export const items = {
   },
   G4: {
     short: "School size",
-    name: "At most 2,000 pupils in a primary or junior school, 2,500 in the compulsory stages of a mixed-stage school",
+    name: "At most 2,000 pupils in a primary or junior school, 2,500 in the compulsory stages of a mixed-stage school (学校规模)",
     sentence:
       "{{overPrimary}} primary and {{overJunior}} junior school(s) with more than {{overPrimaryLimit}} pupils, {{overMixed}} mixed-stage school(s) with more than {{overMixedLimit}}.",
     formula: "Pupils of a counted school ≤ limit (both compulsory stages together in a mixed-stage school)",
@@ -36,7 +36,7 @@ export const items = {
   },
   G5: {
     short: "Class size",
-    name: "No class above 45 pupils in primary or 50 in junior secondary",
+    name: "No class above 45 pupils in primary or 50 in junior secondary (班额)",
     sentence:
       "{{overPrimary}} primary class(es) above {{overPrimaryLimit}} pupils, {{overJunior}} junior class(es) above {{overJuniorLimit}}.",
     note: "{{overUnsplit}} further class(es) above the cap are reported without their stage.",
@@ -45,7 +45,7 @@ export const items = {
   },
   G6: {
     short: "Funds of small schools",
-    name: "Small schools under 100 pupils get public funds for at least 100",
+    name: "Small schools under 100 pupils get public funds for at least 100 (小规模学校经费)",
     sentence: "Small schools under {{pupilsLimit}} pupils have {{pupils}} pupils and public funds of {{fundsYuan}} yuan.",
     formula:
       "Public funds of a school ≥ {{pupilsLimit}} pupils × base per pupil; all together {{fundsYuan}} yuan of {{neededYuan}} yuan needed",
@@ -53,14 +53,14 @@ export const items = {
   },
   G7: {
     short: "Special education funds",
-    name: "Public funds per pupil of special education reach the standard",
+    name: "Public funds per pupil of special education reach the standard (特教经费)",
     sentence: "Public funds of special education are {{fundsYuan}} yuan for {{pupils}} pupils, which is {{perPupilYuan}} yuan per pupil.",
     formula: "{{fundsYuan}} yuan ÷ {{pupils}} pupils = {{perPupilYuan}} yuan ≥ {{perPupilYuanLimit}} yuan",
     change: "{{yuan}} yuan more of public funds for special education",
   },
   G8: {
     short: "Teachers' pay",
-    name: "Average pay of teachers is not below that of civil servants, and performance pay is approved in full",
+    name: "Average pay of teachers is not below that of civil servants, and performance pay is approved in full (教师待遇)",
     sentence: "Average yearly pay is {{teacherPayYuan}} yuan for teachers and {{civilServantPayYuan}} yuan for local civil servants.",
     formula:
       "{{teacherPayYuan}} yuan ÷ {{civilServantPayYuan}} yuan = {{payShare}} ≥ {{payShareLimit}}, and performance pay approved in full",
@@ -68,21 +68,21 @@ export const items = {
   },
   G9: {
     short: "Teacher training",
-    name: "All teachers complete 360 training hours in five years",
+    name: "All teachers complete 360 training hours in five years (教师培训)",
     sentence: "{{trained}} of {{teachers}} teachers have completed 360 hours, {{trainedShare}}.",
     formula: "{{trained}} ÷ {{teachers}} = {{trainedShare}} ≥ {{trainedShareLimit}}",
     change: "{{teachers}} more teacher(s) complete 360 hours",
   },
   G10: {
     short: "Posts shared out",
-    name: "The county education department shares out establishment and posts among schools within the approved total",
+    name: "The county education department shares out establishment and posts among schools within the approved total (编制岗位统筹)",
     sentence:
       "{{statements}} statement(s) asked for: {{statementsMet}} fulfilled, {{statementsNotMet}} not fulfilled, {{statementsOpen}} not made.",
     formula: "Stated by the county, with evidence",
   },
   G11: {
     short: "Rotation",
-    name: "At least 10 % of eligible teachers rotate every year, at least 20 % of them backbone teachers",
+    name: "At least 10 % of eligible teachers rotate every year, at least 20 % of them backbone teachers (交流轮岗)",
     sentence:
       "{{eligible}} teachers were eligible for rotation, {{rotated}} rotated last year, {{rotatedShare}}; {{rotatedBackbone}} of them were backbone teachers, {{backboneShare}}.",
     formula:
@@ -91,14 +91,14 @@ export const items = {
   },
   G12: {
     short: "Certificates",
-    name: "All full-time teachers hold a teaching certificate",
+    name: "All full-time teachers hold a teaching certificate (持证上岗)",
     sentence: "{{certified}} of {{teachers}} full-time teachers hold a teaching certificate, {{certifiedShare}}.",
     formula: "{{certified}} ÷ {{teachers}} = {{certifiedShare}} ≥ {{certifiedShareLimit}}",
     change: "{{teachers}} more full-time teacher(s) obtain a certificate",
   },
   G13: {
     short: "Nearby enrolment",
-    name: "Enrolment by zone in urban and town public day schools: 100 % in primary, at least 95 % in junior secondary",
+    name: "Enrolment by zone in urban and town public day schools: 100 % in primary, at least 95 % in junior secondary (就近入学)",
     sentence:
       "Enrolment by zone in urban and town public day schools is {{primaryShare}} in primary and {{juniorShare}} in junior secondary.",
     formula:
@@ -107,7 +107,7 @@ export const items = {
   },
   G14: {
     short: "Senior-high quota",
-    name: "At least half of the places of good senior highs are shared out to schools, in favour of rural junior schools",
+    name: "At least half of the places of good senior highs are shared out to schools, in favour of rural junior schools (优质高中指标)",
     sentence:
       "Of {{places}} places of good senior highs, {{quota}} are shared out, {{quotaShare}}; {{quotaRural}} of these go to rural schools, {{ruralShare}}.",
     formula: "{{quota}} ÷ {{places}} = {{quotaShare}} ≥ {{quotaShareLimit}}, and the favour to rural schools stated",
@@ -115,7 +115,7 @@ export const items = {
   },
   G15: {
     short: "Left-behind and migrant children",
-    name: "Care for left-behind children, and at least 85 % of eligible migrant children in public or purchased places",
+    name: "Care for left-behind children, and at least 85 % of eligible migrant children in public or purchased places (留守与随迁)",
     sentence:
       "Of {{eligible}} eligible migrant children, {{inPublic}} are in public schools and {{inPurchased}} in purchased private places, {{placed}} together, {{placedShare}}.",
     formula: "({{inPublic}} + {{inPurchased}}) ÷ {{eligible}} = {{placedShare}} ≥ {{placedShareLimit}}, and the system of care stated",
@@ -123,7 +123,7 @@ export const items = {
   },
   Q1: {
     short: "Junior retention",
-    name: "Three-year retention in junior secondary is at least 95 %",
+    name: "Three-year retention in junior secondary is at least 95 % (初中巩固率)",
     sentence:
       "{{graduates}} pupils graduate; {{entrants}} entered three years ago, {{transferredIn}} transferred in, {{died}} died, {{transferredOut}} transferred out; retention is {{retentionShare}}.",
     formula:
@@ -132,7 +132,7 @@ export const items = {
   },
   Q2: {
     short: "Disabled children",
-    name: "At least 95 % of disabled children are enrolled",
+    name: "At least 95 % of disabled children are enrolled (残疾儿童入学)",
     sentence:
       "Of {{children}} disabled children of school age, {{enrolled}} are enrolled, {{enrolledShare}}; {{inSpecialSchools}} of these in special schools, {{specialShare}}.",
     formula: "{{enrolled}} ÷ {{children}} = {{enrolledShare}} ≥ {{enrolledShareLimit}}",
@@ -140,14 +140,14 @@ export const items = {
   },
   Q3: {
     short: "Charter and IT",
-    name: "All schools have a charter and run management and teaching on information technology",
+    name: "All schools have a charter and run management and teaching on information technology (章程与信息化)",
     sentence: "Of {{schools}} schools, {{withCharter}} have a charter and {{informatised}} are informatised.",
     formula: "Every school has a charter and is informatised",
     change: "{{schools}} school(s) complete charter or information technology",
   },
   Q4: {
     short: "Training funds",
-    name: "Every school sets aside at least 5 % of its yearly public funds for teacher training",
+    name: "Every school sets aside at least 5 % of its yearly public funds for teacher training (培训经费)",
     sentence:
       "Of {{schools}} schools, {{schoolsMet}} set aside the required share, {{schoolsNotMet}} do not, {{schoolsOpen}} cannot be judged.",
     formula: "Every school: training funds ÷ public funds ≥ {{trainingShareLimit}}",
@@ -155,42 +155,42 @@ export const items = {
   },
   Q5: {
     short: "Teaching with IT",
-    name: "Teachers use information technology with ease, and facilities are well used",
+    name: "Teachers use information technology with ease, and facilities are well used (信息化教学)",
     sentence:
       "{{statements}} statement(s) asked for: {{statementsMet}} fulfilled, {{statementsNotMet}} not fulfilled, {{statementsOpen}} not made.",
     formula: "Stated by the county, with evidence",
   },
   Q6: {
     short: "Moral education",
-    name: "Moral education and campus culture are good or better in all schools",
+    name: "Moral education and campus culture are good or better in all schools (德育与校园文化)",
     sentence: "Of {{schools}} schools, {{schoolsMet}} are good or better, {{schoolsNotMet}} are not, {{schoolsOpen}} cannot be judged.",
     formula: "The grade of every school is not below the one asked for",
     change: "{{schools}} school(s) rise to good or better",
   },
   Q7: {
     short: "Curriculum",
-    name: "The curriculum is taught in full, teaching is orderly, practical activities take place",
+    name: "The curriculum is taught in full, teaching is orderly, practical activities take place (课程与实践)",
     sentence:
       "{{statements}} statement(s) asked for: {{statementsMet}} fulfilled, {{statementsNotMet}} not fulfilled, {{statementsOpen}} not made.",
     formula: "Stated by the county, with evidence",
   },
   Q8: {
     short: "Homework",
-    name: "No excessive burden of school work",
+    name: "No excessive burden of school work (课业负担)",
     sentence:
       "{{statements}} statement(s) asked for: {{statementsMet}} fulfilled, {{statementsNotMet}} not fulfilled, {{statementsOpen}} not made.",
     formula: "Stated by the county, with evidence",
   },
   Q9: {
     short: "Quality monitoring",
-    name: "National monitoring: level Ⅲ or better in the subjects tested, difference between schools below 0.15",
+    name: "National monitoring: level Ⅲ or better in the subjects tested, difference between schools below 0.15 (质量监测)",
     sentence:
       "Chinese level {{chineseLevel}}, difference {{chineseRate}}; mathematics level {{mathematicsLevel}}, difference {{mathematicsRate}}; science level {{scienceLevel}}, difference {{scienceRate}}; PE level {{physicalEducationLevel}}, difference {{physicalEducationRate}}; arts level {{artsLevel}}, difference {{artsRate}}; moral education level {{moralEducationLevel}}, difference {{moralEducationRate}}.",
     formula: "Every subject: level ≥ {{levelLimit}}, difference < {{differenceRateLimit}}; {{subjects}} subject(s) with results",
   },
   X1: {
     short: "Social recognition",
-    name: "Social recognition is at least 85 %",
+    name: "Social recognition is at least 85 % (社会认可度)",
     sentence:
       "{{sent}} questionnaires, {{valid}} valid, {{satisfied}} satisfied, {{satisfiedShare}}; {{visited}} persons visited, {{visitedSatisfied}} satisfied, {{visitedShare}}. Of these parents: {{parentsSent}} questionnaires, {{parentsValid}} valid, {{parentsSatisfied}} satisfied, {{parentsShare}}; {{parentsVisited}} visited, {{parentsVisitedSatisfied}} satisfied, {{parentsVisitedShare}}.",
     formula: "{{satisfied}} ÷ {{valid}} = {{satisfiedShare}} ≥ {{satisfiedShareLimit}}",
@@ -201,13 +201,13 @@ export const items = {
     G4: "Planned and built by 2010, or mostly migrant children: larger size accepted",
   },
   veto: {
-    V1: "Pupils are admitted by examination",
-    V2: "Pupils are admitted by illegal choice of school",
-    V3: "There are key schools or key classes",
-    V4: "Established posts are left vacant, or teachers without a post are employed for long",
-    V5: "Major safety accident or serious breach of discipline in education",
-    V6: "Falsification",
-    V7: "Off-campus training and homework burden are poorly controlled",
+    V1: "Pupils are admitted by examination (考试招生)",
+    V2: "Pupils are admitted by illegal choice of school (违规择校)",
+    V3: "There are key schools or key classes (重点学校、重点班)",
+    V4: "Established posts are left vacant, or teachers without a post are employed for long (有编不补、长期聘用编外教师)",
+    V5: "Major safety accident or serious breach of discipline in education (重大安全责任事故、严重违纪违规)",
+    V6: "Falsification (弄虚作假)",
+    V7: "Off-campus training and homework burden are poorly controlled (校外培训、课外负担)",
     hint: { vacantPosts: "{{value}} vacant post(s)", outsidePosts: "{{value}} teacher(s) without an established post" },
   },
   figure: {
