@@ -3,7 +3,7 @@ import { describe, expect, it } from "vitest";
 import type { ItemId } from "../../items-contract";
 import { quality2017 } from "../../rulesets/quality-2017";
 import { columnsOfDataset } from "../columns";
-import { explainItem } from "../explain";
+import { explainItem, explainStatement } from "../explain";
 
 /*
  * A001  primary school, 600 pupils, lacks nothing
@@ -160,5 +160,39 @@ describe("the imported figures behind an item", () => {
     ]);
     expect(inputsOf("Q6").map((input) => input.split(" ").slice(0, 2).join(" "))).toEqual(["B001 quality.moralEducation"]);
     expect(inputsOf("G4")).toEqual([]);
+  });
+});
+
+describe("what is stated of a veto and of eligibility", () => {
+  const ask = (id: string, more: Parameters<typeof itemCounty>[1] = {}) =>
+    explainStatement(columnsOfDataset(itemCounty(schools, more)), quality2017, id);
+  const vetoes = { V1: false, V2: true };
+
+  it.each([
+    ["V1", "clear", false],
+    ["V2", "occurred", true],
+    ["V3", "undeclared", null],
+  ])("shows of %s that it is %s, with its clause and the cell", (id, state, value) => {
+    const answer = ask(id, { vetoes });
+    expect(answer?.clause).toEqual(quality2017.clauses.vetoes);
+    expect(answer?.result).toMatchObject({ id, state });
+    expect(answer?.inputs).toEqual([{ schoolCode: null, schoolName: null, path: `vetoes.${id}`, value }]);
+  });
+
+  it("shows the year of recognition and the two statements behind eligibility", () => {
+    const answer = ask("E", { declarations: { "E.monitoring": false, "E.problemsSolved": null } });
+    expect(answer?.clause).toEqual(quality2017.clauses.eligibility);
+    expect(answer?.result).toMatchObject({ verdict: "not_met", monitoring: false, problemsSolved: null });
+    expect(answer?.inputs).toEqual(
+      [
+        ["facts.basicRecognitionYear", 2017],
+        ["declarations.E.monitoring", false],
+        ["declarations.E.problemsSolved", null],
+      ].map(([path, value]) => ({ schoolCode: null, schoolName: null, path, value })),
+    );
+  });
+
+  it("has nothing to show of a veto that the rules do not have", () => {
+    expect(ask("V9")).toBeNull();
   });
 });

@@ -1,5 +1,7 @@
 import { type BasicAssessment, basicAssessmentSchema, basicIndicators } from "@server/compliance/basic-contract";
+import { columnOf } from "@server/compliance/engine/basic/figures";
 import { explainBasic, judgeBasic } from "@server/compliance/engine/basic/index";
+import { basicRulesOn } from "@server/compliance/engine/basic/rule-set";
 import { columnsOfDataset } from "@server/compliance/engine/index";
 import { type CountyDataset, type School, stages } from "@server/statistics/contract";
 import fc from "fast-check";
@@ -184,5 +186,32 @@ describe("basic balance of generated counties", () => {
       }),
       runs,
     );
+  });
+
+  it("is brought to its limit by the cheapest change, and by no unit less of it", () => {
+    let seen = 0;
+    fc.assert(
+      fc.property(complete, fc.constantFrom(...stages), (dataset, stage) => {
+        const before = columnsOfDataset(dataset);
+        const flip = explainBasic(before, rules, { stage, indicator: "composite" })?.flip ?? null;
+        if (flip === null) return;
+        seen += 1;
+        const verdictWith = (amount: number) => {
+          const columns = columnsOfDataset(dataset);
+          const figure = rules.indicators.find(({ id }) => id === flip.indicator)?.terms[0]?.figure;
+          const row = columns.schools.findIndex(({ code }) => code === flip.sectionId.split(":")[0]);
+          if (figure === undefined) throw new Error("no such indicator");
+          const column = columnOf(columns, figure, stage);
+          column[row] = (column[row] ?? Number.NaN) + amount;
+          return judgeBasic(columns, rules).stages[stage].composite.verdict;
+        };
+        expect([verdictWith(0), verdictWith(flip.amount - 1), verdictWith(flip.amount)]).toEqual(["not_met", "not_met", "met"]);
+        expect(flip.costYuan).toBe(
+          flip.amount * basicRulesOn(rules, `${dataset.statisticsYear}-12-31`).values["basic.prices"][flip.indicator],
+        );
+      }),
+      runs,
+    );
+    expect(seen).toBeGreaterThan(runs.numRuns / 20);
   });
 });
