@@ -3,6 +3,7 @@ import { columnOf } from "@server/compliance/engine/basic/figures";
 import { explainBasic, judgeBasic } from "@server/compliance/engine/basic/index";
 import { basicRulesOn } from "@server/compliance/engine/basic/rule-set";
 import { columnsOfDataset } from "@server/compliance/engine/index";
+import { defaultDate } from "@server/compliance/engine/rules-in-force";
 import { type CountyDataset, type School, stages } from "@server/statistics/contract";
 import fc from "fast-check";
 import { describe, expect, it } from "vitest";
@@ -206,9 +207,8 @@ describe("basic balance of generated counties", () => {
           return judgeBasic(columns, rules).stages[stage].composite.verdict;
         };
         expect([verdictWith(0), verdictWith(flip.amount - 1), verdictWith(flip.amount)]).toEqual(["not_met", "not_met", "met"]);
-        expect(flip.costYuan).toBe(
-          flip.amount * basicRulesOn(rules, `${dataset.statisticsYear}-12-31`).values["basic.prices"][flip.indicator],
-        );
+        const { values } = basicRulesOn(rules, defaultDate(dataset.county.statisticsYear));
+        expect(flip.costYuan).toBe(flip.amount * values["basic.prices"][flip.indicator]);
       }),
       runs,
     );
