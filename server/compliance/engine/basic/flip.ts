@@ -41,7 +41,7 @@ export const flipComposite = (columns: CountyColumns, rules: BasicRules, judged:
   const { composite, indicators, sections, stage } = judged;
   if (composite.verdict !== verdictCode.notMet || Number.isNaN(composite.cv)) return null;
   // A hair below the limit, so that doubles cannot leave the mean above it.
-  const limit = rules.composite[stage].deciding.value * (1 - 1e-9);
+  const limit = rules.composite[stage].deciding.value * (1 - 1e-12);
   const changes = indicators.flatMap((result) => {
     const target = targetOf(judged, result, limit);
     if (!(target > 0)) return [];

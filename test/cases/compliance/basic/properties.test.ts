@@ -203,7 +203,8 @@ describe("basic balance of generated counties", () => {
           const row = columns.schools.findIndex(({ code }) => code === flip.sectionId.split(":")[0]);
           if (figure === undefined) throw new Error("no such indicator");
           const column = columnOf(columns, figure, stage);
-          column[row] = (column[row] ?? Number.NaN) + amount;
+          // Equipment is reported in 万元 and judged in yuan.
+          column[row] = (column[row] ?? Number.NaN) + amount / (flip.indicator === "B3" ? 10_000 : 1);
           return judgeBasic(columns, rules).stages[stage].composite.verdict;
         };
         expect([verdictWith(0), verdictWith(flip.amount - 1), verdictWith(flip.amount)]).toEqual(["not_met", "not_met", "met"]);
