@@ -1,8 +1,11 @@
 import { Command, CommanderError, Option } from "commander";
 import type { AssessOptions } from "./commands/assess";
 import type { AttributeOptions } from "./commands/attribute";
+import type { BacktestOptions } from "./commands/backtest";
 import type { MonteCarloOptions } from "./commands/montecarlo";
 import type { OptimiseOptions } from "./commands/optimise";
+import type { SeekOptions } from "./commands/seek";
+import type { SimulateOptions } from "./commands/simulate";
 import { complaint, complaintText, exitCodes, type Format, formats, type Outcome, unusable } from "./outcome";
 import { progressLine } from "./progress";
 import type { ExplainOptions } from "./rules";
@@ -12,11 +15,6 @@ import type { ExplainOptions } from "./rules";
  * stderr. Commands are imported when called, so that judging one file does not load the database.
  */
 const defaultRuleSet = "quality-2017";
-
-interface JudgingOptions {
-  readonly ruleset: string;
-  readonly format: Format;
-}
 
 const finish = (outcome: Outcome, format: Format): void => {
   if (outcome.kind === "unusable") {
@@ -62,19 +60,23 @@ ruled(program.command("explain").description("say why a verdict is what it is, a
     finish(await explain(file, options), "json");
   });
 
-judging(
-  program.command("simulate").description("project a county under a scenario (JSON)").argument("<file>").argument("<scenario>"),
-).action(async (file: string, scenario: string, options: JudgingOptions) => {
-  const { simulate } = await import("./commands/simulate");
-  finish(await simulate(file, scenario, options), options.format);
-});
+layered(
+  judging(program.command("simulate").description("project a county under a scenario (JSON)").argument("<file>").argument("<scenario>")),
+)
+  .option("--datasets", "write the county of each year with the levers into the JSON too")
+  .action(async (file: string, scenario: string, options: SimulateOptions) => {
+    const { simulate } = await import("./commands/simulate");
+    finish(await simulate(file, scenario, options, progressLine("years")), options.format);
+  });
 
-judging(
-  program
-    .command("attribute")
-    .description("say which lever of a scenario (JSON) brings which part of the difference")
-    .argument("<file>")
-    .argument("<scenario>"),
+layered(
+  judging(
+    program
+      .command("attribute")
+      .description("say which lever of a scenario (JSON) brings which part of the difference")
+      .argument("<file>")
+      .argument("<scenario>"),
+  ),
 )
   .option("--year <year...>", "statistics years asked for (default: all)")
   .option("--figures <group...>", "means, cvs, county, verdicts, cost (default: all)")
@@ -87,14 +89,16 @@ judging(
     finish(await attribute(file, scenario, options, progressLine("attribution")), options.format);
   });
 
-judging(
-  program
-    .command("seek")
-    .description("say how little of one lever of a scenario (JSON) reaches a goal (JSON), or how late it may begin")
-    .argument("<file>")
-    .argument("<scenario>")
-    .argument("<request>"),
-).action(async (file: string, scenario: string, request: string, options: JudgingOptions) => {
+layered(
+  judging(
+    program
+      .command("seek")
+      .description("say how little of one lever of a scenario (JSON) reaches a goal (JSON), or how late it may begin")
+      .argument("<file>")
+      .argument("<scenario>")
+      .argument("<request>"),
+  ),
+).action(async (file: string, scenario: string, request: string, options: SeekOptions) => {
   const { seek } = await import("./commands/seek");
   finish(await seek(file, scenario, request, options), options.format);
 });
@@ -140,12 +144,14 @@ layered(
   finish(await optimise(file, scenario, request, options, tell), options.format);
 });
 
-judging(
-  program
-    .command("backtest")
-    .description("hold later years of a county against the projection of the earliest")
-    .argument("<file...>", "county workbooks (.xlsx) or datasets (JSON), one a statistics year"),
-).action(async (files: string[], options: JudgingOptions) => {
+layered(
+  judging(
+    program
+      .command("backtest")
+      .description("hold later years of a county against the projection of the earliest")
+      .argument("<file...>", "county workbooks (.xlsx) or datasets (JSON), one a statistics year"),
+  ),
+).action(async (files: string[], options: BacktestOptions) => {
   const { backtest } = await import("./commands/backtest");
   finish(await backtest(files, options), options.format);
 });

@@ -2,10 +2,15 @@ import { basicAssessmentSchema } from "@server/compliance/basic-contract";
 import { countyAssessmentSchema, ruleLayerSchema } from "@server/compliance/contract";
 import {
   attributionSchema,
+  backtestSchema,
+  goalAnswerSchema,
+  goalRequestSchema,
   monteCarloSchema,
-  projectionSchema,
+  planAnswerSchema,
+  planRequestSchema,
   scenarioDocumentSchema,
   uncertaintySettingsSchema,
+  writtenProjectionSchema,
 } from "@server/planning/contract";
 import { countyDatasetSchema } from "@server/statistics/contract";
 import { z } from "zod";
@@ -16,10 +21,15 @@ const documents = {
   "scenario.schema.json": { title: "Hengce scenario", schema: scenarioDocumentSchema },
   "assessment.schema.json": { title: "Hengce county assessment", schema: countyAssessmentSchema },
   "basic-assessment.schema.json": { title: "Hengce county assessment of basic balance", schema: basicAssessmentSchema },
-  "projection.schema.json": { title: "Hengce projection", schema: projectionSchema },
+  "projection.schema.json": { title: "Hengce projection", schema: writtenProjectionSchema },
   "attribution.schema.json": { title: "Hengce attribution", schema: attributionSchema },
   "uncertainty-settings.schema.json": { title: "Hengce ranges of uncertain inputs", schema: uncertaintySettingsSchema },
   "montecarlo.schema.json": { title: "Hengce Monte-Carlo answer", schema: monteCarloSchema },
+  "plan-request.schema.json": { title: "Hengce request for the cheapest plan", schema: planRequestSchema },
+  "plan.schema.json": { title: "Hengce cheapest plan", schema: planAnswerSchema },
+  "goal-request.schema.json": { title: "Hengce goal for one lever", schema: goalRequestSchema },
+  "goal.schema.json": { title: "Hengce least of one lever", schema: goalAnswerSchema },
+  "backtest.schema.json": { title: "Hengce back-test", schema: backtestSchema },
 } as const;
 
 /** Text of each file in docs/schema: what the command line reads and answers, as JSON Schema 2020-12. */

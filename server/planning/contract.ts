@@ -48,9 +48,11 @@ export {
   type Relaxation,
 } from "./plan-document";
 export {
+  type ProjectedDataset,
   type Projection,
   projectionSchema,
   type RotationFlow,
+  writtenProjectionSchema,
   type YearCost,
   type YearOutcome,
 } from "./projection-document";

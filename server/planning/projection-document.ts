@@ -1,6 +1,6 @@
 import { indicatorStateSchema, verdictSchema } from "@server/compliance/contract";
 import { itemIdSchema, overallSchema } from "@server/compliance/items-contract";
-import { stageSchema } from "@server/statistics/contract";
+import { type CountyDataset, stageSchema } from "@server/statistics/contract";
 import { z } from "zod";
 import { leverSummaryKeys, noticeKeys } from "./catalogue-keys";
 import { leverTypes } from "./scenario-document";
@@ -121,3 +121,22 @@ export const projectionSchema = z.strictObject({
     .describe("how often the trial used each assumption: sections, classes, years, as its kind goes"),
 });
 export type Projection = z.infer<typeof projectionSchema>;
+
+/** A projected year in the shape of a dataset; persons and classes keep the fractions that a reported one cannot have. */
+export interface ProjectedDataset extends Omit<CountyDataset, "format"> {
+  readonly format: "hengce.projected-dataset/1";
+}
+
+const projectedDatasetSchema = z.looseObject({
+  format: z.literal("hengce.projected-dataset/1"),
+  county: z.looseObject({ statisticsYear: z.number().int() }),
+  schools: z.array(z.looseObject({ code: z.string() })),
+});
+
+/** A projection as the command line writes it. */
+export const writtenProjectionSchema = projectionSchema.extend({
+  datasets: z
+    .array(projectedDatasetSchema)
+    .optional()
+    .describe("on request: the county of every year with the enabled levers, base year first, in the shape of a dataset with fractions"),
+});

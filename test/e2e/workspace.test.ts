@@ -81,6 +81,14 @@ describe("the workspace", () => {
     await saved(visitor);
     await accessible(visitor);
 
+    // How little of the lever is enough for its own school; taken over and taken back.
+    const goal = page.locator(".ws-lever--on .ws-goal");
+    await goal.locator("summary").click();
+    await goal.getByLabel(t("workspace:goal.goal", { year: "" }).trim()).selectOption({ index: 2 });
+    await goal.getByRole("button", { name: t("workspace:goal.ask_least") }).click();
+    await goal.getByRole("status").locator("p, span").first().waitFor();
+    await accessible(visitor);
+
     // A rotation, drawn by the table twin of the canvas.
     await page
       .getByRole("navigation", { name: t("workspace:canvas.as") })

@@ -9,7 +9,7 @@ import { simulate } from "@server/cli/commands/simulate";
 import { template } from "@server/cli/commands/template";
 import { schemaFiles } from "@server/cli/schemas";
 import { countyAssessmentSchema } from "@server/compliance/contract";
-import { projectionSchema } from "@server/planning/contract";
+import { projectionSchema, writtenProjectionSchema } from "@server/planning/contract";
 import { writeCountyWorkbook } from "@server/statistics";
 import { type TestDatabase, testDatabase } from "@test/support/postgres";
 import postgres from "postgres";
@@ -156,14 +156,30 @@ describe("simulate", () => {
   });
 
   it("shows one line a year as a table", async () => {
-    const outcome = await simulate(path("documented-county.json"), path("documented-scenario.json"), { ...judging, format: "table" });
+    const outcome = await simulate(
+      path("documented-county.json"),
+      path("documented-scenario.json"),
+      { ...judging, format: "table" },
+      () => {},
+    );
     expect(outcome.kind === "done" ? outcome.stdout : "").toMatch(/\n2028 +not_/);
+  });
+
+  it("writes the county of each year when asked, counts its years, and judges by layered rules", async () => {
+    const [county, scenario] = [path("documented-county.json"), path("documented-scenario.json")];
+    const heard: number[] = [];
+    const outcome = await simulate(county, scenario, { ...judging, datasets: true }, (done, total) => heard.push(done / total));
+    const { datasets, years } = writtenProjectionSchema.parse(JSON.parse(outcome.kind === "done" ? outcome.stdout : "null"));
+    expect(datasets?.map((dataset) => dataset.county.statisticsYear)).toEqual(years);
+    expect(heard.at(-1)).toBe(1);
+    expect((await simulate(county, scenario, { ...judging, format: "table", datasets: true }, () => {})).kind).toBe("unusable");
+    expect((await simulate(county, scenario, { ...judging, set: ["nothing=1"] }, () => {})).kind).toBe("unusable");
   });
 
   it("cannot use a lever on a school that is not in the data, and names its path", async () => {
     const scenario = JSON.parse(await readFile(path("documented-scenario.json"), "utf8"));
     scenario.levers[0].schoolCode = "9901990099";
-    const outcome = await simulate(path("documented-county.json"), await write("lost.json", JSON.stringify(scenario)), judging);
+    const outcome = await simulate(path("documented-county.json"), await write("lost.json", JSON.stringify(scenario)), judging, () => {});
     expect(outcome.kind === "unusable" ? outcome.complaints[0]?.where : null).toBe("levers.0.schoolCode");
   });
 });

@@ -7,6 +7,7 @@ import { formatMoneyWan } from "~/components/format";
 import { newLever } from "~/features/planning/lever-form";
 import { leverTitle } from "~/features/planning/lever-text";
 import { addLevers, duplicateLevers, enableLevers, removeLevers } from "./edits";
+import { GoalSeek } from "./GoalSeek";
 import { LeverEditor } from "./LeverEditor";
 import { LeverSlider } from "./LeverSlider";
 import { costOfLever } from "./money";
@@ -67,6 +68,7 @@ const LeverCard = ({ lever, price, open }: { readonly lever: Lever; readonly pri
       {open && may ? (
         <>
           <LeverSlider lever={lever} name={title} />
+          <GoalSeek lever={lever} />
           <details>
             <summary>{t("workspace:levers.all_fields")}</summary>
             <LeverEditor lever={lever} />

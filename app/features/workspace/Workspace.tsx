@@ -1,5 +1,11 @@
 import { useRevalidator, useSearchParams } from "@remix-run/react";
-import { type SuggestionRequest, type Suggestions, scenarioDocumentSchema } from "@server/planning/contract";
+import {
+  type GoalAnswer,
+  type GoalRequest,
+  type SuggestionRequest,
+  type Suggestions,
+  scenarioDocumentSchema,
+} from "@server/planning/contract";
 import { lazy, type ReactNode, Suspense, useCallback, useEffect, useMemo, useRef } from "react";
 import { useTranslation } from "react-i18next";
 import { Button } from "~/components/Button";
@@ -12,7 +18,7 @@ import { LeverList } from "./LeverList";
 import { LeverTable } from "./LeverTable";
 import { ResultPanel } from "./ResultPanel";
 import { SaveMark } from "./SaveMark";
-import type { FromWorker } from "./simulation-protocol";
+import type { FromWorker, ToWorker } from "./simulation-protocol";
 import { useAutosave } from "./use-autosave";
 import { useDocument } from "./use-document";
 import { useSimulation } from "./use-simulation";
@@ -56,22 +62,37 @@ export const Workspace = ({
   const adopt = useCallback((theirs: typeof document) => void edit(() => theirs), [edit]);
   const saving = useAutosave(`${home}/document`, scenario, document, may, adopt);
   const { revalidate } = useRevalidator();
-  const asking = useRef(new Map<number, (suggestions: Suggestions | null) => void>());
+  const asking = useRef(new Map<number, (message: FromWorker) => void>());
   const hear = useCallback((message: FromWorker) => {
-    if (message.kind !== "suggestions" && message.kind !== "failed") return;
-    const answered = message.sequence === null ? undefined : asking.current.get(message.sequence);
-    answered?.(message.kind === "suggestions" ? message.suggestions : null);
+    if (message.kind === "loaded" || message.sequence === null) return;
+    asking.current.get(message.sequence)?.(message);
   }, []);
   const simulation = useSimulation(`${home}/base`, document, year, hear);
   const { post, answer, computing } = simulation;
-  const suggest = useCallback(
-    (request: SuggestionRequest) =>
-      new Promise<Suggestions | null>((resolve) => {
+  /** Sends a question under a number of its own, below those of projections, and hears the message that answers it. */
+  const askEngines = useCallback(
+    (question: (sequence: number) => ToWorker) =>
+      new Promise<FromWorker>((resolve) => {
         const sequence = -1 - asking.current.size;
         asking.current.set(sequence, resolve);
-        post({ kind: "suggest", sequence, document, request, defaults: data.defaults.levers });
+        post(question(sequence));
       }),
-    [post, document, data.defaults.levers],
+    [post],
+  );
+  const suggest = useCallback(
+    async (request: SuggestionRequest): Promise<Suggestions | null> => {
+      const defaults = data.defaults.levers;
+      const message = await askEngines((sequence) => ({ kind: "suggest", sequence, document, request, defaults }));
+      return message.kind === "suggestions" ? message.suggestions : null;
+    },
+    [askEngines, document, data.defaults.levers],
+  );
+  const seek = useCallback(
+    async (request: GoalRequest): Promise<GoalAnswer | null> => {
+      const message = await askEngines((sequence) => ({ kind: "seek", sequence, document, request }));
+      return message.kind === "sought" ? message.found : null;
+    },
+    [askEngines, document],
   );
   useUndoKeys(undo, redo, may && view !== null);
   // The other tabs read what is stored: they are loaded again once it is.
@@ -87,8 +108,8 @@ export const Workspace = ({
     return [...live, ...data.outlines.filter(({ id }) => !known.has(id))];
   }, [answer, data.outlines]);
   const state = useMemo(
-    (): WorkspaceState => ({ data, document, edit, may, answer, computing, outlines, schoolName, suggest }),
-    [data, document, edit, may, answer, computing, outlines, schoolName, suggest],
+    (): WorkspaceState => ({ data, document, edit, may, answer, computing, outlines, schoolName, suggest, seek }),
+    [data, document, edit, may, answer, computing, outlines, schoolName, suggest, seek],
   );
   const takeTheirs = async () => {
     const theirs = await saving.theirs();

@@ -1,5 +1,14 @@
 import type { Verdict } from "@server/compliance/contract";
-import type { LeverDefaults, Projection, ScenarioDocument, SuggestionRequest, Suggestions, YearOutcome } from "@server/planning/contract";
+import type {
+  GoalAnswer,
+  GoalRequest,
+  LeverDefaults,
+  Projection,
+  ScenarioDocument,
+  SuggestionRequest,
+  Suggestions,
+  YearOutcome,
+} from "@server/planning/contract";
 
 export type SectionOutcome = YearOutcome["sections"][number];
 export type LeverOutline = Projection["levers"][number];
@@ -34,6 +43,7 @@ export type ToWorker =
       readonly request: SuggestionRequest;
       readonly defaults: LeverDefaults;
     }
+  | { readonly kind: "seek"; readonly sequence: number; readonly document: ScenarioDocument; readonly request: GoalRequest }
   /** As `suggest`, for a county that has no scenario yet: from the address of its base. */
   | { readonly kind: "advise"; readonly sequence: number; readonly request: SuggestionRequest };
 
@@ -47,4 +57,5 @@ export type FromWorker =
       /** Names of the county's schools by code. */
       readonly schoolNames: Readonly<Record<string, string>>;
     }
+  | { readonly kind: "sought"; readonly sequence: number; readonly found: GoalAnswer | null }
   | { readonly kind: "failed"; readonly sequence: number | null };

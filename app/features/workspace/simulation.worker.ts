@@ -1,6 +1,6 @@
 import { complianceEngineVersion, type RuleSet } from "@server/compliance/engine/index";
 import type { Projection, ScenarioDocument } from "@server/planning/contract";
-import { planningEngineVersion, projector, suggest } from "@server/planning/engine/index";
+import { planningEngineVersion, projector, seekGoal, suggest } from "@server/planning/engine/index";
 import type { CountyBase } from "@server/planning/outlook-contract";
 import type { SimulationBase } from "@server/planning/workspace-contract";
 import type { FromWorker, ToWorker } from "./simulation-protocol";
@@ -54,6 +54,9 @@ self.onmessage = ({ data }: MessageEvent<ToWorker>) => {
       const started = performance.now();
       const answer = simulationAnswer(answerOf(loaded, data.document), data.year);
       send({ kind: "answer", sequence: data.sequence, answer, ms: performance.now() - started });
+    } else if (data.kind === "seek") {
+      const found = seekGoal(loaded.base.dataset, data.document, loaded.ruleSet, data.request);
+      send({ kind: "sought", sequence: data.sequence, found });
     } else {
       const { base, ruleSet } = loaded;
       const { document, defaults } = data.kind === "advise" ? base : data;

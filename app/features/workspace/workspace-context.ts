@@ -1,4 +1,4 @@
-import type { ScenarioDocument, SuggestionRequest, Suggestions } from "@server/planning/contract";
+import type { GoalAnswer, GoalRequest, ScenarioDocument, SuggestionRequest, Suggestions } from "@server/planning/contract";
 import { createContext, useContext } from "react";
 import type { ScenarioData } from "~/features/planning/load-scenario";
 import type { Edit } from "./edits";
@@ -19,6 +19,7 @@ export interface WorkspaceState {
   readonly outlines: readonly LeverOutline[];
   readonly schoolName: (code: string) => string;
   readonly suggest: (request: SuggestionRequest) => Promise<Suggestions | null>;
+  readonly seek: (request: GoalRequest) => Promise<GoalAnswer | null>;
 }
 
 const Context = createContext<WorkspaceState | null>(null);

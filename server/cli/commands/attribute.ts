@@ -1,12 +1,11 @@
-import { ruleSetById } from "@server/compliance/rulesets/registry";
 import { type Attribution, type AttributionSettings, attributionSettingsSchema, scenarioDocumentSchema } from "@server/planning/contract";
 import { checkLevers, attribute as takenApart } from "@server/planning/engine/index";
 import { readDatasetFile, readJsonFile } from "../dataset-file";
 import { complaint, done, type Format, type Outcome, unusable } from "../outcome";
+import { type RuleOptions, rulesOf } from "../rules";
 import { fixed, textTable } from "../text-table";
 
-export interface AttributeOptions {
-  readonly ruleset: string;
+export interface AttributeOptions extends Omit<RuleOptions, "date"> {
   readonly format: Format;
   readonly year?: readonly string[];
   readonly figures?: readonly string[];
@@ -83,8 +82,8 @@ export const attribute = async (
   options: AttributeOptions,
   onProgress: (done: number, total: number) => void,
 ): Promise<Outcome> => {
-  const ruleSet = ruleSetById(options.ruleset);
-  if (ruleSet === undefined) return unusable([complaint("--ruleset", `no rule set ${options.ruleset}`)]);
+  const rules = await rulesOf(options);
+  if (!rules.ok) return unusable(rules.error);
   const settings = settingsOf(options);
   if (!settings.success) {
     return unusable(
@@ -100,7 +99,7 @@ export const attribute = async (
   if (!scenario.ok) return unusable(scenario.error);
   const issues = checkLevers(read.value.dataset, scenario.value);
   if (issues.length > 0) return unusable(issues.map(({ path, message, params }) => complaint(path, message, params ?? {})));
-  const answer = takenApart(read.value.dataset, scenario.value, ruleSet, settings.data, { onProgress });
+  const answer = takenApart(read.value.dataset, scenario.value, rules.value, settings.data, { onProgress });
   if (answer === null) return unusable([complaint(scenarioFile, "stopped before there was an answer")]);
   return done(options.format === "json" ? `${JSON.stringify(answer, null, 2)}\n` : attributionText(answer), read.value.warnings);
 };

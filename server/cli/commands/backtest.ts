@@ -1,10 +1,10 @@
-import { ruleSetById } from "@server/compliance/rulesets/registry";
 import type { Backtest } from "@server/planning/contract";
 import { defaultAssumptions } from "@server/planning/defaults";
 import { backtest as replay } from "@server/planning/engine/index";
 import type { CountyDataset } from "@server/statistics/contract";
 import { readDatasetFile } from "../dataset-file";
 import { complaint, done, type Format, type Outcome, unusable } from "../outcome";
+import { type RuleOptions, rulesOf } from "../rules";
 import { fixed, textTable } from "../text-table";
 
 const percent = (share: number | null): string => (share === null ? "–" : `${fixed(share * 100, 1)} %`);
@@ -29,13 +29,14 @@ const backtestText = ({ baseYear, years }: Backtest): string => {
   return [`projected from ${baseYear} without levers`, "", textTable([head, ...rows], "llrrrrrl"), ""].join("\n");
 };
 
+export interface BacktestOptions extends Omit<RuleOptions, "date"> {
+  readonly format: Format;
+}
+
 /** `backtest FILE…`: later years of a county against the projection of the earliest. */
-export const backtest = async (
-  files: readonly string[],
-  options: { readonly ruleset: string; readonly format: Format },
-): Promise<Outcome> => {
-  const ruleSet = ruleSetById(options.ruleset);
-  if (ruleSet === undefined) return unusable([complaint("--ruleset", `no rule set ${options.ruleset}`)]);
+export const backtest = async (files: readonly string[], options: BacktestOptions): Promise<Outcome> => {
+  const rules = await rulesOf(options);
+  if (!rules.ok) return unusable(rules.error);
   const datasets: CountyDataset[] = [];
   for (const file of files) {
     const read = await readDatasetFile(file);
@@ -48,7 +49,7 @@ export const backtest = async (
     (earliest, dataset) => (earliest !== undefined && earliest.county.statisticsYear <= dataset.county.statisticsYear ? earliest : dataset),
     undefined,
   );
-  const found = first === undefined ? null : replay(datasets, defaultAssumptions(first), ruleSet);
+  const found = first === undefined ? null : replay(datasets, defaultAssumptions(first), rules.value);
   if (found === null) return unusable([complaint("files", "at least two statistics years are needed")]);
   return done(options.format === "json" ? `${JSON.stringify(found, null, 2)}\n` : backtestText(found));
 };

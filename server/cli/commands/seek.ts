@@ -1,12 +1,11 @@
-import { ruleSetById } from "@server/compliance/rulesets/registry";
 import { type GoalAnswer, goalRequestSchema, scenarioDocumentSchema } from "@server/planning/contract";
 import { checkLevers, seekGoal } from "@server/planning/engine/index";
 import { readDatasetFile, readJsonFile } from "../dataset-file";
 import { complaint, done, type Format, type Outcome, unusable } from "../outcome";
+import { type RuleOptions, rulesOf } from "../rules";
 import { fixed, textTable } from "../text-table";
 
-export interface SeekOptions {
-  readonly ruleset: string;
+export interface SeekOptions extends Omit<RuleOptions, "date"> {
   readonly format: Format;
 }
 
@@ -28,8 +27,8 @@ const goalText = ({ request, present, reached, value, low, high, oneSided, tried
 
 /** `seek FILE SCENARIO REQUEST`: how little of one lever is enough, or how late it may begin. */
 export const seek = async (file: string, scenarioFile: string, requestFile: string, options: SeekOptions): Promise<Outcome> => {
-  const ruleSet = ruleSetById(options.ruleset);
-  if (ruleSet === undefined) return unusable([complaint("--ruleset", `no rule set ${options.ruleset}`)]);
+  const rules = await rulesOf(options);
+  if (!rules.ok) return unusable(rules.error);
   const read = await readDatasetFile(file);
   if (!read.ok) return unusable(read.error);
   const scenario = await readJsonFile(scenarioFile, scenarioDocumentSchema);
@@ -38,7 +37,7 @@ export const seek = async (file: string, scenarioFile: string, requestFile: stri
   if (!request.ok) return unusable(request.error);
   const issues = checkLevers(read.value.dataset, scenario.value);
   if (issues.length > 0) return unusable(issues.map(({ path, message, params }) => complaint(path, message, params ?? {})));
-  const answer = seekGoal(read.value.dataset, scenario.value, ruleSet, request.value);
+  const answer = seekGoal(read.value.dataset, scenario.value, rules.value, request.value);
   if (answer === null) {
     return unusable([
       complaint(

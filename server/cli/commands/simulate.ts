@@ -1,8 +1,8 @@
-import { ruleSetById } from "@server/compliance/rulesets/registry";
 import { type Projection, scenarioDocumentSchema, type YearOutcome } from "@server/planning/contract";
-import { checkLevers, project } from "@server/planning/engine/index";
+import { checkLevers, project, projectedDatasets } from "@server/planning/engine/index";
 import { readDatasetFile, readJsonFile } from "../dataset-file";
 import { complaint, done, type Format, type Outcome, unusable } from "../outcome";
+import { type RuleOptions, rulesOf } from "../rules";
 import { fixed, textTable } from "../text-table";
 
 const schoolsMet = ({ stages: { primary, junior } }: YearOutcome): string =>
@@ -41,21 +41,31 @@ const projectionText = (projection: Projection): string => {
   ].join("\n");
 };
 
+export interface SimulateOptions extends Omit<RuleOptions, "date"> {
+  readonly format: Format;
+  /** Each year's dataset goes into the JSON too. */
+  readonly datasets?: boolean;
+}
+
 /** `simulate FILE SCENARIO`: the county year by year, without and with the scenario's levers. */
 export const simulate = async (
   file: string,
   scenarioFile: string,
-  options: { readonly ruleset: string; readonly format: Format },
+  options: SimulateOptions,
+  onProgress: (done: number, total: number) => void,
 ): Promise<Outcome> => {
-  const ruleSet = ruleSetById(options.ruleset);
-  if (ruleSet === undefined) return unusable([complaint("--ruleset", `no rule set ${options.ruleset}`)]);
+  if (options.datasets === true && options.format !== "json") return unusable([complaint("--datasets", "needs --format json")]);
+  const rules = await rulesOf(options);
+  if (!rules.ok) return unusable(rules.error);
   const read = await readDatasetFile(file);
   if (!read.ok) return unusable(read.error);
   const scenario = await readJsonFile(scenarioFile, scenarioDocumentSchema);
   if (!scenario.ok) return unusable(scenario.error);
-  const issues = checkLevers(read.value.dataset, scenario.value);
+  const { dataset, warnings } = read.value;
+  const issues = checkLevers(dataset, scenario.value);
   if (issues.length > 0) return unusable(issues.map(({ path, message, params }) => complaint(path, message, params ?? {})));
-  const projection = project(read.value.dataset, scenario.value, ruleSet);
-  const text = options.format === "json" ? `${JSON.stringify(projection, null, 2)}\n` : projectionText(projection);
-  return done(text, read.value.warnings);
+  const projection = project(dataset, scenario.value, rules.value, onProgress);
+  if (options.format === "table") return done(projectionText(projection), warnings);
+  const datasets = options.datasets === true ? { datasets: projectedDatasets(dataset, scenario.value, rules.value) } : {};
+  return done(`${JSON.stringify({ ...projection, ...datasets }, null, 2)}\n`, warnings);
 };

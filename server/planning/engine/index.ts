@@ -4,6 +4,7 @@ export { checkLevers } from "./check";
 export { leanProjection } from "./lean-projection";
 export { outlook } from "./outlook";
 export { leverOutlines, project, projector } from "./project";
+export { projectedDatasets } from "./projected-dataset";
 export { seekGoal } from "./search/goal-seek";
 export { suggest } from "./search/suggest";
 export { joinMonteCarlo, monteCarlo, monteCarloPart } from "./uncertainty/monte-carlo";
