@@ -119,6 +119,52 @@ describe("who takes part in a quota", () => {
   });
 });
 
+describe("guests who go home while half of every staff leaves each year, by hand", () => {
+  /*
+   * Nobody is replaced. 2027: 40 teachers become 20 at 1001, ten of them with each attribute; then the guests go to 1002.
+   * 2028: both halve again, and the guests go home in the amounts in which they came, as far as 1002 has them.
+   */
+  const figures = (host: Partial<TeacherGroup>, guests: { teachers: number; aboveRequiredEducation?: number; backbone?: number }) => {
+    const dataset = county([
+      withTeachers("1001", { fullTime: 40, aboveRequiredEducation: 20, backbone: 20, music: 0 }),
+      withTeachers("1002", { music: 0, ...host }),
+    ]);
+    const none = { aboveRequiredEducation: 0, backbone: 0, physicalEducation: 0, music: 0, art: 0, integratedArts: 0 };
+    const loan = lever("rotate_teachers", { fromCode: "1001", toCode: "1002", stage: "primary", termYears: 1, ...none, ...guests });
+    const document = scenario({ horizonYears: 2, assumptions: { teacherAttrition: 0.5, teacherReplacement: 0 }, levers: [loan] });
+    const { cell } = columnsByYear(dataset, document);
+    return (field: keyof TeacherGroup) => ["1001", "1002"].map((code) => cell(2028, code, ({ teachers: { primary } }) => primary[field]));
+  };
+
+  it("are as many as came", () => {
+    // 20 − 2 = 18, 9, 11. 10 + 2 = 12, 6, 4.
+    expect(figures({ fullTime: 20 }, { teachers: 2 })("fullTime")).toEqual([11, 4]);
+  });
+
+  it("are no more than the host has left", () => {
+    // 20 − 4 = 16, 8. 1 + 4 = 5, 2.5: all of them go.
+    expect(figures({ fullTime: 2 }, { teachers: 4 })("fullTime")).toEqual([10.5, 0]);
+  });
+
+  it("have no more backbone teachers among them than the host has left", () => {
+    // 10 − 2 = 8, 4. Both guests are backbone teachers, the host has none: 2, 1, which goes home.
+    const after = figures({ fullTime: 20 }, { teachers: 2, backbone: 2 });
+    expect([after("fullTime"), after("backbone")]).toEqual([
+      [11, 4],
+      [5, 0],
+    ]);
+  });
+
+  it("leave the host no more with a higher degree than it has teachers", () => {
+    // The host's ten have degrees, the guests none: 10 of 12, 5 of 6. Four teachers stay: with at most four degrees, so one goes home.
+    const after = figures({ fullTime: 20, aboveRequiredEducation: 20 }, { teachers: 2 });
+    expect([after("fullTime"), after("aboveRequiredEducation")]).toEqual([
+      [11, 4],
+      [6, 4],
+    ]);
+  });
+});
+
 describe("at which school rotated teachers count", () => {
   /*
    * 120 pupils each: 1.2 backbone teachers are asked for. 1001 has 4 and lends 2 for two years from 2027; 1002 has none.
