@@ -12,7 +12,9 @@ import { PublishedViews } from "~/features/province/PublishedViews";
 import { PublishedWhy } from "~/features/province/PublishedWhy";
 import css from "~/features/province/province.css?url";
 import { loadPublished } from "~/features/province/published";
+import { shortOf } from "~/features/province/short-of";
 import { views } from "~/features/province/views";
+import { useSession } from "~/features/shell/use-session";
 import { pageTitle } from "~/i18n/page-title";
 
 export const meta = pageTitle("province:published.title");
@@ -27,29 +29,34 @@ export default function PublishedCounty() {
   const { t } = useTranslation();
   const data = useLoaderData<typeof loader>();
   const [params] = useSearchParams();
+  const { actor } = useSession();
   const { head, county } = data;
   return (
     <>
       <PageHead
         before={
-          <>
-            <Link to={`/province/compare?year=${head.statisticsYear}`}>{t("province:compare.title")}</Link>
-            {county.cityName === null ? null : (
-              <>
-                {" / "}
-                <Link to={`/province/compare?${new URLSearchParams({ year: String(head.statisticsYear), city: county.cityName })}`}>
-                  {county.cityName}
-                </Link>
-              </>
-            )}
-          </>
+          actor.orgKind === "county" ? (
+            <Link to="/publication">{t("province:publication.title")}</Link>
+          ) : (
+            <>
+              <Link to={`/province/compare?year=${head.statisticsYear}`}>{t("province:compare.title")}</Link>
+              {county.cityName === null ? null : (
+                <>
+                  {" / "}
+                  <Link to={`/province/compare?${new URLSearchParams({ year: String(head.statisticsYear), city: county.cityName })}`}>
+                    {county.cityName}
+                  </Link>
+                </>
+              )}
+            </>
+          )
         }
         title={county.name}
         state={
           <>
             <VerdictChip
-              kind={data.verdict}
-              text={data.verdict === "not_met" ? t("province:published.short_of", { count: data.failing }) : undefined}
+              kind={data.whole.verdict}
+              text={shortOf(t, data.whole)}
             />{" "}
             {t("province:published.state", {
               year: head.statisticsYear,

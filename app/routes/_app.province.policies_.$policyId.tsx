@@ -1,5 +1,6 @@
 import type { LoaderFunctionArgs } from "@remix-run/node";
 import { Form, Link, useActionData, useLoaderData } from "@remix-run/react";
+import { passingPartOf } from "@server/province/passing-contract";
 import { useTranslation } from "react-i18next";
 import { Button, PrintButton } from "~/components/Button";
 import { ConfirmButton } from "~/components/ConfirmButton";
@@ -22,7 +23,8 @@ export const links = () => [{ rel: "stylesheet", href: planning }];
 export const loader = async ({ context, request, params }: LoaderFunctionArgs) => {
   const actor = requireActor(context, request);
   requirePermission(actor, "comparison.read");
-  return unwrap(await context.services.policies.get(actor, params["policyId"] ?? ""));
+  const part = passingPartOf(new URL(request.url).searchParams.get("part"));
+  return unwrap(await context.services.policies.get(actor, params["policyId"] ?? "", part));
 };
 
 export const action = changePolicies;

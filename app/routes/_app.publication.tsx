@@ -1,6 +1,7 @@
 import type { ActionFunctionArgs, LoaderFunctionArgs } from "@remix-run/node";
 import { redirect } from "@remix-run/node";
 import { useActionData, useLoaderData } from "@remix-run/react";
+import { wholeOf } from "@server/compliance/whole-contract";
 import { useTranslation } from "react-i18next";
 import { ErrorNotice, NoticeFromUrl } from "~/components/Notice";
 import { PageBody, PageHead } from "~/components/page";
@@ -17,12 +18,7 @@ export const loader = async ({ context, request }: LoaderFunctionArgs) => {
   requirePermission(actor, "publication.read");
   const publications = unwrap(await context.services.province.publications(actor));
   const judged = unwrap(await context.services.compliance.assess(actor, null));
-  const newest = judged && {
-    dataset: judged.dataset,
-    verdict: judged.assessment.verdict,
-    failing: judged.assessment.failing,
-    notEvaluable: judged.assessment.notEvaluable,
-  };
+  const newest = judged && { dataset: judged.dataset, whole: wholeOf(judged.assessment) };
   return { publications, newest };
 };
 

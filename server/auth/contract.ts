@@ -64,6 +64,9 @@ export interface Member {
   readonly disabled: boolean;
 }
 
+/** Why a session is asked for: `use` puts off the hour at which it is idle too long, `look` does not. */
+export type SessionPurpose = "use" | "look";
+
 /** Sign-in, sessions (server-side, revocable) and the members of an organisation. */
 export interface AuthService {
   /** `token` goes into the cookie; only its hash is stored. */
@@ -74,7 +77,7 @@ export interface AuthService {
     readonly userAgent: string;
   }): Promise<Result<{ readonly token: string; readonly expiresAt: Date; readonly session: SessionView }, AppError>>;
   /** The live session of a token, or null: unknown, revoked, idle too long, expired, user disabled, membership gone. */
-  resolve(token: string): Promise<SessionView | null>;
+  resolve(token: string, purpose?: SessionPurpose): Promise<SessionView | null>;
   signOut(token: string): Promise<void>;
   switchOrganisation(token: string, orgId: string): Promise<Result<SessionView, AppError>>;
   sessions(actor: Actor, token: string): Promise<Result<readonly SessionInfo[], AppError>>;

@@ -41,7 +41,8 @@ const prepare: readonly Permission[] = [
 ];
 const above: readonly Permission[] = ["comparison.read", "rules.read", "review.read"];
 const review: readonly Permission[] = ["review.decide", "finding.write"];
-const tryPolicies: readonly Permission[] = ["policy.write", "run.start"];
+const computeBelow: readonly Permission[] = ["run.read", "run.start"];
+const tryPolicies: readonly Permission[] = ["policy.write"];
 const granted: Readonly<Record<OrganisationKind, Partial<Record<Role, readonly Permission[]>>>> = {
   county: {
     admin: [...read, ...prepare, "scenario.lock", "declaration.attest", "rules.manage", "members.manage", "audit.read"],
@@ -58,10 +59,14 @@ const granted: Readonly<Record<OrganisationKind, Partial<Record<Role, readonly P
     ],
     viewer: read,
   },
-  city: { admin: [...above, ...review, "rules.manage", "members.manage", "audit.read"], analyst: [...above, ...review], viewer: above },
+  city: {
+    admin: [...above, ...review, ...computeBelow, "rules.manage", "members.manage", "audit.read"],
+    analyst: [...above, ...review, ...computeBelow],
+    viewer: [...above, "run.read"],
+  },
   province: {
-    admin: [...above, ...review, ...tryPolicies, "run.read", "rules.manage", "members.manage", "audit.read"],
-    analyst: [...above, ...review, ...tryPolicies, "run.read"],
+    admin: [...above, ...review, ...computeBelow, ...tryPolicies, "rules.manage", "members.manage", "audit.read"],
+    analyst: [...above, ...review, ...computeBelow, ...tryPolicies],
     viewer: [...above, "run.read"],
   },
 };

@@ -109,13 +109,13 @@ export const createAuthService = ({ withAuth, throttle, clock = () => new Date()
     ...createMembers({ withAuth, clock }),
     signIn,
 
-    resolve: (token) =>
+    resolve: (token, purpose = "use") =>
       withAuth(async (tx) => {
         const session = await find(tx, token);
         if (!session) return null;
         const view = await viewOfSession(tx, session);
         const now = clock();
-        if (view && now.getTime() - session.lastSeenAt.getTime() >= touchMs) await touchSession(tx, session.id, now);
+        if (view && purpose === "use" && now.getTime() - session.lastSeenAt.getTime() >= touchMs) await touchSession(tx, session.id, now);
         return view;
       }),
 

@@ -12,6 +12,7 @@ import { ownAddress } from "./own-address";
 import { requestLog } from "./request-log";
 import { runEvents } from "./run-events";
 import { noStore, securityHeaders } from "./security";
+import { standing } from "./standing";
 
 export interface AppOptions {
   readonly services: Services;
@@ -85,6 +86,11 @@ export const createApp = (options: AppOptions): Express => {
       stopping: options.stopping,
       ...(options.pollMs === undefined ? {} : { pollMs: options.pollMs }),
     }),
+  );
+  const lookAtSession = sessionReader(contextOptions, "look");
+  app.get(
+    "/api/publications/standing",
+    standing({ province: options.services.province, sessionOf: async (header) => (await lookAtSession(header))?.session ?? null }),
   );
   app.use(compression(), ...staticFiles(options.publicFiles), options.pages(loadContext(contextOptions)), lastResort);
   return app;

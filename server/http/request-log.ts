@@ -13,7 +13,7 @@ export const requestLog = (logger: Logger): RequestHandler =>
     logger,
     // An id from outside could name another request's lines.
     genReqId: () => uuidv7(),
-    autoLogging: { ignore: (req) => /^\/(assets\/|healthz|readyz)/.test(req.url ?? "") },
+    autoLogging: { ignore: (req) => /^\/(assets\/|healthz|readyz|api\/publications\/standing)/.test(req.url ?? "") },
     customLogLevel: (_req, res, error) => (error || res.statusCode >= 500 ? "error" : "info"),
     serializers: {
       req: (req: { id: unknown; method: string; raw: IncomingMessage & { originalUrl?: string } }) => ({

@@ -110,6 +110,8 @@ export interface ProvinceService {
   publish(actor: Actor): Promise<Result<PublicationHead, AppError>>;
   withdraw(actor: Actor, publicationId: string): Promise<Result<PublicationHead, AppError>>;
   publications(actor: Actor): Promise<Result<readonly PublicationHead[], AppError>>;
+  /** City and province only: a word for what stands published below them, another one after every publication and withdrawal. */
+  standing(actor: Actor): Promise<Result<string, AppError>>;
   /** City and province only. `statisticsYear` null: the newest published year. */
   compare(actor: Actor, statisticsYear: number | null): Promise<Result<CountyComparison, AppError>>;
   /** City and province only: what is on a page, as a file. */
@@ -124,7 +126,7 @@ export interface ProvinceService {
       readonly countyIds: readonly string[];
     },
   ): Promise<Result<ReadonlyMap<string, Strip>, AppError>>;
-  /** City and province only: one county's tables as it published them. */
+  /** One county's tables as it published them: for its city and province, and for the county itself, never for a neighbour. */
   published(
     actor: Actor,
     publicationId: string,

@@ -36,7 +36,7 @@ export const digestSchema = z.strictObject({
     R6: z.number(),
     R7: z.number(),
   }),
-  /** The baseline that the county published: one line a year, base year first. */
+  /** The baseline that the county published: one line a year, base year first. Verdict, counts and distance are of the resource part. */
   baseline: z.array(
     z.strictObject({
       year: z.number().int(),
@@ -44,6 +44,8 @@ export const digestSchema = z.strictObject({
       failing: z.number().int(),
       notEvaluable: z.number().int(),
       distance: z.number(),
+      /** All 32 indicators and the vetoes together, and what of the 25 items fails or is open; null in a snapshot that does not say. */
+      whole: z.strictObject({ verdict: verdictSchema, itemsFailing: z.number().int(), itemsOpen: z.number().int() }).nullable().default(null),
     }),
   ),
 });
@@ -68,6 +70,10 @@ const gapOf = ({ verdict, figures, limits }: ItemResult): number | null => {
   });
   return gaps.length === 0 ? null : Math.max(...gaps);
 };
+
+/** What the items that convert to a ratio add to the distance of the resource part. */
+export const itemsDistance = ({ items }: Pick<Digest, "items">): number =>
+  Object.values(items ?? {}).reduce((sum, item) => sum + (item?.gap ?? 0), 0);
 
 /** Pupils of compulsory education; missing figures count as none, for a share only. */
 const knownPupils = (school: School): number => (pupilsOfStage(school, "primary") ?? 0) + (pupilsOfStage(school, "junior") ?? 0);

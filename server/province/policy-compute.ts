@@ -2,12 +2,13 @@ import { complianceEngineVersion, type RuleSet } from "@server/compliance/engine
 import type { ComputeWatch } from "@server/jobs/contract";
 import type { AnswerWithReceipt } from "@server/planning/answer-question";
 import { type ScenarioDocument, scenarioDocumentSchema } from "@server/planning/contract";
-import { checkLevers, leanProjection, planningEngineVersion } from "@server/planning/engine/index";
+import { checkLevers, planningEngineVersion } from "@server/planning/engine/index";
 import { contentHash } from "@server/platform/hash";
 import { type CountyDataset, countyDatasetSchema } from "@server/statistics/contract";
 import { z } from "zod";
 import { changedRules, changedScenario, provincePays } from "./policy-change";
 import { type PolicyAnswer, type PolicyChange, type PolicyCounty, type PolicyYear, policyChangeSchema } from "./policy-contract";
+import { publishedCourse } from "./published-course";
 
 const countySchema = z.strictObject({
   countyId: z.string(),
@@ -36,7 +37,7 @@ const sumOf = (years: readonly PolicyYear[]): number =>
   years.reduce((sum, { capitalWan, recurrentWan }) => sum + capitalWan + recurrentWan, 0);
 
 const courseOf = (dataset: CountyDataset, document: ScenarioDocument, ruleSet: RuleSet): PolicyYear[] =>
-  leanProjection(dataset, document, ruleSet).map(({ itemsNotEvaluable: _open, binding, ...year }) => ({ ...year, binding: [...binding] }));
+  publishedCourse(dataset, document, ruleSet).map(({ itemsNotEvaluable: _open, binding, ...year }) => ({ ...year, binding: [...binding] }));
 
 /** One county with and without the change; the data are parsed here, where nothing else waits. */
 const tryCounty = (sent: Sent, horizonYears: number, ruleSet: RuleSet, rules: RuleSet, change: PolicyChange): PolicyCounty => {

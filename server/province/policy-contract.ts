@@ -4,6 +4,7 @@ import type { RunView } from "@server/jobs/contract";
 import type { AppError } from "@server/kernel/errors";
 import type { Result } from "@server/kernel/result";
 import { z } from "zod";
+import type { PassingPart } from "./passing-contract";
 
 const year = z.number().int().min(2000).max(2100);
 const share = z.number().min(0).max(1);
@@ -76,7 +77,7 @@ export type PolicyRequest = z.infer<typeof policyRequestSchema>;
 const policyYearSchema = z.strictObject({
   year: z.number().int(),
   verdict: verdictSchema.describe("resource part"),
-  overall: z.enum(["met", "not_met", "incomplete"]),
+  overall: z.enum(["met", "not_met", "incomplete"]).describe("all parts, statements as published"),
   failing: z.number().int(),
   notEvaluable: z.number().int(),
   distance: z.number(),
@@ -114,7 +115,7 @@ export const policyAnswerSchema = z.strictObject({
 });
 export type PolicyAnswer = z.infer<typeof policyAnswerSchema>;
 
-/** First year in which the resource part is met, and whether it stays so to the end. */
+/** First year in which that part is met, and whether it stays so to the end. */
 export interface Passing {
   readonly firstYear: number | null;
   readonly lasts: boolean;
@@ -140,6 +141,7 @@ export interface PolicyLine {
 }
 
 export interface PolicySummary {
+  readonly part: PassingPart;
   readonly lines: readonly PolicyLine[];
   /** Counties of the province that had published nothing for the year. */
   readonly unpublished: number;
@@ -171,7 +173,11 @@ export interface PolicyService {
   start(actor: Actor, request: PolicyRequest): Promise<Result<Policy, AppError>>;
   /** Asks again, for instance after a cancel or when counties have published anew. */
   restart(actor: Actor, policyId: string): Promise<Result<Policy, AppError>>;
-  /** The policy with what it changes, null while there is none. Counties that have since withdrawn are left out of it. */
-  get(actor: Actor, policyId: string): Promise<Result<{ readonly policy: Policy; readonly summary: PolicySummary | null }, AppError>>;
+  /** The policy with what it changes in one meaning of passing, null while there is none. Counties that have since withdrawn are left out of it. */
+  get(
+    actor: Actor,
+    policyId: string,
+    part: PassingPart,
+  ): Promise<Result<{ readonly policy: Policy; readonly summary: PolicySummary | null }, AppError>>;
   remove(actor: Actor, policyId: string): Promise<Result<null, AppError>>;
 }

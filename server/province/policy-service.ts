@@ -11,12 +11,12 @@ import { findAnswer } from "@server/planning/answers-repository";
 import { planningEngineVersion } from "@server/planning/engine/index";
 import { contentHash } from "@server/platform/hash";
 import { v7 as uuidv7 } from "uuid";
+import { countiesBelow } from "./comparison-repository";
 import { changedRules } from "./policy-change";
 import { type Policy, type PolicyAnswer, type PolicyChange, type PolicyService, policyAnswerSchema } from "./policy-contract";
 import type { PolicyInput } from "./policy-job";
 import { deletePolicy, insertPolicy, type StoredPolicy, setPolicyRun, standingIds, storedPolicies } from "./policy-repository";
 import { summaryOf } from "./policy-summary";
-import { countiesBelow } from "./repository";
 
 const contextOf = (actor: Actor) => ({ orgId: actor.orgId, userId: actor.userId });
 
@@ -74,6 +74,7 @@ export const createPolicyService = ({
       kind: "policy",
       complianceEngine: complianceEngineVersion,
       planningEngine: planningEngineVersion,
+      statements: "as published",
       ruleSet: { id, version },
       input,
     });
@@ -127,7 +128,7 @@ export const createPolicyService = ({
       return withTenant(contextOf(actor), (tx) => ask(tx, actor, stored, input));
     },
 
-    get: async (actor, policyId) => {
+    get: async (actor, policyId, part) => {
       const refused = denied(actor, "comparison.read");
       if (refused) return err(refused);
       const found = await withTenant(contextOf(actor), async (tx) => {
@@ -138,7 +139,7 @@ export const createPolicyService = ({
       });
       if (found === null) return err(appError("not_found"));
       const { policy, answer } = found;
-      return ok({ policy, summary: answer === null ? null : summaryOf(await stillPublished(actor, answer)) });
+      return ok({ policy, summary: answer === null ? null : summaryOf(await stillPublished(actor, answer), part) });
     },
 
     remove: async (actor, policyId) => {

@@ -37,7 +37,7 @@ const answer = (counties: PolicyCounty[]): PolicyAnswer => ({
   unpublished: 0,
 });
 const effects = (counties: PolicyCounty[]) =>
-  Object.fromEntries(summaryOf(answer(counties)).lines.map(({ countyId, effect }) => [countyId, effect]));
+  Object.fromEntries(summaryOf(answer(counties), "resource").lines.map(({ countyId, effect }) => [countyId, effect]));
 
 describe("what a policy changes", () => {
   it("counts a county as gained when it passes or its pass now lasts, as lost the other way round", () => {
@@ -64,8 +64,23 @@ describe("what a policy changes", () => {
     });
   });
 
+  it("counts as passing in the whole only what meets every part: neither a failing item nor one that is open", () => {
+    const of = (overall: PolicyYear["overall"]) => years("++").map((year): PolicyYear => ({ ...year, overall }));
+    const counties = [county("item fails", of("met"), of("not_met")), county("open", of("incomplete"), of("incomplete"))];
+    const [whole, resource] = [summaryOf(answer(counties), "whole"), summaryOf(answer(counties), "resource")];
+    expect(whole.lines.map(({ countyId, effect, after }) => [countyId, effect, after.firstYear])).toEqual([
+      ["item fails", "lost", null],
+      ["open", "same", null],
+    ]);
+    expect(whole.years.map(({ before, after }) => [before, after])).toEqual([
+      [1, 0],
+      [1, 0],
+    ]);
+    expect(resource.counts).toMatchObject({ lost: 0, same: 2 });
+  });
+
   it("leaves counties without published data out of every count but says that they are left out", () => {
-    const summary = summaryOf(answer([county("a", years("--+"), years("-++")), county("b", [], [], "no_data")]));
+    const summary = summaryOf(answer([county("a", years("--+"), years("-++")), county("b", [], [], "no_data")]), "resource");
     expect(summary.counts).toMatchObject({ sooner: 1, not_tried: 1, same: 0 });
     expect(summary.years).toEqual([
       { year: 2026, before: 0, after: 0 },
@@ -80,6 +95,7 @@ describe("what a policy changes", () => {
         county("a", years("--", ["G5", "primary-R4-cv"]), years("--", ["primary-R4-cv", "G4"])),
         county("b", years("++"), years("--", ["G4"])),
       ]),
+      "resource",
     );
     expect(summary.lines.find(({ countyId }) => countyId === "a")).toMatchObject({ nowBinding: ["G4"], noLonger: ["G5"] });
     expect(summary.clauses).toEqual([

@@ -1,10 +1,14 @@
+import type { PassingPart } from "./passing-contract";
 import type { Passing, PolicyAnswer, PolicyCounty, PolicyEffect, PolicyLine, PolicySummary, PolicyYear } from "./policy-contract";
+import { wholeVerdict } from "./published-course";
 
-const passingOf = (years: readonly PolicyYear[]): Passing => {
-  const first = years.findIndex(({ verdict }) => verdict === "met");
+const isMet = (year: PolicyYear, part: PassingPart): boolean => (part === "whole" ? wholeVerdict(year) : year.verdict) === "met";
+
+const passingOf = (years: readonly PolicyYear[], part: PassingPart): Passing => {
+  const first = years.findIndex((year) => isMet(year, part));
   return {
     firstYear: years[first]?.year ?? null,
-    lasts: first >= 0 && years.slice(first).every(({ verdict }) => verdict === "met"),
+    lasts: first >= 0 && years.slice(first).every((year) => isMet(year, part)),
   };
 };
 
@@ -18,8 +22,8 @@ const effectOf = (before: Passing, after: Passing): PolicyEffect => {
   return after.firstYear < before.firstYear ? "sooner" : "later";
 };
 
-const lineOf = (county: PolicyCounty): PolicyLine => {
-  const [before, after] = [passingOf(county.unchanged), passingOf(county.changed)];
+const lineOf = (county: PolicyCounty, part: PassingPart): PolicyLine => {
+  const [before, after] = [passingOf(county.unchanged, part), passingOf(county.changed, part)];
   const [was, is] = [county.unchanged.at(-1)?.binding ?? [], county.changed.at(-1)?.binding ?? []];
   const { countyId, countyName, cityName, publicationId, provinceWan, countyWan, left } = county;
   return {
@@ -57,14 +61,15 @@ const clauseCounts = (counties: readonly PolicyCounty[]): PolicySummary["clauses
 const order: readonly PolicyEffect[] = ["lost", "gained", "later", "sooner", "same", "not_tried"];
 
 /** Counties gained and lost, years of passing, who pays, which clause binds: everything against no change. */
-export const summaryOf = ({ counties, unpublished }: PolicyAnswer): PolicySummary => {
-  const lines = counties.map(lineOf).sort((a, b) => order.indexOf(a.effect) - order.indexOf(b.effect));
+export const summaryOf = ({ counties, unpublished }: PolicyAnswer, part: PassingPart): PolicySummary => {
+  const lines = counties.map((county) => lineOf(county, part)).sort((a, b) => order.indexOf(a.effect) - order.indexOf(b.effect));
   const tried = counties.filter(({ left }) => left === null);
   const years = [...new Set(tried.flatMap(({ changed }) => changed.map(({ year }) => year)))].sort((a, b) => a - b);
   const passing = (side: "unchanged" | "changed", year: number): number =>
-    tried.filter((county) => county[side].some((one) => one.year === year && one.verdict === "met")).length;
+    tried.filter((county) => county[side].some((one) => one.year === year && isMet(one, part))).length;
   const count = (effect: PolicyEffect): number => lines.filter((line) => line.effect === effect).length;
   return {
+    part,
     lines,
     unpublished,
     counts: {

@@ -106,6 +106,8 @@ export interface PortfolioLine {
   readonly cityName: string | null;
   readonly publicationId: string;
   readonly pupils: number | null;
+  /** Of the 25 items, as published: those that fail and those that cannot be judged. Plans do not mend them. Null: not known. */
+  readonly items: { readonly failing: number; readonly open: number } | null;
   /** First year in which it may apply (申报资格), by what it reported; null: not known. */
   readonly eligibleFrom: number | null;
   readonly points: readonly FrontierPoint[];
@@ -149,12 +151,12 @@ export interface PortfolioView {
   readonly allocation: PortfolioAllocation | null;
 }
 
-/** 认定日历与资金组合 of a province. Published data only. */
+/** 认定日历与资金组合 of a province, and without a grant to share of a city. Published data only, of the counties below the reader. */
 export interface PortfolioService {
   /** `allocationRunId` null: the newest allocation of the frontiers shown. `nothing_published` when there is nothing to look at. */
   view(actor: Actor, allocationRunId: string | null): Promise<Result<PortfolioView, AppError>>;
   /** Asks a worker for the frontier of every published county. */
   startFrontier(actor: Actor, request: FrontierRequest): Promise<Result<RunView, AppError>>;
-  /** Asks a worker which counties to push by which year. */
+  /** Asks a worker which counties to push by which year. A province's alone. */
   allocate(actor: Actor, request: AllocationRequest): Promise<Result<RunView, AppError>>;
 }

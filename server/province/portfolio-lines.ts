@@ -1,3 +1,4 @@
+import type { Verdict } from "@server/compliance/contract";
 import type { CountyComparisonRow } from "./contract";
 import type { DelayCost, FrontierCounty, FrontierPoint, PortfolioAllocation, PortfolioLine } from "./portfolio-contract";
 
@@ -8,6 +9,13 @@ const eligibleFrom = ({ statisticsYear, digest }: Published): number | null => {
   const eligibility = digest?.eligibility ?? null;
   if (eligibility === null || eligibility.yearsSinceRecognition === null) return null;
   return statisticsYear + Math.max(0, eligibility.yearsRequired - eligibility.yearsSinceRecognition);
+};
+
+const itemsOf = ({ digest }: Published): PortfolioLine["items"] => {
+  const items = digest?.items ?? null;
+  if (items === null) return null;
+  const count = (verdict: Verdict): number => Object.values(items).filter((item) => item?.verdict === verdict).length;
+  return { failing: count("not_met"), open: count("not_evaluable") };
 };
 
 const sumOf = ({ years }: FrontierPoint, part: "capitalWan" | "recurrentWan"): number => years.reduce((sum, year) => sum + year[part], 0);
@@ -54,6 +62,7 @@ export const lineOf = (
     cityName,
     publicationId,
     pupils: published.pupils,
+    items: itemsOf(published),
     eligibleFrom: eligibleFrom(published),
     points,
     left,

@@ -9,6 +9,7 @@ import { err, ok, type Result } from "@server/kernel/result";
 import { findAnswer } from "@server/planning/answers-repository";
 import { planningEngineVersion } from "@server/planning/engine/index";
 import { contentHash } from "@server/platform/hash";
+import { countiesBelow, publishedSummaries, publishedYears } from "./comparison-repository";
 import { standingIds } from "./policy-repository";
 import {
   type AllocationAnswer,
@@ -23,14 +24,17 @@ import {
 import { type AllocationInput, allocationInputSchema, type FrontierInput } from "./portfolio-job";
 import { byTargetYear, lineOf, moneyByYear } from "./portfolio-lines";
 import { type AskedRun, askedRuns } from "./portfolio-repository";
-import { countiesBelow, publishedSummaries, publishedYears } from "./repository";
 
 const contextOf = (actor: Actor) => ({ orgId: actor.orgId, userId: actor.userId });
 const lookedThrough = 20;
 
-/** The grant is the province's: a city and a county have no portfolio. */
-const denied = (actor: Actor, permission: "comparison.read" | "policy.write"): AppError | null =>
-  actor.orgKind === "province" ? denial(actor, permission) : appError("forbidden");
+/** Frontiers are computed by a province and by a city, each of the counties below it. */
+const denied = (actor: Actor, permission: "comparison.read" | "run.start"): AppError | null =>
+  actor.orgKind === "county" ? appError("forbidden") : denial(actor, permission);
+
+/** The grant is the province's: a city shares none. */
+const deniedGrant = (actor: Actor): AppError | null =>
+  actor.orgKind === "province" ? denial(actor, "policy.write") : appError("forbidden");
 
 interface StoredFrontier {
   readonly runId: string;
@@ -179,7 +183,7 @@ export const createPortfolioService = ({
     },
 
     startFrontier: async (actor, request) => {
-      const refused = denied(actor, "policy.write");
+      const refused = denied(actor, "run.start");
       if (refused) return err(refused);
       const now = await published(actor, request.statisticsYear);
       if (now === null || now.summaries.size === 0) return err(appError("nothing_published"));
@@ -205,7 +209,7 @@ export const createPortfolioService = ({
     },
 
     allocate: async (actor, asked) => {
-      const refused = denied(actor, "policy.write");
+      const refused = deniedGrant(actor);
       if (refused) return err(refused);
       const request = allocationRequestSchema.parse(asked);
       const frontier = await withTenant(contextOf(actor), (tx) => frontierOf(tx, request.frontierRunId));

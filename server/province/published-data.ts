@@ -3,9 +3,9 @@ import { attestedOf, withAttested } from "@server/compliance/declarations-overla
 import { rulesInForceFor } from "@server/compliance/layers-effective";
 import { defaultAssumptions } from "@server/planning";
 import type { ScenarioDocument } from "@server/planning/contract";
-import { leanProjection } from "@server/planning/engine/index";
 import type { CountyDataset } from "@server/statistics/contract";
 import type { Digest } from "./digest";
+import { failingItems, publishedCourse, wholeVerdict } from "./published-course";
 
 /** The years that a county's own default assumptions lead to, without any measure. */
 const baselineOf = (dataset: CountyDataset): ScenarioDocument => ({
@@ -25,10 +25,14 @@ export const publishedDataOf = async (
   const attested = withAttested(dataset, await attestedOf(tx, dataset.county.statisticsYear));
   const baseline = baselineOf(attested);
   const inForce = await rulesInForceFor(tx);
-  const years = inForce === null ? [] : leanProjection(attested, baseline, inForce.ruleSet);
+  const years = inForce === null ? [] : publishedCourse(attested, baseline, inForce.ruleSet);
   return {
     dataset: attested,
     baseline,
-    years: years.map(({ year, verdict, failing, notEvaluable, distance }) => ({ year, verdict, failing, notEvaluable, distance })),
+    years: years.map((one) => {
+      const { year, verdict, failing, notEvaluable, distance, itemsNotEvaluable } = one;
+      const whole = { verdict: wholeVerdict(one), itemsFailing: failingItems(one), itemsOpen: itemsNotEvaluable };
+      return { year, verdict, failing, notEvaluable, distance, whole };
+    }),
   };
 };

@@ -1,18 +1,10 @@
 import { jsonb } from "@db/json";
 import type { ReaderTx, TenantTx } from "@db/tenant";
-import { verdictSchema } from "@server/compliance/contract";
 import { wholeOf } from "@server/compliance/whole-contract";
 import { sql } from "kysely";
-import {
-  type CountyComparisonRow,
-  type HeatCell,
-  type PublicationHead,
-  type PublicationPayload,
-  type TrendYear,
-  trendYears,
-} from "./contract";
-import { type Digest, parseDigest } from "./digest";
-import { parseCells, parsePayload } from "./snapshot";
+import type { HeatCell, PublicationHead, PublicationPayload } from "./contract";
+import { type Digest, itemsDistance } from "./digest";
+import { parsePayload } from "./snapshot";
 
 const headColumns = [
   "id",
@@ -141,7 +133,7 @@ export const insertPublication = async (tx: TenantTx, publication: NewPublicatio
       verdict: whole.verdict,
       failing: whole.failing,
       not_evaluable: whole.open,
-      distance: assessment.distance,
+      distance: assessment.distance + itemsDistance(publication.digest),
       sections_total: primary.sectionsTotal + junior.sectionsTotal,
       sections_met: primary.sectionsMet + junior.sectionsMet,
       pupils: primary.pupils === null || junior.pupils === null ? null : primary.pupils + junior.pupils,
@@ -155,110 +147,9 @@ export const insertPublication = async (tx: TenantTx, publication: NewPublicatio
   return headOf(row);
 };
 
-export interface CountyBelow {
-  readonly id: string;
-  readonly code: string;
-  readonly name: string;
-  readonly cityName: string | null;
-}
-
-/** Counties below the reading city or province, by code. */
-export const countiesBelow = async (tx: ReaderTx): Promise<readonly CountyBelow[]> => {
-  const rows = await tx
-    .selectFrom("auth.organisation as county")
-    .leftJoin("auth.organisation as city", "city.id", "county.city_id")
-    .select(["county.id", "county.code", "county.name", "city.name as city_name"])
-    .where("county.kind", "=", "county")
-    .orderBy("county.code")
-    .execute();
-  return rows.map((row) => ({ id: row.id, code: row.code, name: row.name, cityName: row.city_name }));
-};
-
-/** Statistics years in which any county below has published, newest first. */
-export const publishedYears = async (tx: ReaderTx): Promise<readonly number[]> => {
-  const rows = await tx.selectFrom("county.publication").select("statistics_year").distinct().orderBy("statistics_year", "desc").execute();
-  return rows.map((row) => row.statistics_year);
-};
-
-/** What stands published for one year by county id, without the snapshots themselves: a province has a hundred counties. */
-export const publishedSummaries = async (
-  tx: ReaderTx,
-  statisticsYear: number,
-): Promise<ReadonlyMap<string, NonNullable<CountyComparisonRow["publication"]>>> => {
-  const rows = await tx
-    .selectFrom("county.publication")
-    .select([
-      "tenant_id",
-      "id",
-      "version",
-      "statistics_year",
-      "published_at",
-      "rule_set_id",
-      "verdict",
-      "failing",
-      "not_evaluable",
-      "distance",
-      "sections_total",
-      "sections_met",
-      "pupils",
-      "cells",
-      "digest",
-    ])
-    .where("statistics_year", "=", statisticsYear)
-    .execute();
-  return new Map(
-    rows.map((row) => [
-      row.tenant_id,
-      {
-        id: row.id,
-        version: row.version,
-        statisticsYear: row.statistics_year,
-        publishedAt: row.published_at.toISOString(),
-        ruleSetId: row.rule_set_id,
-        verdict: verdictSchema.parse(row.verdict),
-        failing: row.failing,
-        notEvaluable: row.not_evaluable,
-        distance: row.distance,
-        sectionsTotal: row.sections_total,
-        sectionsMet: row.sections_met,
-        pupils: row.pupils,
-        cells: parseCells(row.cells),
-        digest: parseDigest(row.digest),
-      },
-    ]),
-  );
-};
-
-/** How the counties below stood in the years up to one, by county id, oldest first: a few figures each, never a snapshot. */
-export const publishedTrends = async (tx: ReaderTx, statisticsYear: number): Promise<ReadonlyMap<string, readonly TrendYear[]>> => {
-  const rows = await tx
-    .selectFrom("county.publication")
-    .select(["tenant_id", "statistics_year", "verdict", "failing", "not_evaluable", "distance", "sections_total", "sections_met"])
-    .where("statistics_year", ">", statisticsYear - trendYears)
-    .where("statistics_year", "<=", statisticsYear)
-    .where("withdrawn_at", "is", null)
-    .orderBy("statistics_year")
-    .execute();
-  const trends = new Map<string, TrendYear[]>();
-  for (const row of rows) {
-    const trend = trends.get(row.tenant_id) ?? [];
-    trend.push({
-      year: row.statistics_year,
-      verdict: verdictSchema.parse(row.verdict),
-      failing: row.failing,
-      notEvaluable: row.not_evaluable,
-      distance: row.distance,
-      sectionsTotal: row.sections_total,
-      sectionsMet: row.sections_met,
-    });
-    trends.set(row.tenant_id, trend);
-  }
-  return trends;
-};
-
-/** One snapshot with its tables; null when it is not below the reader, or withdrawn. */
+/** One snapshot with its tables; null when it is neither the reader's own nor below the reader, or withdrawn. */
 export const publishedSnapshot = async (
-  tx: ReaderTx,
+  tx: TenantTx | ReaderTx,
   id: string,
 ): Promise<{
   readonly head: PublicationHead;
@@ -271,6 +162,7 @@ export const publishedSnapshot = async (
     .select(headColumns.map((column) => `publication.${column}` as const))
     .select(["tenant_id", "county_name", "county_code", "payload", "city.name as city_name"])
     .where("publication.id", "=", id)
+    .where("publication.withdrawn_at", "is", null)
     .executeTakeFirst();
   if (row === undefined) return null;
   return {

@@ -11,22 +11,19 @@ import { loadDataset, newestDataset } from "@server/statistics";
 import { v7 as uuidv7 } from "uuid";
 import { z } from "zod";
 import { byDistanceToPass } from "./compare";
+import { countiesBelow, publishedSummaries, publishedTrends, publishedYears, standingWord } from "./comparison-repository";
 import type { CountyComparison, ProvinceService, PublicationHead, PublicationPayload } from "./contract";
 import { digestOf, stripsOf } from "./digest";
 import { heatCells } from "./heat-cells";
 import { publishedDataOf } from "./published-data";
 import { insertPublishedData, publishedStrips } from "./published-data-repository";
 import {
-  countiesBelow,
   insertPublication,
   lockPublications,
   ownOrganisation,
   publicationHead,
   publicationHeads,
   publishedSnapshot,
-  publishedSummaries,
-  publishedTrends,
-  publishedYears,
   standingPublication,
   withdrawPublication,
 } from "./repository";
@@ -139,6 +136,11 @@ export const createProvinceService = ({
     return denied ? err(denied) : ok(await withTenant(contextOf(actor), publicationHeads));
   },
 
+  standing: async (actor) => {
+    const denied = denial(actor, "comparison.read");
+    return denied ? err(denied) : ok(await withReader(contextOf(actor), standingWord));
+  },
+
   compare: async (actor, statisticsYear) => {
     const denied = denial(actor, "comparison.read");
     return denied ? err(denied) : withReader(contextOf(actor), (tx) => comparisonOf(tx, statisticsYear));
@@ -157,10 +159,12 @@ export const createProvinceService = ({
   },
 
   published: async (actor, publicationId) => {
-    const denied = denial(actor, "comparison.read");
+    const own = actor.orgKind === "county";
+    const denied = denial(actor, own ? "publication.read" : "comparison.read");
     if (denied) return err(denied);
     if (!isId(publicationId)) return err(appError("not_found"));
-    const snapshot = await withReader(contextOf(actor), (tx) => publishedSnapshot(tx, publicationId));
+    const read = (tx: TenantTx | ReaderTx) => publishedSnapshot(tx, publicationId);
+    const snapshot = await (own ? withTenant(contextOf(actor), read) : withReader(contextOf(actor), read));
     return snapshot === null ? err(appError("not_found")) : ok(snapshot);
   },
 });

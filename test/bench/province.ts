@@ -173,7 +173,7 @@ const bench = async (): Promise<void> => {
     const sent = await stage("send to the child", () => serialize(payload).byteLength);
     const answer = await stage("compute", () => computePolicy(payload, { report: () => {}, keep: () => {}, stopRequested: () => false }));
     await stage("save", () => database.withWorkerTenant(context, (tx) => provinceJobs.policy.save(tx, runId, answer)));
-    await stage("render: read and sum up", async () => must(await policies.get(analyst, policy.id)));
+    await stage("render: read and sum up", async () => must(await policies.get(analyst, policy.id, "whole")));
     const rerun = stages.reduce((sum, { ms }) => sum + ms, 0);
     process.stdout.write(
       `${counties} counties × ${schools} schools × 10 years: ${(rerun / 1000).toFixed(1)} s, ${(sent / 2 ** 20).toFixed(0)} MB sent\n`,

@@ -74,7 +74,7 @@ const carryOut = async (runId: string): Promise<void> => {
 const tried = async (name: string, change: PolicyChange) => {
   const { id, run } = unwrapped(await start(name, change));
   await carryOut(run?.id ?? "");
-  const { summary } = unwrapped(await policies.get(analyst, id));
+  const { summary } = unwrapped(await policies.get(analyst, id, "resource"));
   if (summary === null) throw new Error("no answer");
   return { id, summary };
 };
@@ -142,7 +142,7 @@ describe("a policy over all published counties", () => {
     const province = createProvinceService(database);
     const [head] = unwrapped(await province.publications(approver));
     unwrapped(await province.withdraw(approver, head?.id ?? ""));
-    const shown = async () => unwrapped(await policies.get(analyst, id)).summary;
+    const shown = async () => unwrapped(await policies.get(analyst, id, "resource")).summary;
     const gone = async () => (await shown())?.lines.every(({ countyName }) => countyName !== "甲三县") ?? false;
     await until("the withdrawn county is gone from the stored answer", gone, 1000);
     const summary = await shown();

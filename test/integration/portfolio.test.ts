@@ -41,11 +41,11 @@ const publish = async (place: SeededOrganisation, seed: number): Promise<void> =
 };
 
 /** What a worker does with a run, with the worker's own rights; answers with what it said on the way. */
-const carryOut = async (runId: string): Promise<readonly string[]> => {
+const carryOut = async (runId: string, who: Actor = analyst): Promise<readonly string[]> => {
   const [row] = await database.ownerSql<{ input: unknown; kind: string }[]>`select input, kind from county.run where id = ${runId}`;
   const kind = row?.kind === "allocation" ? "allocation" : "frontier";
   const job = provinceJobs[kind];
-  const context = { orgId: places.provinceA.id, userId: analyst.userId };
+  const context = { orgId: who.orgId, userId: who.userId };
   const payload = await database.withWorkerTenant(context, (tx) => job.load(tx, job.inputSchema.parse(row?.input) as never));
   const said: string[] = [];
   const answer = await provinceFunctions[kind](payload, {
@@ -130,7 +130,8 @@ describe("the portfolio of a province", () => {
     const own = await allocated(50);
     const stranger = actor(places.provinceB, "analyst");
     expect({
-      "a city looks": codeOf(await portfolio.view(actor(places.cityA1, "analyst"), null)),
+      "a city's viewer asks for frontiers": codeOf(await portfolio.startFrontier(actor(places.cityA1, "viewer"), request)),
+      "a city opens an allocation of its province": codeOf(await portfolio.view(actor(places.cityA1, "analyst"), own)),
       "a county looks": codeOf(await portfolio.view(actor(places.countyA1, "planner"), null)),
       "the province's planner, a role it does not have, looks": codeOf(await portfolio.view(actor(places.provinceA, "planner"), null)),
       "the province's viewer asks for frontiers": codeOf(await portfolio.startFrontier(actor(places.provinceA, "viewer"), request)),
@@ -140,7 +141,8 @@ describe("the portfolio of a province", () => {
       "another province opens this allocation": codeOf(await portfolio.view(stranger, own)),
       "nonsense for an allocation": codeOf(await portfolio.view(analyst, "nonsense")),
     }).toEqual({
-      "a city looks": "forbidden",
+      "a city's viewer asks for frontiers": "forbidden",
+      "a city opens an allocation of its province": "not_found",
       "a county looks": "forbidden",
       "the province's planner, a role it does not have, looks": "forbidden",
       "the province's viewer asks for frontiers": "forbidden",
@@ -150,6 +152,19 @@ describe("the portfolio of a province", () => {
       "another province opens this allocation": "not_found",
       "nonsense for an allocation": "not_found",
     });
+  });
+
+  it("of a city is of its own counties, computed by itself, without a grant, and nothing of its province's", async () => {
+    const city = actor(places.cityA1, "analyst");
+    expect(unwrapped(await portfolio.view(city, null))).toMatchObject({ published: 1, total: 2, frontier: null, allocation: null });
+    const { id } = unwrapped(await portfolio.startFrontier(city, request));
+    expect([...new Set(await carryOut(id, city))]).toEqual(["甲一县"]);
+    const { frontier } = unwrapped(await portfolio.view(city, null));
+    const [own] = frontier?.lines ?? [];
+    const ofProvince = unwrapped(await portfolio.view(analyst, null)).frontier?.lines.find(({ countyId }) => countyId === own?.countyId);
+    expect(own?.points).toEqual(ofProvince?.points);
+    expect(unwrapped(await portfolio.view(actor(places.cityA2, "analyst"), null)).frontier).toBeNull();
+    expect(own?.items).toEqual({ failing: expect.any(Number), open: expect.any(Number) });
   });
 
   it("says that counties have published since, and forgets one that withdraws, with every sum that it was in", async () => {

@@ -1,6 +1,7 @@
 import { smallCounty } from "@db/seeds/small-county";
 import type { Actor, Role } from "@server/auth/contract";
 import type { Verdict } from "@server/compliance/contract";
+import { wholeOf } from "@server/compliance/whole-contract";
 import type { AppError } from "@server/kernel/errors";
 import type { Result } from "@server/kernel/result";
 import { createPlanningService } from "@server/planning";
@@ -214,12 +215,64 @@ describe("comparing", () => {
   });
 
   it("is refused to counties and to roles without the permission", async () => {
-    const head = await publish(places.countyA1);
+    await publish(places.countyA1);
     for (const role of ["admin", "planner", "approver", "viewer"] as const) {
       expect(codeOf(await province.compare(actor(places.countyA1, role), null))).toBe("forbidden");
-      expect(codeOf(await province.published(actor(places.countyA1, role), head.id))).toBe("forbidden");
+      expect(codeOf(await province.standing(actor(places.countyA1, role)))).toBe("forbidden");
     }
     expect(codeOf(await province.compare(actor(places.provinceA, "planner"), null))).toBe("forbidden");
+  });
+
+  it("lets a county read its own snapshot as city and province see it, until it is withdrawn, and no neighbour's", async () => {
+    const head = await publish(places.countyA1);
+    const neighbour = await publish(places.countyA2);
+    const viewer = actor(places.countyA1, "viewer");
+    const seen = unwrapped(await province.published(viewer, head.id));
+    const above = unwrapped(await province.published(actor(places.provinceA, "analyst"), head.id));
+    expect(seen.payload).toEqual(above.payload);
+    expect(codeOf(await province.published(viewer, neighbour.id))).toBe("not_found");
+    expect(codeOf(await province.published(actor(places.countyA1, "analyst"), head.id))).toBe("forbidden");
+    unwrapped(await province.withdraw(actor(places.countyA1, "approver"), head.id));
+    expect(codeOf(await province.published(viewer, head.id))).toBe("not_found");
+  });
+
+  it("knows by one word that something below was published or withdrawn, and not that it was elsewhere", async () => {
+    const analyst = actor(places.provinceA, "analyst");
+    const word = async () => unwrapped(await province.standing(analyst));
+    const empty = await word();
+    const head = await publish(places.countyA1);
+    const one = await word();
+    await publish(places.countyB1);
+    expect(await word()).toBe(one);
+    await publish(places.countyA1, scaled(datasetOf(places.countyA1), 0.9));
+    const replaced = await word();
+    await publish(places.countyA2);
+    const two = await word();
+    const heads = unwrapped(await province.publications(actor(places.countyA1, "viewer")));
+    const newest = heads.find(({ withdrawnAt }) => withdrawnAt === null);
+    unwrapped(await province.withdraw(actor(places.countyA1, "approver"), newest?.id ?? ""));
+    expect(newest?.id).not.toBe(head.id);
+    expect(new Set([empty, one, replaced, two, await word()]).size).toBe(5);
+  });
+
+  it("calls no county met whose resources pass and whose items do not: not in a row, not in the order, not among the met", async () => {
+    await publish(places.countyA1, wellProvided(datasetOf(places.countyA1)));
+    const analyst = actor(places.provinceA, "analyst");
+    const row = unwrapped(await province.compare(analyst, null)).rows.find(({ countyId }) => countyId === places.countyA1.id);
+    const id = row?.publication?.id ?? "";
+    const { assessment } = unwrapped(await province.published(analyst, id)).payload;
+    expect([assessment.verdict, assessment.failing]).toEqual(["met", 0]);
+    const items = Object.values(assessment.items ?? {});
+    const [failing, open] = (["not_met", "not_evaluable"] as const).map((of) => items.filter(({ verdict }) => verdict === of).length);
+    expect((failing ?? 0) + (open ?? 0)).toBeGreaterThan(0);
+    expect(row?.publication).toMatchObject({ verdict: wholeOf(assessment).verdict, failing, notEvaluable: open });
+    expect(row?.publication?.verdict).not.toBe("met");
+    expect(row?.trend.map(({ verdict }) => verdict)).toEqual([row?.publication?.verdict]);
+    for (const { verdict, whole } of row?.publication?.digest?.baseline.slice(0, 1) ?? []) {
+      expect(verdict).toBe("met");
+      expect(whole?.verdict).not.toBe("met");
+      expect([whole?.itemsFailing, whole?.itemsOpen]).toEqual([failing, open]);
+    }
   });
 
   it("sorts by distance to pass: met, not met, not evaluable, unpublished", async () => {
@@ -242,9 +295,9 @@ describe("comparing", () => {
     expect(row).toMatchObject({
       id: head.id,
       version: 1,
-      verdict: assessment.verdict,
-      failing: assessment.failing,
-      distance: assessment.distance,
+      verdict: wholeOf(assessment).verdict,
+      failing: wholeOf(assessment).failing,
+      notEvaluable: wholeOf(assessment).open,
       sectionsTotal: assessment.stages.primary.sectionsTotal + assessment.stages.junior.sectionsTotal,
       pupils: (assessment.stages.primary.pupils ?? 0) + (assessment.stages.junior.pupils ?? 0),
     });

@@ -8,7 +8,7 @@ import { KeyFigure, KeyFigures } from "~/components/KeyFigure";
 import { LineChart } from "~/components/LineChart";
 import { Card } from "~/components/page";
 import { TableFoot } from "~/components/TableFoot";
-import { applyFrom, horizonOf, passingByYear } from "./figures";
+import { horizonOf, passingByYear, yuanPerPupil } from "./figures";
 import { useLineWords } from "./line-words";
 
 /** Grant for each county more than would pass unaided; null when there is none. */
@@ -79,9 +79,9 @@ export const CalendarView = ({
       key: "apply",
       header: t("portfolio:calendar.apply"),
       width: "120px",
-      render: (line) =>
-        line.eligibleFrom === null ? t("portfolio:calendar.unknown") : (applyFrom(line) ?? t("portfolio:calendar.not_pushed")),
+      render: words.apply,
     },
+    { key: "items", header: t("portfolio:calendar.items"), width: "120px", cellClass: () => "wrap", render: words.items },
     { key: "pupils", header: t("portfolio:calendar.pupils"), align: "end", render: ({ pupils }) => formatCount(pupils) },
     { key: "cost", header: t("portfolio:calendar.cost"), align: "end", render: ({ costWan }) => formatMoneyWan(costWan) },
     { key: "grant", header: t("portfolio:calendar.grant"), align: "end", render: ({ grantWan }) => formatMoneyWan(grantWan) },
@@ -89,7 +89,7 @@ export const CalendarView = ({
       key: "per",
       header: t("portfolio:calendar.per_pupil"),
       align: "end",
-      render: ({ grantWan, pupils }) => formatCount(grantWan === null || !pupils ? null : (grantWan * 10_000) / pupils),
+      render: (line) => formatCount(yuanPerPupil(line)),
     },
     { key: "source", header: t("portfolio:calendar.source"), width: "150px", cellClass: () => "wrap", render: words.source },
   ];

@@ -9,7 +9,7 @@ import { EmptyState } from "~/components/states";
 import { Tabs } from "~/components/Tabs";
 import { withParams } from "~/components/url";
 import { RunStatus } from "~/features/planning/RunStatus";
-import { useCan } from "~/features/shell/use-session";
+import { useCan, useSession } from "~/features/shell/use-session";
 import { CalendarView } from "./CalendarView";
 import { DelayView, FrontierTable, MarginalView } from "./FurtherViews";
 import { FrontierForm, GrantForm } from "./PortfolioForms";
@@ -98,12 +98,16 @@ export const PortfolioBody = ({
 }) => {
   const { t } = useTranslation();
   const [params] = useSearchParams();
-  const writes = useCan("policy.write");
+  const computes = useCan("run.start");
+  const grants = useCan("policy.write");
+  const { actor } = useSession();
+  // A city has no grant, so nothing follows from one.
+  const tabs = portfolioViews.filter((one) => one !== "marginal" || actor.orgKind === "province");
   const { frontier, frontierRun, allocation } = portfolio;
   return (
     <>
       {frontier === null ? <ErrorNotice error={error} /> : null}
-      {writes ? (
+      {computes ? (
         <div className="no-print">
           <FrontierForm portfolio={portfolio} error={error} />
         </div>
@@ -114,7 +118,7 @@ export const PortfolioBody = ({
       ) : (
         <>
           <FrontierHead frontier={frontier} />
-          {writes ? (
+          {grants ? (
             <div className="no-print">
               <GrantForm runId={frontier.runId} asked={allocation?.request ?? null} error={error} />
             </div>
@@ -125,7 +129,7 @@ export const PortfolioBody = ({
               label={t("portfolio:views")}
               param="view"
               value={tab}
-              items={portfolioViews.map((value) => ({ value, label: t(`portfolio:view.${value}`) }))}
+              items={tabs.map((value) => ({ value, label: t(`portfolio:view.${value}`) }))}
             />
             <span className="spacer" />
             {(["xlsx", "csv"] as const).map((format) => (

@@ -24,6 +24,10 @@ export const wanPerYearGained = (line: PortfolioLine, lastYear: number): number 
   return gained === null || gained <= 0 || line.grantWan === null ? null : line.grantWan / gained;
 };
 
+/** Yuan of grant for each of the county's pupils; null without either. */
+export const yuanPerPupil = ({ grantWan, pupils }: PortfolioLine): number | null =>
+  grantWan === null || !pupils ? null : (grantWan * 10_000) / pupils;
+
 /** Year from which a county both passes and may apply; null while either is not known. */
 export const applyFrom = ({ targetYear, baselineYear, eligibleFrom }: PortfolioLine): number | null => {
   const passes = targetYear ?? baselineYear;

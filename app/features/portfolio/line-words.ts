@@ -2,12 +2,17 @@ import type { FrontierPoint, PortfolioLine } from "@server/province/portfolio-co
 import type { TFunction } from "i18next";
 import { useTranslation } from "react-i18next";
 import { formatMoneyWan } from "~/components/format";
+import { applyFrom } from "./figures";
 
 interface LineWords {
   /** Year to which a county is pushed, or why there is none. */
   readonly target: (line: PortfolioLine, allocated: boolean) => string;
   readonly unaided: (line: PortfolioLine) => string;
   readonly source: (line: PortfolioLine) => string;
+  /** Year from which it may apply, or why that is not known. */
+  readonly apply: (line: PortfolioLine) => string;
+  /** Where the county stands in the 25 items, which no plan here mends. */
+  readonly items: (line: PortfolioLine) => string;
   readonly point: (point: FrontierPoint | undefined) => string;
 }
 
@@ -39,6 +44,9 @@ export const lineWords = (t: TFunction): LineWords => {
       const point = chosen(line);
       return point === undefined || point.by === null ? "" : `${t(`portfolio:frontier.by_${point.by}`)}${bound(point)}`;
     },
+    apply: (line) =>
+      line.eligibleFrom === null ? t("portfolio:calendar.unknown") : String(applyFrom(line) ?? t("portfolio:calendar.not_pushed")),
+    items: ({ items }) => (items === null ? "" : t("portfolio:calendar.items_value", { failing: items.failing, open: items.open })),
     point: (point) => {
       if (point === undefined) return "";
       if (point.state === "nothing_needed") return t("portfolio:frontier.nothing");

@@ -12,8 +12,8 @@ const refused = (error: z.ZodError) =>
 /** Asks a worker for frontiers, or for an allocation of a grant. */
 export const changePortfolio = async ({ context, request }: ActionFunctionArgs) => {
   const actor = requireActor(context, request);
-  requirePermission(actor, "policy.write");
   const form = await readForm(request);
+  requirePermission(actor, form["intent"] === "frontier" ? "run.start" : "policy.write");
   const figure = (name: string) => readNumber(form[name] ?? "");
   if (form["intent"] === "frontier") {
     const asked = frontierRequestSchema.safeParse({

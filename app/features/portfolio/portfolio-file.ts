@@ -8,7 +8,7 @@ import { fileResponse } from "~/features/data/file-response";
 import { unwrap } from "~/features/shell/respond";
 import { requireActor, requirePermission } from "~/features/shell/session";
 import { translatorFor } from "~/i18n/instance";
-import { applyFrom, delaysShown, marginalOf, wanPerYearGained, yearsGained } from "./figures";
+import { delaysShown, marginalOf, wanPerYearGained, yearsGained, yuanPerPupil } from "./figures";
 import { lineWords } from "./line-words";
 import { type PortfolioTab, portfolioQuery } from "./portfolio-query";
 
@@ -19,7 +19,7 @@ type Answer = NonNullable<NonNullable<PortfolioView["allocation"]>["answer"]> | 
 const calendar = (t: TFunction, { lines }: Frontier, answer: Answer): Table => {
   const words = lineWords(t);
   const head = ["province:compare.county", "province:compare.city", "portfolio:calendar.target", "portfolio:calendar.unaided"];
-  const figures = ["apply", "pupils", "cost", "grant", "source"].map((key) => `portfolio:calendar.${key}`);
+  const figures = ["apply", "items", "pupils", "cost", "grant", "per_pupil", "source"].map((key) => `portfolio:calendar.${key}`);
   return {
     head: [...head, ...figures].map((key) => t(key)),
     rows: lines.map((line) => [
@@ -27,10 +27,12 @@ const calendar = (t: TFunction, { lines }: Frontier, answer: Answer): Table => {
       line.cityName,
       words.target(line, answer !== null),
       words.unaided(line),
-      applyFrom(line),
+      words.apply(line),
+      words.items(line),
       line.pupils,
       line.costWan,
       line.grantWan,
+      yuanPerPupil(line),
       words.source(line),
     ]),
   };

@@ -4,6 +4,7 @@ import { useTranslation } from "react-i18next";
 import { TableFoot } from "~/components/TableFoot";
 import { Tag, VerdictChip } from "~/components/VerdictChip";
 import { limitLine, panelHeight, panelOf, panelWidth } from "./panels";
+import { shortOf } from "./short-of";
 
 const Drawing = ({ row }: { readonly row: CountyComparisonRow }) => {
   const { t } = useTranslation();
@@ -56,7 +57,7 @@ export const Multiples = ({
                   <VerdictChip
                     kind={publication.verdict}
                     plain
-                    text={publication.verdict === "not_met" ? t("province:published.short_of", { count: publication.failing }) : undefined}
+                    text={shortOf(t, publication)}
                   />
                 )}
               </div>

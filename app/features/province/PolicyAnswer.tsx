@@ -1,4 +1,5 @@
 import { Link } from "@remix-run/react";
+import { passingParts } from "@server/province/passing-contract";
 import type { Passing, PolicyLine, PolicySummary } from "@server/province/policy-contract";
 import { useTranslation } from "react-i18next";
 import { type Column, DataTable } from "~/components/DataTable";
@@ -7,6 +8,7 @@ import { KeyFigure, KeyFigures } from "~/components/KeyFigure";
 import { LineChart } from "~/components/LineChart";
 import { Card } from "~/components/page";
 import { TableFoot } from "~/components/TableFoot";
+import { Tabs } from "~/components/Tabs";
 import { Tag } from "~/components/VerdictChip";
 import { itemText } from "~/features/review/item-text";
 
@@ -15,7 +17,7 @@ const tones = { gained: "accent", sooner: "accent", lost: "fail", later: "near",
 /** What the change brings: counties gained and lost, years of passing, who pays, which clause now binds. */
 export const PolicyAnswer = ({ summary }: { readonly summary: PolicySummary }) => {
   const { t } = useTranslation();
-  const { counts, lines, years } = summary;
+  const { counts, lines, years, part } = summary;
   const when = ({ firstYear, lasts }: Passing): string =>
     firstYear === null ? t("policies:answer.never") : lasts ? String(firstYear) : t("policies:answer.not_lasting", { year: firstYear });
   const columns: Column<PolicyLine>[] = [
@@ -68,6 +70,13 @@ export const PolicyAnswer = ({ summary }: { readonly summary: PolicySummary }) =
   ];
   return (
     <>
+      <Tabs
+        label={t("policies:answer.part")}
+        param="part"
+        value={part}
+        items={passingParts.map((value) => ({ value, label: t(`policies:answer.part_name.${value}`) }))}
+      />
+      <p className="caption muted">{t(`policies:answer.scope.${part}`)}</p>
       <KeyFigures>
         <KeyFigure label={t("policies:effect.gained")} value={formatCount(counts.gained)} />
         <KeyFigure label={t("policies:effect.lost")} value={formatCount(counts.lost)} />
@@ -76,9 +85,9 @@ export const PolicyAnswer = ({ summary }: { readonly summary: PolicySummary }) =
         <KeyFigure label={t("policies:answer.province_wan")} value={formatMoneyWan(summary.provinceWan)} />
         <KeyFigure label={t("policies:answer.county_wan")} value={formatMoneyWan(summary.countyWan)} />
       </KeyFigures>
-      <Card title={t("policies:answer.years")}>
+      <Card title={t(`policies:answer.years.${part}`)}>
         <LineChart
-          title={t("policies:answer.years")}
+          title={t(`policies:answer.years.${part}`)}
           years={years.map(({ year }) => year)}
           series={[
             { id: "before", name: t("policies:answer.without"), values: years.map(({ before }) => before), mark: "a" },
@@ -118,7 +127,6 @@ export const PolicyAnswer = ({ summary }: { readonly summary: PolicySummary }) =
           foot={<TableFoot total={summary.clauses.length} />}
         />
       </Card>
-      <p className="caption muted">{t("policies:answer.scope")}</p>
     </>
   );
 };

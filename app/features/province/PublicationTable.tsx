@@ -1,3 +1,4 @@
+import { Link } from "@remix-run/react";
 import type { PublicationHead } from "@server/province/contract";
 import { useTranslation } from "react-i18next";
 import { ConfirmButton } from "~/components/ConfirmButton";
@@ -27,9 +28,11 @@ export const PublicationTable = ({ publications }: { readonly publications: read
       key: "state",
       header: t("province:publication.standing"),
       render: (row) =>
-        row.withdrawnAt === null
-          ? t("province:publication.visible")
-          : t("province:publication.withdrawn_at", { when: formatDateTime(row.withdrawnAt) }),
+        row.withdrawnAt === null ? (
+          <Link to={`/province/counties/${row.id}`}>{t("province:publication.visible")}</Link>
+        ) : (
+          t("province:publication.withdrawn_at", { when: formatDateTime(row.withdrawnAt) })
+        ),
     },
     {
       key: "act",

@@ -1,4 +1,4 @@
-import type { Verdict } from "@server/compliance/contract";
+import type { Whole } from "@server/compliance/whole-contract";
 import type { PublicationHead } from "@server/province/contract";
 import type { DatasetHead } from "@server/statistics/contract";
 import { useTranslation } from "react-i18next";
@@ -7,6 +7,7 @@ import { Card } from "~/components/page";
 import { VerdictChip } from "~/components/VerdictChip";
 import { NoData } from "~/features/compliance/NoData";
 import { useCan } from "~/features/shell/use-session";
+import { shortOf } from "./short-of";
 
 /** What would be published now, and the button for those who sign. */
 export const Publish = ({
@@ -15,30 +16,28 @@ export const Publish = ({
 }: {
   readonly newest: {
     readonly dataset: DatasetHead;
-    readonly verdict: Verdict;
-    readonly failing: number;
-    readonly notEvaluable: number;
+    readonly whole: Whole;
   } | null;
   readonly standing: PublicationHead | null;
 }) => {
   const { t } = useTranslation();
   const may = useCan("publication.write");
   if (newest === null) return <NoData />;
-  const { dataset } = newest;
+  const { dataset, whole } = newest;
   const current = standing !== null && standing.datasetHash === dataset.contentHash && standing.statisticsYear === dataset.statisticsYear;
   return (
     <Card title={t("province:publication.newest")}>
       <div className="stack">
         <div className="row">
           <VerdictChip
-            kind={newest.verdict}
-            text={newest.verdict === "not_met" ? t("province:published.short_of", { count: newest.failing }) : undefined}
+            kind={whole.verdict}
+            text={shortOf(t, whole)}
           />
           <span>
             {t("province:publication.dataset", { year: dataset.statisticsYear, version: dataset.version, schools: dataset.schoolCount })}
           </span>
-          {newest.notEvaluable > 0 ? (
-            <span className="muted">{t("province:publication.not_evaluable", { count: newest.notEvaluable })}</span>
+          {whole.open > 0 ? (
+            <span className="muted">{t("province:publication.not_evaluable", { count: whole.open })}</span>
           ) : null}
         </div>
         <p className="muted">{t("province:publication.scope")}</p>

@@ -111,20 +111,36 @@ describe("the schools of a county", () => {
 });
 
 describe("the year of passing", () => {
-  const baseline = (...verdicts: ("met" | "not_met")[]) =>
-    verdicts.map((verdict, index) => ({ year: 2026 + index, verdict, failing: 0, notEvaluable: 0, distance: 0 }));
-  const of = (verdict: "met" | "not_met", ...years: ("met" | "not_met")[]) =>
-    passingOf(countyRow("1", { verdict, digest: { baseline: baseline(...years) } }));
+  type Judged = "met" | "not_met" | "not_evaluable";
+  const baseline = (years: readonly Judged[], whole: readonly Judged[] | null) =>
+    years.map((verdict, index) => ({
+      year: 2026 + index,
+      verdict,
+      failing: 0,
+      notEvaluable: 0,
+      distance: 0,
+      whole: whole === null ? null : { verdict: whole[index] ?? "not_evaluable", itemsFailing: 0, itemsOpen: 0 },
+    }));
+  const county = (verdict: Judged, years: readonly Judged[], whole: readonly Judged[] | null = null) =>
+    countyRow("1", { verdict, digest: { baseline: baseline(years, whole) } });
+  const resource = (...years: Judged[]) => passingOf(county("not_met", years), "resource");
   it("is that of the published baseline, said whether it lasts", () => {
-    expect(of("not_met", "not_met", "not_met", "met", "met")).toEqual({ kind: "year", year: 2028, years: 2, lasts: true });
-    expect(of("not_met", "not_met", "met", "not_met")).toEqual({ kind: "year", year: 2027, years: 1, lasts: false });
-    expect(of("not_met", "not_met", "not_met")).toEqual({ kind: "never", until: 2027 });
-    expect(of("met", "met")).toEqual({ kind: "now" });
+    expect(resource("not_met", "not_met", "met", "met")).toEqual({ kind: "year", year: 2028, years: 2, lasts: true });
+    expect(resource("not_met", "met", "not_met")).toEqual({ kind: "year", year: 2027, years: 1, lasts: false });
+    expect(resource("not_met", "not_met")).toEqual({ kind: "never", until: 2027 });
+    expect(resource("met", "met")).toEqual({ kind: "now" });
   });
-  it("is not invented where no baseline is published", () => {
-    expect(of("not_met")).toEqual({ kind: "unpublished" });
-    expect(passingOf(countyRow("1", null))).toEqual({ kind: "unpublished" });
-    expect(passingOf(countyRow("1", { digest: null }))).toEqual({ kind: "unpublished" });
+  it("of the whole is not that of the resources: a failing or open item is no pass", () => {
+    const failing = county("not_met", ["met", "met"], ["not_met", "not_evaluable"]);
+    expect(passingOf(failing, "whole")).toEqual({ kind: "never", until: 2027 });
+    expect(passingOf(failing, "resource")).toEqual({ kind: "now" });
+    expect(passingOf(county("not_met", ["met", "met"], ["not_met", "met"]), "whole")).toMatchObject({ kind: "year", year: 2027 });
+    expect(passingOf(county("met", ["met"], ["met"]), "whole")).toEqual({ kind: "now" });
+  });
+  it("is not invented where no baseline is published, or one of the resources alone", () => {
+    for (const row of [county("not_met", []), countyRow("1", null), countyRow("1", { digest: null })])
+      expect([passingOf(row, "whole"), passingOf(row, "resource")]).toEqual([{ kind: "unpublished" }, { kind: "unpublished" }]);
+    expect(passingOf(county("not_met", ["met"]), "whole")).toEqual({ kind: "unpublished" });
   });
 });
 
@@ -146,6 +162,7 @@ describe("money to pass", () => {
     cityName: null,
     publicationId: countyId,
     pupils: null,
+    items: null,
     eligibleFrom: null,
     points,
     left: null,

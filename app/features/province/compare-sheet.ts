@@ -20,7 +20,7 @@ export const sheetOf = (
   const lead = leadColumns(t, statisticsYear, money);
   const figures = figureColumns(t, locale === "zh-CN");
   const failing = { key: "failing", label: t("province:compare.failing_counties"), format: formatCount };
-  const { county, city, verdict, gap, sections, share, years, trend, baseline } = lead;
+  const { county, city, verdict, gap, sections, share, years, resourceYears, trend, baseline } = lead;
   if (query.view === "heat") {
     const columns = [...figures.worst(query.measure === "cv" ? "cv" : "schools"), ...figures.items];
     return {
@@ -46,7 +46,7 @@ export const sheetOf = (
   if (query.view === "ranking")
     return {
       caption: t("province:compare.ranking_caption"),
-      columns: [county, city, verdict, share, lead.failing, gap, years, lead.money, baseline, trend],
+      columns: [county, city, verdict, share, lead.failing, gap, years, resourceYears, lead.money, baseline, trend],
       summaries: [],
     };
   const asked = heatColumns.find(({ key }) => key === query.column);

@@ -1,4 +1,5 @@
-import { type CountyComparisonRow, trendYears } from "@server/province/contract";
+import { type CountyComparisonRow, type Digest, trendYears } from "@server/province/contract";
+import type { PassingPart } from "@server/province/passing-contract";
 import type { TFunction } from "i18next";
 import { formatCount, formatMoneyWan, formatNumber, formatPercent } from "~/components/format";
 import type { CompareColumn, Drawn } from "./drawn";
@@ -6,6 +7,7 @@ import type { MoneyByCounty } from "./least-money";
 import { type PassingByBaseline, passingOf } from "./passing";
 
 const blank: Drawn = { kind: "text", text: "" };
+type Baseline = Digest["baseline"];
 
 /** Sections that do not meet, told apart from those that cannot be judged; where that is not published, nobody can say of either. */
 const standingOf = ({ sectionsTotal, sectionsMet, digest }: NonNullable<CountyComparisonRow["publication"]>) => {
@@ -137,19 +139,21 @@ export const leadColumns = (t: TFunction, statisticsYear: number, moneyByCounty:
     const values = { year: passing.year, count: passing.years };
     return passing.lasts ? t("comparing:passing.year", values) : t("comparing:passing.short", values);
   };
-  const years: CompareColumn = {
-    key: "years",
-    head: t("comparing:passing.title"),
-    label: t("comparing:passing.label"),
+  const yearsOf = (key: string, part: PassingPart): CompareColumn => ({
+    key,
+    head: t(`comparing:passing.title.${part}`),
+    label: t(`comparing:passing.label.${part}`),
     width: 128,
     align: "start",
     order: (row) => {
-      const passing = passingOf(row);
+      const passing = passingOf(row, part);
       return passing.kind === "now" ? 0 : passing.kind === "year" ? passing.years : null;
     },
-    draw: (row) => ({ kind: "text", text: passingText(passingOf(row)) }),
-    file: [{ head: t("comparing:passing.title"), value: (row) => passingText(passingOf(row)) }],
-  };
+    draw: (row) => ({ kind: "text", text: passingText(passingOf(row, part)) }),
+    file: [{ head: t(`comparing:passing.title.${part}`), value: (row) => passingText(passingOf(row, part)) }],
+  });
+  const years = yearsOf("years", "whole");
+  const resourceYears = yearsOf("resource_years", "resource");
 
   const moneyText = ({ countyId, publication }: CountyComparisonRow): string => {
     if (publication === null) return t("comparing:passing.unpublished");
@@ -198,6 +202,8 @@ export const leadColumns = (t: TFunction, statisticsYear: number, moneyByCounty:
     })),
   };
 
+  /** As many items as the county is short of in a year of its baseline, counted like the years behind it where that is published. */
+  const short = ({ failing: count, whole }: Baseline[number]): number => count + (whole?.itemsFailing ?? 0);
   const ahead = Array.from({ length: 11 }, (_, index) => statisticsYear + index);
   const baseline: CompareColumn = {
     key: "baseline",
@@ -211,15 +217,18 @@ export const leadColumns = (t: TFunction, statisticsYear: number, moneyByCounty:
       if (course.length === 0) return { kind: "text", text: publication === null ? "" : t("comparing:passing.unpublished") };
       return {
         kind: "spark",
-        values: course.map((one) => one.failing),
-        failing: course.at(-1)?.verdict === "not_met",
-        text: course.map(({ year, failing: count }) => `${year}: ${formatCount(count)}`).join(", "),
+        values: course.map(short),
+        failing: course.slice(-1).some((one) => short(one) > 0),
+        text: course.map((one) => `${one.year}: ${formatCount(short(one))}`).join(", "),
       };
     },
     file: ahead.map((year) => ({
       head: t("comparing:baseline.of", { year }),
-      value: ({ publication }) => publication?.digest?.baseline.find((one) => one.year === year)?.failing ?? null,
+      value: ({ publication }) => {
+        const found = publication?.digest?.baseline.find((one) => one.year === year);
+        return found === undefined ? null : short(found);
+      },
     })),
   };
-  return { county, city, verdict, failing, gap, sections, share, years, money, trend, baseline };
+  return { county, city, verdict, failing, gap, sections, share, years, resourceYears, money, trend, baseline };
 };

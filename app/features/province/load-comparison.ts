@@ -31,9 +31,8 @@ const leanRow = (row: CountyComparisonRow, view: CompareViewName): CountyCompari
   };
 };
 
-/** Money to pass of the newest stored frontiers, when they are about the year; a city has none, as the grant is the province's. */
+/** Money to pass of the reader's newest stored frontiers, when they are about the year. */
 const moneyOf = async ({ services }: AppLoadContext, actor: Actor, statisticsYear: number): Promise<MoneyByCounty> => {
-  if (actor.orgKind !== "province") return {};
   const stored = await services.portfolio.view(actor, null);
   const frontier = stored.ok ? stored.value.frontier : null;
   return leastMoney(frontier?.request.statisticsYear === statisticsYear ? frontier : null);

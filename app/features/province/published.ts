@@ -1,6 +1,7 @@
 import type { AppLoadContext } from "@remix-run/node";
 import type { SectionAssessment } from "@server/compliance/contract";
 import { itemIds } from "@server/compliance/items-contract";
+import { wholeOf } from "@server/compliance/whole-contract";
 import { matrixOf, matrixQuery } from "~/features/compliance/matrix";
 import { stageOverview } from "~/features/compliance/stage-overview";
 import { readWhy } from "~/features/compliance/why";
@@ -11,7 +12,7 @@ import { type View, views } from "./views";
 /** One county as it published itself: the figures of the chosen view, not the whole snapshot. */
 export const loadPublished = async (context: AppLoadContext, request: Request, publicationId: string) => {
   const actor = requireActor(context, request);
-  requirePermission(actor, "comparison.read");
+  requirePermission(actor, actor.orgKind === "county" ? "publication.read" : "comparison.read");
   const { head, county, payload } = unwrap(await context.services.province.published(actor, publicationId));
   const { assessment } = payload;
   const url = new URL(request.url);
@@ -28,8 +29,7 @@ export const loadPublished = async (context: AppLoadContext, request: Request, p
     county,
     view,
     query,
-    verdict: assessment.verdict,
-    failing: assessment.failing,
+    whole: wholeOf(assessment),
     ruleSet: assessment.ruleSet,
     stages: { primary: stageOverview(assessment.stages.primary), junior: stageOverview(assessment.stages.junior) },
     matrix: view === "matrix" ? matrixOf(assessment.stages[query.stage], query) : null,

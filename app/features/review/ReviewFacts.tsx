@@ -5,6 +5,7 @@ import { formatDateTime } from "~/components/format";
 import { Notice } from "~/components/Notice";
 import { Card } from "~/components/page";
 import { Tag, VerdictChip } from "~/components/VerdictChip";
+import { shortOf } from "~/features/province/short-of";
 import { useSession } from "~/features/shell/use-session";
 import { Left } from "./Left";
 
@@ -45,7 +46,7 @@ export const ReviewFacts = ({
               <div className="row">
                 <VerdictChip
                   kind={subject.verdict}
-                  text={subject.verdict === "not_met" ? t("province:published.short_of", { count: subject.failing }) : undefined}
+                  text={shortOf(t, subject)}
                 />
                 <span>{t("review:subject.version", { version: subject.version, when: formatDateTime(subject.publishedAt) })}</span>
                 <code>{subject.datasetHash.slice(0, 8)}</code>

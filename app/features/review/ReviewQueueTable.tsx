@@ -5,6 +5,7 @@ import { type Column, DataTable } from "~/components/DataTable";
 import { formatCount, formatDateTime } from "~/components/format";
 import { TableFoot } from "~/components/TableFoot";
 import { Tag, VerdictChip } from "~/components/VerdictChip";
+import { shortOf } from "~/features/province/short-of";
 
 /** All counties of the year: those that wait for the reader first. */
 export const ReviewQueueTable = ({ reviews, today }: { readonly reviews: readonly Review[]; readonly today: string }) => {
@@ -38,7 +39,7 @@ export const ReviewQueueTable = ({ reviews, today }: { readonly reviews: readonl
           <VerdictChip
             kind={subject.verdict}
             plain
-            text={subject.verdict === "not_met" ? t("province:published.short_of", { count: subject.failing }) : undefined}
+            text={shortOf(t, subject)}
           />
         ),
     },

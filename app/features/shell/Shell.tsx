@@ -4,6 +4,7 @@ import { useTranslation } from "react-i18next";
 import { navigationFor } from "./navigation";
 import type { ShellData } from "./shell-data";
 import { TopBar } from "./TopBar";
+import { useStanding } from "./use-standing";
 
 const Navigation = ({ data, open }: { readonly data: ShellData; readonly open: boolean }) => {
   const { t } = useTranslation();
@@ -43,6 +44,7 @@ export const Shell = ({ data, children }: { readonly data: ShellData; readonly c
   const navigation = useNavigation();
   const [openedAt, setOpenedAt] = useState<string | null>(null);
   const open = openedAt === pathname;
+  useStanding(data.standing);
   return (
     <div className="app">
       <a className="skip" href="#content">

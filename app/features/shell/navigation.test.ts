@@ -23,6 +23,7 @@ describe("the navigation", () => {
       "/account",
     ]);
     expect(paths("city", () => true)).not.toContain("/province/policies");
+    expect(paths("city", () => true)).toContain("/province/portfolio");
   });
   it("leaves out what the reader may not open, and groups that become empty", () => {
     const viewer = paths("county", (permission) => can({ ...actor, orgKind: "county", role: "viewer" }, permission));

@@ -86,9 +86,15 @@ const compare: NavigationGroup["items"][number] = {
   needs: "comparison.read",
 };
 
+const portfolio: NavigationGroup["items"][number] = {
+  to: "/province/portfolio",
+  label: "common:nav.province_portfolio",
+  needs: "comparison.read",
+};
+
 const home: NavigationGroup = { label: null, items: [{ to: "/home", label: "common:nav.home", needs: "review.read" }] };
 
-const city: readonly NavigationGroup[] = [home, { label: "common:nav.province", items: [compare] }, reviewing, regulation, administration];
+const city: readonly NavigationGroup[] = [home, { label: "common:nav.province", items: [compare, portfolio] }, reviewing, regulation, administration];
 
 const province: readonly NavigationGroup[] = [
   home,
@@ -97,7 +103,7 @@ const province: readonly NavigationGroup[] = [
     items: [
       compare,
       { to: "/province/policies", label: "common:nav.province_policies", needs: "comparison.read" },
-      { to: "/province/portfolio", label: "common:nav.province_portfolio", needs: "comparison.read" },
+      portfolio,
     ],
   },
   reviewing,

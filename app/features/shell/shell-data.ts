@@ -16,6 +16,7 @@ export const shellData = async ({ services, locale }: AppLoadContext, { actor, m
       ? await Promise.all([services.statistics.current(actor, null), services.jobs.list(actor, trayRuns)])
       : [null, null];
   const head = dataset ? known(dataset) : null;
+  const standing = can(actor, "comparison.read") ? known(await services.province.standing(actor)) : null;
   return {
     actor,
     memberships,
@@ -24,6 +25,8 @@ export const shellData = async ({ services, locale }: AppLoadContext, { actor, m
     statisticsYear: head?.statisticsYear ?? null,
     fiscalYear: head?.fiscalYear ?? null,
     dataVersion: head?.version ?? null,
+    /** A word for what stands published below; null for those who have nobody below them. */
+    standing,
     runs: runs ? (known(runs) ?? []) : [],
   };
 };

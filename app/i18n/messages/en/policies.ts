@@ -91,14 +91,20 @@ export default {
     no_longer: "Clauses that no longer fail",
     province_wan: "Paid by the province (万元)",
     county_wan: "Paid by counties (万元)",
-    years: "Counties whose resource part passes",
+    part: "What passing means",
+    part_name: { whole: "All 32 indicators", resource: "Resource part only" },
+    years: { whole: "Counties that pass", resource: "Counties whose resource part passes" },
     without: "Without the change",
     with: "With the change",
     over: "Over {{count}} published counties; {{unpublished}} have not published",
     clauses: "Counties that fail each clause in the last year",
     clauses_note: "largest change first",
-    scope:
-      "Passing means that both stages meet the resource part; items that rest on declarations cannot be judged in projected years and appear among the clauses only.",
+    scope: {
+      whole:
+        "Passing means the resource part, the 25 items and the vetoes together. Statements go on as they were published; what could not be judged then cannot be judged later, and is no pass.",
+      resource:
+        "Passing means that both stages meet the resource part (seven indicators and their coefficients); of the 25 items those that fail appear among the clauses only.",
+    },
     again: "Compute on present data",
     remove: "Delete trial",
     remove_title: "Delete “{{name}}”",

@@ -1,0 +1,51 @@
+import { useNavigation, useRevalidator } from "@remix-run/react";
+import { useEffect, useState } from "react";
+
+/** Between two questions, ms: with the answer's own time, a page is never a second behind. */
+const pause = 700;
+
+/** What stands published below the reader now, in one word; null while the server does not answer. A session that is over is a word too. */
+const ask = async (signal: AbortSignal): Promise<string | null> => {
+  const response = await fetch("/api/publications/standing", { signal }).catch(() => null);
+  if (response === null || response.status >= 500) return null;
+  return response.ok ? response.text() : String(response.status);
+};
+
+/**
+ * Loads the open page anew as soon as a county below publishes or withdraws, so that nothing withdrawn stays on a screen.
+ * `loaded` is the word of the page's own data; null: nothing is read from below. A page that nobody sees asks nothing.
+ */
+export const useStanding = (loaded: string | null): void => {
+  const { revalidate, state } = useRevalidator();
+  const idle = useNavigation().state === "idle" && state === "idle";
+  const watches = loaded !== null;
+  const [shown, setShown] = useState(loaded);
+  const [heard, setHeard] = useState(loaded);
+  useEffect(() => {
+    if (!watches) return;
+    const over = new AbortController();
+    let timer = 0;
+    const look = async (): Promise<void> => {
+      const word = document.visibilityState === "visible" ? await ask(over.signal) : null;
+      if (over.signal.aborted) return;
+      if (word !== null) setHeard(word);
+      timer = window.setTimeout(() => void look(), pause);
+    };
+    const wake = (): void => {
+      window.clearTimeout(timer);
+      void look();
+    };
+    timer = window.setTimeout(() => void look(), pause);
+    document.addEventListener("visibilitychange", wake);
+    return () => {
+      over.abort();
+      window.clearTimeout(timer);
+      document.removeEventListener("visibilitychange", wake);
+    };
+  }, [watches]);
+  useEffect(() => {
+    if (heard === shown || !idle) return;
+    setShown(heard);
+    revalidate();
+  }, [heard, shown, idle, revalidate]);
+};
