@@ -54,10 +54,7 @@ export default function PublishedCounty() {
         title={county.name}
         state={
           <>
-            <VerdictChip
-              kind={data.whole.verdict}
-              text={shortOf(t, data.whole)}
-            />{" "}
+            <VerdictChip kind={data.whole.verdict} text={shortOf(t, data.whole)} />{" "}
             {t("province:published.state", {
               year: head.statisticsYear,
               version: head.version,

@@ -45,7 +45,10 @@ export const digestSchema = z.strictObject({
       notEvaluable: z.number().int(),
       distance: z.number(),
       /** All 32 indicators and the vetoes together, and what of the 25 items fails or is open; null in a snapshot that does not say. */
-      whole: z.strictObject({ verdict: verdictSchema, itemsFailing: z.number().int(), itemsOpen: z.number().int() }).nullable().default(null),
+      whole: z
+        .strictObject({ verdict: verdictSchema, itemsFailing: z.number().int(), itemsOpen: z.number().int() })
+        .nullable()
+        .default(null),
     }),
   ),
 });

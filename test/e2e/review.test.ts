@@ -2,6 +2,7 @@ import { readFile } from "node:fs/promises";
 import { type RunningApp, startApp } from "@test/support/app";
 import { startBrowser, type Visitor, violations, visit } from "@test/support/browser";
 import { type TestDatabase, testDatabase } from "@test/support/postgres";
+import ExcelJS from "exceljs";
 import type { Browser } from "playwright-core";
 import { afterAll, beforeAll, expect, test, vi } from "vitest";
 import { createWorld, password, type World } from "./world";
@@ -32,13 +33,20 @@ const arrive = async (email: string): Promise<Visitor> => {
   return visitor;
 };
 
+/** Downloads the comparison as it stands on the page; answers with where it was put. */
+const saved = async ({ page, t }: Visitor, format: "csv" | "xlsx" | "svg"): Promise<string> => {
+  const waiting = page.waitForEvent("download");
+  await page.getByRole("link", { name: t(`province:compare.download.${format}`) }).click();
+  return (await waiting).path();
+};
+
 /** Presses a step and waits for its sentence. */
 const steps = async ({ page, t }: Visitor, action: string): Promise<void> => {
   await page.getByRole("button", { name: t(`review:action.${action}`), exact: true }).click();
   await page.getByText(t(`review:done.${action}`)).waitFor();
 };
 
-test("a county submits, the city returns, the county corrects, the city passes, the province accepts, compares and tries a policy", async () => {
+test("a county submits, the city returns, the county corrects, the city passes, the province accepts, compares and tries a policy; what is withdrawn is gone from every page and file", async () => {
   await world.publishOther();
   const approver = await arrive(world.other.email("approver"));
   await approver.page.goto("/review");
@@ -73,14 +81,11 @@ test("a county submits, the city returns, the county corrects, the city passes, 
   await approver.page.goto("/review");
   await approver.page.getByText(approver.t("review:waiting.locked")).waitFor();
 
-  await province.page.goto("/province/compare?view=items");
+  await province.page.goto("/province/compare");
   await province.page.getByRole("link", { name: world.other.name }).first().waitFor();
   expect(await violations(province.page)).toEqual([]);
-  const waiting = province.page.waitForEvent("download");
-  await province.page.getByRole("link", { name: province.t("province:compare.download.csv") }).click();
   // The name of the file is Chinese, which a browser in a bare locale does not tell; what it holds is the same everywhere.
-  const table = await readFile(await (await waiting).path(), "utf8");
-  expect(table).toContain(world.other.name);
+  expect(await readFile(await saved(province, "csv"), "utf8")).toContain(world.other.name);
 
   // Without a worker the trial waits, so that it can be cancelled; then it is asked again and finishes.
   await app.stopWorker();
@@ -90,6 +95,7 @@ test("a county submits, the city returns, the county corrects, the city passes, 
   await page.getByLabel(t("policies:field.name")).fill("小学班额 40");
   await page.getByRole("button", { name: t("policies:form.start") }).click();
   await page.getByRole("heading", { level: 1, name: "小学班额 40" }).waitFor();
+  const policy = new URL(page.url()).pathname.split("/").at(-1) ?? "";
   const act = (key: string) => page.getByRole("button", { name: t("runs:act_on", { act: t(key), subject: "小学班额 40" }) });
   await act("runs:cancel").click();
   await page.getByText(t("runs:state.cancelled"), { exact: true }).waitFor();
@@ -97,6 +103,70 @@ test("a county submits, the city returns, the county corrects, the city passes, 
   await act("runs:retry").click();
   await page.getByText(t("policies:answer.over", { count: 1, unpublished: 1 })).waitFor({ timeout: 60_000 });
   expect(await violations(page)).toEqual([]);
+  const answer = page.getByRole("table", { name: t("policies:answer.caption") });
+  await answer.getByRole("link", { name: world.other.name }).waitFor();
+
+  // The lock is undone from the top downwards, one desk at a time; only then may the county withdraw.
+  await world.publishFresh();
+  const gives = async (visitor: Visitor, action: "unlock" | "return") => {
+    await opens(visitor);
+    const { page: desk, t: say } = visitor;
+    await desk.getByLabel(say("review:act.reason")).fill("数据有误，退回更正");
+    if (action === "return") await desk.getByLabel(say("review:act.deadline")).fill("2099-03-01");
+    await steps(visitor, action);
+  };
+  await gives(province, "unlock");
+  await gives(province, "return");
+  await gives(city, "return");
+
+  // Two people look at once: what the county withdraws goes from the province's open pages, which nobody loads anew.
+  const second = await province.context.newPage();
+  await second.goto(`/province/policies/${policy}`);
+  await second
+    .getByRole("table", { name: t("policies:answer.caption") })
+    .getByRole("link", { name: world.other.name })
+    .waitFor();
+  await page.goto("/province/compare?view=schools");
+  const row = page.getByRole("row").filter({ hasText: world.other.name });
+  await row.getByRole("link").first().waitFor();
+  const address = (await row.getByRole("link").first().getAttribute("href")) ?? "";
+  await approver.page.goto("/publication");
+  await approver.page.getByRole("link", { name: approver.t("province:publication.visible") }).click();
+  await approver.page.getByRole("heading", { level: 1, name: world.other.name }).waitFor();
+  await approver.page.goto("/publication");
+  const withdraw = approver.t("province:publication.withdraw");
+  await approver.page.getByRole("button", { name: approver.t("province:publication.withdraw_version", { version: 1 }) }).click();
+  await approver.page.getByRole("dialog").getByRole("button", { name: withdraw, exact: true }).click();
+  await approver.page.getByText(approver.t("province:publication.gone")).waitFor();
+  await row.getByRole("link").first().waitFor({ state: "detached" });
+  await second.getByRole("link", { name: world.other.name }).first().waitFor({ state: "detached" });
+
+  // Nor is it in any file, at its own address, or in what the browser kept: nothing of it may be kept.
+  const text = { csv: await readFile(await saved(province, "csv"), "utf8"), svg: await readFile(await saved(province, "svg"), "utf8") };
+  const line = text.csv.split("\r\n").find((one) => one.includes(world.other.name)) ?? "";
+  expect(line.split(",").slice(2).join("")).toBe(t("province:compare.unpublished"));
+  const left = t("comparing:published_of", { published: 1, total: 2 });
+  expect([text.csv.includes(left), text.svg.includes(left)]).toEqual([true, true]);
+  expect(text.svg).not.toContain(address);
+  const workbook = new ExcelJS.Workbook();
+  await workbook.xlsx.readFile(await saved(province, "xlsx"));
+  const cells: unknown[] = [];
+  workbook.worksheets[0]?.eachRow(({ values }) => {
+    if (Array.isArray(values) && values.includes(world.other.name))
+      cells.push(...values.slice(4).filter((value) => value !== null && value !== undefined));
+  });
+  expect(cells).toEqual([]);
+  const drawn = page.waitForResponse((response) => response.url().includes("format=svg"));
+  await page.getByRole("button", { name: t("comparing:png") }).click();
+  expect(await (await drawn).headerValue("cache-control")).toBe("no-store");
+  for (const path of ["/province/compare", "/province/compare/file?format=csv", `/province/policies/${policy}`, address]) {
+    const response = await province.context.request.get(new URL(path, app.origin).href);
+    expect([response.status(), response.headers()["cache-control"]], path).toEqual([path === address ? 404 : 200, "no-store"]);
+  }
+  await page.goBack();
+  await page.goForward();
+  await row.waitFor();
+  expect(await page.getByRole("link", { name: world.other.name }).count()).toBe(0);
 
   for (const { complaints } of [approver, city, province]) expect(complaints).toEqual([]);
 });

@@ -24,6 +24,8 @@ export interface World {
   readonly cityAnalyst: string;
   /** Publishes the county that keeps its data to itself; answers with the id of the publication. */
   publishOther(): Promise<string>;
+  /** Gives the county without data its data and publishes them. */
+  publishFresh(): Promise<string>;
   /** Makes a scenario of that county and asks for its projection; answers with its id. */
   planOther(name: string): Promise<string>;
 }
@@ -91,7 +93,7 @@ export const createWorld = async (db: TestDatabase): Promise<World> => {
     parentCode: "990100",
     roles: ["planner", "approver", "viewer", "admin"],
   });
-  await settle(db, county(fresh));
+  const first = await settle(db, county(fresh));
   const { planner, approver } = await settle(db, county(other));
   if (planner === undefined || approver === undefined) throw new Error("the other county has no planner or approver");
   const sources = await sourcesOf(other);
@@ -113,6 +115,12 @@ export const createWorld = async (db: TestDatabase): Promise<World> => {
     provinceAdmin: mail("admin", "990000"),
     cityAnalyst: mail("analyst", "990100"),
     publishOther: async () => must(await createProvinceService(db).publish(approver)).id,
+    publishFresh: async () => {
+      if (first.planner === undefined || first.approver === undefined) throw new Error("the fresh county has no planner or approver");
+      const { planner: hers } = first;
+      await db.withTenant(hers, (tx) => storeDataset(tx, hers, { dataset: fresh, sources: {}, fileName: "fresh.xlsx" }));
+      return must(await createProvinceService(db).publish(first.approver)).id;
+    },
     planOther: async (name) => {
       const planning = createPlanningService({ withTenant: db.withTenant, jobs: { startRun } });
       const { id } = must(await planning.create(planner, name));

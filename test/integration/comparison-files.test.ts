@@ -3,6 +3,7 @@ import type { AppLoadContext } from "@remix-run/node";
 import type { Actor, Role } from "@server/auth/contract";
 import type { Locale } from "@server/http/context";
 import { createServices } from "@server/http/services";
+import { createPlanningService } from "@server/planning";
 import { createProvinceService } from "@server/province";
 import { storeDataset } from "@server/statistics";
 import { type SeededOrganisation, type SeededOrganisations, seedOrganisations } from "@test/support/organisations";
@@ -94,6 +95,28 @@ describe("files and pictures of the comparison", () => {
       expect([...places].sort((a, b) => a - b)).toEqual(places);
       expect(svg).not.toContain("undefined");
     }
+  });
+
+  it("of small charts by indicator hold a line an indicator and a column a county, in the order of the page", async () => {
+    const who = actor(places.provinceA, "analyst");
+    const search = `view=multiples&by=indicator&measure=cv&own=${places.countyA3.code}&sort=county`;
+    const csv = (await (await file(who, `${search}&format=csv`)).text()).split("\r\n");
+    expect(csv[0]?.split(",").slice(4)).toEqual(["甲一县", "甲二县（未发布）", "甲三县 参照"]);
+    expect(csv.slice(1, 40).filter((line) => /^(小学|初中|[GQX]\d+) /.test(line))).toHaveLength(39);
+    const rows = (await page(who, search))?.rows ?? [];
+    const cv = rows.map(
+      ({ publication }) => publication?.cells.find(({ stage, indicator }) => stage === "junior" && indicator === "R7")?.cv,
+    );
+    expect(
+      csv
+        .find((line) => line.startsWith("初中 每百名学生拥有网络多媒体"))
+        ?.split(",")
+        .slice(4),
+    ).toEqual(cv.map((value) => (value === undefined || value === null ? "" : String(value))));
+    const svg = await (await file(who, `${search}&format=svg`)).text();
+    expect(svg.match(/<title>/g)).toHaveLength(1);
+    expect(svg).toContain("已发布 2/3 县");
+    expect(svg).not.toContain("undefined");
   });
 
   it("say of which filters they are and over how many published counties", async () => {
@@ -204,4 +227,39 @@ describe("what may not be seen", () => {
       expect(await open(actor(places.countyA3, "viewer"), ids.A3)).toBe(200);
     },
   );
+});
+
+describe("the reading role", () => {
+  it("reaches no table of a county but what it has published", async () => {
+    const planner = actor(places.countyA1, "planner");
+    const planning = createPlanningService({
+      withTenant: database.withTenant,
+      jobs: {
+        startRun: () => {
+          throw new Error("no run is started here");
+        },
+      },
+    });
+    expect((await planning.create(planner, "草案")).ok).toBe(true);
+    const analyst = actor(places.provinceA, "analyst");
+    const context = { orgId: analyst.orgId, userId: analyst.userId };
+    const tables = [
+      "county.dataset",
+      "county.school",
+      "county.upload",
+      "county.assessment",
+      "county.scenario",
+      "county.run",
+      "county.run_result",
+      "county.audit_entry",
+      "auth.app_user",
+      "auth.membership",
+    ] as const;
+    for (const table of tables) {
+      await expect(
+        database.withReader(context, (tx) => tx.selectFrom(table).selectAll().execute()),
+        table,
+      ).rejects.toThrow(/permission denied/);
+    }
+  });
 });

@@ -3,9 +3,13 @@ import { chmod, mkdtemp, readFile, rm } from "node:fs/promises";
 import { createServer } from "node:net";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
+import { setTimeout as pause } from "node:timers/promises";
+import { demoPassword } from "@db/seeds/demo/accounts";
 import { projectRoot } from "@server/platform/entries";
 import { freePort } from "@server/platform/ports";
 import { ended } from "@server/platform/processes";
+import { startBrowser, visit } from "@test/support/browser";
+import { until } from "@test/support/until";
 import { afterAll, beforeAll, expect, test } from "vitest";
 
 let dataDir: string;
@@ -62,7 +66,83 @@ const childrenOf = async (demo: Demo): Promise<readonly number[]> => {
   return (await readFile(`/proc/${pid}/task/${pid}/children`, "utf8")).trim().split(" ").map(Number);
 };
 
-test("the demo serves pages, refuses a second start in one line, survives a kill -9 and leaves nothing behind", {
+/** Processes that a process has started, with the words they were started by. */
+const startedBy = async (pid: number): Promise<readonly { readonly pid: number; readonly words: string }[]> => {
+  const list = await readFile(`/proc/${pid}/task/${pid}/children`, "utf8").catch(() => "");
+  const words = (child: number) => readFile(`/proc/${child}/cmdline`, "utf8").catch(() => "");
+  return Promise.all(
+    list
+      .split(" ")
+      .map(Number)
+      .filter((child) => child > 0)
+      .map(async (child) => ({ pid: child, words: await words(child) })),
+  );
+};
+
+const computingBy = async (worker: number): Promise<number | undefined> =>
+  (await startedBy(worker)).find(({ words }) => words.includes("compute"))?.pid;
+
+/** Sends a signal; false when the process is gone. */
+const signal = (pid: number, name: "SIGSTOP" | "SIGCONT"): boolean => {
+  try {
+    return process.kill(pid, name);
+  } catch {
+    return false;
+  }
+};
+
+/** Lets the process that computes a policy go on by small steps until the page says how many counties it has done; false when it ended before. */
+const haltWhileComputing = async (worker: number, said: () => Promise<boolean>): Promise<boolean> => {
+  const child = await until("the computing has begun", () => computingBy(worker));
+  while (signal(child, "SIGSTOP")) {
+    // What it has said so far arrives within the pauses of its writer and of the page's stream.
+    for (let looks = 0; looks < 12; looks += 1) {
+      if (await said()) return true;
+      await pause(100);
+    }
+    if (!signal(child, "SIGCONT")) return false;
+    await pause(200);
+  }
+  return false;
+};
+
+/** A policy over all counties of the demonstration: cancelled while it computes, county by county, then asked again and finished. */
+const tryPolicy = async (origin: string, demo: Demo): Promise<void> => {
+  const worker = (await startedBy(demo.process.pid ?? 0)).find(({ words }) => words.includes("workers/main"))?.pid ?? 0;
+  const browser = await startBrowser();
+  try {
+    const { page, t, signIn, complaints } = await visit(browser, { origin, locale: "zh-CN" });
+    await signIn("analyst.990000@example.invalid", demoPassword);
+    const computing = page.getByText(/，第 \d+ \/ 10 县/);
+    const cancelled = page.getByText(t("runs:state.cancelled"), { exact: true });
+    // The example scenarios are computed first.
+    await until("nothing is computed", async () => (await computingBy(worker)) === undefined);
+    let subject = "";
+    for (let cap = 40; !(await cancelled.isVisible()) && cap > 30; cap -= 1) {
+      subject = `小学班额 ${cap}`;
+      await page.goto("/province/policies?kind=class_cap");
+      await page.getByLabel(t("policies:field.primary")).fill(String(cap));
+      await page.getByLabel(t("policies:field.name")).fill(subject);
+      await page.getByRole("button", { name: t("policies:form.start") }).click();
+      await page.getByRole("heading", { level: 1, name: subject }).waitFor();
+      if (!(await haltWhileComputing(worker, () => computing.isVisible()))) continue;
+      await page.getByRole("button", { name: t("runs:act_on", { act: t("runs:cancel"), subject }) }).click();
+      await cancelled.waitFor();
+    }
+    await page.getByRole("button", { name: t("runs:act_on", { act: t("runs:retry"), subject }) }).click();
+    await page.getByText(t("policies:answer.over", { count: 10, unpublished: 2 })).waitFor({ timeout: 60_000 });
+    const counties = page.getByRole("table", { name: t("policies:answer.caption") }).getByRole("link");
+    expect(await counties.count()).toBe(10);
+    await page.getByRole("link", { name: t("policies:answer.part_name.resource") }).click();
+    await page.getByText(t("policies:answer.scope.resource")).waitFor();
+    expect(await counties.count()).toBe(10);
+    expect(complaints).toEqual([]);
+  } finally {
+    await browser.close();
+  }
+};
+
+test("the demo serves pages, tries a policy over all its counties, refuses a second start in one line, survives a kill -9 and leaves nothing behind", {
   timeout: 240_000,
 }, async () => {
   const first = startDemo();
@@ -70,6 +150,8 @@ test("the demo serves pages, refuses a second start in one line, survives a kill
   expect(origin).toBe(`http://localhost:${port}`);
   const page = await fetch(`http://127.0.0.1:${port}/sign-in`, { headers: { host: `localhost:${port}` } });
   expect([page.status, await page.text()]).toEqual([200, expect.stringContaining("衡策")]);
+
+  await tryPolicy(origin, first);
 
   const second = startDemo();
   expect(await second.exit).toBe(1);

@@ -6,7 +6,7 @@ import { PictureButton } from "~/components/PictureButton";
 import { Toolbar } from "~/components/page";
 import { Tabs } from "~/components/Tabs";
 import { withParams } from "~/components/url";
-import { compareViews, heatColumns, keptOf, measures } from "./compare-query";
+import { compareViews, heatColumns, keptOf, measures, panelKinds } from "./compare-query";
 import { countyTypes, ruralTypes } from "./county-type";
 import type { Comparison } from "./load-comparison";
 
@@ -18,7 +18,9 @@ const file = "/province/compare/file";
 const Views = ({ data: { query } }: { readonly data: Comparison }) => {
   const [params] = useSearchParams();
   const { t } = useTranslation();
-  const shown = query.view === "heat" ? (["schools", "cv"] as const) : query.view === "table" ? measures : [];
+  const charts = query.view === "multiples";
+  const figures = query.view === "table" || (charts && query.by === "indicator");
+  const shown = query.view === "heat" ? (["schools", "cv"] as const) : figures ? measures : [];
   const current = query.view === "heat" && query.measure === "mean" ? "schools" : query.measure;
   return (
     <Toolbar label={t("province:compare.view")}>
@@ -28,6 +30,14 @@ const Views = ({ data: { query } }: { readonly data: Comparison }) => {
         value={query.view}
         items={compareViews.map((view) => ({ value: view, label: t(`province:compare.view_name.${view}`) }))}
       />
+      {charts ? (
+        <Tabs
+          label={t("comparing:by.title")}
+          param="by"
+          value={query.by}
+          items={panelKinds.map((by) => ({ value: by, label: t(`comparing:by.${by}`) }))}
+        />
+      ) : null}
       {shown.length === 0 ? null : (
         <Tabs
           label={t("province:compare.measure")}

@@ -8,6 +8,7 @@ import { CompareGrid } from "./CompareGrid";
 import type { CompareQuery } from "./compare-query";
 import { sheetOf } from "./compare-sheet";
 import { leftOutNote, likenessNote, orderNote } from "./compare-words";
+import { IndicatorMultiples } from "./IndicatorMultiples";
 import type { Comparison } from "./load-comparison";
 import { Multiples } from "./Multiples";
 
@@ -30,7 +31,9 @@ export const CompareView = ({ data }: { readonly data: Comparison }) => {
         </p>
       ))}
       {query.view === "ranking" ? <p className="caption muted">{t("comparing:money.note")}</p> : null}
-      {query.view === "multiples" ? (
+      {query.view === "multiples" && query.by === "indicator" ? (
+        <IndicatorMultiples rows={rows} own={own} measure={query.measure} note={orderNote(t, data)} />
+      ) : query.view === "multiples" ? (
         <Multiples rows={rows} own={own} note={orderNote(t, data)} />
       ) : (
         <CompareGrid

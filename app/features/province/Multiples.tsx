@@ -54,11 +54,7 @@ export const Multiples = ({
                 {publication === null ? (
                   <span className="muted">{t("province:compare.unpublished")}</span>
                 ) : (
-                  <VerdictChip
-                    kind={publication.verdict}
-                    plain
-                    text={shortOf(t, publication)}
-                  />
+                  <VerdictChip kind={publication.verdict} plain text={shortOf(t, publication)} />
                 )}
               </div>
               {publication === null ? <div className="panel__empty" /> : <Drawing row={row} />}

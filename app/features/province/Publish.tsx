@@ -29,16 +29,11 @@ export const Publish = ({
     <Card title={t("province:publication.newest")}>
       <div className="stack">
         <div className="row">
-          <VerdictChip
-            kind={whole.verdict}
-            text={shortOf(t, whole)}
-          />
+          <VerdictChip kind={whole.verdict} text={shortOf(t, whole)} />
           <span>
             {t("province:publication.dataset", { year: dataset.statisticsYear, version: dataset.version, schools: dataset.schoolCount })}
           </span>
-          {whole.open > 0 ? (
-            <span className="muted">{t("province:publication.not_evaluable", { count: whole.open })}</span>
-          ) : null}
+          {whole.open > 0 ? <span className="muted">{t("province:publication.not_evaluable", { count: whole.open })}</span> : null}
         </div>
         <p className="muted">{t("province:publication.scope")}</p>
         {current ? <p>{t("province:publication.up_to_date", { version: standing.version })}</p> : null}

@@ -10,6 +10,7 @@ import { sheetOf } from "./compare-sheet";
 import { compareNotes } from "./compare-words";
 import type { CompareSheet } from "./drawn";
 import { type Comparison, loadComparison } from "./load-comparison";
+import { spreadPicture, spreadTable } from "./spread-file";
 
 /** Head and rows of a file: the columns, counties and order of the page, its totals, and what they are about. */
 export const fileTable = (t: TFunction, sheet: CompareSheet, data: Comparison): Omit<TableRequest, "name"> => {
@@ -31,6 +32,15 @@ export const fileTable = (t: TFunction, sheet: CompareSheet, data: Comparison): 
   };
 };
 
+/** Small charts of indicators instead of counties. */
+const bySpread = ({ view, by }: Comparison["query"]): boolean => view === "multiples" && by === "indicator";
+
+const pageTable = (t: TFunction, sheet: CompareSheet, data: Comparison): Omit<TableRequest, "name"> => {
+  if (!bySpread(data.query)) return fileTable(t, sheet, data);
+  const { head, rows } = spreadTable(t, data.rows, data.own, data.query.measure);
+  return { head, rows: [...rows, ...compareNotes(t, data).map((note) => [note])] };
+};
+
 /** Exactly what stands on the page, as .csv, .xlsx or a picture (.svg). */
 export const compareFile = async (context: AppLoadContext, request: Request): Promise<Response> => {
   const actor = requireActor(context, request);
@@ -41,15 +51,19 @@ export const compareFile = async (context: AppLoadContext, request: Request): Pr
   const sheet = sheetOf(t, context.locale, data.query, data.statisticsYear, data);
   const name = `${t("province:compare.title")} ${t(`province:compare.view_name.${data.query.view}`)} ${data.statisticsYear}`;
   if (format === "svg") {
-    const picture = comparePicture(data.query.view, sheet, data.rows, data.own, {
-      title: `${sheet.caption} ${data.statisticsYear}`,
+    const spread = bySpread(data.query);
+    const texts = {
+      title: `${spread ? t(`comparing:caption.spread.${data.query.measure}`) : sheet.caption} ${data.statisticsYear}`,
       notes: compareNotes(t, data),
       own: t("comparing:own.mark"),
       unpublished: t("province:compare.unpublished"),
-      key: t(`comparing:key.${data.query.view}`),
-    });
+      key: t(`comparing:key.${spread ? "spread" : data.query.view}`),
+    };
+    const picture = spread
+      ? spreadPicture(t, data.rows, data.own, data.query.measure, texts)
+      : comparePicture(data.query.view, sheet, data.rows, data.own, texts);
     return fileResponse({ fileName: `${name}.svg`, bytes: new TextEncoder().encode(picture), mediaType: "image/svg+xml" });
   }
-  const file = await context.services.province.table(actor, format === "xlsx" ? "xlsx" : "csv", { name, ...fileTable(t, sheet, data) });
+  const file = await context.services.province.table(actor, format === "xlsx" ? "xlsx" : "csv", { name, ...pageTable(t, sheet, data) });
   return fileResponse(unwrap(file));
 };

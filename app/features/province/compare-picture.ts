@@ -5,18 +5,7 @@ import { limitLine, panelHeight, panelOf, panelWidth } from "./panels";
 import * as svg from "./picture";
 import { stripPath } from "./strip-path";
 
-export interface PictureTexts {
-  readonly title: string;
-  /** What is shown, in what order, over how many counties. */
-  readonly notes: readonly string[];
-  /** Word of the reference county, of an unpublished one, and the key to the marks. */
-  readonly own: string;
-  readonly unpublished: string;
-  readonly key: string;
-}
-
 const rowHeight = 24;
-const margin = 16;
 const { inks } = svg;
 
 const spark = (values: readonly (number | null)[], failing: boolean): string => {
@@ -98,17 +87,8 @@ const headOf = ({ label, stage, width, align }: CompareColumn, bottom: number): 
     .join("");
 };
 
-const framed = (width: number, height: number, texts: PictureTexts, content: string): string => {
-  const top = margin + 24 + texts.notes.length * 16;
-  const lines =
-    svg.text(margin, margin + 12, texts.title, { "font-size": 16, "font-weight": 600 }) +
-    texts.notes.map((note, index) => svg.text(margin, margin + 32 + index * 16, note, { fill: inks.muted })).join("");
-  const key = svg.text(margin, top + height + 28, texts.key, { fill: inks.muted, "font-size": 11 });
-  return svg.document(width + 2 * margin, top + height + 44, texts.title, lines + svg.group(margin, top + 8, content) + key);
-};
-
 /** The table of a view as a picture. */
-const tablePicture = (sheet: CompareSheet, rows: readonly CountyComparisonRow[], own: string | null, texts: PictureTexts): string => {
+const tablePicture = (sheet: CompareSheet, rows: readonly CountyComparisonRow[], own: string | null, texts: svg.PictureTexts): string => {
   // A first column of names is wide enough for the word of the reference county.
   const columns = sheet.columns.map((column) => (column.key === "county" ? { ...column, width: column.width + 56 } : column));
   const lefts: number[] = [];
@@ -149,13 +129,13 @@ const tablePicture = (sheet: CompareSheet, rows: readonly CountyComparisonRow[],
     return line(cells, headHeight + (rows.length + index) * rowHeight, false);
   });
   const height = headHeight + (rows.length + sums.length) * rowHeight;
-  return framed(width, height, texts, svg.rect(0, 0, width, headHeight, inks.head) + head + body.join("") + sums.join(""));
+  return svg.framed(width, height, texts, svg.rect(0, 0, width, headHeight, inks.head) + head + body.join("") + sums.join(""));
 };
 
 const panelsAcross = 5;
 
 /** The small multiples as a picture. */
-const panelsPicture = (rows: readonly CountyComparisonRow[], own: string | null, texts: PictureTexts): string => {
+const panelsPicture = (rows: readonly CountyComparisonRow[], own: string | null, texts: svg.PictureTexts): string => {
   const [across, down] = [panelWidth + 24, panelHeight + 36];
   const panel = (row: CountyComparisonRow): string => {
     const { publication, countyName, countyCode } = row;
@@ -183,7 +163,7 @@ const panelsPicture = (rows: readonly CountyComparisonRow[], own: string | null,
   const body = rows
     .map((row, index) => svg.group((index % panelsAcross) * across, Math.floor(index / panelsAcross) * down, panel(row)))
     .join("");
-  return framed(panelsAcross * across, Math.ceil(rows.length / panelsAcross) * down, texts, body);
+  return svg.framed(panelsAcross * across, Math.ceil(rows.length / panelsAcross) * down, texts, body);
 };
 
 /** What the page shows as a picture: the same counties in the same order, by the same cells. */
@@ -192,5 +172,5 @@ export const comparePicture = (
   sheet: CompareSheet,
   rows: readonly CountyComparisonRow[],
   own: string | null,
-  texts: PictureTexts,
+  texts: svg.PictureTexts,
 ): string => (view === "multiples" ? panelsPicture(rows, own, texts) : tablePicture(sheet, rows, own, texts));

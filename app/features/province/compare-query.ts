@@ -15,6 +15,9 @@ export const heatColumns: readonly { readonly key: string; readonly stage: Stage
 export const compareViews = ["heat", "table", "multiples", "ranking", "schools"] as const;
 export type CompareViewName = (typeof compareViews)[number];
 
+/** What a small chart is of. */
+export const panelKinds = ["county", "indicator"] as const;
+
 const code = z.string().regex(/^[0-9A-Za-z]{1,20}$/);
 
 const querySchema = z.object({
@@ -28,6 +31,8 @@ const querySchema = z.object({
   own: code.nullable().catch(null),
   /** Only the counties most like the reference county. */
   similar: z.literal("1").nullable().catch(null),
+  /** Small multiples: one chart a county, or one an indicator. */
+  by: z.enum(panelKinds).catch("county"),
   measure: z.enum(measures).catch("schools"),
   column: z
     .string()
@@ -42,7 +47,21 @@ export interface CompareQuery extends z.infer<typeof querySchema> {
   readonly only: readonly string[];
 }
 
-const single = ["view", "year", "city", "type", "rural", "verdict", "own", "similar", "measure", "column", "sort", "direction"] as const;
+const single = [
+  "view",
+  "year",
+  "city",
+  "type",
+  "rural",
+  "verdict",
+  "own",
+  "similar",
+  "by",
+  "measure",
+  "column",
+  "sort",
+  "direction",
+] as const;
 
 /** Filters, choice and order of the comparison as they stand in the address; anything unknown falls back. */
 export const compareQuery = ({ searchParams }: URL): CompareQuery => ({

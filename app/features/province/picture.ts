@@ -45,3 +45,25 @@ export const document = (width: number, height: number, title: string, content: 
   `<title>${escaped(title)}</title>` +
   `<defs><pattern id="none" width="5" height="5" patternUnits="userSpaceOnUse" patternTransform="rotate(45)">` +
   `<path d="M0 0V5" stroke="${inks.grey}"/></pattern></defs>${rect(0, 0, width, height, "#ffffff")}${content}</svg>`;
+
+export interface PictureTexts {
+  readonly title: string;
+  /** What is shown, in what order, over how many counties. */
+  readonly notes: readonly string[];
+  /** Word of the reference county, of an unpublished one, and the key to the marks. */
+  readonly own: string;
+  readonly unpublished: string;
+  readonly key: string;
+}
+
+const margin = 16;
+
+/** A picture with its title and notes above it and the key to its marks beneath. */
+export const framed = (width: number, height: number, texts: PictureTexts, content: string): string => {
+  const top = margin + 24 + texts.notes.length * 16;
+  const lines =
+    text(margin, margin + 12, texts.title, { "font-size": 16, "font-weight": 600 }) +
+    texts.notes.map((note, index) => text(margin, margin + 32 + index * 16, note, { fill: inks.muted })).join("");
+  const key = text(margin, top + height + 28, texts.key, { fill: inks.muted, "font-size": 11 });
+  return document(width + 2 * margin, top + height + 44, texts.title, lines + group(margin, top + 8, content) + key);
+};

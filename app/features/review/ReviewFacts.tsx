@@ -44,10 +44,7 @@ export const ReviewFacts = ({
           ) : (
             <div className="stack">
               <div className="row">
-                <VerdictChip
-                  kind={subject.verdict}
-                  text={shortOf(t, subject)}
-                />
+                <VerdictChip kind={subject.verdict} text={shortOf(t, subject)} />
                 <span>{t("review:subject.version", { version: subject.version, when: formatDateTime(subject.publishedAt) })}</span>
                 <code>{subject.datasetHash.slice(0, 8)}</code>
               </div>

@@ -36,11 +36,7 @@ export const ReviewQueueTable = ({ reviews, today }: { readonly reviews: readonl
         subject === null ? (
           <span className="muted">{t("province:compare.unpublished")}</span>
         ) : (
-          <VerdictChip
-            kind={subject.verdict}
-            plain
-            text={shortOf(t, subject)}
-          />
+          <VerdictChip kind={subject.verdict} plain text={shortOf(t, subject)} />
         ),
     },
     {

@@ -94,17 +94,19 @@ const portfolio: NavigationGroup["items"][number] = {
 
 const home: NavigationGroup = { label: null, items: [{ to: "/home", label: "common:nav.home", needs: "review.read" }] };
 
-const city: readonly NavigationGroup[] = [home, { label: "common:nav.province", items: [compare, portfolio] }, reviewing, regulation, administration];
+const city: readonly NavigationGroup[] = [
+  home,
+  { label: "common:nav.province", items: [compare, portfolio] },
+  reviewing,
+  regulation,
+  administration,
+];
 
 const province: readonly NavigationGroup[] = [
   home,
   {
     label: "common:nav.province",
-    items: [
-      compare,
-      { to: "/province/policies", label: "common:nav.province_policies", needs: "comparison.read" },
-      portfolio,
-    ],
+    items: [compare, { to: "/province/policies", label: "common:nav.province_policies", needs: "comparison.read" }, portfolio],
   },
   reviewing,
   regulation,

@@ -27,6 +27,12 @@ export default {
     cv: "Seven coefficients of variation (差异系数) of each stage by county",
     mean: "Seven means of each stage by county",
     multiples: "The counties as small charts",
+    spread: {
+      cv: "Counties along each coefficient of variation",
+      mean: "Counties along each mean",
+      schools: "Counties along each share of schools that meet",
+    },
+    spread_items: "Verdicts of the counties on the 25 items",
   },
   mean_of: { schools: "Mean share of counties", cv: "Mean of counties", mean: "Mean of counties" },
   published_of: "{{published}} of {{total}} counties published",
@@ -59,7 +65,11 @@ export default {
     note: "Years are those of the baselines that counties have published; money is that of the newest run of the certification calendar on published data and is for the resource part alone. Nothing is computed here.",
   },
   trend: { title: "Failing items as published, {{from}}–{{to}}", label: "Five years", of: "Failing items {{year}}" },
-  baseline: { title: "Failing items a year on the published baseline (with the 25 items, statements as published)", label: "To come", of: "Failing items {{year}}, baseline" },
+  baseline: {
+    title: "Failing items a year on the published baseline (with the 25 items, statements as published)",
+    label: "To come",
+    of: "Failing items {{year}}, baseline",
+  },
   type: {
     title: "Kind of county",
     district: "Urban district (市辖区)",
@@ -101,7 +111,25 @@ export default {
     key: "One chart a county: above, the seven coefficients of variation of primary and junior schools as a share of their limit; the line is the limit, red bars exceed it, a slanted mark cannot be judged. Below, the 25 items (15 government, 9 quality, 1 recognition): a dash passes, a red square fails, a half dash cannot be judged.",
     text: "{{cvOver}} coefficients over their limit, {{cvUnknown}} not evaluable; of 25 items {{itemsFailing}} fail, {{itemsUnknown}} not evaluable",
   },
+  by: { title: "One chart for each", county: "By county", indicator: "By indicator" },
+  spread: {
+    indicator: "Indicator",
+    standard: "Standard",
+    open: "Counties not evaluable",
+    failing_one: "{{count}} county fails",
+    failing_other: "{{count}} counties fail",
+    unknown_one: "{{count}} county not evaluable",
+    unknown_other: "{{count}} counties not evaluable",
+    limit: "standard {{limit}}",
+    item: "{{met}} meet, {{failing}} fail, {{unknown}} not evaluable",
+    text_one: "{{count}} county, {{failing}} of them failing, standard {{limit}}, least {{least}}, most {{most}}",
+    text_other: "{{count}} counties, {{failing}} of them failing, standard {{limit}}, least {{least}}, most {{most}}",
+    counted_one: "{{count}} county, least {{least}}, most {{most}}",
+    counted_other: "{{count}} counties, least {{least}}, most {{most}}",
+  },
   key: {
+    spread:
+      "one mark a county, long marks fail; the tinted zone fails, the upright line is the standard, the diamond the reference county; bars of the 25 items: met, failing, not evaluable",
     heat: "cells hold the gap in percent; ✕ does not convert to a share, — not evaluable, an empty row is not published",
     table: "a square fails, a dashed circle is not evaluable, — is missing",
     multiples:

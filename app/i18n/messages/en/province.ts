@@ -1,7 +1,8 @@
 export default {
   compare: {
     title: "Counties side by side",
-    state: "{{year}}: {{published}} of {{total}} counties published, {{met}} meet all 32 indicators; {{rest}} not published and not counted",
+    state:
+      "{{year}}: {{published}} of {{total}} counties published, {{met}} meet all 32 indicators; {{rest}} not published and not counted",
     filters: "What is compared",
     year: "Statistics year",
     city: "City",
@@ -10,7 +11,8 @@ export default {
     failing: "Short",
     failing_title: "school sections, coefficients of variation and items (of 25) not met, added up",
     gap: "Distance",
-    gap_title: "sum of the relative gaps of all failing items, without those that do not convert to a ratio; the smaller, the nearer to passing",
+    gap_title:
+      "sum of the relative gaps of all failing items, without those that do not convert to a ratio; the smaller, the nearer to passing",
     sections: "Sections",
     measure: "What a cell shows",
     measures: { cv: "Variation", schools: "Share of schools", mean: "Means" },

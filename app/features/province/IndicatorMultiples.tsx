@@ -1,0 +1,108 @@
+import { Link, useSearchParams } from "@remix-run/react";
+import type { CountyComparisonRow } from "@server/province/contract";
+import { useMemo } from "react";
+import { useTranslation } from "react-i18next";
+import { formatCount } from "~/components/format";
+import { TableFoot } from "~/components/TableFoot";
+import { SegmentBar } from "~/components/ThresholdBar";
+import { withParams } from "~/components/url";
+import { VerdictShape } from "~/components/VerdictChip";
+import type { Measure } from "./compare-query";
+import { drawSpread, type ItemSpread, itemSpreadsOf, type Spread, spreadHeight, spreadsOf, spreadText, spreadWidth } from "./spreads";
+
+const Strip = ({ spread, own }: { readonly spread: Spread; readonly own: string | null }) => {
+  const { t } = useTranslation();
+  const [params] = useSearchParams();
+  const { zone, met, failing, limit, own: reference } = drawSpread(spread, own);
+  return (
+    <li className="panel">
+      <div className="panel__head">
+        <Link to={withParams(params, { view: "schools", column: spread.key, by: null })}>{spread.name}</Link>
+        <span className="spacer" />
+        {spread.limit === null ? null : (
+          <span className={spread.failing > 0 ? "tone-fail nowrap" : "muted nowrap"}>
+            {t("comparing:spread.failing", { count: spread.failing })}
+          </span>
+        )}
+      </div>
+      <svg
+        className="spread"
+        width={spreadWidth}
+        height={spreadHeight}
+        viewBox={`0 0 ${spreadWidth} ${spreadHeight}`}
+        role="img"
+        aria-label={spreadText(t, spread, own)}
+      >
+        <path className="spread__zone" d={zone} />
+        <path className="strip__line" d={`M0 ${spreadHeight / 2}H${spreadWidth}`} />
+        <path className="strip__met" d={met} />
+        <path className="strip__short" d={failing} />
+        <path className="panel__limit" d={limit} />
+        <path className="spread__own" d={reference} />
+      </svg>
+      <div className="spread__ends caption muted">
+        <span>{spread.format(0)}</span>
+        <span>{spread.limit === null ? "" : t("comparing:spread.limit", { limit: spread.format(spread.limit.value) })}</span>
+        <span>{spread.format(spread.top)}</span>
+      </div>
+      {spread.unknown === 0 ? null : <p className="caption muted">{t("comparing:spread.unknown", { count: spread.unknown })}</p>}
+    </li>
+  );
+};
+
+const Item = ({ item }: { readonly item: ItemSpread }) => {
+  const { t } = useTranslation();
+  const { id, name, met, failing, unknown, own } = item;
+  return (
+    <li className="panel">
+      <div className="panel__head">
+        <span>
+          {id} {name}
+        </span>
+      </div>
+      <SegmentBar met={met} failing={failing} unknown={unknown} />
+      <p className="caption muted spread__counts">
+        {t("comparing:spread.item", { met: formatCount(met), failing: formatCount(failing), unknown: formatCount(unknown) })}
+        {own === null ? null : (
+          <>
+            {" · "}
+            {t("comparing:own.mark")} <VerdictShape kind={own} size={12} /> {t(`common:verdict.${own}`)}
+          </>
+        )}
+      </p>
+    </li>
+  );
+};
+
+/** Small multiples the other way round: every indicator one small chart of all published counties, the reference county marked. */
+export const IndicatorMultiples = ({
+  rows,
+  own,
+  measure,
+  note,
+}: {
+  readonly rows: readonly CountyComparisonRow[];
+  readonly own: string | null;
+  readonly measure: Measure;
+  readonly note: string;
+}) => {
+  const { t } = useTranslation();
+  const spreads = useMemo(() => spreadsOf(t, rows, measure), [t, rows, measure]);
+  const items = useMemo(() => itemSpreadsOf(t, rows, own), [t, rows, own]);
+  return (
+    <div className="table-card">
+      <ul className="multiples plain" aria-label={t(`comparing:caption.spread.${measure}`)}>
+        {spreads.map((spread) => (
+          <Strip key={spread.key} spread={spread} own={own} />
+        ))}
+      </ul>
+      <ul className="multiples plain" aria-label={t("comparing:caption.spread_items")}>
+        {items.map((item) => (
+          <Item key={item.id} item={item} />
+        ))}
+      </ul>
+      <p className="caption muted multiples__key">{t("comparing:key.spread")}</p>
+      <TableFoot total={spreads.length + items.length} note={note} />
+    </div>
+  );
+};

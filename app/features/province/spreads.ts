@@ -1,0 +1,158 @@
+import type { Verdict } from "@server/compliance/contract";
+import { type ItemId, itemIds } from "@server/compliance/items-contract";
+import type { CountyComparisonRow } from "@server/province/contract";
+import type { TFunction } from "i18next";
+import { formatCv, formatPercent, formatValue } from "~/components/format";
+import { heatColumns, type Measure } from "./compare-query";
+import { cellOf, heatOf, itemOf } from "./heat";
+
+export const spreadWidth = 190;
+export const spreadHeight = 30;
+
+/** A county in one figure; the verdict is null for a figure that nothing is held against. */
+export interface Mark {
+  readonly row: CountyComparisonRow;
+  readonly value: number;
+  readonly verdict: Verdict | null;
+}
+
+/** One of the seven indicators of a stage over all published counties: every county a mark on one line. */
+export interface Spread {
+  readonly key: string;
+  readonly name: string;
+  readonly marks: readonly Mark[];
+  /** What the figure is held against, and on which side of it a county fails; null for means. */
+  readonly limit: { readonly value: number; readonly fails: "above" | "below" } | null;
+  /** Right end of the line. */
+  readonly top: number;
+  readonly failing: number;
+  /** Published, but nobody can say. */
+  readonly unknown: number;
+  readonly format: (value: number | null) => string;
+}
+
+/** One of the 25 items over all published counties: how many meet it, fail it, and of how many nobody can say. */
+export interface ItemSpread {
+  readonly id: ItemId;
+  readonly name: string;
+  readonly met: number;
+  readonly failing: number;
+  readonly unknown: number;
+  readonly own: Verdict | null;
+}
+
+const formats = { mean: formatValue, cv: formatCv, schools: (value: number | null) => formatPercent(value) } as const;
+const published = (rows: readonly CountyComparisonRow[]) => rows.filter(({ publication }) => publication !== null);
+
+const figureOf = (row: CountyComparisonRow, column: (typeof heatColumns)[number], measure: Measure): Omit<Mark, "row"> | null => {
+  const cell = cellOf(row, column.stage, column.indicator);
+  if (cell === null) return null;
+  if (measure === "mean") return cell.mean === null ? null : { value: cell.mean, verdict: null };
+  if (measure === "cv") return cell.cv === null || cell.cvVerdict === "not_evaluable" ? null : { value: cell.cv, verdict: cell.cvVerdict };
+  const heat = heatOf(cell, "schools");
+  const all = Object.values(cell.sections).reduce((sum, count) => sum + count, 0);
+  return heat === null ? null : { value: cell.sections.met / all, verdict: heat > 0 ? "not_met" : "met" };
+};
+
+const limitOf = (rows: readonly CountyComparisonRow[], column: (typeof heatColumns)[number], measure: Measure): Spread["limit"] => {
+  if (measure === "mean") return null;
+  if (measure === "schools") return { value: 1, fails: "below" };
+  for (const row of rows) {
+    const limit = cellOf(row, column.stage, column.indicator)?.limit ?? null;
+    if (limit !== null) return { value: limit, fails: "above" };
+  }
+  return null;
+};
+
+/** The 14 figures, by stage, over the published counties among the rows. */
+export const spreadsOf = (t: TFunction, rows: readonly CountyComparisonRow[], measure: Measure): readonly Spread[] =>
+  heatColumns.map((column) => {
+    const counties = published(rows);
+    const marks = counties.flatMap((row): Mark[] => {
+      const figure = figureOf(row, column, measure);
+      return figure === null ? [] : [{ row, ...figure }];
+    });
+    const limit = limitOf(counties, column, measure);
+    const unit = measure === "mean" ? ` (${t(`rules:indicator.${column.indicator}.unit`)})` : "";
+    return {
+      key: column.key,
+      name: `${t(`rules:stage.${column.stage}`)} ${t(`rules:indicator.${column.indicator}.name`)}${unit}`,
+      marks,
+      limit,
+      top: measure === "schools" ? 1 : Math.max((limit?.value ?? 0) * 2, ...marks.map(({ value }) => value), Number.EPSILON),
+      failing: marks.filter(({ verdict }) => verdict === "not_met").length,
+      unknown: counties.length - marks.length,
+      format: formats[measure],
+    };
+  });
+
+/** The 25 items over the published counties among the rows; `own` is the reference county's code. */
+export const itemSpreadsOf = (t: TFunction, rows: readonly CountyComparisonRow[], own: string | null): readonly ItemSpread[] =>
+  itemIds.map((id) => {
+    const counties = published(rows);
+    const verdicts = counties.map((row) => itemOf(row, id)?.verdict ?? "not_evaluable");
+    const count = (verdict: Verdict): number => verdicts.filter((one) => one === verdict).length;
+    const reference = counties.findIndex(({ countyCode }) => countyCode === own);
+    return {
+      id,
+      name: t(`rules:items.${id}.name`),
+      met: count("met"),
+      failing: count("not_met"),
+      unknown: count("not_evaluable"),
+      own: verdicts[reference] ?? null,
+    };
+  });
+
+/** What is drawn of a spread, as SVG paths within its width and height. */
+export interface SpreadDrawing {
+  readonly zone: string;
+  readonly met: string;
+  readonly failing: string;
+  readonly limit: string;
+  readonly own: string;
+}
+
+const margin = 5;
+const baseline = spreadHeight / 2;
+
+/** Marks of the counties, short where nothing fails and long where it does, the zone in which one fails, and the reference county as a diamond. */
+export const drawSpread = ({ marks, limit, top }: Spread, own: string | null): SpreadDrawing => {
+  const x = (value: number): string => (margin + (Math.min(value, top) / top) * (spreadWidth - 2 * margin)).toFixed(1);
+  const lines = (failing: boolean): string =>
+    marks
+      .filter(({ verdict }) => (verdict === "not_met") === failing)
+      .map(({ value }) => (failing ? `M${x(value)} 3V${spreadHeight - 3}` : `M${x(value)} 8V${spreadHeight - 8}`))
+      .join("");
+  const edge = limit === null ? null : x(limit.value);
+  const reference = marks.find(({ row }) => row.countyCode === own);
+  return {
+    zone:
+      limit === null || edge === null
+        ? ""
+        : limit.fails === "above"
+          ? `M${edge} 2H${spreadWidth}V${spreadHeight - 2}H${edge}z`
+          : `M0 2H${edge}V${spreadHeight - 2}H0z`,
+    met: lines(false),
+    failing: lines(true),
+    limit: edge === null ? "" : `M${edge} 0V${spreadHeight}`,
+    own: reference === undefined ? "" : `M${x(reference.value)} ${baseline - 6}l5 6-5 6-5-6z`,
+  };
+};
+
+/** A spread in one sentence: for readers who do not see it. */
+export const spreadText = (t: TFunction, { marks, failing, unknown, limit, format }: Spread, own: string | null): string => {
+  const values = marks.map(({ value }) => value);
+  const reference = marks.find(({ row }) => row.countyCode === own);
+  const parts = [
+    t(limit === null ? "comparing:spread.counted" : "comparing:spread.text", {
+      count: marks.length,
+      failing,
+      limit: format(limit?.value ?? null),
+      least: format(values.length === 0 ? null : Math.min(...values)),
+      most: format(values.length === 0 ? null : Math.max(...values)),
+    }),
+    ...(unknown === 0 ? [] : [t("comparing:spread.unknown", { count: unknown })]),
+    ...(reference === undefined ? [] : [`${reference.row.countyName} ${format(reference.value)}`]),
+  ];
+  return parts.join(t("comparing:separator"));
+};
