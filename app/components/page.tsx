@@ -14,14 +14,14 @@ export const PageHead = ({
   readonly state?: ReactNode;
   /** A link back to the list, before the title. */
   readonly before?: ReactNode;
-  /** Provisional work: carries the striped mark here and across each printed page. */
-  readonly trial?: boolean;
+  /** Provisional work: carries the striped mark here and across each printed page; a text where others than the county see it. */
+  readonly trial?: boolean | string;
   readonly children?: ReactNode;
 }) => (
   <header className="page-head">
     {before === undefined ? null : <div className="page-head__before">{before}</div>}
     <h1>{title}</h1>
-    {trial ? <TrialMark /> : null}
+    {trial ? <TrialMark mark={trial === true ? undefined : trial} /> : null}
     {state === undefined ? null : <div className="page-head__state">{state}</div>}
     <div className="page-head__actions">{children}</div>
   </header>

@@ -4,15 +4,21 @@ import { policyKinds } from "@server/province/policy-contract";
 import { useTranslation } from "react-i18next";
 import { PageBody, PageHead } from "~/components/page";
 import { EmptyState } from "~/components/states";
+import planning from "~/features/planning/planning.css?url";
 import { PolicyForm } from "~/features/province/PolicyForm";
 import { PolicyTable } from "~/features/province/PolicyTable";
 import { changePolicies } from "~/features/province/policy-action";
+import css from "~/features/province/province.css?url";
 import { unwrap } from "~/features/shell/respond";
 import { requireActor, requirePermission } from "~/features/shell/session";
 import { useCan } from "~/features/shell/use-session";
 import { pageTitle } from "~/i18n/page-title";
 
 export const meta = pageTitle("policies:title");
+export const links = () => [
+  { rel: "stylesheet", href: planning },
+  { rel: "stylesheet", href: css },
+];
 
 export const loader = async ({ context, request }: LoaderFunctionArgs) => {
   const actor = requireActor(context, request);

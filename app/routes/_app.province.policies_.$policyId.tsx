@@ -40,7 +40,7 @@ export default function PolicyPage() {
       <PageHead
         before={<Link to="/province/policies">{t("policies:title")}</Link>}
         title={policy.name}
-        trial
+        trial={t("policies:trial")}
         state={`${policyText(policy.change)} · ${policy.createdBy} ${formatDateTime(policy.createdAt)}`}
       >
         <PrintButton />

@@ -72,7 +72,8 @@ describe("the loaded demonstration", () => {
     const { published, total, rows } = compared.value;
     expect([published, total]).toEqual([10, 12]);
     const verdicts = rows.map(({ publication }) => publication?.verdict ?? "unpublished");
-    expect(verdicts.slice(0, 3)).toEqual(["met", "met", "met"]);
+    // Three pass by their resources; two of them fail an item of the 25.
+    expect(verdicts.slice(0, 3)).toEqual(["met", "not_met", "not_met"]);
     expect(verdicts.slice(-3)).toEqual(["not_evaluable", "unpublished", "unpublished"]);
   });
 

@@ -65,6 +65,12 @@ export const CalendarView = ({
   // The first target year is two years on: what passes sooner is not told apart.
   const targets = years.slice(1);
   const { pushed, unaided } = passingByYear(lines, targets);
+  const allocated: Column<PortfolioLine>[] = [
+    { key: "cost", header: t("portfolio:calendar.cost"), align: "end", render: ({ costWan }) => formatMoneyWan(costWan) },
+    { key: "grant", header: t("portfolio:calendar.grant"), align: "end", render: ({ grantWan }) => formatMoneyWan(grantWan) },
+    { key: "per", header: t("portfolio:calendar.per_pupil"), align: "end", render: (line) => formatCount(yuanPerPupil(line)) },
+    { key: "source", header: t("portfolio:calendar.source"), width: "150px", cellClass: () => "wrap", render: words.source },
+  ];
   const columns: Column<PortfolioLine>[] = [
     {
       key: "county",
@@ -73,25 +79,14 @@ export const CalendarView = ({
       render: ({ countyName, publicationId }) => <Link to={`/province/counties/${publicationId}`}>{countyName}</Link>,
     },
     { key: "city", header: t("province:compare.city"), width: "90px", render: ({ cityName }) => cityName ?? "" },
-    { key: "target", header: t("portfolio:calendar.target"), width: "150px", render: (line) => words.target(line, answer !== null) },
+    ...(answer === null
+      ? [{ key: "least", header: t("portfolio:calendar.least"), width: "190px", render: words.least }]
+      : [{ key: "target", header: t("portfolio:calendar.target"), width: "150px", render: words.target }]),
     { key: "unaided", header: t("portfolio:calendar.unaided"), width: "120px", render: words.unaided },
-    {
-      key: "apply",
-      header: t("portfolio:calendar.apply"),
-      width: "120px",
-      render: words.apply,
-    },
-    { key: "items", header: t("portfolio:calendar.items"), width: "120px", cellClass: () => "wrap", render: words.items },
+    { key: "apply", header: t("portfolio:calendar.apply"), width: "120px", render: words.apply },
+    { key: "items", header: t("portfolio:calendar.items"), width: "150px", cellClass: () => "wrap", render: words.items },
     { key: "pupils", header: t("portfolio:calendar.pupils"), align: "end", render: ({ pupils }) => formatCount(pupils) },
-    { key: "cost", header: t("portfolio:calendar.cost"), align: "end", render: ({ costWan }) => formatMoneyWan(costWan) },
-    { key: "grant", header: t("portfolio:calendar.grant"), align: "end", render: ({ grantWan }) => formatMoneyWan(grantWan) },
-    {
-      key: "per",
-      header: t("portfolio:calendar.per_pupil"),
-      align: "end",
-      render: (line) => formatCount(yuanPerPupil(line)),
-    },
-    { key: "source", header: t("portfolio:calendar.source"), width: "150px", cellClass: () => "wrap", render: words.source },
+    ...(answer === null ? [] : allocated),
   ];
   return (
     <>

@@ -23,7 +23,7 @@ export const FrontierForm = ({
   const asked = portfolio.frontier?.request;
   return (
     <Card title={t("portfolio:frontier.form")} note={t("portfolio:frontier.form_note")}>
-      <Form method="post" className="row">
+      <Form method="post" className="row form-line">
         <input type="hidden" name="intent" value="frontier" />
         <input type="hidden" name="statisticsYear" value={portfolio.statisticsYear} />
         <NumberField
@@ -62,7 +62,7 @@ export const GrantForm = ({
   const fieldError = useFieldError(error);
   return (
     <Card title={t("portfolio:grant.form")} note={t("portfolio:grant.form_note")}>
-      <Form method="post" className="row">
+      <Form method="post" className="row form-line">
         <ErrorNotice error={error} />
         <input type="hidden" name="intent" value="allocate" />
         <input type="hidden" name="frontier" value={runId} />

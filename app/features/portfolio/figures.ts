@@ -1,4 +1,4 @@
-import type { AllocationTotals, PortfolioLine, PortfolioView } from "@server/province/portfolio-contract";
+import type { AllocationTotals, FrontierPoint, PortfolioLine, PortfolioView } from "@server/province/portfolio-contract";
 
 /** Counties that pass in each year of the horizon: as allocated, and without a push. */
 export const passingByYear = (
@@ -22,6 +22,22 @@ export const yearsGained = ({ targetYear, baselineYear }: PortfolioLine, lastYea
 export const wanPerYearGained = (line: PortfolioLine, lastYear: number): number | null => {
   const gained = yearsGained(line, lastYear);
   return gained === null || gained <= 0 || line.grantWan === null ? null : line.grantWan / gained;
+};
+
+/** Least money known by which a county passes, 万元 to the end of the horizon, and the first year from which it then does. */
+export interface CheapestPoint {
+  readonly costWan: number;
+  readonly targetYear: number;
+}
+
+/** The cheapest point of a frontier, the earlier year of equal ones; null where no plan is known. */
+export const cheapestPoint = (points: readonly FrontierPoint[]): CheapestPoint | null => {
+  const known = points.flatMap(({ state, costWan, targetYear }): CheapestPoint[] => {
+    if (state === "nothing_needed") return [{ costWan: 0, targetYear }];
+    return state === "passes" && costWan !== null ? [{ costWan, targetYear }] : [];
+  });
+  known.sort((a, b) => a.costWan - b.costWan || a.targetYear - b.targetYear);
+  return known[0] ?? null;
 };
 
 /** Yuan of grant for each of the county's pupils; null without either. */

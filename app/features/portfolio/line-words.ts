@@ -2,11 +2,13 @@ import type { FrontierPoint, PortfolioLine } from "@server/province/portfolio-co
 import type { TFunction } from "i18next";
 import { useTranslation } from "react-i18next";
 import { formatMoneyWan } from "~/components/format";
-import { applyFrom } from "./figures";
+import { applyFrom, cheapestPoint } from "./figures";
 
 interface LineWords {
-  /** Year to which a county is pushed, or why there is none. */
-  readonly target: (line: PortfolioLine, allocated: boolean) => string;
+  /** Year to which an allocation pushes a county, or why there is none. */
+  readonly target: (line: PortfolioLine) => string;
+  /** Least money known with the first year from which it suffices, or why there is none. */
+  readonly least: (line: PortfolioLine) => string;
   readonly unaided: (line: PortfolioLine) => string;
   readonly source: (line: PortfolioLine) => string;
   /** Year from which it may apply, or why that is not known. */
@@ -27,12 +29,22 @@ export const lineWords = (t: TFunction): LineWords => {
     boundWan === null || costWan === null
       ? ""
       : ` · ${t("portfolio:frontier.bound", { wan: formatMoneyWan(Math.min(boundWan, costWan)) })}`;
+  /** Why there is no year for a county; null where there is one. */
+  const lacks = (line: PortfolioLine): string | null => {
+    if (line.left !== null) return t(`portfolio:frontier.left_${line.left}`);
+    if (possible(line)) return null;
+    return t(line.points.some(({ state }) => state === "none") ? "portfolio:calendar.no_plan" : "portfolio:frontier.not_evaluable");
+  };
   return {
-    target: (line, allocated) => {
-      if (line.left !== null) return t(`portfolio:frontier.left_${line.left}`);
-      if (!possible(line))
-        return t(line.points.some(({ state }) => state === "none") ? "portfolio:calendar.no_plan" : "portfolio:frontier.not_evaluable");
-      if (line.targetYear === null) return allocated ? t("portfolio:calendar.not_reached") : t("portfolio:calendar.not_pushed");
+    least: (line) => {
+      const point = cheapestPoint(line.points);
+      if (point === null) return lacks(line) ?? "";
+      return t("portfolio:calendar.least_value", { wan: formatMoneyWan(point.costWan), year: point.targetYear });
+    },
+    target: (line) => {
+      const lacking = lacks(line);
+      if (lacking !== null) return lacking;
+      if (line.targetYear === null) return t("portfolio:calendar.not_reached");
       return chosen(line)?.state === "nothing_needed" ? t("portfolio:calendar.itself", { year: line.targetYear }) : String(line.targetYear);
     },
     unaided: ({ baselineYear, left, points }) => {

@@ -18,22 +18,19 @@ type Answer = NonNullable<NonNullable<PortfolioView["allocation"]>["answer"]> | 
 
 const calendar = (t: TFunction, { lines }: Frontier, answer: Answer): Table => {
   const words = lineWords(t);
-  const head = ["province:compare.county", "province:compare.city", "portfolio:calendar.target", "portfolio:calendar.unaided"];
-  const figures = ["apply", "items", "pupils", "cost", "grant", "per_pupil", "source"].map((key) => `portfolio:calendar.${key}`);
+  const [first, allocated] = answer === null ? ["least", []] : ["target", ["cost", "grant", "per_pupil", "source"]];
+  const keys = [first, "unaided", "apply", "items", "pupils", ...allocated];
   return {
-    head: [...head, ...figures].map((key) => t(key)),
+    head: ["province:compare.county", "province:compare.city", ...keys.map((key) => `portfolio:calendar.${key}`)].map((key) => t(key)),
     rows: lines.map((line) => [
       line.countyName,
       line.cityName,
-      words.target(line, answer !== null),
+      answer === null ? words.least(line) : words.target(line),
       words.unaided(line),
       words.apply(line),
       words.items(line),
       line.pupils,
-      line.costWan,
-      line.grantWan,
-      yuanPerPupil(line),
-      words.source(line),
+      ...(answer === null ? [] : [line.costWan, line.grantWan, yuanPerPupil(line), words.source(line)]),
     ]),
   };
 };

@@ -17,7 +17,9 @@ const Strip = ({ spread, own }: { readonly spread: Spread; readonly own: string 
   return (
     <li className="panel">
       <div className="panel__head">
-        <Link to={withParams(params, { view: "schools", column: spread.key, by: null })}>{spread.name}</Link>
+        <Link to={withParams(params, { view: "schools", column: spread.key, by: null })} title={spread.name}>
+          {spread.short}
+        </Link>
         <span className="spacer" />
         {spread.limit === null ? null : (
           <span className={spread.failing > 0 ? "tone-fail nowrap" : "muted nowrap"}>
@@ -31,7 +33,7 @@ const Strip = ({ spread, own }: { readonly spread: Spread; readonly own: string 
         height={spreadHeight}
         viewBox={`0 0 ${spreadWidth} ${spreadHeight}`}
         role="img"
-        aria-label={spreadText(t, spread, own)}
+        aria-label={`${spread.name}: ${spreadText(t, spread, own)}`}
       >
         <path className="spread__zone" d={zone} />
         <path className="strip__line" d={`M0 ${spreadHeight / 2}H${spreadWidth}`} />
@@ -52,12 +54,12 @@ const Strip = ({ spread, own }: { readonly spread: Spread; readonly own: string 
 
 const Item = ({ item }: { readonly item: ItemSpread }) => {
   const { t } = useTranslation();
-  const { id, name, met, failing, unknown, own } = item;
+  const { id, name, short, met, failing, unknown, own } = item;
   return (
     <li className="panel">
       <div className="panel__head">
-        <span>
-          {id} {name}
+        <span title={name}>
+          {id} {short}
         </span>
       </div>
       <SegmentBar met={met} failing={failing} unknown={unknown} />

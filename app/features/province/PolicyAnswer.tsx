@@ -89,6 +89,7 @@ export const PolicyAnswer = ({ summary }: { readonly summary: PolicySummary }) =
         <LineChart
           title={t(`policies:answer.years.${part}`)}
           years={years.map(({ year }) => year)}
+          domain={[0, Math.max(1, lines.length - counts.not_tried)]}
           series={[
             { id: "before", name: t("policies:answer.without"), values: years.map(({ before }) => before), mark: "a" },
             { id: "after", name: t("policies:answer.with"), values: years.map(({ after }) => after), mark: "b" },

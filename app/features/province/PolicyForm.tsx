@@ -35,8 +35,8 @@ export const PolicyForm = ({
         <input type="hidden" name="intent" value="start" />
         <input type="hidden" name="kind" value={kind} />
         <input type="hidden" name="statisticsYear" value={statisticsYear} />
-        <p className="muted">{t(`policies:about.${kind}`)}</p>
-        <div className="row">
+        <p className="muted policy-about">{t(`policies:about.${kind}`)}</p>
+        <div className="row form-line">
           {policyFields(kind, statisticsYear).map(({ name, options, share, value }) =>
             options === undefined ? (
               <NumberField
@@ -59,7 +59,7 @@ export const PolicyForm = ({
           )}
           <NumberField name="horizonYears" label={t("policies:field.horizonYears")} defaultValue={10} min={1} max={10} />
         </div>
-        <div className="row">
+        <div className="row form-line">
           <TextField name="name" label={t("policies:field.name")} error={fieldError("name")} required maxLength={80} />
           <Button type="submit" look="primary">
             {t("policies:form.start")}

@@ -132,7 +132,8 @@ describe("the year of passing", () => {
   });
   it("of the whole is not that of the resources: a failing or open item is no pass", () => {
     const failing = county("not_met", ["met", "met"], ["not_met", "not_evaluable"]);
-    expect(passingOf(failing, "whole")).toEqual({ kind: "never", until: 2027 });
+    expect(passingOf(failing, "whole")).toEqual({ kind: "unknown", until: 2027 });
+    expect(passingOf(county("not_met", ["met", "met"], ["not_met", "not_met"]), "whole")).toEqual({ kind: "never", until: 2027 });
     expect(passingOf(failing, "resource")).toEqual({ kind: "now" });
     expect(passingOf(county("not_met", ["met", "met"], ["not_met", "met"]), "whole")).toMatchObject({ kind: "year", year: 2027 });
     expect(passingOf(county("met", ["met"], ["met"]), "whole")).toEqual({ kind: "now" });

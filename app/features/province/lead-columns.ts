@@ -115,7 +115,7 @@ export const leadColumns = (t: TFunction, statisticsYear: number, moneyByCounty:
     key: "sections",
     head: t("comparing:share_met"),
     label: t("comparing:share_met"),
-    width: 176,
+    width: 168,
     align: "start",
     draw: ({ publication }) =>
       publication === null
@@ -135,7 +135,7 @@ export const leadColumns = (t: TFunction, statisticsYear: number, moneyByCounty:
   const passingText = (passing: PassingByBaseline): string => {
     if (passing.kind === "unpublished") return t("comparing:passing.unpublished");
     if (passing.kind === "now") return t("comparing:passing.now");
-    if (passing.kind === "never") return t("comparing:passing.never", { year: passing.until });
+    if (passing.kind === "never" || passing.kind === "unknown") return t(`comparing:passing.${passing.kind}`, { year: passing.until });
     const values = { year: passing.year, count: passing.years };
     return passing.lasts ? t("comparing:passing.year", values) : t("comparing:passing.short", values);
   };
@@ -143,7 +143,7 @@ export const leadColumns = (t: TFunction, statisticsYear: number, moneyByCounty:
     key,
     head: t(`comparing:passing.title.${part}`),
     label: t(`comparing:passing.label.${part}`),
-    width: 128,
+    width: 118,
     align: "start",
     order: (row) => {
       const passing = passingOf(row, part);
@@ -167,7 +167,7 @@ export const leadColumns = (t: TFunction, statisticsYear: number, moneyByCounty:
     key: "money",
     head: t("comparing:money.title"),
     label: t("comparing:money.label"),
-    width: 168,
+    width: 152,
     align: "start",
     order: ({ countyId }) => moneyByCounty[countyId]?.costWan ?? null,
     draw: (row) => ({ kind: "text", text: moneyText(row) }),

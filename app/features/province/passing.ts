@@ -7,7 +7,9 @@ export type PassingByBaseline =
   | { readonly kind: "unpublished" }
   | { readonly kind: "now" }
   | { readonly kind: "year"; readonly year: number; readonly years: number; readonly lasts: boolean }
-  | { readonly kind: "never"; readonly until: number };
+  | { readonly kind: "never"; readonly until: number }
+  /** No year passes, and of one at least nobody can say. */
+  | { readonly kind: "unknown"; readonly until: number };
 
 /** Distance to pass in years, from the published baseline alone; `unpublished` where it says nothing of that part. */
 export const passingOf = ({ publication }: CountyComparisonRow, part: PassingPart): PassingByBaseline => {
@@ -21,6 +23,9 @@ export const passingOf = ({ publication }: CountyComparisonRow, part: PassingPar
   if ((part === "whole" ? publication.verdict : base.verdict) === "met") return { kind: "now" };
   const first = years.findIndex(({ verdict }) => verdict === "met");
   const year = years[first]?.year;
-  if (year === undefined) return { kind: "never", until: last.year };
+  if (year === undefined) {
+    const known = years.every(({ verdict }) => verdict === "not_met");
+    return { kind: known ? "never" : "unknown", until: last.year };
+  }
   return { kind: "year", year, years: year - base.year, lasts: years.slice(first).every(({ verdict }) => verdict === "met") };
 };

@@ -62,7 +62,7 @@ export const spreadPicture = (
     const standard = spread.limit === null ? "" : t("comparing:spread.limit", { limit: spread.format(spread.limit.value) });
     const below = [standard, ...(spread.unknown === 0 ? [] : [t("comparing:spread.unknown", { count: spread.unknown })])];
     return (
-      svg.text(8, 16, spread.name) +
+      svg.text(8, 16, spread.short) +
       svg.text(across - 16, 16, count, { "text-anchor": "end", "font-size": 11, fill: spread.failing > 0 ? inks.fail : inks.muted }) +
       svg.group(
         8,
@@ -77,11 +77,11 @@ export const spreadPicture = (
       svg.text(8, 64, below.filter((part) => part !== "").join(" · "), { "font-size": 11, fill: inks.muted })
     );
   });
-  const items = itemSpreadsOf(t, rows, own).map(({ id, name, met, failing, unknown }) => {
+  const items = itemSpreadsOf(t, rows, own).map(({ id, short, met, failing, unknown }) => {
     const total = Math.max(1, met + failing + unknown);
     const width = (count: number): number => (count / total) * spreadWidth;
     return (
-      svg.text(8, 16, `${id} ${name}`.slice(0, 18)) +
+      svg.text(8, 16, `${id} ${short}`) +
       svg.group(
         8,
         28,

@@ -19,7 +19,9 @@ export interface Mark {
 /** One of the seven indicators of a stage over all published counties: every county a mark on one line. */
 export interface Spread {
   readonly key: string;
+  /** In full, for files and on hover, and short. */
   readonly name: string;
+  readonly short: string;
   readonly marks: readonly Mark[];
   /** What the figure is held against, and on which side of it a county fails; null for means. */
   readonly limit: { readonly value: number; readonly fails: "above" | "below" } | null;
@@ -35,6 +37,7 @@ export interface Spread {
 export interface ItemSpread {
   readonly id: ItemId;
   readonly name: string;
+  readonly short: string;
   readonly met: number;
   readonly failing: number;
   readonly unknown: number;
@@ -77,6 +80,7 @@ export const spreadsOf = (t: TFunction, rows: readonly CountyComparisonRow[], me
     return {
       key: column.key,
       name: `${t(`rules:stage.${column.stage}`)} ${t(`rules:indicator.${column.indicator}.name`)}${unit}`,
+      short: `${t(`rules:stage.${column.stage}`)} ${t(`rules:indicator.${column.indicator}.short`)}`,
       marks,
       limit,
       top: measure === "schools" ? 1 : Math.max((limit?.value ?? 0) * 2, ...marks.map(({ value }) => value), Number.EPSILON),
@@ -96,6 +100,7 @@ export const itemSpreadsOf = (t: TFunction, rows: readonly CountyComparisonRow[]
     return {
       id,
       name: t(`rules:items.${id}.name`),
+      short: t(`rules:items.${id}.short`),
       met: count("met"),
       failing: count("not_met"),
       unknown: count("not_evaluable"),

@@ -53,6 +53,7 @@ export default {
     short_one: "{{year}} (in {{count}} year), does not last",
     short_other: "{{year}} (in {{count}} years), does not last",
     never: "not by {{year}}",
+    unknown: "data missing, not evaluable",
   },
   money: {
     title: "Money for the resource part to pass (least known, to the end of the horizon, 万元)",

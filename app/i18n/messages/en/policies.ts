@@ -1,6 +1,7 @@
 export default {
   title: "Policy laboratory",
   state: "Uses published data and published baselines only; counties that have not published take no part",
+  trial: "Trial · seen by your province only",
   kind: {
     threshold: "Another threshold",
     relief_ended: "A relief ended early",

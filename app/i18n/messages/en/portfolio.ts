@@ -63,6 +63,8 @@ export default {
   calendar: {
     caption: "Year in which the resource part passes, by county",
     target: "Pushed to",
+    least: "Least money (万元)",
+    least_value: "{{wan}} (passes from {{year}})",
     unaided: "Passes unaided",
     apply: "May apply from",
     items: "The 25 items today",

@@ -44,6 +44,7 @@ export default {
     year: "{{year}} 年（{{count}} 年后）",
     short: "{{year}} 年（{{count}} 年后），未能保持",
     never: "至 {{year}} 年未达标",
+    unknown: "缺数据，无法评定",
   },
   money: {
     title: "资源配置达标所需资金（已知最少，至规划期末，万元）",

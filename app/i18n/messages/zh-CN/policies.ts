@@ -1,6 +1,7 @@
 export default {
   title: "政策实验室",
   state: "只用各县已发布的数据和已发布的基线推演；未发布的县不参与",
+  trial: "试算 · 本省可见",
   kind: {
     threshold: "调整标准",
     relief_ended: "放宽提前到期",

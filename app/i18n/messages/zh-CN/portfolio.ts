@@ -62,6 +62,8 @@ export default {
   calendar: {
     caption: "各县资源配置达标年份",
     target: "推动到",
+    least: "最少资金（万元）",
+    least_value: "{{wan}}（{{year}} 年起达标）",
     unaided: "不推动时达标",
     apply: "最早可申报",
     items: "25 项现状",

@@ -21,7 +21,7 @@ export default {
     failing_counties: "有差距的县数",
     no_match: "没有符合条件的县，请放宽筛选。",
     view: "看法",
-    view_name: { heat: "32 项热力表", table: "分学段数值", multiples: "分县小图", ranking: "排序", schools: "学校分布" },
+    view_name: { heat: "32 项热力表", table: "分学段数值", multiples: "小图", ranking: "排序", schools: "学校分布" },
     column: "学段与指标",
     download: { csv: "导出本页 .csv", xlsx: "导出本页 .xlsx", svg: "图片 .svg" },
     sections_met: "达标学段校",
