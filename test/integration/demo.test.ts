@@ -21,7 +21,14 @@ beforeAll(async () => {
   port = await freePort();
 });
 
-afterAll(() => rm(dataDir, { recursive: true, force: true }));
+const started: ChildProcess[] = [];
+
+afterAll(async () => {
+  // A demo that a failed test has left behind.
+  for (const child of started) if (child.exitCode === null && child.signalCode === null) child.kill("SIGINT");
+  await Promise.all(started.map((child) => until("the demo has ended", () => child.exitCode !== null || child.signalCode !== null)));
+  await rm(dataDir, { recursive: true, force: true });
+});
 
 interface Demo {
   readonly process: ChildProcess;
@@ -40,6 +47,7 @@ const startDemo = (): Demo => {
     PORT: String(port),
   };
   const child = spawn(process.execPath, [join(projectRoot, "build/node/server/cli/demo.js")], { env, stdio: ["ignore", "pipe", "pipe"] });
+  started.push(child);
   let said = "";
   for (const stream of [child.stdout, child.stderr])
     stream.on("data", (chunk: Buffer) => {

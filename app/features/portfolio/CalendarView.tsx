@@ -128,7 +128,10 @@ export const CalendarView = ({
         foot={
           <TableFoot
             total={lines.length}
-            note={t("portfolio:calendar.order", { count: portfolio.published, rest: portfolio.total - portfolio.published })}
+            note={t(answer === null ? "portfolio:calendar.order_code" : "portfolio:calendar.order", {
+              count: portfolio.published,
+              rest: portfolio.total - portfolio.published,
+            })}
           />
         }
       />

@@ -6,7 +6,7 @@ import { formatCount } from "~/components/format";
 import { TableFoot } from "~/components/TableFoot";
 import { SegmentBar } from "~/components/ThresholdBar";
 import { withParams } from "~/components/url";
-import { VerdictShape } from "~/components/VerdictChip";
+import { VerdictWord } from "~/components/VerdictChip";
 import type { Measure } from "./compare-query";
 import { drawSpread, type ItemSpread, itemSpreadsOf, type Spread, spreadHeight, spreadsOf, spreadText, spreadWidth } from "./spreads";
 
@@ -61,16 +61,17 @@ const Item = ({ item }: { readonly item: ItemSpread }) => {
         <span title={name}>
           {id} {short}
         </span>
+        <span className="spacer" />
+        {own === null ? null : (
+          <span className="nowrap" title={t("comparing:own.mark")}>
+            <span className="visually-hidden">{t("comparing:own.mark")}</span>{" "}
+            <VerdictWord kind={own} plain word={t(`common:verdict.${own}`)} />
+          </span>
+        )}
       </div>
       <SegmentBar met={met} failing={failing} unknown={unknown} />
       <p className="caption muted spread__counts">
         {t("comparing:spread.item", { met: formatCount(met), failing: formatCount(failing), unknown: formatCount(unknown) })}
-        {own === null ? null : (
-          <>
-            {" · "}
-            {t("comparing:own.mark")} <VerdictShape kind={own} size={12} /> {t(`common:verdict.${own}`)}
-          </>
-        )}
       </p>
     </li>
   );

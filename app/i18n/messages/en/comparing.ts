@@ -57,10 +57,10 @@ export default {
   },
   money: {
     title: "Money for the resource part to pass (least known, to the end of the horizon, 万元)",
-    label: "Money, resources",
+    label: "Money, resources (万元)",
     year: "Year of passing by that plan",
-    words: "Money for the resource part in words",
-    value: "{{cost}} 万元 (passes from {{year}})",
+    words: "Money for the resource part in words (万元)",
+    value: "{{cost}} (from {{year}})",
     none: "no plan found",
     not_computed: "not computed",
     note: "Years are those of the baselines that counties have published; money is that of the newest run of the certification calendar on published data and is for the resource part alone. Nothing is computed here.",
@@ -130,7 +130,7 @@ export default {
   },
   key: {
     spread:
-      "one mark a county, long marks fail; the tinted zone fails, the upright line is the standard, the diamond the reference county; bars of the 25 items: met, failing, not evaluable",
+      "one mark a county, long marks fail; the tinted zone fails, the upright line is the standard, the diamond the reference county, whose verdict on an item stands at its right; bars of the 25 items: met, failing, not evaluable",
     heat: "cells hold the gap in percent; ✕ does not convert to a share, — not evaluable, an empty row is not published",
     table: "a square fails, a dashed circle is not evaluable, — is missing",
     multiples:

@@ -81,6 +81,7 @@ export default {
     or_sooner: "{{year}} or sooner",
     unknown: "year of recognition not known",
     not_pushed: "—",
+    order_code: "By county code; sums are over {{count}} published counties, {{rest}} have not published",
     order: "Earliest target first, then the cheaper; sums are over {{count}} published counties, {{rest}} have not published",
     money: "Money by year",
     money_note: "where left-over money lapses, the tick is the grant a year",

@@ -80,6 +80,7 @@ export default {
     or_sooner: "{{year}} 或更早",
     unknown: "认定年份不详",
     not_pushed: "—",
+    order_code: "按行政区划代码排列；合计只含 {{count}} 个已发布县，另有 {{rest}} 县未发布",
     order: "目标年份早的在前，同年费用少的在前；合计只含 {{count}} 个已发布县，另有 {{rest}} 县未发布",
     money: "各年资金",
     money_note: "结余不结转时，刻度线为每年拨款",
