@@ -1,7 +1,6 @@
 import type { CountyColumns } from "./columns";
 import { compare, type Fraction, multiply, nearTolerance } from "./exact";
-import type { IndicatorColumns } from "./indicators";
-import type { CvLine, Rules, StageRules } from "./rules-in-force";
+import type { CvLine, Rules, StageIndicator, StageRules } from "./rules-in-force";
 import { exactSection, type Section } from "./sections";
 import { exactSquareOf } from "./spread";
 import { verdictCode } from "./verdicts";
@@ -32,7 +31,7 @@ export const judgeBalance = (
   columns: CountyColumns,
   rules: Rules,
   stage: StageRules,
-  { indicator }: IndicatorColumns,
+  indicator: StageIndicator,
   sections: readonly Section[],
   { total, mean, cv }: Pick<Balance, "total" | "mean" | "cv">,
 ): Balance => {

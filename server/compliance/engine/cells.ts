@@ -6,3 +6,10 @@ export const codeAt = (column: Int32Array | Uint8Array, row: number): number => 
 
 /** Missing (NaN) leaves the engine as null. */
 export const orNull = (value: number): number | null => (Number.isNaN(value) ? null : value);
+
+/** Sum of a column over rows; NaN when one is missing. */
+export const totalOf = (column: Float64Array, rows: readonly number[]): number => {
+  let total = 0;
+  for (let i = 0; i < rows.length; i++) total += cellAt(column, rows[i] ?? -1);
+  return total;
+};

@@ -1,5 +1,5 @@
 import type { InclusionDecision } from "@server/compliance/contract";
-import { cellAt, codeAt } from "./cells";
+import { cellAt, codeAt, totalOf } from "./cells";
 import type { CountyColumns, SchoolIdentity } from "./columns";
 import type { FurtherPath } from "./further-columns";
 import type { Rules } from "./rules-in-force";
@@ -34,6 +34,12 @@ export interface Unit {
   readonly pupils: Readonly<Record<"primary" | "junior" | "senior" | "kindergarten", number>>;
   /** What counts beside the ordinary figures; null, as for nearly all schools, for nothing. */
   readonly supplement: Supplement | null;
+}
+
+/** The same while its figures follow a county from one year to the next. */
+export interface MovingUnit extends Unit {
+  readonly pupils: { primary: number; junior: number; senior: number; kindergarten: number };
+  supplement: Supplement | null;
 }
 
 export interface Inclusion {
@@ -79,23 +85,23 @@ const rowsOfHeads = (home: Int32Array): Map<number, number[]> => {
   return rows;
 };
 
-const totalOf = (column: Float64Array, members: readonly number[]): number => {
-  let total = 0;
-  for (const row of members) total += cellAt(column, row);
-  return total;
+/** Counts the pupils of schools anew. */
+export const countPupils = (columns: CountyColumns, units: readonly MovingUnit[]): void => {
+  const { primary, junior, senior } = columns.pupils;
+  const kindergarten = columns.further["enrolment.kindergarten"];
+  for (const { pupils, members } of units) {
+    pupils.primary = totalOf(primary, members);
+    pupils.junior = totalOf(junior, members);
+    pupils.senior = totalOf(senior, members);
+    pupils.kindergarten = totalOf(kindergarten, members);
+  }
 };
 
-const unitOf = (columns: CountyColumns, head: number, members: readonly number[]): Unit => ({
-  head,
-  members,
-  pupils: {
-    primary: totalOf(columns.pupils.primary, members),
-    junior: totalOf(columns.pupils.junior, members),
-    senior: totalOf(columns.pupils.senior, members),
-    kindergarten: totalOf(columns.further["enrolment.kindergarten"], members),
-  },
-  supplement: null,
-});
+const unitOf = (columns: CountyColumns, head: number, members: readonly number[]): MovingUnit => {
+  const unit = { head, members, pupils: { primary: 0, junior: 0, senior: 0, kindergarten: 0 }, supplement: null };
+  countPupils(columns, [unit]);
+  return unit;
+};
 
 /** True when several stages share the school's rooms. A stage whose pupils are missing is taken to be there. */
 export const isMixedStage = ({ pupils }: Unit): boolean =>
@@ -158,37 +164,76 @@ const mergeSmallTeachingPoints = (columns: CountyColumns, home: Int32Array, rule
   return merged;
 };
 
-/**
- * Decides which returns count as schools (参评范围), which are added to another, and which are left out.
- * Special and vocational schools never count; a campus not counted as a school (不计校数) is added to its
- * parent and keeps the parent's type; teaching points follow their own rule; private schools count.
- */
-export const includeReturns = (columns: CountyColumns, rules: InclusionRules): Inclusion => {
+/** The schools that may count, before any figure says whether they do: which returns are added up for each. */
+export interface Asked {
+  /** Row of the school that each return belongs to, −1 for those that never count. */
+  readonly home: Int32Array;
+  readonly mergedPoints: ReadonlySet<number>;
+  /** In the order of the returns. */
+  readonly units: readonly MovingUnit[];
+}
+
+export const askedSchools = (columns: CountyColumns, rules: InclusionRules): Asked => {
   const { schools } = columns;
   const home = new Int32Array(schools.length);
   schools.forEach((school, row) => {
     home[row] = neverCounts(school, rules) ? -1 : rules.mergeCampuses ? parentOfCampus(schools, row, rules) : row;
   });
   const mergedPoints = rules.mergeSmallTeachingPoints ? mergeSmallTeachingPoints(columns, home, rules) : new Set<number>();
+  const units = [...rowsOfHeads(home)].sort(([a], [b]) => a - b).map(([head, rows]) => unitOf(columns, head, rows));
+  return { home, mergedPoints, units };
+};
 
-  const members = rowsOfHeads(home);
-  const units: Unit[] = [];
+/** The same with units whose figures may move on. */
+export interface MovingInclusion extends Inclusion {
+  readonly units: readonly MovingUnit[];
+}
+
+/** Decides which of the schools count, by their pupils as last counted. */
+export const decideSchools = (columns: CountyColumns, rules: InclusionRules, asked: Asked): MovingInclusion => {
+  const { schools } = columns;
+  const units: MovingUnit[] = [];
   const headDecisions = new Map<number, ReturnDecision>();
-  schools.forEach((school, head) => {
-    const rows = members.get(head);
-    if (rows === undefined) return;
-    const unit = unitOf(columns, head, rows);
+  for (const unit of asked.units) {
+    const school = schools[unit.head];
+    if (school === undefined) continue;
     const decision = decideHead(columns, unit, school, rules);
-    headDecisions.set(head, decision);
+    headDecisions.set(unit.head, decision);
     if (decision.unit >= 0) units.push(unit);
-  });
-
+  }
   const decisions = schools.map((school, row): ReturnDecision => {
-    const head = codeAt(home, row);
+    const head = codeAt(asked.home, row);
     const own = headDecisions.get(head);
     if (own === undefined) return { decision: "excluded", reason: neverReason(school), unit: -1 };
     if (head === row || own.unit < 0) return own;
-    return { decision: "merged", reason: mergedPoints.has(row) ? "teaching_point_small" : "campus_merged", unit: head };
+    return { decision: "merged", reason: asked.mergedPoints.has(row) ? "teaching_point_small" : "campus_merged", unit: head };
   });
   return { decisions, units };
+};
+
+/**
+ * Decides which returns count as schools (参评范围), which are added to another, and which are left out.
+ * Special and vocational schools never count; a campus not counted as a school (不计校数) is added to its
+ * parent and keeps the parent's type; teaching points follow their own rule; private schools count.
+ */
+export const includeReturns = (columns: CountyColumns, rules: InclusionRules): Inclusion =>
+  decideSchools(columns, rules, askedSchools(columns, rules));
+
+const standingOfPupils = (pupils: number): number => (pupils === 0 ? 0 : Number.isNaN(pupils) ? 2 : 1);
+
+/**
+ * All that the year's figures decide about a school, in one number: which of its stages have pupils, lack them or do
+ * not report them, and whether it is too small or lacks grades. The rest is said by what the school is and by the rules.
+ */
+export const standingOf = (columns: CountyColumns, unit: Unit, rules: InclusionRules): number => {
+  const { primary, junior, senior, kindergarten } = unit.pupils;
+  const school = columns.schools[unit.head];
+  return (
+    standingOfPupils(primary) |
+    (standingOfPupils(junior) << 2) |
+    (standingOfPupils(senior) << 4) |
+    (standingOfPupils(kindergarten) << 6) |
+    (Number(primary + junior < rules.teachingPointMinimum) << 8) |
+    (Number(rules.excludePartialSchools === true && school !== undefined && isPartial(columns, unit, school)) << 9)
+  );
 };

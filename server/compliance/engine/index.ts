@@ -1,11 +1,19 @@
 /** Face of the compliance engine: the only file of it that others import. */
 export { type CountyColumns, columnsOfDataset, schoolAt } from "./columns";
 export { compareRuleSets, type RuleSetDifference } from "./compare";
+export { type CountSchools, countSchools, repeatedCount } from "./counted";
 export { explain, explainItem, explainStatement } from "./explain";
 export { stateCode, stateNames } from "./indicators";
-export { complianceEngineVersion, itemVerdicts, judgeCounty } from "./judge";
-export { type CountyJudgement, countedSections, judgeColumns, pupilsOf, type StageJudgement } from "./kernel";
+export { complianceEngineVersion, itemVerdicts, judgeCounty, type Verdicts, verdictsOfCounty } from "./judge";
+export {
+  type CountyJudgement,
+  judgeColumns,
+  pupilsOf,
+  type StageJudgement,
+  type StageVerdicts,
+} from "./kernel";
 export { applyLayers, type Layering, withValues } from "./layers";
+export { type Misses, missesOf } from "./misses";
 export { neededFor } from "./needed";
 export type { RuleSet } from "./rule-set";
 export { defaultDate, type Rules, rulesInForce } from "./rules-in-force";

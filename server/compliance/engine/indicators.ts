@@ -1,11 +1,13 @@
 import { type IndicatorState, indicatorStateSchema } from "@server/compliance/contract";
+import type { Stage } from "@server/statistics/contract";
 import { cellAt, codeAt } from "./cells";
 import type { CountyColumns } from "./columns";
 import { compare, type Fraction, nearTolerance, toNumber } from "./exact";
 import type { IndicatorRule } from "./rule-set";
 import type { IndicatorLines, Rules, StageIndicator } from "./rules-in-force";
-import { closeBits, lanes, missingBits, type SectionRows } from "./section-rows";
-import { exactSection, exactValue, reportedResource, type Section, suppliedResource, termColumns } from "./sections";
+import type { SectionMemory } from "./section-memory";
+import { belowBits, closeBits, indicatorCount, lanes, metBits, missingBits, type SectionRows } from "./section-rows";
+import { exactSection, exactValue, reportedResource, type Section, suppliedResource, type Term, termColumns } from "./sections";
 
 /** Results of one indicator for the sections of one stage, in their order. NaN is not evaluable. */
 export interface IndicatorColumns {
@@ -37,22 +39,56 @@ const exactStateOf = (value: Fraction, lines: IndicatorLines): number =>
 const isNearestQuotient = (dividend: number, divisor: number): boolean =>
   Number.isSafeInteger(dividend) && Number.isInteger(divisor) && divisor <= 1e6;
 
-/** Resource (base unit) of one indicator for the sections of one stage; NaN where a figure is missing. */
-export const resourceColumn = (columns: CountyColumns, rule: IndicatorRule, sections: readonly Section[]): Float64Array => {
-  const splits = rule.numerator.from === "facilities";
-  const [first] = sections;
-  const resource = new Float64Array(sections.length);
-  if (first === undefined) return resource;
-  const terms = termColumns(columns, rule, first.stage);
-  sections.forEach((section, index) => {
-    const { unit, mixed, portion } = section;
-    if (unit.supplement !== null) resource[index] = suppliedResource(columns, rule, section);
-    else {
-      const whole = reportedResource(terms, unit) * rule.toBase;
-      resource[index] = splits && mixed ? (whole * portion.part) / portion.whole : whole;
+/** Stands for a section whose resource is more than the figures of one return. */
+const notPlain = -1;
+
+/** Fills `rows` with the return of each section whose resource is all that one return reports, `notPlain` for the others. */
+const plainRows = (sections: readonly Section[], rows: Int32Array): void => {
+  for (let index = 0; index < sections.length; index++) {
+    const section = sections[index];
+    const isPlain = section !== undefined && !section.mixed && section.unit.supplement === null && section.unit.members.length === 1;
+    rows[index] = isPlain ? section.unit.head : notPlain;
+  }
+};
+
+const resourceOf = (columns: CountyColumns, rule: IndicatorRule, terms: readonly Term[], section: Section): number => {
+  const { unit, mixed, portion } = section;
+  if (unit.supplement !== null) return suppliedResource(columns, rule, section);
+  const whole = reportedResource(terms, unit) * rule.toBase;
+  return rule.numerator.from === "facilities" && mixed ? (whole * portion.part) / portion.whole : whole;
+};
+
+/**
+ * Writes the resources (base unit) of the sections of one stage and their pupils into the rows, from row 0 on; NaN
+ * where a figure is missing. Nearly all sections are plain: their figures are added up column by column.
+ */
+export const writeFigures = (
+  columns: CountyColumns,
+  indicators: readonly StageIndicator[],
+  stage: Stage,
+  sections: readonly Section[],
+  { figures, plain }: Pick<SectionMemory, "figures" | "plain">,
+): void => {
+  const count = sections.length;
+  plainRows(sections, plain);
+  indicators.forEach(({ rule }, position) => {
+    const terms = termColumns(columns, rule, stage);
+    for (let index = 0; index < count; index++) figures[index * lanes + position] = 0;
+    for (const { column, sign } of terms) {
+      for (let index = 0, at = position; index < count; index++, at += lanes) {
+        const row = codeAt(plain, index);
+        if (row !== notPlain) figures[at] = cellAt(figures, at) + sign * cellAt(column, row);
+      }
+    }
+    for (let index = 0, at = position; index < count; index++, at += lanes) {
+      const section = sections[index];
+      if (codeAt(plain, index) !== notPlain) figures[at] = cellAt(figures, at) * rule.toBase;
+      else if (section !== undefined) figures[at] = resourceOf(columns, rule, terms, section);
     }
   });
-  return resource;
+  sections.forEach(({ pupils }, index) => {
+    figures[index * lanes + indicatorCount] = pupils;
+  });
 };
 
 /** Rounding to the displayed decimals stands on a knife's edge. */
@@ -61,51 +97,81 @@ const onTie = (value: number, unit: number): boolean => {
   return Math.abs(shown - Math.floor(shown) - 0.5) <= Math.abs(shown) * nearTolerance;
 };
 
+/** True where nothing but one rounded quotient stands between the figures and the value. */
+const isPlainQuotient = ({ rule }: StageIndicator, section: Section, resource: number): boolean => {
+  const shared = section.mixed && (rule.numerator.from === "facilities" || section.unit.supplement !== null);
+  return !shared && isNearestQuotient(resource * rule.scale, section.pupils);
+};
+
 /**
- * Values and states of one indicator in the group that the hot loop has just judged, with the last word of the
- * exact comparison where it was too close to a limit; its bits in `rows` are put right.
+ * The last word of the exact comparison on the states of the rows that the hot loop has just judged, where a value
+ * was too close to a limit. Answers whether there was one.
  */
-export const settleIndicator = (
+export const settleStates = (
+  columns: CountyColumns,
+  rules: Rules,
+  indicators: readonly StageIndicator[],
+  sections: readonly Section[],
+  { states, value, figures }: SectionRows,
+): boolean => {
+  let settled = false;
+  for (let index = 0; index < sections.length; index++) {
+    const bits = codeAt(states, index);
+    const close = closeBits(bits) & ~missingBits(bits);
+    const section = sections[index];
+    if (close === 0 || section === undefined) continue;
+    settled = true;
+    indicators.forEach((indicator, position) => {
+      if ((close & (1 << position)) === 0) return;
+      const at = index * lanes + position;
+      const state = isPlainQuotient(indicator, section, cellAt(figures, at))
+        ? stateOf(cellAt(value, at), indicator.deciding)
+        : exactStateOf(exactValue(indicator.rule, exactSection(columns, rules, indicator.rule, section)), indicator.deciding);
+      states[index] = withState(codeAt(states, index), position, state);
+    });
+  }
+  return settled;
+};
+
+const stateAt = (bits: number, position: number): number => {
+  const bit = 1 << position;
+  if ((missingBits(bits) & bit) !== 0) return stateCode.notEvaluable;
+  return (metBits(bits) & bit) !== 0 ? stateCode.met : (belowBits(bits) & bit) !== 0 ? stateCode.below : stateCode.remainder;
+};
+
+/** Values and states of one indicator in the rows that the hot loop has just judged and `settleStates` has settled. */
+export const indicatorColumns = (
   columns: CountyColumns,
   rules: Rules,
   indicator: StageIndicator,
   sections: readonly Section[],
-  resource: Float64Array,
   rows: SectionRows,
   position: number,
 ): IndicatorColumns => {
-  const { rule, deciding, other } = indicator;
+  const { rule, other } = indicator;
   const unit = 10 ** rules.valueDecimals;
-  const splits = rule.numerator.from === "facilities";
+  const resource = new Float64Array(sections.length);
   const value = new Float64Array(sections.length);
   const state = new Uint8Array(sections.length);
   const borderline = new Uint8Array(sections.length);
-  const bit = 1 << position;
-
   sections.forEach((section, index) => {
+    const at = index * lanes + position;
     const bits = codeAt(rows.states, index);
-    const quotient = cellAt(rows.value, index * lanes + position);
+    const quotient = cellAt(rows.value, at);
+    const own = stateAt(bits, position);
+    resource[index] = cellAt(rows.figures, at);
     value[index] = quotient;
-    if ((missingBits(bits) & bit) !== 0) {
-      state[index] = stateCode.notEvaluable;
-      return;
-    }
-    const close = (closeBits(bits) & bit) !== 0;
-    if (!close && !onTie(quotient, unit)) {
-      state[index] = stateOf(quotient, deciding);
-      return;
-    }
-    const shared = section.mixed && (splits || section.unit.supplement !== null);
-    if (!shared && isNearestQuotient(cellAt(resource, index) * rule.scale, section.pupils)) {
-      state[index] = stateOf(quotient, deciding);
-      borderline[index] = close ? Number(stateOf(quotient, other) !== state[index]) : 0;
+    state[index] = own;
+    if (own === stateCode.notEvaluable) return;
+    const close = (closeBits(bits) & (1 << position)) !== 0;
+    if (!close && !onTie(quotient, unit)) return;
+    if (isPlainQuotient(indicator, section, cellAt(resource, index))) {
+      borderline[index] = close ? Number(stateOf(quotient, other) !== own) : 0;
     } else {
       const exact = exactValue(rule, exactSection(columns, rules, rule, section));
       value[index] = toNumber(exact);
-      state[index] = exactStateOf(exact, deciding);
-      borderline[index] = Number(exactStateOf(exact, other) !== state[index]);
+      borderline[index] = Number(exactStateOf(exact, other) !== own);
     }
-    if (close) rows.states[index] = withState(bits, position, state[index]);
   });
   return { indicator, resource, value, state, borderline };
 };

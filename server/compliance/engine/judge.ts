@@ -2,8 +2,9 @@ import type { CountyAssessment, Verdict } from "@server/compliance/contract";
 import type { ItemId, Overall } from "@server/compliance/items-contract";
 import { resourceAssessment } from "./assessment";
 import type { CountyColumns } from "./columns";
-import { furtherVerdicts, judgeItems, overallOf, verdictsOf } from "./items/index";
-import { type CountyJudgement, judgeColumns } from "./kernel";
+import type { CountSchools } from "./counted";
+import { furtherVerdicts, judgeItems, overallOf, verdictsOf, wholeVerdict } from "./items/index";
+import { type CountyVerdicts, judgeColumns, judgeVerdicts } from "./kernel";
 import { judgedWithoutReliefs, sunsetsOf } from "./reliefs";
 import type { RuleSet } from "./rule-set";
 import { defaultDate, type Rules, rulesInForce } from "./rules-in-force";
@@ -46,7 +47,20 @@ export interface ItemVerdicts {
 }
 
 /** The verdicts that `judgeCounty` gives of the items and of the whole, without their reasons: for loops over many counties. */
-export const itemVerdicts = (columns: CountyColumns, judged: CountyJudgement, rules: Rules): ItemVerdicts => {
+export const itemVerdicts = (columns: CountyColumns, judged: CountyVerdicts, rules: Rules): ItemVerdicts => {
   const further = furtherVerdicts(columns, judged.inclusion, rules);
   return { items: further.items, overall: overallOf(judged, further) };
+};
+
+/** All that a loop over very many futures asks of a year: verdicts, and nothing of what is behind them. */
+export interface Verdicts extends CountyVerdicts {
+  readonly items: Readonly<Record<ItemId, Verdict>>;
+  readonly whole: Overall["verdict"];
+}
+
+/** The verdicts of `judgeColumns` and `itemVerdicts` together. */
+export const verdictsOfCounty = (columns: CountyColumns, rules: Rules, count: CountSchools): Verdicts => {
+  const resource = judgeVerdicts(columns, rules, count);
+  const further = furtherVerdicts(columns, resource.inclusion, rules);
+  return { ...resource, items: further.items, whole: wholeVerdict(resource, further) };
 };

@@ -3,8 +3,9 @@ import { quality2019 } from "@server/compliance/rulesets/quality-2019";
 import { county, type SchoolSketch } from "@test/cases/compliance/build";
 import { describe, expect, it } from "vitest";
 import { columnsOfDataset, schoolAt } from "./columns";
+import { countSchools } from "./counted";
 import { judgeCounty } from "./judge";
-import { countedSections, judgeColumns, pupilsOf } from "./kernel";
+import { judgeColumns, pupilsOf } from "./kernel";
 import { rulesInForce } from "./rules-in-force";
 import { sectionId } from "./section-id";
 
@@ -21,7 +22,7 @@ const schools: readonly SchoolSketch[] = [
 describe("the sections of the schools that count", () => {
   it.each([quality2017, quality2019])("are known before anything is judged: those of the judgement ($id)", (ruleSet) => {
     const columns = columnsOfDataset(county(schools));
-    const sections = countedSections(columns, rulesInForce(ruleSet, "2025-09-01"));
+    const { sections } = countSchools(columns, rulesInForce(ruleSet, "2025-09-01"));
     const judged = judgeCounty(columns, ruleSet, { items: false }).stages;
     for (const stage of ["primary", "junior"] as const) {
       const found = sections[stage].map(({ unit, pupils, mixed }) => [sectionId(schoolAt(columns, unit.head), stage), pupils, mixed]);

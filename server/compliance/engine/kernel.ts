@@ -2,13 +2,14 @@ import { type Stage, stages } from "@server/statistics/contract";
 import { type Balance, judgeBalance } from "./balance";
 import { cellAt, codeAt } from "./cells";
 import type { CountyColumns } from "./columns";
-import { type Inclusion, includeReturns } from "./inclusion";
-import { type IndicatorColumns, resourceColumn, settleIndicator, shortfallAt } from "./indicators";
+import { type Counted, type CountSchools, countSchools } from "./counted";
+import type { Inclusion } from "./inclusion";
+import { type IndicatorColumns, indicatorColumns, settleStates, shortfallAt, writeFigures } from "./indicators";
 import type { Rules } from "./rules-in-force";
 import { type SectionMemory, sectionMemory } from "./section-memory";
-import { belowBits, bitCount, indicatorCount, judgeRows, lanes, metBits, missingBits } from "./section-rows";
+import { belowBits, bitCount, judgeRows, metBits, missingBits } from "./section-rows";
 import { type Section, sectionsOf } from "./sections";
-import { withoutReliefs, withSupplements } from "./supplements";
+import { withoutReliefs } from "./supplements";
 import { allOf, verdictCode } from "./verdicts";
 
 /** How many indicators of a section are met, missing and below the floor. */
@@ -18,14 +19,12 @@ export interface SectionCounts {
   readonly below: Uint8Array;
 }
 
-/** One stage judged, in columns over its sections. Verdicts are indices into `verdictNames`. */
-export interface StageJudgement {
+/** The verdicts of one stage, in columns over its sections. Verdicts are indices into `verdictNames`. */
+export interface StageVerdicts {
   readonly stage: Stage;
   readonly sections: readonly Section[];
-  readonly indicators: readonly IndicatorColumns[];
-  /** What balance is computed on: the same, unless relieved values stay out of it. */
-  readonly balanced: { readonly sections: readonly Section[]; readonly indicators: readonly IndicatorColumns[] };
-  readonly counts: SectionCounts;
+  /** Sets of indicator bits of each section; see `metBits` and its like. */
+  readonly states: Int32Array;
   readonly sectionVerdicts: Uint8Array;
   readonly balances: readonly Balance[];
   readonly sectionsVerdict: number;
@@ -33,22 +32,26 @@ export interface StageJudgement {
   readonly verdict: number;
 }
 
-export interface CountyJudgement {
+/** The same with the values behind it. */
+export interface StageJudgement extends StageVerdicts {
+  readonly indicators: readonly IndicatorColumns[];
+  /** What balance is computed on: the same, unless relieved values stay out of it. */
+  readonly balanced: { readonly sections: readonly Section[]; readonly indicators: readonly IndicatorColumns[] };
+  readonly counts: SectionCounts;
+}
+
+/** The verdicts of the resource part. */
+export interface CountyVerdicts {
   readonly inclusion: Inclusion;
-  readonly stages: Readonly<Record<Stage, StageJudgement>>;
+  readonly stages: Readonly<Record<Stage, StageVerdicts>>;
   readonly verdict: number;
+}
+
+export interface CountyJudgement extends CountyVerdicts {
+  readonly stages: Readonly<Record<Stage, StageJudgement>>;
   readonly failing: number;
   readonly notEvaluable: number;
   readonly distance: number;
-}
-
-/** Sections judged in the hot loop, the close cases settled exactly. */
-interface JudgedRows {
-  readonly indicators: readonly IndicatorColumns[];
-  readonly counts: SectionCounts;
-  readonly verdict: Uint8Array;
-  /** By indicator. */
-  readonly figures: readonly Pick<Balance, "total" | "mean" | "cv">[];
 }
 
 /** The loop's memory, used again for every stage: what is judged is copied out before the next. */
@@ -59,7 +62,8 @@ const roomFor = (rows: number): SectionMemory => {
   return memory;
 };
 
-const countsOf = (states: Int32Array, rows: number): SectionCounts => {
+const countsOf = (states: Int32Array): SectionCounts => {
+  const rows = states.length;
   const [met, missing, below] = [new Uint8Array(rows), new Uint8Array(rows), new Uint8Array(rows)];
   for (let row = 0; row < rows; row++) {
     const own = codeAt(states, row);
@@ -70,71 +74,72 @@ const countsOf = (states: Int32Array, rows: number): SectionCounts => {
   return { met, missing, below };
 };
 
-const judgeSections = (columns: CountyColumns, rules: Rules, stage: Stage, sections: readonly Section[]): JudgedRows => {
+/** Judges sections in the hot loop and settles the close cases exactly. */
+const judgeSections = (columns: CountyColumns, rules: Rules, stage: Stage, sections: readonly Section[]): SectionMemory => {
   const { indicators, flat: limits } = rules.stages[stage];
   const rows = roomFor(sections.length);
-  const { figures } = rows;
-  const resources = indicators.map(({ rule }) => resourceColumn(columns, rule, sections));
-  resources.forEach((resource, position) => {
-    for (let row = 0; row < resource.length; row++) figures[row * lanes + position] = cellAt(resource, row);
-  });
-  sections.forEach(({ pupils }, row) => {
-    figures[row * lanes + indicatorCount] = pupils;
-  });
+  writeFigures(columns, indicators, stage, sections, rows);
   rows.judge(rows, 0, limits);
-  const settled = indicators.map((indicator, position) =>
-    settleIndicator(columns, rules, indicator, sections, resources[position] ?? new Float64Array(0), rows, position),
-  );
-  judgeRows(rows, 0, limits);
-  return {
-    indicators: settled,
-    counts: countsOf(rows.states, sections.length),
-    verdict: rows.verdict.slice(0, sections.length),
-    figures: indicators.map((_, position) => ({
+  if (settleStates(columns, rules, indicators, sections, rows)) judgeRows(rows, 0, limits);
+  return rows;
+};
+
+const columnsOf = (columns: CountyColumns, rules: Rules, stage: Stage, sections: readonly Section[], rows: SectionMemory) =>
+  rules.stages[stage].indicators.map((indicator, position) => indicatorColumns(columns, rules, indicator, sections, rows, position));
+
+/** What follows from the rows of one stage as long as they stand. */
+const balancesOf = (columns: CountyColumns, rules: Rules, stage: Stage, sections: readonly Section[], rows: SectionMemory) =>
+  rules.stages[stage].indicators.map((indicator, position) =>
+    judgeBalance(columns, rules, rules.stages[stage], indicator, sections, {
       total: cellAt(rows.total, position),
       mean: cellAt(rows.mean, position),
       cv: cellAt(rows.cv, position),
-    })),
-  };
-};
+    }),
+  );
 
-const balancedOn = (
+/** Sections that balance is computed on; null where they are those that are judged. */
+const balancedSections = (rules: Rules, { units }: Inclusion, stage: Stage): readonly Section[] | null =>
+  rules.values["relief.inBalance"] || units.every(({ supplement }) => supplement === null)
+    ? null
+    : sectionsOf(withoutReliefs(units), stage, rules);
+
+/** Judges one stage; `detail` reads what else is wanted of the rows while they stand. */
+const judgeStage = <T>(
   columns: CountyColumns,
   rules: Rules,
-  { units }: Inclusion,
+  { inclusion, sections: counted }: Counted,
   stage: Stage,
-  sections: readonly Section[],
-  judged: JudgedRows,
-): JudgedRows & { readonly sections: readonly Section[] } => {
-  if (rules.values["relief.inBalance"] || units.every(({ supplement }) => supplement === null)) return { sections, ...judged };
-  const plain = sectionsOf(withoutReliefs(units), stage, rules);
-  return { sections: plain, ...judgeSections(columns, rules, stage, plain) };
-};
-
-const unknown = { total: Number.NaN, mean: Number.NaN, cv: Number.NaN } as const;
-
-const judgeStage = (columns: CountyColumns, rules: Rules, inclusion: Inclusion, stage: Stage): StageJudgement => {
-  const stageRules = rules.stages[stage];
-  const sections = sectionsOf(inclusion.units, stage, rules);
-  const judged = judgeSections(columns, rules, stage, sections);
-  const balanced = balancedOn(columns, rules, inclusion, stage, sections, judged);
-  const balances = balanced.indicators.map((result, position) =>
-    judgeBalance(columns, rules, stageRules, result, balanced.sections, balanced.figures[position] ?? unknown),
-  );
-  const sectionVerdicts = judged.verdict;
+  detail: (sections: readonly Section[], rows: SectionMemory) => T,
+): { readonly verdicts: StageVerdicts; readonly own: T; readonly balanced: { readonly sections: readonly Section[]; readonly own: T } } => {
+  const sections = counted[stage];
+  const rows = judgeSections(columns, rules, stage, sections);
+  const states = rows.states.slice(0, sections.length);
+  const sectionVerdicts = rows.verdict.slice(0, sections.length);
+  const own = detail(sections, rows);
+  const plain = balancedSections(rules, inclusion, stage);
+  const plainRows = plain === null ? rows : judgeSections(columns, rules, stage, plain);
+  const balanced = plain === null ? { sections, own } : { sections: plain, own: detail(plain, plainRows) };
+  const balances = balancesOf(columns, rules, stage, balanced.sections, plainRows);
   const sectionsVerdict = allOf(sectionVerdicts);
   const balanceVerdict = allOf(balances.map(({ verdict }) => verdict));
+  const verdict = allOf([sectionsVerdict, balanceVerdict]);
+  return { verdicts: { stage, sections, states, sectionVerdicts, balances, sectionsVerdict, balanceVerdict, verdict }, own, balanced };
+};
+
+const nothing = (): null => null;
+
+const stageVerdicts = (columns: CountyColumns, rules: Rules, counted: Counted, stage: Stage): StageVerdicts =>
+  judgeStage(columns, rules, counted, stage, nothing).verdicts;
+
+const stageJudgement = (columns: CountyColumns, rules: Rules, counted: Counted, stage: Stage): StageJudgement => {
+  const { verdicts, own, balanced } = judgeStage(columns, rules, counted, stage, (sections, rows) =>
+    columnsOf(columns, rules, stage, sections, rows),
+  );
   return {
-    stage,
-    sections,
-    indicators: judged.indicators,
-    balanced,
-    counts: judged.counts,
-    sectionVerdicts,
-    balances,
-    sectionsVerdict,
-    balanceVerdict,
-    verdict: allOf([sectionsVerdict, balanceVerdict]),
+    ...verdicts,
+    indicators: own,
+    balanced: { sections: balanced.sections, indicators: balanced.own },
+    counts: countsOf(verdicts.states),
   };
 };
 
@@ -157,16 +162,16 @@ const distanceOf = ({ sectionVerdicts, indicators, balances }: StageJudgement, c
 };
 
 /** Judges the counted schools of a county. */
-export const judgeIncluded = (columns: CountyColumns, rules: Rules, inclusion: Inclusion): CountyJudgement => {
+export const judgeCounted = (columns: CountyColumns, rules: Rules, counted: Counted): CountyJudgement => {
   const [primary, junior] = stages;
   const judged = {
-    primary: judgeStage(columns, rules, inclusion, primary),
-    junior: judgeStage(columns, rules, inclusion, junior),
+    primary: stageJudgement(columns, rules, counted, primary),
+    junior: stageJudgement(columns, rules, counted, junior),
   };
   const both = [judged.primary, judged.junior];
   const sum = (of: (stage: StageJudgement) => number): number => both.reduce((total, stage) => total + of(stage), 0);
   return {
-    inclusion,
+    inclusion: counted.inclusion,
     stages: judged,
     verdict: allOf(both.map(({ verdict }) => verdict)),
     failing: sum((stage) => countOf(stage, verdictCode.notMet)),
@@ -175,16 +180,18 @@ export const judgeIncluded = (columns: CountyColumns, rules: Rules, inclusion: I
   };
 };
 
-/** Sections of the schools that count, stage by stage, before anything is judged. */
-export const countedSections = (columns: CountyColumns, rules: Rules): Readonly<Record<Stage, readonly Section[]>> => {
-  const { units } = includeReturns(columns, rules);
-  return { primary: sectionsOf(units, "primary", rules), junior: sectionsOf(units, "junior", rules) };
+/** Judges a county on columns: the whole computation of the resource part, no row objects. */
+export const judgeColumns = (columns: CountyColumns, rules: Rules, count: CountSchools = countSchools): CountyJudgement =>
+  judgeCounted(columns, rules, count(columns, rules));
+
+/** The verdicts that `judgeColumns` gives, without the values behind them. */
+export const judgeVerdicts = (columns: CountyColumns, rules: Rules, count: CountSchools): CountyVerdicts => {
+  const counted = count(columns, rules);
+  const primary = stageVerdicts(columns, rules, counted, "primary");
+  const junior = stageVerdicts(columns, rules, counted, "junior");
+  return { inclusion: counted.inclusion, stages: { primary, junior }, verdict: allOf([primary.verdict, junior.verdict]) };
 };
 
-/** Judges a county on columns: the whole computation of the resource part, no row objects. */
-export const judgeColumns = (columns: CountyColumns, rules: Rules): CountyJudgement =>
-  judgeIncluded(columns, rules, withSupplements(columns, rules, includeReturns(columns, rules)));
-
 /** Sum of the pupils of a stage; NaN when a section's pupils are missing. */
-export const pupilsOf = ({ sections }: Pick<StageJudgement, "sections">): number =>
+export const pupilsOf = ({ sections }: Pick<StageVerdicts, "sections">): number =>
   sections.reduce((total, { pupils }) => total + pupils, 0);

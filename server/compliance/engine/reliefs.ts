@@ -3,8 +3,9 @@ import type { ItemResult } from "@server/compliance/items-contract";
 import { stages } from "@server/statistics/contract";
 import { codeAt } from "./cells";
 import { type CountyColumns, schoolAt } from "./columns";
+import { countedOf } from "./counted";
 import { type IndicatorColumns, stateCode, stateNames } from "./indicators";
-import { type CountyJudgement, judgeIncluded, type StageJudgement } from "./kernel";
+import { type CountyJudgement, judgeCounted, type StageJudgement } from "./kernel";
 import type { Rules } from "./rules-in-force";
 import { sectionId } from "./section-id";
 import { isRelieved, withoutReliefs } from "./supplements";
@@ -16,7 +17,7 @@ import { verdictCode, verdictNames } from "./verdicts";
 export const judgedWithoutReliefs = (columns: CountyColumns, rules: Rules, judged: CountyJudgement): CountyJudgement | null => {
   const { inclusion } = judged;
   const used = inclusion.units.some(({ supplement }) => supplement !== null && supplement.R3.length + supplement.R5.length > 0);
-  return used ? judgeIncluded(columns, rules, { ...inclusion, units: withoutReliefs(inclusion.units) }) : null;
+  return used ? judgeCounted(columns, rules, countedOf({ ...inclusion, units: withoutReliefs(inclusion.units) }, rules)) : null;
 };
 
 const keyOf = (id: ResourceIndicator): string => `relief.${id}.on`;

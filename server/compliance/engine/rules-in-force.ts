@@ -203,3 +203,16 @@ export const rulesInForce = (ruleSet: RuleSet, date: string): Rules => {
   resolved.set(ruleSet, days.set(date, rules));
   return rules;
 };
+
+/** What follows from the rules of a day alone, worked out once for each. */
+export const perRules = <T>(of: (rules: Rules) => T): ((rules: Rules) => T) => {
+  const known = new WeakMap<Rules, { readonly value: T }>();
+  return (rules) => {
+    let found = known.get(rules);
+    if (found === undefined) {
+      found = { value: of(rules) };
+      known.set(rules, found);
+    }
+    return found.value;
+  };
+};

@@ -21,27 +21,43 @@ export interface Section {
   readonly sharing: readonly Sharing[];
 }
 
+/** The same while its figures follow its school from one year to the next. */
+export interface MovingSection extends Section {
+  pupils: number;
+  portion: Portion;
+  share: number;
+}
+
 const nobody: readonly Sharing[] = [];
 
+const sectionOf = (unit: Unit, stage: Stage, split: Rules["split"]): MovingSection => {
+  const weights = weightsOf(unit, split);
+  const portion = portionOf(unit, stage, weights);
+  return {
+    unit,
+    stage,
+    pupils: unit.pupils[stage],
+    portion,
+    share: portion.part / portion.whole,
+    mixed: weights !== null,
+    sharing: weights === null ? nobody : sharingStages.filter((one) => weights[one] !== undefined && unit.pupils[one] !== 0),
+  };
+};
+
 /** Sections of one stage. A stage with no pupils has no section. */
-export const sectionsOf = (units: readonly Unit[], stage: Stage, { split }: Pick<Rules, "split">): readonly Section[] => {
-  const sections: Section[] = [];
-  for (const unit of units) {
-    const pupils = unit.pupils[stage];
-    if (pupils === 0) continue;
-    const weights = weightsOf(unit, split);
-    const portion = portionOf(unit, stage, weights);
-    sections.push({
-      unit,
-      stage,
-      pupils,
-      portion,
-      share: portion.part / portion.whole,
-      mixed: weights !== null,
-      sharing: weights === null ? nobody : sharingStages.filter((one) => weights[one] !== undefined && unit.pupils[one] !== 0),
-    });
+export const sectionsOf = (units: readonly Unit[], stage: Stage, { split }: Pick<Rules, "split">): readonly MovingSection[] =>
+  units.filter(({ pupils }) => pupils[stage] !== 0).map((unit) => sectionOf(unit, stage, split));
+
+/** Brings sections up to the pupils of their schools, as long as these still have pupils in the same stages. */
+export const followSchools = (sections: readonly MovingSection[], { split }: Pick<Rules, "split">): void => {
+  for (const section of sections) {
+    const { unit, stage, mixed } = section;
+    section.pupils = unit.pupils[stage];
+    if (!mixed) continue;
+    const portion = portionOf(unit, stage, weightsOf(unit, split));
+    section.portion = portion;
+    section.share = portion.part / portion.whole;
   }
-  return sections;
 };
 
 /** A reported column and the sign with which it enters a resource. */

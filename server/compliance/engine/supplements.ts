@@ -2,7 +2,7 @@ import type { Stage } from "@server/statistics/contract";
 import { cellAt } from "./cells";
 import { type CountyColumns, schoolAt } from "./columns";
 import type { FurtherPath } from "./further-columns";
-import type { Inclusion, Supplement, Unit } from "./inclusion";
+import type { MovingUnit, Supplement, Unit } from "./inclusion";
 import type { IndicatorRule } from "./rule-set";
 import type { Rules } from "./rules-in-force";
 
@@ -67,10 +67,10 @@ const supplementOf = (columns: CountyColumns, rules: Rules, unit: Unit): Supplem
 };
 
 /** Gives each counted school what counts beside its ordinary figures on the day judged. */
-export const withSupplements = (columns: CountyColumns, rules: Rules, inclusion: Inclusion): Inclusion => {
+export const giveSupplements = (columns: CountyColumns, rules: Rules, units: readonly MovingUnit[]): void => {
   const { values } = rules;
-  if (!values["relief.R3.on"] && !values["relief.R5.on"] && values["split.unsplitTeachers"] === "not_evaluable") return inclusion;
-  return { ...inclusion, units: inclusion.units.map((unit) => ({ ...unit, supplement: supplementOf(columns, rules, unit) })) };
+  if (!values["relief.R3.on"] && !values["relief.R5.on"] && values["split.unsplitTeachers"] === "not_evaluable") return;
+  for (const unit of units) unit.supplement = supplementOf(columns, rules, unit);
 };
 
 /** The schools without what reliefs let in. */

@@ -12,10 +12,11 @@ export const verdictCode = { met: 0, notMet: 1, notEvaluable: 2 } as const;
 export const nameOf = (code: number): Verdict => verdictNames[code] ?? "not_evaluable";
 
 /** All must be met: one failure fails, else one gap (or nothing to judge) leaves it open. */
-export const allOf = (codes: Iterable<number>): number => {
+export const allOf = (codes: ArrayLike<number>): number => {
   let result: number = verdictCode.notEvaluable;
   let open = false;
-  for (const code of codes) {
+  for (let i = 0; i < codes.length; i++) {
+    const code = codes[i];
     if (code === verdictCode.notMet) return verdictCode.notMet;
     if (code === verdictCode.notEvaluable) open = true;
     result = verdictCode.met;

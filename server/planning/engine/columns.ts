@@ -1,4 +1,4 @@
-import type { CountyColumns, Rules } from "@server/compliance/engine/index";
+import { type CountSchools, type CountyColumns, type Rules, repeatedCount } from "@server/compliance/engine/index";
 import type { Stage } from "@server/statistics/contract";
 import { classSizeBands } from "@server/statistics/facts-contract";
 import { returning } from "./staff";
@@ -45,6 +45,8 @@ export interface YearMemory {
   readonly everyClassUnder30: Column;
   /** Further facts of the state that was last asked for, its own columns beside the one made here. */
   further: { readonly of: CountyState["further"]; readonly columns: CountyColumns["further"] } | null;
+  /** Finds the schools that count, and remembers them. */
+  readonly count: CountSchools;
 }
 
 const each = <T>(build: (stage: Stage) => T): ByStage<T> => ({ primary: build("primary"), junior: build("junior") });
@@ -60,6 +62,7 @@ export const yearMemory = (base: CountyColumns): YearMemory => {
     largestMean: each(column),
     everyClassUnder30: column(),
     further: null,
+    count: repeatedCount(),
   };
 };
 

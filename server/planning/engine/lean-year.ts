@@ -8,7 +8,9 @@ import {
   type RuleSet,
   type Rules,
   rulesInForce,
+  type Verdicts,
   verdictNames,
+  verdictsOfCounty,
 } from "@server/compliance/engine/index";
 import type { ItemId, Overall } from "@server/compliance/items-contract";
 import { columnsOfState, type YearMemory, yearMemory } from "./columns";
@@ -39,15 +41,30 @@ export const rulesByYear = (ruleSet: RuleSet): ((year: number) => Rules) => {
   };
 };
 
-/** Judges one year by all parts. The base year is judged as reported, every later year as projected; its columns may be held in `memory`. */
-export const leanYear = (
+const columnsOfYear = (
   state: CountyState,
   { base, model }: Pick<Question, "base" | "model">,
   rules: Rules,
-  memory: YearMemory = yearMemory(base),
+  memory: YearMemory,
+): CountyColumns => (state.year === model.baseYear ? base : columnsOfState(state, base, rules, memory));
+
+/** The verdicts of `leanYear` alone, for loops over very many futures. */
+export const yearVerdicts = (
+  state: CountyState,
+  question: Pick<Question, "base" | "model">,
+  rules: Rules,
+  memory: YearMemory = yearMemory(question.base),
+): Verdicts => verdictsOfCounty(columnsOfYear(state, question, rules, memory), rules, memory.count);
+
+/** Judges one year by all parts. The base year is judged as reported, every later year as projected; its columns may be held in `memory`. */
+export const leanYear = (
+  state: CountyState,
+  question: Pick<Question, "base" | "model">,
+  rules: Rules,
+  memory: YearMemory = yearMemory(question.base),
 ): LeanYear => {
-  const columns = state.year === model.baseYear ? base : columnsOfState(state, base, rules, memory);
-  const judged = judgeColumns(columns, rules);
+  const columns = columnsOfYear(state, question, rules, memory);
+  const judged = judgeColumns(columns, rules, memory.count);
   const { failing, notEvaluable, distance, stages } = judged;
   return {
     year: state.year,

@@ -1,6 +1,6 @@
 import {
   type CountyColumns,
-  countedSections,
+  countSchools,
   defaultDate,
   type RuleSet,
   type Rules,
@@ -64,7 +64,7 @@ export const heldBy = (state: CountyState, stage: Stage, section: StaffSection, 
 export const staffNeeds = (state: CountyState, base: CountyColumns, ruleSet: RuleSet): StaffNeeds => {
   const rules = rulesInForce(ruleSet, defaultDate(state.year));
   const columns = pupilColumns(state, base);
-  const sections = countedSections(columns, rules);
+  const { sections } = countSchools(columns, rules);
   const primary = staffSections(state, columns, "primary", sections.primary, rules);
   const junior = staffSections(state, columns, "junior", sections.junior, rules);
   return {

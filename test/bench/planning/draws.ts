@@ -1,7 +1,7 @@
 import assert from "node:assert/strict";
 import { exampleScenarios } from "@db/seeds/demo/scenarios";
 import { countyOfSize } from "@db/seeds/small-county";
-import { columnsOfDataset, countedSections, defaultDate, judgeCounty, rulesInForce } from "@server/compliance/engine/index";
+import { columnsOfDataset, countSchools, defaultDate, judgeCounty, rulesInForce } from "@server/compliance/engine/index";
 import { quality2017 } from "@server/compliance/rulesets/quality-2017";
 import { type ScenarioDocument, uncertaintySettingsSchema } from "@server/planning/contract";
 import { defaultAssumptions } from "@server/planning/defaults";
@@ -64,7 +64,7 @@ const inColumns = (dataset: CountyDataset, document: ScenarioDocument, draws: nu
 
 const sectionsOf = (dataset: CountyDataset): number => {
   const columns = columnsOfDataset(dataset);
-  const { primary, junior } = countedSections(columns, rulesInForce(quality2017, defaultDate(columns.statisticsYear)));
+  const { primary, junior } = countSchools(columns, rulesInForce(quality2017, defaultDate(columns.statisticsYear))).sections;
   return primary.length + junior.length;
 };
 

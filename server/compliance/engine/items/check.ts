@@ -28,17 +28,27 @@ const pass = (holds: boolean): number => (holds ? verdictCode.met : verdictCode.
 export const stated = (value: boolean | number | null | undefined): Check =>
   value === undefined || value === null || Number.isNaN(value) ? open : value ? met : notMet;
 
-/** The same demand made of each of many; nothing to judge is no pass. The first that fails decides. */
-export const eachCheck = <T>(subjects: readonly T[], checkOf: (subject: T) => Check): Check => {
-  const other = (): number => allOf(subjects.map((subject) => checkOf(subject).other()));
-  let deciding: number = subjects.length === 0 ? verdictCode.notEvaluable : verdictCode.met;
+/**
+ * The same demand made of each of many, null where nothing is asked; nothing to judge is no pass. The first that
+ * fails decides.
+ */
+export const eachAsked = <T>(subjects: readonly T[], checkOf: (subject: T) => Check | null): Check => {
+  const [only] = subjects;
+  if (only !== undefined && subjects.length === 1) return checkOf(only) ?? open;
+  const other = (): number => allOf(subjects.flatMap((subject) => checkOf(subject)?.other() ?? []));
+  let asked = false;
+  let isOpen = false;
   for (const subject of subjects) {
-    const code = checkOf(subject).deciding;
+    const code = checkOf(subject)?.deciding;
     if (code === verdictCode.notMet) return { deciding: code, other };
-    if (code === verdictCode.notEvaluable) deciding = code;
+    if (code === verdictCode.notEvaluable) isOpen = true;
+    if (code !== undefined) asked = true;
   }
-  return { deciding, other };
+  return { deciding: asked && !isOpen ? verdictCode.met : verdictCode.notEvaluable, other };
 };
+
+/** The same where something is asked of all. */
+export const eachCheck: <T>(subjects: readonly T[], checkOf: (subject: T) => Check) => Check = eachAsked;
 
 const itself = (check: Check): Check => check;
 

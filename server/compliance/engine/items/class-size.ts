@@ -1,7 +1,7 @@
 import { type Stage, stages } from "@server/statistics/contract";
 import { classSizeBands } from "@server/statistics/facts-contract";
 import { cellAt } from "../cells";
-import { type Check, eachCheck, isOpen, met, notMet, open } from "./check";
+import { type Check, eachAsked, isOpen, met, notMet, open } from "./check";
 import { type Finding, finding, type Input, type ItemContext, inputOf, type SchoolCheck } from "./context";
 
 /** G5: 班额. Every class of every ordinary return, by the bands of the statistics. */
@@ -48,18 +48,49 @@ const checkMean = ({ columns }: ItemContext, row: number, stage: Stage, cap: num
 
 type Key = Stage | "unsplit";
 
-/** One stage of a return, or the stages that it does not tell apart. `found` is null where no classes by size are reported. */
-interface Entry {
-  readonly row: number;
-  /** Where the classes are reported by size. */
-  readonly source: Key;
-  readonly key: Key;
-  readonly found: Over | null;
-  /** False where fewer classes by size are reported than classes (or none for pupils that are there). */
-  readonly accounted: boolean;
-  readonly check: Check;
+/** One stage of a return, or the stages that it does not tell apart. */
+interface Asked {
+  /** Where the classes are reported by size; null where they are not. */
+  readonly source: Key | null;
+  readonly of: readonly Stage[];
 }
 
+const bySize: Readonly<Record<Stage, Asked>> = {
+  primary: { source: "primary", of: ["primary"] },
+  junior: { source: "junior", of: ["junior"] },
+};
+const unreported: Readonly<Record<Stage, Asked>> = {
+  primary: { source: null, of: ["primary"] },
+  junior: { source: null, of: ["junior"] },
+};
+
+/** By how each stage is reported (not taught, by size, otherwise), whether the others come together. */
+const askedWhere = (["none", "bySize", "other"] as const).map((primary) =>
+  (["none", "bySize", "other"] as const).map((junior) => {
+    const stagesThat = (way: "bySize" | "other"): readonly Stage[] =>
+      stages.filter((stage) => (stage === "primary" ? primary : junior) === way);
+    const own = stagesThat("bySize").map((stage) => bySize[stage]);
+    const rest = stagesThat("other");
+    if (rest.length === 0) return { together: own, apart: own };
+    return {
+      together: [...own, { source: "unsplit", of: rest } satisfies Asked],
+      apart: [...own, ...rest.map((stage) => unreported[stage])],
+    };
+  }),
+);
+const nothingAsked: readonly Asked[] = [];
+
+const wayOf = ({ columns }: ItemContext, row: number, stage: Stage): number =>
+  cellAt(columns.pupils[stage], row) === 0 ? 0 : isReported(columns.classSizes[stage], row) ? 1 : 2;
+
+/** What is asked of a return: its stages one by one where it reports them by size, the others together where it does not. */
+const askedOf = (context: ItemContext, row: number): readonly Asked[] => {
+  const asked = askedWhere[wayOf(context, row, "primary")]?.[wayOf(context, row, "junior")];
+  if (asked === undefined) return nothingAsked;
+  return asked.together === asked.apart || isReported(context.columns.classSizes.unsplit, row) ? asked.together : asked.apart;
+};
+
+/** False where fewer classes by size are reported than classes (or none for pupils that are there). */
 const isAccounted = ({ columns }: ItemContext, row: number, source: Key, of: readonly Stage[]): boolean => {
   const { classSizes, pupils, classes } = columns;
   let counted = 0;
@@ -71,37 +102,47 @@ const isAccounted = ({ columns }: ItemContext, row: number, source: Key, of: rea
 
 type Caps = Readonly<Record<Stage, number>>;
 
-const entryOf = (context: ItemContext, row: number, source: Key, of: readonly Stage[], caps: Caps): Entry => {
-  const found =
-    of.length === 2
-      ? overIn(context.columns.classSizes[source], row, Math.min(caps.primary, caps.junior), Math.max(caps.primary, caps.junior))
-      : overIn(context.columns.classSizes[source], row, caps[of[0] ?? "primary"], caps[of[0] ?? "primary"]);
-  const accounted = isAccounted(context, row, source, of);
-  const judged = checkOver(found);
-  const [only = source] = of;
-  return { row, source, key: of.length === 1 ? only : source, found, accounted, check: accounted || judged === notMet ? judged : open };
+const overOfSource = ({ columns }: ItemContext, row: number, source: Key, of: readonly Stage[], caps: Caps): Over => {
+  const [first = "primary", second = first] = of;
+  return overIn(columns.classSizes[source], row, Math.min(caps[first], caps[second]), Math.max(caps[first], caps[second]));
 };
 
-const alone: Readonly<Record<Stage, readonly Stage[]>> = { primary: ["primary"], junior: ["junior"] };
+const checkAsked = (context: ItemContext, row: number, { source, of }: Asked, caps: Caps): Check => {
+  const [first = "primary"] = of;
+  if (source === null) return checkMean(context, row, first, caps[first]);
+  const judged = checkOver(overOfSource(context, row, source, of, caps));
+  return judged === notMet || isAccounted(context, row, source, of) ? judged : open;
+};
 
-/** Entries of a return, handed over one by one. */
-const addEntries = (context: ItemContext, row: number, caps: Caps, entries: Entry[]): void => {
-  const { classSizes, pupils } = context.columns;
-  let rest: Stage[] | null = null;
-  for (const stage of stages) {
-    if (cellAt(pupils[stage], row) === 0) continue;
-    if (isReported(classSizes[stage], row)) entries.push(entryOf(context, row, stage, alone[stage], caps));
-    else if (rest === null) rest = [stage];
-    else rest.push(stage);
+const checkReturn = (context: ItemContext, row: number, caps: Caps): Check | null => {
+  let result: Check | null = null;
+  for (const asked of askedOf(context, row)) {
+    const check = checkAsked(context, row, asked, caps);
+    if (check === notMet) return check;
+    if (result === null || check === open) result = check;
   }
-  if (rest === null) return;
-  if (isReported(classSizes.unsplit, row)) {
-    entries.push(entryOf(context, row, "unsplit", rest, caps));
-    return;
-  }
-  for (const stage of rest) {
-    entries.push({ row, source: stage, key: stage, found: null, accounted: true, check: checkMean(context, row, stage, caps[stage]) });
-  }
+  return result;
+};
+
+/** What was asked of one return, and what came of it. */
+interface Entry {
+  readonly row: number;
+  readonly source: Key;
+  readonly key: Key;
+  /** Null where no classes by size are reported. */
+  readonly found: Over | null;
+  readonly accounted: boolean;
+  readonly check: Check;
+}
+
+const entryOf = (context: ItemContext, row: number, asked: Asked, caps: Caps): Entry => {
+  const { source, of } = asked;
+  const [only = "unsplit"] = of;
+  const key = of.length === 1 ? only : "unsplit";
+  const check = checkAsked(context, row, asked, caps);
+  return source === null
+    ? { row, source: key, key, found: null, accounted: true, check }
+    : { row, source, key, found: overOfSource(context, row, source, of, caps), accounted: isAccounted(context, row, source, of), check };
 };
 
 /** Classes that are certainly over the cap; a mean above it proves one. */
@@ -117,11 +158,10 @@ const schoolCheck = (entry: Entry): SchoolCheck => ({
 
 export const classSize = (context: ItemContext): Finding => {
   const caps = { primary: context.rules.values["G5.cap.primary"], junior: context.rules.values["G5.cap.junior"] };
-  const entries: Entry[] = [];
-  for (const row of context.ordinary) addEntries(context, row, caps, entries);
   return finding(
-    eachCheck(entries, ({ check }) => check),
+    eachAsked(context.ordinary, (row) => checkReturn(context, row, caps)),
     () => {
+      const entries = context.ordinary.flatMap((row) => askedOf(context, row).map((asked) => entryOf(context, row, asked, caps)));
       const total = (key: Key): number => entries.reduce((sum, entry) => sum + (entry.key === key ? overOf(entry) : 0), 0);
       const input = ({ row, source }: Entry): Input => inputOf(context, row, `classSizes.${source}`);
       return {

@@ -98,13 +98,6 @@ export const further = ({ columns }: ItemContext, path: FurtherPath, row: number
 export const missingOf = (context: ItemContext, row: number, paths: readonly FurtherPath[]): readonly Input[] =>
   paths.filter((path) => Number.isNaN(further(context, path, row))).map((path) => inputOf(context, row, path));
 
-/** Sum over rows of a column; NaN when one is missing. */
-export const totalOf = (column: Float64Array, rows: readonly number[]): number => {
-  let total = 0;
-  for (const row of rows) total += cellAt(column, row);
-  return total;
-};
-
 /** How many schools are met, not met, open. */
 export const schoolCounts = (
   schools: readonly SchoolCheck[],

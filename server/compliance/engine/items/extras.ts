@@ -1,12 +1,13 @@
 import type { Verdict } from "@server/compliance/contract";
 import type { ExtraResult } from "@server/compliance/items-contract";
 import { stages } from "@server/statistics/contract";
+import { totalOf } from "../cells";
 import { figureColumn } from "../figure-paths";
 import type { Rules } from "../rules-in-force";
 import { type Section, sectionsOf } from "../sections";
 import { nameOf } from "../verdicts";
 import { allChecks, atLeast, atMost, type Check, open } from "./check";
-import { type ItemContext, type SchoolCheck, totalOf } from "./context";
+import type { ItemContext, SchoolCheck } from "./context";
 import { failingSchools, openSchools } from "./item-result";
 import { over, type Quantity, quantity } from "./quantity";
 

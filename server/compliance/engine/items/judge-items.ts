@@ -115,7 +115,9 @@ const knownOfCounty = new WeakMap<CountyColumns["countyFacts"], WeakMap<Rules, C
 const countyVerdicts = (context: ItemContext): CountyVerdicts => {
   const { columns, rules } = context;
   const byRules = knownOfCounty.get(columns.countyFacts) ?? new WeakMap<Rules, CountyVerdicts>();
-  const verdicts = byRules.get(rules) ?? {
+  const known = byRules.get(rules);
+  if (known !== undefined) return known;
+  const verdicts: CountyVerdicts = {
     items: Object.fromEntries(countyItems.map((id) => [id, verdictOf(context, id)])),
     vetoes: vetoStates(context).map(vetoVerdict),
   };

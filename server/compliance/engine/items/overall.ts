@@ -1,4 +1,4 @@
-import { type ResourceIndicator, resourceIndicators, type Verdict } from "@server/compliance/contract";
+import { resourceIndicators, type Verdict } from "@server/compliance/contract";
 import {
   assuranceItems,
   type Eligibility,
@@ -12,8 +12,8 @@ import {
 } from "@server/compliance/items-contract";
 import { type Stage, stages } from "@server/statistics/contract";
 import type { Balance } from "../balance";
-import { codeAt } from "../cells";
-import { type IndicatorColumns, stateCode } from "../indicators";
+import type { StageVerdicts } from "../kernel";
+import { missesOf } from "../misses";
 import { nameOf, verdictCode } from "../verdicts";
 
 /** The 25 items, the vetoes, eligibility and the extras of layers. */
@@ -39,38 +39,26 @@ const all = (verdicts: readonly Verdict[]): Verdict =>
 export interface ResourcePart {
   readonly verdict: number;
   readonly stages: Readonly<
-    Record<
-      Stage,
-      {
-        readonly sectionVerdicts: Uint8Array;
-        readonly indicators: readonly Pick<IndicatorColumns, "state">[];
-        readonly balances: readonly Pick<Balance, "verdict">[];
-      }
-    >
+    Record<Stage, Pick<StageVerdicts, "states" | "sectionVerdicts"> & { readonly balances: readonly Pick<Balance, "verdict">[] }>
   >;
 }
 
 /**
- * One of the seven resource indicators as one of the 32: not met when its CV fails in a stage or when a school
- * that fails misses it; so all seven are met exactly when the resource part is.
+ * The seven resource indicators as seven of the 32: one is not met when its CV fails in a stage or when a school that
+ * fails misses it; so all seven are met exactly when the resource part is.
  */
-export const indicatorVerdict = (resource: ResourcePart, id: ResourceIndicator): Verdict => {
-  const position = resourceIndicators.indexOf(id);
-  let open = false;
-  for (const stage of stages) {
-    const { sectionVerdicts, indicators, balances } = resource.stages[stage];
-    const balance = nameOf(balances[position]?.verdict ?? verdictCode.notEvaluable);
-    if (balance === "not_met") return "not_met";
-    if (balance === "not_evaluable") open = true;
-    const state = indicators[position]?.state ?? new Uint8Array();
-    for (let section = 0; section < state.length; section++) {
-      const code = codeAt(state, section);
-      const missed = code === stateCode.remainder || code === stateCode.below;
-      if (missed && codeAt(sectionVerdicts, section) === verdictCode.notMet) return "not_met";
-      if (code === stateCode.notEvaluable) open = true;
+export const indicatorVerdicts = (resource: ResourcePart): readonly Verdict[] => {
+  const parts = stages.map((stage) => ({ ...missesOf(resource.stages[stage]), balances: resource.stages[stage].balances }));
+  return resourceIndicators.map((_, position) => {
+    const bit = 1 << position;
+    let open = false;
+    for (const { failing, unknown, balances } of parts) {
+      const balance = balances[position]?.verdict ?? verdictCode.notEvaluable;
+      if (balance === verdictCode.notMet || (failing & bit) !== 0) return "not_met";
+      if (balance === verdictCode.notEvaluable || (unknown & bit) !== 0) open = true;
     }
-  }
-  return open ? "not_evaluable" : "met";
+    return open ? "not_evaluable" : "met";
+  });
 };
 
 export const vetoVerdict = ({ state }: Pick<VetoResult, "state">): Verdict =>
@@ -84,14 +72,12 @@ export const verdictsOf = ({ items, vetoes, eligibility, extras }: ItemsJudgemen
   extras: extras.map(({ verdict }) => verdict),
 });
 
-/**
- * All parts of 优质均衡 together. A part that fails decides; otherwise anything that cannot be judged leaves
- * the county incomplete (资料不全).
- */
-export const overallOf = (resource: ResourcePart, { items, vetoes, eligibility, extras }: FurtherVerdicts): Overall => {
+type Parts = Omit<Overall, "verdict" | "met" | "notMet" | "notEvaluable">;
+
+const partsOf = ({ verdict }: Pick<ResourcePart, "verdict">, { items, vetoes, eligibility, extras }: FurtherVerdicts): Parts => {
   const of = (ids: readonly ItemId[]): Verdict => all(ids.map((id) => items[id]));
-  const parts = {
-    resource: nameOf(resource.verdict),
+  return {
+    resource: nameOf(verdict),
     assurance: of(assuranceItems),
     quality: of(qualityItems),
     recognition: items.X1,
@@ -99,14 +85,24 @@ export const overallOf = (resource: ResourcePart, { items, vetoes, eligibility, 
     eligibility,
     extras: all(extras),
   };
-  const verdict = all(Object.values(parts));
-  const indicators = [...resourceIndicators.map((id) => indicatorVerdict(resource, id)), ...itemIds.map((id) => items[id])];
-  const count = (wanted: Verdict): number => indicators.filter((found) => found === wanted).length;
-  return {
-    verdict: verdict === "not_evaluable" ? "incomplete" : verdict,
-    ...parts,
-    met: count("met"),
-    notMet: count("not_met"),
-    notEvaluable: count("not_evaluable"),
-  };
 };
+
+const wholeOf = (parts: Parts): Overall["verdict"] => {
+  const verdict = all(Object.values(parts));
+  return verdict === "not_evaluable" ? "incomplete" : verdict;
+};
+
+/**
+ * All parts of 优质均衡 together. A part that fails decides; otherwise anything that cannot be judged leaves
+ * the county incomplete (资料不全).
+ */
+export const overallOf = (resource: ResourcePart, further: FurtherVerdicts): Overall => {
+  const parts = partsOf(resource, further);
+  const indicators = [...indicatorVerdicts(resource), ...itemIds.map((id) => further.items[id])];
+  const count = (wanted: Verdict): number => indicators.filter((found) => found === wanted).length;
+  return { verdict: wholeOf(parts), ...parts, met: count("met"), notMet: count("not_met"), notEvaluable: count("not_evaluable") };
+};
+
+/** The verdict of `overallOf` alone. */
+export const wholeVerdict = (resource: Pick<ResourcePart, "verdict">, further: FurtherVerdicts): Overall["verdict"] =>
+  wholeOf(partsOf(resource, further));

@@ -1,7 +1,8 @@
 import type { ParameterKey } from "@server/compliance/rules-contract";
+import { totalOf } from "../cells";
 import type { Unit } from "../inclusion";
 import type { Rules } from "../rules-in-force";
-import { further, type ItemContext, totalOf } from "./context";
+import { further, type ItemContext } from "./context";
 
 /** Whether a condition holds: `null` when what it asks for is not reported. */
 export type Condition = boolean | null;

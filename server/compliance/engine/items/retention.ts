@@ -1,7 +1,7 @@
-import { cellAt } from "../cells";
+import { cellAt, totalOf } from "../cells";
 import type { FurtherPath } from "../further-columns";
 import { atLeast, type Check, isNotMet, notMet, open, shareDecimals } from "./check";
-import { type Finding, finding, further, type ItemContext, missingOf, type SchoolCheck, totalOf } from "./context";
+import { type Finding, finding, further, type ItemContext, missingOf, type SchoolCheck } from "./context";
 import { minus, over, plus, quantity, summed } from "./quantity";
 
 /** Q1: 初中三年巩固率 = (graduates − in + out) ÷ (entrants − died), over the ordinary returns with a junior stage. */

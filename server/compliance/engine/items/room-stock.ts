@@ -29,12 +29,6 @@ const bands: Readonly<Record<RoomKind, readonly Band[]>> = {
 };
 const totalField = { music: "musicRooms", art: "artRooms" } as const;
 
-/** Rooms of at least an area: certainly so many, and at most so many. */
-export interface Stock {
-  readonly sure: number;
-  readonly possible: number;
-}
-
 interface BandColumn {
   readonly rooms: Float64Array;
   readonly from: number;
@@ -57,13 +51,22 @@ export const roomColumns = (columns: CountyColumns): Readonly<Record<RoomKind, R
   art: columnsOf(columns, "art"),
 });
 
-/** Rooms of at least `area` m² in the returns of one school. */
-export const roomStock = ({ bands, total }: RoomColumns, rows: readonly number[], area: number): Stock => {
-  let allSure = 0;
-  let allPossible = 0;
+/** Rooms of at least `area` m² in the returns of one school: certainly so many. */
+export const sureRooms = ({ bands }: RoomColumns, rows: readonly number[], area: number): number => {
+  let all = 0;
   for (const row of rows) {
     let sure = 0;
-    let straddling = 0;
+    for (const { rooms, from } of bands) if (from >= area) sure += cellAt(rooms, row) || 0;
+    all += sure;
+  }
+  return all;
+};
+
+/** At most so many. */
+export const possibleRooms = ({ bands, total }: RoomColumns, rows: readonly number[], area: number): number => {
+  let all = 0;
+  for (const row of rows) {
+    let possible = 0;
     let known = 0;
     let unknownLarger = false;
     let unknownSmaller = false;
@@ -77,17 +80,15 @@ export const roomStock = ({ bands, total }: RoomColumns, rows: readonly number[]
         continue;
       }
       known += count;
-      if (from >= area) sure += count;
-      else if (to > area) straddling += count;
+      if (to > area) possible += count;
     }
     const reported = cellAt(total, row);
     const rest = Number.isNaN(reported) ? Number.POSITIVE_INFINITY : Math.max(0, reported - known);
     // Rooms in no band are smaller than the smallest one, unless a band is not reported: then they may lie in it.
     const restCounts = unknownLarger || (area < smallest && !unknownSmaller);
-    allSure += sure;
-    allPossible += sure + straddling + (restCounts ? rest : 0);
+    all += possible + (restCounts ? rest : 0);
   }
-  return { sure: allSure, possible: allPossible };
+  return all;
 };
 
 /** True for a return whose rooms by area are more than their total. */

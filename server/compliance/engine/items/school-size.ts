@@ -1,7 +1,7 @@
 import { type Stage, stages } from "@server/statistics/contract";
 import { schoolAt } from "../columns";
 import type { Unit } from "../inclusion";
-import { atMost, type Check, clearlyAtMost, eachCheck, figureDecimals, isMet, isNotMet, isOpen, notMet, open } from "./check";
+import { atMost, type Check, clearlyAtMost, eachCheck, figureDecimals, isMet, isNotMet, isOpen, met, notMet, open } from "./check";
 import { type Finding, finding, type Input, type ItemContext, inputOf, missingOf, type SchoolCheck } from "./context";
 import { quantity } from "./quantity";
 import { builtBy, type Condition, either, isOn, migrantsAbove } from "./reliefs";
@@ -100,8 +100,7 @@ interface Entry extends Judged {
 const limitOf = (context: ItemContext, { unit, size: { bound }, check }: Entry): number =>
   isNotMet(check) && reliefCondition(context, unit) === true ? Math.max(bound.limit, bound.relieved) : bound.limit;
 
-const entriesOf = (context: ItemContext): readonly Entry[] => {
-  const limits = limitsOf(context);
+const entriesOf = (context: ItemContext, limits: Limits): readonly Entry[] => {
   const entries: Entry[] = [];
   for (const unit of context.inclusion.units) {
     for (const size of sizesOf(context, unit, limits)) {
@@ -113,31 +112,37 @@ const entriesOf = (context: ItemContext): readonly Entry[] => {
 };
 
 export const schoolSize = (context: ItemContext): Finding => {
-  const entries = entriesOf(context);
-  return finding(
-    eachCheck(entries, ({ check }) => check),
-    () => {
-      const { values } = context.rules;
-      const over = { overPrimary: 0, overJunior: 0, overMixed: 0 };
-      for (const { size, check } of entries) {
-        if (isNotMet(check)) over[size.stage === null ? "overMixed" : size.stage === "primary" ? "overPrimary" : "overJunior"]++;
-      }
-      return {
-        figures: over,
-        limits: { overPrimary: values["G4.limit.primary"], overJunior: values["G4.limit.junior"], overMixed: values["G4.limit.mixed"] },
-        schools: entries.map((entry): SchoolCheck => {
-          const { unit, size, check } = entry;
-          return {
-            row: unit.head,
-            stage: size.stage,
-            check,
-            severity: size.known / size.bound.limit,
-            figures: { pupils: size.pupils, limit: limitOf(context, entry) },
-          };
-        }),
-        missing: entries.flatMap(({ unit, size, check, doubtful }) => (isOpen(check) ? missingInputs(context, unit, size, doubtful) : [])),
-        reliefs: entries.flatMap(({ unit, relieved }) => (relieved ? [{ id: sizeRelief, row: unit.head }] : [])),
-      };
-    },
-  );
+  const limits = limitsOf(context);
+  const least = Math.min(limits.primary.limit, limits.junior.limit, limits.nine_year.limit, limits.twelve_year.limit);
+  const decimals = figureDecimals(context.rules);
+  const checkUnit = (unit: Unit): Check => {
+    // A school below every limit as a whole is below the limit of each of its stages.
+    const { primary, junior } = unit.pupils;
+    if (clearlyAtMost(primary + junior, least, decimals) === met) return met;
+    return eachCheck(sizesOf(context, unit, limits), (size) => judgeSize(context, unit, size).check);
+  };
+  return finding(eachCheck(context.inclusion.units, checkUnit), () => {
+    const entries = entriesOf(context, limits);
+    const { values } = context.rules;
+    const over = { overPrimary: 0, overJunior: 0, overMixed: 0 };
+    for (const { size, check } of entries) {
+      if (isNotMet(check)) over[size.stage === null ? "overMixed" : size.stage === "primary" ? "overPrimary" : "overJunior"]++;
+    }
+    return {
+      figures: over,
+      limits: { overPrimary: values["G4.limit.primary"], overJunior: values["G4.limit.junior"], overMixed: values["G4.limit.mixed"] },
+      schools: entries.map((entry): SchoolCheck => {
+        const { unit, size, check } = entry;
+        return {
+          row: unit.head,
+          stage: size.stage,
+          check,
+          severity: size.known / size.bound.limit,
+          figures: { pupils: size.pupils, limit: limitOf(context, entry) },
+        };
+      }),
+      missing: entries.flatMap(({ unit, size, check, doubtful }) => (isOpen(check) ? missingInputs(context, unit, size, doubtful) : [])),
+      reliefs: entries.flatMap(({ unit, relieved }) => (relieved ? [{ id: sizeRelief, row: unit.head }] : [])),
+    };
+  });
 };

@@ -4,15 +4,28 @@ import { atLeast, type Check, isNotMet, notMet, open, shareDecimals } from "./ch
 import type { SchoolCheck } from "./context";
 import { over, quantity, summed } from "./quantity";
 
-/** A part and its whole at one school. */
+/** A part and its whole at every school that is asked, read from the columns by row. */
+export interface Shares {
+  readonly rows: readonly number[];
+  readonly stage: Stage | null;
+  readonly part: (row: number) => number;
+  readonly whole: (row: number) => number;
+  /** False: not known whether the school belongs to the sum at all. */
+  readonly inScope: (row: number) => boolean;
+}
+
+/** The same at one school. */
 export interface ShareRow {
   readonly row: number;
   readonly stage: Stage | null;
   readonly part: number;
   readonly whole: number;
-  /** null: not known whether the school belongs to the sum at all. */
-  readonly inScope: true | null;
+  readonly inScope: boolean;
 }
+
+/** School by school: what reasons are drawn from. */
+export const shareRows = ({ rows, stage, part, whole, inScope }: Shares): readonly ShareRow[] =>
+  rows.map((row) => ({ row, stage, part: part(row), whole: whole(row), inScope: inScope(row) }));
 
 export interface CountyShare {
   readonly check: Check;
@@ -23,42 +36,45 @@ export interface CountyShare {
 }
 
 /** A part larger than its whole: one of the two is wrong, so that nothing may rest on them. */
-export const contradicts = ({ part, whole }: ShareRow): boolean => part > whole;
+export const contradicts = ({ part, whole }: Pick<ShareRow, "part" | "whole">): boolean => part > whole;
 
-const isUnknown = (row: ShareRow): boolean =>
-  Number.isNaN(row.part + row.whole) || contradicts(row) || (row.inScope === null && row.whole !== 0);
+const isUncertain = (part: number, whole: number, inScope: boolean): boolean =>
+  Number.isNaN(part + whole) || part > whole || (!inScope && whole !== 0);
+const isUnknown = ({ part, whole, inScope }: ShareRow): boolean => isUncertain(part, whole, inScope);
 
 /** The most that a school could still contribute above the limit; negative when it certainly pulls the share down. */
 const bestMargin = (entry: ShareRow, limit: number): number => {
   const { part, whole, inScope } = entry;
   const unknownPart = Number.isNaN(part) || contradicts(entry);
   const margin = Number.isNaN(whole) ? (limit < 1 ? Number.POSITIVE_INFINITY : 0) : (unknownPart ? whole : part) - limit * whole;
-  return inScope === null ? Math.max(0, margin) : margin;
+  return inScope ? margin : Math.max(0, margin);
 };
 
 /**
  * Σ part ÷ Σ whole ≥ limit over schools. With figures missing it fails only if it would fail however they came
  * out. `empty` is the answer when there is nobody to count.
  */
-export const countyShare = (rows: readonly ShareRow[], limit: number, rules: Rules, empty: Check): CountyShare => {
+export const countyShare = (shares: Shares, limit: number, rules: Rules, empty: Check): CountyShare => {
   let parts = 0;
   let wholes = 0;
   let complete = true;
   let certain = true;
-  for (const entry of rows) {
-    parts += entry.part;
-    wholes += entry.whole;
-    if (entry.part !== entry.whole) complete = false;
-    if (isUnknown(entry)) certain = false;
+  for (const row of shares.rows) {
+    const own = shares.part(row);
+    const all = shares.whole(row);
+    parts += own;
+    wholes += all;
+    if (own !== all) complete = false;
+    if (isUncertain(own, all, shares.inScope(row))) certain = false;
   }
-  const part = summed(parts, () => rows.map((entry) => entry.part));
-  const whole = summed(wholes, () => rows.map((entry) => entry.whole));
+  const part = summed(parts, () => shares.rows.map(shares.part));
+  const whole = summed(wholes, () => shares.rows.map(shares.whole));
   // All of every school is all of the county: nothing to add up exactly.
   const share = complete && wholes > 0 ? quantity(1) : over(part, whole);
   const judge = (): Check => {
     if (certain) return whole.value === 0 ? empty : atLeast(share, quantity(limit), shareDecimals(rules), rules);
     let margin = 0;
-    for (const entry of rows) margin += bestMargin(entry, limit);
+    for (const entry of shareRows(shares)) margin += bestMargin(entry, limit);
     return margin < -1e-6 ? notMet : open;
   };
   const check = judge();
@@ -73,12 +89,15 @@ export const countyShare = (rows: readonly ShareRow[], limit: number, rules: Rul
     check,
     figures: () =>
       certain ? { part: part.value, whole: whole.value, share: share.value } : { part: Number.NaN, whole: Number.NaN, share: Number.NaN },
-    schools: () => [
-      ...(isNotMet(check)
-        ? rows.filter((entry) => !isUnknown(entry) && entry.part < limit * entry.whole - 1e-9).map((entry) => schoolCheck(entry, notMet))
-        : []),
-      ...rows.filter(isUnknown).map((entry) => schoolCheck(entry, open)),
-    ],
+    schools: () => {
+      const rows = shareRows(shares);
+      return [
+        ...(isNotMet(check)
+          ? rows.filter((entry) => !isUnknown(entry) && entry.part < limit * entry.whole - 1e-9).map((entry) => schoolCheck(entry, notMet))
+          : []),
+        ...rows.filter(isUnknown).map((entry) => schoolCheck(entry, open)),
+      ];
+    },
   };
 };
 

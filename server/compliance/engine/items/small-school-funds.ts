@@ -2,9 +2,9 @@ import { type Stage, stages } from "@server/statistics/contract";
 import type { CountyFacts } from "@server/statistics/facts-contract";
 import { cellAt } from "../cells";
 import { schoolAt } from "../columns";
-import { atLeast, type Check, eachCheck, figureDecimals, isOpen, met, open } from "./check";
+import { atLeast, type Check, clearlyAtLeast, eachCheck, figureDecimals, isOpen, met, open } from "./check";
 import { type Finding, fact, finding, type Input, type ItemContext, inputOf, missingFacts, missingOf } from "./context";
-import { nearest, over, plus, type Quantity, quantity, summed, times } from "./quantity";
+import { type Arithmetic, exactly, inDoubles, nearest } from "./quantity";
 
 /** G6: 不足100人的规模较小学校按100人核定公用经费. Every ordinary return on its own; the budget of the fiscal year. */
 
@@ -16,73 +16,83 @@ const inScope = (context: ItemContext, row: number): boolean => {
   return type === "teaching_point" || (type === "primary" && locality === "rural");
 };
 
-/** Funds that the number of pupils stands for, yuan: 100 pupils in the school's real proportion of stages. */
-const neededOf = (context: ItemContext, row: number): Quantity => {
-  const full = context.rules.values["G6.pupils"];
-  const primary = cellAt(context.columns.pupils.primary, row);
-  const junior = cellAt(context.columns.pupils.junior, row);
-  let real = quantity(0);
-  if (primary !== 0) real = plus(real, times(quantity(fact(context, baseKeys.primary)), quantity(primary)));
-  if (junior !== 0) real = plus(real, times(quantity(fact(context, baseKeys.junior)), quantity(junior)));
-  if (context.rules.values["G6.method"] === "per_pupil") return real;
-  return over(
-    times(real, quantity(full)),
-    summed(primary + junior, () => [primary, junior]),
-  );
-};
-
-interface SmallSchool {
-  readonly row: number;
-  readonly pupils: number;
-  readonly funds: Quantity;
-  readonly needed: Quantity;
-  readonly check: Check;
+/** What the schools are judged on, read once. */
+interface FundsContext extends ItemContext {
+  /** Fewer pupils than this are a small school, and are funded as so many. */
+  readonly full: number;
+  readonly perPupil: boolean;
+  readonly base: Readonly<Record<Stage, number>>;
+  readonly budget: Float64Array;
 }
 
-const smallSchools = (context: ItemContext, limit: number): readonly SmallSchool[] => {
-  const { columns, rules } = context;
-  const found: SmallSchool[] = [];
-  const budget = columns.further["money.publicFundsBudgetWan"];
-  for (const row of context.ordinary) {
-    const pupils = cellAt(columns.pupils.primary, row) + cellAt(columns.pupils.junior, row);
-    if (pupils >= limit || !inScope(context, row)) continue;
-    const funds = times(quantity(cellAt(budget, row)), quantity(10_000));
-    const needed = neededOf(context, row);
-    // A school whose pupils are not reported may be a small one.
-    const check = Number.isNaN(pupils) ? open : atLeast(funds, needed, figureDecimals(rules), rules);
-    found.push({ row, pupils, funds, needed, check });
-  }
-  return found;
+const fundsContext = ({ columns, inclusion, rules, ordinary }: ItemContext): FundsContext => {
+  const context = { columns, inclusion, rules, ordinary };
+  return {
+    ...context,
+    full: rules.values["G6.pupils"],
+    perPupil: rules.values["G6.method"] === "per_pupil",
+    base: { primary: fact(context, baseKeys.primary), junior: fact(context, baseKeys.junior) },
+    budget: columns.further["money.publicFundsBudgetWan"],
+  };
+};
+
+/** Funds that the number of pupils stands for, yuan: 100 pupils in the school's real proportion of stages. */
+const neededOf = <T>({ columns, full, perPupil, base }: FundsContext, row: number, { of, plus, times, over }: Arithmetic<T>): T => {
+  const primary = cellAt(columns.pupils.primary, row);
+  const junior = cellAt(columns.pupils.junior, row);
+  let real = of(0);
+  if (primary !== 0) real = plus(real, times(of(base.primary), of(primary)));
+  if (junior !== 0) real = plus(real, times(of(base.junior), of(junior)));
+  return perPupil ? real : over(times(real, of(full)), plus(of(primary), of(junior)));
+};
+
+const yuanAWan = 10_000;
+const fundsOf = <T>({ budget }: FundsContext, row: number, { of, times }: Arithmetic<T>): T => times(of(cellAt(budget, row)), of(yuanAWan));
+
+const pupilsAt = ({ columns }: ItemContext, row: number): number =>
+  cellAt(columns.pupils.primary, row) + cellAt(columns.pupils.junior, row);
+
+/** A school whose pupils are not reported may be a small one. */
+const isSmall = (context: FundsContext, row: number): boolean => !(pupilsAt(context, row) >= context.full) && inScope(context, row);
+
+const checkFunds = (context: FundsContext, row: number): Check => {
+  if (Number.isNaN(pupilsAt(context, row))) return open;
+  const { rules } = context;
+  const decimals = figureDecimals(rules);
+  return (
+    clearlyAtLeast(fundsOf(context, row, inDoubles), neededOf(context, row, inDoubles), decimals) ??
+    atLeast(fundsOf(context, row, exactly), neededOf(context, row, exactly), decimals, rules)
+  );
 };
 
 const taughtAt = ({ columns }: ItemContext, row: number): readonly Stage[] =>
   stages.filter((stage) => cellAt(columns.pupils[stage], row) !== 0);
 
-const missingInputs = (context: ItemContext, { row, check }: SmallSchool): readonly Input[] =>
-  isOpen(check)
-    ? [
-        ...taughtAt(context, row)
-          .filter((stage) => Number.isNaN(cellAt(context.columns.pupils[stage], row)))
-          .map((stage) => inputOf(context, row, `pupils.${stage}ByGrade`)),
-        ...missingOf(context, row, ["money.publicFundsBudgetWan"]),
-      ]
-    : [];
+const missingInputs = (context: ItemContext, row: number): readonly Input[] => [
+  ...taughtAt(context, row)
+    .filter((stage) => Number.isNaN(cellAt(context.columns.pupils[stage], row)))
+    .map((stage) => inputOf(context, row, `pupils.${stage}ByGrade`)),
+  ...missingOf(context, row, ["money.publicFundsBudgetWan"]),
+];
 
-export const smallSchoolFunds = (context: ItemContext): Finding => {
-  const limit = context.rules.values["G6.pupils"];
-  const small = smallSchools(context, limit);
-  return finding(small.length === 0 ? met : eachCheck(small, ({ check }) => check), () => {
-    const schools = small.map(({ row, pupils, funds, needed, check }) => {
-      const figures = { pupils, fundsYuan: nearest(funds), neededYuan: nearest(needed) };
-      return { row, stage: null, check, severity: figures.neededYuan - figures.fundsYuan, figures };
+export const smallSchoolFunds = (items: ItemContext): Finding => {
+  const context = fundsContext(items);
+  const small = context.ordinary.filter((row) => isSmall(context, row));
+  const checkOf = (row: number): Check => checkFunds(context, row);
+  return finding(small.length === 0 ? met : eachCheck(small, checkOf), () => {
+    const schools = small.map((row) => {
+      const fundsYuan = nearest(fundsOf(context, row, exactly));
+      const figures = { pupils: pupilsAt(context, row), fundsYuan, neededYuan: nearest(neededOf(context, row, exactly)) };
+      return { row, stage: null, check: checkOf(row), severity: figures.neededYuan - figures.fundsYuan, figures };
     });
     const total = (of: "pupils" | "fundsYuan" | "neededYuan"): number => schools.reduce((sum, { figures }) => sum + figures[of], 0);
-    const bases = new Set(small.flatMap(({ row }) => taughtAt(context, row).map((stage) => baseKeys[stage])));
+    const bases = new Set(small.flatMap((row) => taughtAt(context, row).map((stage) => baseKeys[stage])));
+    const doubtful = schools.filter(({ check }) => isOpen(check));
     return {
       figures: { schools: small.length, pupils: total("pupils"), fundsYuan: total("fundsYuan"), neededYuan: total("neededYuan") },
-      limits: { pupils: limit },
+      limits: { pupils: context.full },
       schools,
-      missing: [...missingFacts(context, [...bases].sort()), ...small.flatMap((school) => missingInputs(context, school))],
+      missing: [...missingFacts(context, [...bases].sort()), ...doubtful.flatMap(({ row }) => missingInputs(context, row))],
     };
   });
 };

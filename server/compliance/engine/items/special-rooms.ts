@@ -1,12 +1,23 @@
+import type { ParameterValues } from "@server/compliance/rules-contract";
 import { type Stage, stages } from "@server/statistics/contract";
 import { classSizeBands } from "@server/statistics/facts-contract";
-import { cellAt } from "../cells";
-import { schoolAt } from "../columns";
+import { cellAt, totalOf } from "../cells";
+import { type CountyColumns, schoolAt } from "../columns";
 import type { Unit } from "../inclusion";
+import { perRules, type Rules } from "../rules-in-force";
 import { type Check, eachCheck, isMet, isNotMet, isOpen, met, notMet, open } from "./check";
-import { type Finding, finding, further, type Input, type ItemContext, inputOf, type SchoolCheck, schoolCounts, totalOf } from "./context";
+import { type Finding, finding, further, type Input, type ItemContext, inputOf, type SchoolCheck, schoolCounts } from "./context";
 import { builtBy, type Condition, isOn } from "./reliefs";
-import { contradictsTotal, missingRooms, type RoomColumns, type RoomKind, roomColumns, roomStock, totalPath } from "./room-stock";
+import {
+  contradictsTotal,
+  missingRooms,
+  possibleRooms,
+  type RoomColumns,
+  type RoomKind,
+  roomColumns,
+  sureRooms,
+  totalPath,
+} from "./room-stock";
 
 /** G3: 每12个班级配备音乐、美术专用教室各1间以上. */
 
@@ -15,15 +26,9 @@ export const oldBuildingRelief = "relief.G3.oldBuilding.on";
 export const smallRuralRelief = "relief.G3.smallRural.on";
 type ReliefId = typeof oldBuildingRelief | typeof smallRuralRelief;
 
-/** So many rooms of at least this area. */
-interface Demand {
-  readonly area: number;
-  readonly need: number;
-}
-
 type Areas = Readonly<Record<Stage, number>>;
 
-const areasOf = ({ rules: { values } }: ItemContext, kind: RoomKind, reliefs: readonly ReliefId[]): Areas => {
+const areasOf = ({ values }: Rules, kind: RoomKind, reliefs: readonly ReliefId[]): Areas => {
   const of = (stage: Stage): number =>
     Math.min(
       values[`G3.area.${kind}`],
@@ -33,63 +38,93 @@ const areasOf = ({ rules: { values } }: ItemContext, kind: RoomKind, reliefs: re
   return { primary: of("primary"), junior: of("junior") };
 };
 
-const classesOf = ({ columns }: ItemContext, unit: Unit): Readonly<Record<Stage, number>> => ({
-  primary: unit.pupils.primary === 0 ? 0 : totalOf(columns.classes.primary, unit.members),
-  junior: unit.pupils.junior === 0 ? 0 : totalOf(columns.classes.junior, unit.members),
-});
+const classesOf = ({ classes }: CountyColumns, { pupils, members }: Unit, stage: Stage): number =>
+  pupils[stage] === 0 ? 0 : totalOf(classes[stage], members);
 
-/** Rooms of one kind that the classes of a school ask for. A stage whose classes are missing asks for an unknown number (NaN). */
-const demandsOf = ({ rules: { values } }: ItemContext, classes: Readonly<Record<Stage, number>>, areas: Areas): readonly Demand[] => {
-  const full = values["G3.classesPerRoom"];
-  const primary = { area: areas.primary, need: Math.ceil(classes.primary / full) };
-  const junior = { area: areas.junior, need: Math.ceil(classes.junior / full) };
-  if (classes.junior === 0) return classes.primary === 0 ? [] : [primary];
-  if (classes.primary === 0) return [junior];
-  const mode = values["G3.mixedStages"];
-  if (mode === "shared") return [primary, junior];
-  const [smaller, larger] = primary.area > junior.area ? [junior, primary] : [primary, junior];
-  return mode === "added"
-    ? [larger, { area: smaller.area, need: smaller.need + larger.need }]
-    : [{ area: larger.area, need: Math.ceil((classes.primary + classes.junior) / full) }];
-};
-
-/** What the schools are judged on, read once. */
-interface RoomContext extends ItemContext {
-  readonly rooms: Readonly<Record<RoomKind, RoomColumns>>;
+/** What the rules ask of every school alike. */
+interface RoomRules {
+  /** Classes that one room serves. */
+  readonly full: number;
+  readonly mixed: ParameterValues["G3.mixedStages"];
   /** Least areas without any relief. */
   readonly plain: Readonly<Record<RoomKind, Areas>>;
 }
 
-const roomContext = (context: ItemContext): RoomContext => ({
-  ...context,
-  rooms: roomColumns(context.columns),
-  plain: { music: areasOf(context, "music", []), art: areasOf(context, "art", []) },
+const roomRules = perRules(
+  (rules): RoomRules => ({
+    full: rules.values["G3.classesPerRoom"],
+    mixed: rules.values["G3.mixedStages"],
+    plain: { music: areasOf(rules, "music", []), art: areasOf(rules, "art", []) },
+  }),
+);
+
+/** What the schools are judged on, read once. */
+interface RoomContext extends ItemContext {
+  readonly rooms: Readonly<Record<RoomKind, RoomColumns>>;
+  readonly asked: RoomRules;
+}
+
+const roomContext = ({ columns, inclusion, rules, ordinary }: ItemContext): RoomContext => ({
+  columns,
+  inclusion,
+  rules,
+  ordinary,
+  rooms: roomColumns(columns),
+  asked: roomRules(rules),
 });
 
-const checkDemand = ({ rooms }: RoomContext, unit: Unit, kind: RoomKind, { area, need }: Demand): Check => {
-  const { sure, possible } = roomStock(rooms[kind], unit.members, area);
-  // A stage with classes of unknown number needs one room at least.
-  if (Number.isNaN(need)) return possible < 1 ? notMet : open;
-  return sure >= need ? met : possible < need ? notMet : open;
+/**
+ * Rooms of one kind that the classes of a school ask for, told one demand after the other: so many (`need`) of at
+ * least an area. A stage whose classes are missing asks for an unknown number (NaN).
+ */
+const tellDemands = (
+  { full, mixed }: RoomRules,
+  primary: number,
+  junior: number,
+  areas: Areas,
+  tell: (area: number, need: number) => void,
+): void => {
+  const ofPrimary = Math.ceil(primary / full);
+  const ofJunior = Math.ceil(junior / full);
+  if (junior === 0 || primary === 0 || mixed === "shared") {
+    if (primary !== 0) tell(areas.primary, ofPrimary);
+    if (junior !== 0) tell(areas.junior, ofJunior);
+    return;
+  }
+  const primaryLarger = areas.primary > areas.junior;
+  const larger = primaryLarger ? areas.primary : areas.junior;
+  if (mixed === "all_classes") {
+    tell(larger, Math.ceil((primary + junior) / full));
+    return;
+  }
+  const smaller = primaryLarger ? areas.junior : areas.primary;
+  tell(larger, primaryLarger ? ofPrimary : ofJunior);
+  tell(smaller, ofPrimary + ofJunior);
 };
 
-const checkUnder = (context: RoomContext, unit: Unit, areas: Readonly<Record<RoomKind, Areas>>): Check => {
-  const classes = classesOf(context, unit);
-  let result = open;
-  let first = true;
+const checkDemand = (rooms: RoomColumns, { members }: Unit, area: number, need: number): Check => {
+  // A stage with classes of unknown number needs one room at least.
+  if (Number.isNaN(need)) return possibleRooms(rooms, members, area) < 1 ? notMet : open;
+  if (sureRooms(rooms, members, area) >= need) return met;
+  return possibleRooms(rooms, members, area) < need ? notMet : open;
+};
+
+const checkUnder = ({ columns, rooms, asked }: RoomContext, unit: Unit, areas: Readonly<Record<RoomKind, Areas>>): Check => {
+  const primary = classesOf(columns, unit, "primary");
+  const junior = classesOf(columns, unit, "junior");
+  let result: Check | null = null;
   for (const kind of kinds) {
-    for (const demand of demandsOf(context, classes, areas[kind])) {
-      const check = checkDemand(context, unit, kind, demand);
-      if (isNotMet(check)) return notMet;
-      if (first || isOpen(check)) result = check;
-      first = false;
-    }
+    tellDemands(asked, primary, junior, areas[kind], (area, need) => {
+      if (result === notMet) return;
+      const check = checkDemand(rooms[kind], unit, area, need);
+      if (result === null || check !== met) result = check;
+    });
   }
-  return result;
+  return result ?? open;
 };
 
 const checkRelieved = (context: RoomContext, unit: Unit, reliefs: readonly ReliefId[]): Check =>
-  checkUnder(context, unit, { music: areasOf(context, "music", reliefs), art: areasOf(context, "art", reliefs) });
+  checkUnder(context, unit, { music: areasOf(context.rules, "music", reliefs), art: areasOf(context.rules, "art", reliefs) });
 
 const bandAt = (bands: readonly Float64Array[], band: number, row: number): number => bands[band]?.[row] ?? Number.NaN;
 
@@ -148,12 +183,15 @@ interface Judged {
 }
 
 const no: readonly ReliefId[] = [];
-const plainly = (check: Check): Judged => ({ check, used: no, doubtful: no });
+const plainMet: Judged = { check: met, used: no, doubtful: no };
+const plainNotMet: Judged = { check: notMet, used: no, doubtful: no };
+const plainOpen: Judged = { check: open, used: no, doubtful: no };
+const plainly = (check: Check): Judged => (check === met ? plainMet : check === notMet ? plainNotMet : plainOpen);
 
 const granted = [oldBuildingRelief, smallRuralRelief] as const;
 
 const judgeUnit = (context: RoomContext, unit: Unit): Judged => {
-  const plain = checkUnder(context, unit, context.plain);
+  const plain = checkUnder(context, unit, context.asked.plain);
   if (isMet(plain)) return plainly(plain);
   const conditions = granted
     .filter((id) => isOn(context.rules, id))
@@ -195,14 +233,15 @@ const lackOf = (
   context: RoomContext,
   unit: Unit,
   kind: RoomKind,
-): { readonly need: number; readonly sure: number; readonly lack: number } =>
-  demandsOf(context, classesOf(context, unit), context.plain[kind]).reduce(
-    (worst, { area, need }) => {
-      const { sure } = roomStock(context.rooms[kind], unit.members, area);
-      return need - sure > worst.lack || Number.isNaN(worst.need) ? { need, sure, lack: Math.max(0, need - sure) } : worst;
-    },
-    { need: Number.NaN, sure: Number.NaN, lack: 0 },
-  );
+): { readonly need: number; readonly sure: number; readonly lack: number } => {
+  const { columns, rooms, asked } = context;
+  let worst = { need: Number.NaN, sure: Number.NaN, lack: 0 };
+  tellDemands(asked, classesOf(columns, unit, "primary"), classesOf(columns, unit, "junior"), asked.plain[kind], (area, need) => {
+    const sure = sureRooms(rooms[kind], unit.members, area);
+    if (need - sure > worst.lack || Number.isNaN(worst.need)) worst = { need, sure, lack: Math.max(0, need - sure) };
+  });
+  return worst;
+};
 
 interface Entry extends Judged {
   readonly unit: Unit;
@@ -214,21 +253,22 @@ const contradicts = ({ rooms }: RoomContext, { members }: Unit): boolean => {
 };
 
 /** Rooms by area that are more than their total cannot prove that there are enough. */
+const proven = (context: RoomContext, unit: Unit, check: Check): Check => (isMet(check) && contradicts(context, unit) ? open : check);
+
 const entryOf = (context: RoomContext, unit: Unit): Entry => {
   const { check, used, doubtful } = judgeUnit(context, unit);
-  return { unit, check: isMet(check) && contradicts(context, unit) ? open : check, used, doubtful };
+  return { unit, check: proven(context, unit, check), used, doubtful };
 };
 
 const schoolCheck = (context: RoomContext, { unit, check }: Entry): SchoolCheck => {
   const [music, art] = isMet(check) ? [] : kinds.map((kind) => lackOf(context, unit, kind));
-  const { primary, junior } = classesOf(context, unit);
   return {
     row: unit.head,
     stage: null,
     check,
     severity: (music?.lack ?? 0) + (art?.lack ?? 0),
     figures: {
-      classes: primary + junior,
+      classes: classesOf(context.columns, unit, "primary") + classesOf(context.columns, unit, "junior"),
       musicNeeded: music?.need ?? Number.NaN,
       musicRooms: music?.sure ?? Number.NaN,
       artNeeded: art?.need ?? Number.NaN,
@@ -250,7 +290,7 @@ export const specialRooms = (items: ItemContext): Finding => {
   const context = roomContext(items);
   const { units } = context.inclusion;
   return finding(
-    eachCheck(units, (unit) => entryOf(context, unit).check),
+    eachCheck(units, (unit) => proven(context, unit, judgeUnit(context, unit).check)),
     () => {
       const { values } = context.rules;
       const entries = units.map((unit) => entryOf(context, unit));

@@ -4,21 +4,41 @@ import { schoolAt } from "../columns";
 import type { FurtherPath } from "../further-columns";
 import { open } from "./check";
 import { type Finding, finding, further, type Input, type ItemContext, inputOf, missingOf, type Reasons } from "./context";
-import { contradicts, countyShare, type ShareRow } from "./shares";
+import { contradicts, countyShare, type ShareRow, type Shares, shareRows } from "./shares";
 
 /** G9 (五年360学时培训完成率) and G12 (持教师资格证上岗率): all full-time teachers of the ordinary returns. */
 
 /** A part of the 专任教师 of every ordinary return; of the whole school where it says so (then senior teachers are among them), else of its stages. */
-const sharesOfTeachers = ({ columns, ordinary }: ItemContext, path: FurtherPath): readonly ShareRow[] => {
+const sharesOfTeachers = ({ columns, ordinary }: ItemContext, path: FurtherPath): Shares => {
   const unsplit = columns.further["unsplitTeachers.fullTime"];
   const primary = columns.teachers.primary.fullTime;
   const junior = columns.teachers.junior.fullTime;
   const part = columns.further[path];
-  return ordinary.map((row): ShareRow => {
-    const together = cellAt(unsplit, row);
-    const whole = Number.isNaN(together) ? cellAt(primary, row) + cellAt(junior, row) : together;
-    return { row, stage: null, part: cellAt(part, row), whole, inScope: true };
-  });
+  return {
+    rows: ordinary,
+    stage: null,
+    part: (row) => cellAt(part, row),
+    whole: (row) => {
+      const together = cellAt(unsplit, row);
+      return Number.isNaN(together) ? cellAt(primary, row) + cellAt(junior, row) : together;
+    },
+    inScope: () => true,
+  };
+};
+
+/** The same without the teachers new in post; they may have completed the hours as well: no more than those due can count. */
+const withoutNew = ({ columns }: ItemContext, all: Shares): Shares => {
+  const recent = columns.further["staff.underFiveYears"];
+  const due = (row: number): number => {
+    const whole = all.whole(row);
+    const own = cellAt(recent, row);
+    return own > whole ? Number.NaN : whole - own;
+  };
+  const part = (row: number): number => {
+    const own = all.part(row);
+    return own > all.whole(row) ? Number.NaN : Math.min(own, due(row));
+  };
+  return { ...all, part, whole: due };
 };
 
 /** Which figure of the teachers is missing. */
@@ -37,10 +57,11 @@ const missingTeachers = (context: ItemContext, row: number): readonly Input[] =>
  */
 const doubts = (
   context: ItemContext,
-  rows: readonly ShareRow[],
+  shares: Shares,
   partPath: FurtherPath,
   paths: readonly FurtherPath[],
 ): Pick<Reasons, "missing" | "contradictory"> => {
+  const rows = shareRows(shares);
   const wrong = rows.filter(contradicts);
   const lacksSenior = ({ row }: ShareRow): boolean =>
     typesWithSenior.includes(schoolAt(context.columns, row).type) && Number.isNaN(further(context, "unsplitTeachers.fullTime", row));
@@ -60,16 +81,8 @@ export const training = (context: ItemContext): Finding => {
   const { rules } = context;
   const exempt = rules.values["G9.newTeachers"] === "exempt";
   const all = sharesOfTeachers(context, "staff.trained360");
-  const rows = !exempt
-    ? all
-    : all.map((entry): ShareRow => {
-        const recent = further(context, "staff.underFiveYears", entry.row);
-        const due = recent > entry.whole ? Number.NaN : entry.whole - recent;
-        // Teachers new in post may have completed the hours as well: no more than those due can count.
-        return { ...entry, whole: due, part: contradicts(entry) ? Number.NaN : Math.min(entry.part, due) };
-      });
   const limit = rules.values["G9.trainedShare"];
-  const found = countyShare(rows, limit, rules, open);
+  const found = countyShare(exempt ? withoutNew(context, all) : all, limit, rules, open);
   const paths = exempt ? (["staff.trained360", "staff.underFiveYears"] as const) : (["staff.trained360"] as const);
   return finding(found.check, () => {
     const { part, whole, share } = found.figures();
@@ -83,16 +96,16 @@ export const training = (context: ItemContext): Finding => {
 };
 
 export const certificates = (context: ItemContext): Finding => {
-  const rows = sharesOfTeachers(context, "staff.certified");
+  const shares = sharesOfTeachers(context, "staff.certified");
   const limit = context.rules.values["G12.certifiedShare"];
-  const found = countyShare(rows, limit, context.rules, open);
+  const found = countyShare(shares, limit, context.rules, open);
   return finding(found.check, () => {
     const { part, whole, share } = found.figures();
     return {
       figures: { teachers: whole, certified: part, certifiedShare: share },
       limits: { certifiedShare: limit },
       schools: found.schools(),
-      ...doubts(context, rows, "staff.certified", ["staff.certified"]),
+      ...doubts(context, shares, "staff.certified", ["staff.certified"]),
     };
   });
 };

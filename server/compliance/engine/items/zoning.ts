@@ -4,7 +4,7 @@ import { schoolAt } from "../columns";
 import type { FurtherPath } from "../further-columns";
 import { allChecks, met } from "./check";
 import { type Finding, finding, type Input, type ItemContext, inputOf, isPublic, missingOf } from "./context";
-import { contradicts, countyShare, type ShareRow } from "./shares";
+import { contradicts, countyShare, type ShareRow, type Shares, shareRows } from "./shares";
 
 /** G13: 就近划片入学, urban and town public schools that do not board, each stage for itself. */
 
@@ -15,20 +15,23 @@ const paths: Readonly<
   junior: { inZone: "enrolment.inZoneJunior", entrants: "enrolment.entrantsJunior", entrantsInZone: "enrolment.entrantsInZoneJunior" },
 };
 
-const rowsOf = (context: ItemContext, stage: Stage): readonly ShareRow[] => {
+const sharesOf = (context: ItemContext, stage: Stage): Shares => {
   const { columns, rules } = context;
   const entrants = rules.values["G13.base"] === "entrants";
   const part = columns.further[entrants ? paths[stage].entrantsInZone : paths[stage].inZone];
   const whole = entrants ? columns.further[paths[stage].entrants] : columns.pupils[stage];
   const boards = columns.further["conditions.boarding"];
-  const rows: ShareRow[] = [];
-  for (const row of context.ordinary) {
-    const { locality } = schoolAt(columns, row);
-    const boarding = cellAt(boards, row);
-    if (locality === "rural" || !isPublic(context, row) || boarding === 1 || cellAt(columns.pupils[stage], row) === 0) continue;
-    rows.push({ row, stage, part: cellAt(part, row), whole: cellAt(whole, row), inScope: Number.isNaN(boarding) ? null : true });
-  }
-  return rows;
+  const pupils = columns.pupils[stage];
+  return {
+    rows: context.ordinary.filter(
+      (row) =>
+        cellAt(pupils, row) !== 0 && cellAt(boards, row) !== 1 && schoolAt(columns, row).locality !== "rural" && isPublic(context, row),
+    ),
+    stage,
+    part: (row) => cellAt(part, row),
+    whole: (row) => cellAt(whole, row),
+    inScope: (row) => !Number.isNaN(cellAt(boards, row)),
+  };
 };
 
 const missingInputs = (context: ItemContext, { row, stage, whole }: ShareRow): readonly Input[] => {
@@ -48,13 +51,13 @@ const missingInputs = (context: ItemContext, { row, stage, whole }: ShareRow): r
 export const zoning = (context: ItemContext): Finding => {
   const { rules } = context;
   const limits = { primary: rules.values["G13.inZoneShare.primary"], junior: rules.values["G13.inZoneShare.junior"] };
-  const rows = { primary: rowsOf(context, "primary"), junior: rowsOf(context, "junior") };
-  const primary = countyShare(rows.primary, limits.primary, rules, met);
-  const junior = countyShare(rows.junior, limits.junior, rules, met);
+  const shares = { primary: sharesOf(context, "primary"), junior: sharesOf(context, "junior") };
+  const primary = countyShare(shares.primary, limits.primary, rules, met);
+  const junior = countyShare(shares.junior, limits.junior, rules, met);
   const partPath = (stage: Stage): FurtherPath =>
     rules.values["G13.base"] === "entrants" ? paths[stage].entrantsInZone : paths[stage].inZone;
   return finding(allChecks([primary.check, junior.check]), () => {
-    const all = stages.flatMap((stage) => rows[stage]);
+    const all = stages.flatMap((stage) => shareRows(shares[stage]));
     const [ofPrimary, ofJunior] = [primary.figures(), junior.figures()];
     return {
       figures: {

@@ -1,11 +1,11 @@
-import { pupilsOf, type RuleSet, verdictCode } from "@server/compliance/engine/index";
+import { pupilsOf, type RuleSet, type Verdicts, verdictCode } from "@server/compliance/engine/index";
 import { type CountyDataset, stages } from "@server/statistics/contract";
 import { type ScenarioDocument, type UncertaintySettings, uncertainInputs } from "../../contract";
 import { possibleLevers } from "../check";
-import { yearMemory } from "../columns";
-import { type LeanYear, leanYear, rulesByYear } from "../lean-year";
+import { type YearMemory, yearMemory } from "../columns";
+import { type LeanYear, leanYear, rulesByYear, yearVerdicts } from "../lean-year";
 import { type Question, questionOf, simulator } from "../simulate";
-import { stateOf } from "../state";
+import { type CountyState, stateOf } from "../state";
 import { type Chooser, drawnChoosers } from "./chooser";
 import { clauses, judgeClauses } from "./clauses";
 import { drawnCounty } from "./drawn-county";
@@ -21,6 +21,12 @@ import {
   type SectionCounts,
 } from "./part";
 
+/** One year of a run, judged as far as somebody wants to know; read it before the next year begins. */
+export interface RunYear {
+  readonly verdicts: () => Verdicts;
+  readonly judged: () => LeanYear;
+}
+
 /** A county whose years can be run under any choice of the uncertain inputs. */
 export interface UncertainCounty {
   readonly question: Question;
@@ -28,14 +34,26 @@ export interface UncertainCounty {
   /** Index of the target year, 0 = base year. */
   readonly targetIndex: number;
   /**
-   * Runs the years once; `onYear` hears of each with the money of all levers, and judges those that it wants
-   * to know. Answers the mean of each input.
+   * Runs the years once; `onYear` hears of each with the money of all levers. Answers the mean of each input.
    */
-  readonly run: (
-    chooser: Chooser,
-    onYear: (judge: () => LeanYear, index: number, costWan: number) => void,
-  ) => Readonly<Record<string, number>>;
+  readonly run: (chooser: Chooser, onYear: (year: RunYear, index: number, costWan: number) => void) => Readonly<Record<string, number>>;
 }
+
+/** The same, asked only once. */
+const once = (year: RunYear): RunYear => {
+  let verdicts: Verdicts | undefined;
+  let judged: LeanYear | undefined;
+  return {
+    verdicts: () => {
+      verdicts ??= year.verdicts();
+      return verdicts;
+    },
+    judged: () => {
+      judged ??= year.judged();
+      return judged;
+    },
+  };
+};
 
 /** Reads the question once for any number of draws. Impossible levers (`checkLevers`) are left out, as in a projection. */
 export const uncertainCounty = (
@@ -53,12 +71,12 @@ export const uncertainCounty = (
   const drawn: Question = { ...question, model: { ...question.model, draw: county.draw } };
   const runYears = simulator(drawn, ruleSet);
   const memory = yearMemory(question.base);
-  let baseYear: LeanYear | undefined;
+  const runYear = (state: CountyState, of: YearMemory): RunYear => ({
+    verdicts: () => yearVerdicts(state, drawn, rulesOf(state.year), of),
+    judged: () => leanYear(state, drawn, rulesOf(state.year), of),
+  });
   // The base year is as reported in every draw: judged once.
-  const reported = (): LeanYear => {
-    baseYear ??= leanYear(stateOf(question.dataset, question.base, question.model.beginning), question, rulesOf(question.model.baseYear));
-    return baseYear;
-  };
+  const reported = once(runYear(stateOf(question.dataset, question.base, question.model.beginning), yearMemory(question.base)));
   return {
     question,
     settings,
@@ -74,7 +92,7 @@ export const uncertainCounty = (
           const { capitalWan, recurrentWan } = bound.cost({ year: state.year, prices, state });
           costWan += (capitalWan + recurrentWan) * (costFactors[position] ?? 1);
         });
-        onYear(index === 0 ? reported : () => leanYear(state, drawn, rulesOf(state.year), memory), index, costWan);
+        onYear(index === 0 ? reported : runYear(state, memory), index, costWan);
         index += 1;
       });
       return { ...county.means, ...means };
@@ -82,14 +100,13 @@ export const uncertainCounty = (
   };
 };
 
-const overallCode = { met: verdictCode.met, not_met: verdictCode.notMet, incomplete: verdictCode.notEvaluable } as const;
-const resourceCode = { met: verdictCode.met, not_met: verdictCode.notMet, not_evaluable: verdictCode.notEvaluable } as const;
+const wholeCode = { met: verdictCode.met, not_met: verdictCode.notMet, incomplete: verdictCode.notEvaluable } as const;
 
 /** Counts of sections by stage and row, as they come up. */
 const sectionBook = ({ base }: Question, years: number) => {
   const rows = stages.map((): (SectionCounts | undefined)[] => []);
   return {
-    count: ({ stages: judged }: LeanYear, year: number): void => {
+    count: ({ stages: judged }: Verdicts, year: number): void => {
       stages.forEach((stage, index) => {
         const { sections, sectionVerdicts } = judged[stage];
         const own = rows[index] ?? [];
@@ -125,18 +142,18 @@ export const runDraws = (
   const book = sectionBook(county.question, years);
   const chooserOf = drawnChoosers(county.settings, horizonYears);
   for (let draw = 0; draw < draws; draw += 1) {
-    const means = county.run(chooserOf(from + draw), (judge, year, costWan) => {
-      const lean = judge();
-      part.resource[year * draws + draw] = resourceCode[lean.verdict];
-      part.overall[year * draws + draw] = overallCode[lean.overall.verdict];
-      judgeClauses(lean, (position, code) => {
+    const means = county.run(chooserOf(from + draw), (run, year, costWan) => {
+      const judgedYear = run.verdicts();
+      part.resource[year * draws + draw] = judgedYear.verdict;
+      part.overall[year * draws + draw] = wholeCode[judgedYear.whole];
+      judgeClauses(judgedYear, (position, code) => {
         part.clauses[(year * clauses.length + position) * draws + draw] = code;
       });
       const put = (figure: number, value: number): void => {
         part.figures[(year * figureCount + figure) * draws + draw] = value;
       };
       stages.forEach((stage, index) => {
-        const judged = lean.stages[stage];
+        const judged = judgedYear.stages[stage];
         for (let indicator = 0; indicator < indicatorCount; indicator += 1) {
           put(figureAt.mean(index, indicator), judged.balances[indicator]?.mean ?? Number.NaN);
           put(figureAt.cv(index, indicator), judged.balances[indicator]?.cv ?? Number.NaN);
@@ -144,7 +161,7 @@ export const runDraws = (
         put(figureAt.pupils(index), pupilsOf(judged));
       });
       put(figureAt.cost, costWan);
-      book.count(lean, year);
+      book.count(judgedYear, year);
     });
     uncertainInputs.forEach((input, index) => {
       part.inputs[index * draws + draw] = means[input] ?? Number.NaN;

@@ -7,10 +7,22 @@ const parity = 0x1bd11bda;
 
 export type Words = readonly [number, number, number, number];
 
-/** A key of four 32-bit words with the parity word behind them. */
-export const threefryKey = ([a, b, c, d]: Words): Int32Array => Int32Array.of(a, b, c, d, parity ^ a ^ b ^ c ^ d);
+const groups = 5;
 
-const word = (key: Int32Array, index: number): number => key[index % 5] ?? 0;
+/**
+ * A key of four 32-bit words as it is put in before the first round and after every fourth: words of the key and
+ * their parity in turn, the number of the group added to the last.
+ */
+export const threefryKey = ([a, b, c, d]: Words): Int32Array => {
+  const words = [a, b, c, d, parity ^ a ^ b ^ c ^ d];
+  const schedule = new Int32Array(4 * (groups + 1));
+  for (let group = 0; group <= groups; group += 1) {
+    for (let i = 0; i < 4; i += 1) schedule[4 * group + i] = (words[(group + i) % words.length] ?? 0) + (i === 3 ? group : 0);
+  }
+  return schedule;
+};
+
+const word = (key: Int32Array, index: number): number => key[index] ?? 0;
 
 /** Writes the four words (unsigned) of the counter (a, b, c, d) under a key into `out`. */
 export const threefry4x32 = (key: Int32Array, a: number, b: number, c: number, d: number, out: Uint32Array): void => {
@@ -18,8 +30,8 @@ export const threefry4x32 = (key: Int32Array, a: number, b: number, c: number, d
   let y = (b + word(key, 1)) | 0;
   let z = (c + word(key, 2)) | 0;
   let w = (d + word(key, 3)) | 0;
-  for (let group = 1; group <= 5; group += 1) {
-    if (group % 2 === 1) {
+  for (let group = 1; group <= groups; group += 1) {
+    if ((group & 1) === 1) {
       x = (x + y) | 0;
       y = ((y << 10) | (y >>> 22)) ^ x;
       z = (z + w) | 0;
@@ -54,10 +66,10 @@ export const threefry4x32 = (key: Int32Array, a: number, b: number, c: number, d
       z = (z + y) | 0;
       y = ((y << 20) | (y >>> 12)) ^ z;
     }
-    x = (x + word(key, group)) | 0;
-    y = (y + word(key, group + 1)) | 0;
-    z = (z + word(key, group + 2)) | 0;
-    w = (w + word(key, group + 3) + group) | 0;
+    x = (x + word(key, 4 * group)) | 0;
+    y = (y + word(key, 4 * group + 1)) | 0;
+    z = (z + word(key, 4 * group + 2)) | 0;
+    w = (w + word(key, 4 * group + 3)) | 0;
   }
   out[0] = x;
   out[1] = y;

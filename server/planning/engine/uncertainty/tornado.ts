@@ -11,10 +11,10 @@ type Swing = Tornado["likely"];
 const swingOf = (county: UncertainCounty, chooser: Chooser): Swing => {
   let swing: Omit<Swing, "costWan"> = { failing: 0, distance: 0, verdict: "not_evaluable" };
   let costWan = 0;
-  county.run(chooser, (judge, index, cost) => {
+  county.run(chooser, (year, index, cost) => {
     costWan += cost;
     if (index !== county.targetIndex) return;
-    const { failing, distance, verdict } = judge();
+    const { failing, distance, verdict } = year.judged();
     swing = { failing, distance, verdict };
   });
   return { ...swing, costWan };

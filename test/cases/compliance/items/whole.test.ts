@@ -1,6 +1,5 @@
 import { type ExtraIndicator, resourceIndicators } from "@server/compliance/contract";
-import { stateCode } from "@server/compliance/engine/indicators";
-import { indicatorVerdict, overallOf, type ResourcePart, verdictsOf } from "@server/compliance/engine/items/overall";
+import { indicatorVerdicts, overallOf, type ResourcePart, verdictsOf } from "@server/compliance/engine/items/overall";
 import { verdictCode } from "@server/compliance/engine/verdicts";
 import { type ItemId, itemIds, type Overall } from "@server/compliance/items-contract";
 import { describe, expect, it } from "vitest";
@@ -110,7 +109,7 @@ describe("indicators of a layer", () => {
 describe("the county as a whole", () => {
   const noStage = {
     sectionVerdicts: new Uint8Array(),
-    indicators: resourceIndicators.map(() => ({ state: new Uint8Array() })),
+    states: new Int32Array(),
     balances: resourceIndicators.map(() => ({ verdict: verdictCode.met as number })),
   };
   const allMet: ResourcePart = { verdict: verdictCode.met, stages: { primary: noStage, junior: noStage } };
@@ -154,19 +153,18 @@ describe("the county as a whole", () => {
     const primary = {
       ...noStage,
       sectionVerdicts: Uint8Array.from(sections, ([verdict]) => verdict),
-      indicators: resourceIndicators.map((id) => ({
-        state: Uint8Array.from(sections, ([, missed]) => (missed.includes(id) ? stateCode.remainder : stateCode.met)),
-      })),
+      states: Int32Array.from(sections, ([, missed]) =>
+        resourceIndicators.reduce((bits, id, position) => bits | (Number(!missed.includes(id)) << position), 0),
+      ),
     };
     const failing: ResourcePart = { verdict: verdictCode.notMet, stages: { primary, junior: noStage } };
-    expect(resourceIndicators.filter((id) => indicatorVerdict(failing, id) === "not_met")).toEqual(["R1", "R4"]);
+    expect(resourceIndicators.filter((_, position) => indicatorVerdicts(failing)[position] === "not_met")).toEqual(["R1", "R4"]);
     expect(overall({}, failing)).toMatchObject({ verdict: "not_met", notMet: 2 });
   });
   it("counts an indicator whose balance fails as not met", () => {
     const balances = resourceIndicators.map((id) => ({ verdict: id === "R5" ? verdictCode.notMet : verdictCode.met }));
     const part: ResourcePart = { verdict: verdictCode.notMet, stages: { primary: { ...noStage, balances }, junior: noStage } };
-    expect(indicatorVerdict(part, "R5")).toBe("not_met");
-    expect(indicatorVerdict(part, "R4")).toBe("met");
+    expect(indicatorVerdicts(part)).toEqual(resourceIndicators.map((id) => (id === "R5" ? "not_met" : "met")));
   });
   it("has every item by its id", () => {
     const { items } = judgedWith({});
