@@ -1,14 +1,16 @@
 import { type Stage, stages } from "@server/statistics/contract";
 import { classSizeBands } from "@server/statistics/facts-contract";
 import { cellAt } from "../cells";
+import { perRules } from "../rules-in-force";
 import { type Check, eachAsked, isOpen, met, notMet, open } from "./check";
 import { type Finding, finding, type Input, type ItemContext, inputOf, type SchoolCheck } from "./context";
 
 /** G5: 班额. Every class of every ordinary return, by the bands of the statistics. */
 
-const bandCount = classSizeBands.length;
 const bandFrom = Float64Array.from(classSizeBands, ({ from }) => from);
 const bandTo = Float64Array.from(classSizeBands, ({ to }) => to ?? Number.POSITIVE_INFINITY);
+
+type Key = Stage | "unsplit";
 
 /** Classes over a cap: certainly so many, perhaps so many more (a band that the cap cuts), and whether all classes are known. */
 interface Over {
@@ -17,18 +19,38 @@ interface Over {
   readonly complete: boolean;
 }
 
-/** `sureCap`: above it a class is over whatever its stage; `cap`: up to it no class is. They differ where stages are not told apart. */
-const overIn = (bands: readonly Float64Array[], row: number, cap: number, sureCap: number): Over => {
+/** Upper limit of a class. */
+interface Cap {
+  /** Up to it no class is over. */
+  readonly cap: number;
+  /** Above it a class is over whatever its stage. The two differ where stages are not told apart. */
+  readonly sureCap: number;
+  /** Bands in which a class may be over. */
+  readonly bands: readonly number[];
+}
+
+const capOf = (first: number, second: number): Cap => {
+  const cap = Math.min(first, second);
+  return { cap, sureCap: Math.max(first, second), bands: classSizeBands.flatMap((_, band) => (cellAt(bandTo, band) <= cap ? [] : [band])) };
+};
+
+type Caps = Readonly<Record<Key, Cap>>;
+
+const capsUnder = perRules(({ values }): Caps => {
+  const [primary, junior] = [values["G5.cap.primary"], values["G5.cap.junior"]];
+  return { primary: capOf(primary, primary), junior: capOf(junior, junior), unsplit: capOf(primary, junior) };
+});
+
+const overIn = (columns: readonly Float64Array[], row: number, { bands, sureCap }: Cap): Over => {
   let sure = 0;
   let perhaps = 0;
   let complete = true;
-  for (let band = 0; band < bandCount; band++) {
-    const classes = bands[band]?.[row] ?? Number.NaN;
+  for (const band of bands) {
+    const classes = columns[band]?.[row] ?? Number.NaN;
     if (classes === 0) continue;
-    const harmless = cellAt(bandTo, band) <= cap;
-    if (Number.isNaN(classes)) complete = complete && harmless;
+    if (Number.isNaN(classes)) complete = false;
     else if (cellAt(bandFrom, band) > sureCap) sure += classes;
-    else if (!harmless) perhaps += classes;
+    else perhaps += classes;
   }
   return { sure, perhaps, complete };
 };
@@ -45,8 +67,6 @@ const checkMean = ({ columns }: ItemContext, row: number, stage: Stage, cap: num
   const mean = cellAt(columns.pupils[stage], row) / cellAt(columns.classes[stage], row);
   return mean > cap || cellAt(columns.classSizes.largestMean[stage], row) > cap ? notMet : open;
 };
-
-type Key = Stage | "unsplit";
 
 /** One stage of a return, or the stages that it does not tell apart. */
 interface Asked {
@@ -100,16 +120,15 @@ const isAccounted = ({ columns }: ItemContext, row: number, source: Key, of: rea
   return !(counted < reported);
 };
 
-type Caps = Readonly<Record<Stage, number>>;
-
+/** Of classes that two stages report together only the largest cap is sure to be exceeded. */
 const overOfSource = ({ columns }: ItemContext, row: number, source: Key, of: readonly Stage[], caps: Caps): Over => {
-  const [first = "primary", second = first] = of;
-  return overIn(columns.classSizes[source], row, Math.min(caps[first], caps[second]), Math.max(caps[first], caps[second]));
+  const [only = "primary"] = of;
+  return overIn(columns.classSizes[source], row, caps[of.length === 1 ? only : "unsplit"]);
 };
 
 const checkAsked = (context: ItemContext, row: number, { source, of }: Asked, caps: Caps): Check => {
   const [first = "primary"] = of;
-  if (source === null) return checkMean(context, row, first, caps[first]);
+  if (source === null) return checkMean(context, row, first, caps[first].cap);
   const judged = checkOver(overOfSource(context, row, source, of, caps));
   return judged === notMet || isAccounted(context, row, source, of) ? judged : open;
 };
@@ -157,7 +176,7 @@ const schoolCheck = (entry: Entry): SchoolCheck => ({
 });
 
 export const classSize = (context: ItemContext): Finding => {
-  const caps = { primary: context.rules.values["G5.cap.primary"], junior: context.rules.values["G5.cap.junior"] };
+  const caps = capsUnder(context.rules);
   return finding(
     eachAsked(context.ordinary, (row) => checkReturn(context, row, caps)),
     () => {
@@ -166,7 +185,7 @@ export const classSize = (context: ItemContext): Finding => {
       const input = ({ row, source }: Entry): Input => inputOf(context, row, `classSizes.${source}`);
       return {
         figures: { overPrimary: total("primary"), overJunior: total("junior"), overUnsplit: total("unsplit") },
-        limits: { overPrimary: caps.primary, overJunior: caps.junior },
+        limits: { overPrimary: caps.primary.cap, overJunior: caps.junior.cap },
         schools: entries.map(schoolCheck),
         missing: entries.filter(({ found, check }) => found === null || (isOpen(check) && !found.complete)).map(input),
         contradictory: entries.filter(({ accounted }) => !accounted).map(input),
