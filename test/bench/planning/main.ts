@@ -9,7 +9,11 @@ import { brokenCounty } from "../../planning-solver/counties";
  * run are printed: the first solve of the process against the second, and the fast plan against the solver's. What
  * limits it: the module's tier-up when cold; afterwards branch and bound, where the 6-of-7 choice leaves a gap of a
  * few per cent at the root, and the tangents of the balances, which are most of the rows.
+ *
+ * M2, a share of the sections compliant in every year on the way, is no question that the product answers: a plan is
+ * asked for a target year, and to stay met afterwards. Nothing is measured in its place.
  */
+const goals = { m1Seconds: 2, m1Gap: 0.01 } as const;
 const sections = Number(process.argv[2] ?? 120);
 const dataset = brokenCounty(Math.round(sections / 1.12), 1, "mild");
 const document = scenario({ horizonYears: 5, assumptions: { priceGrowth: 0.03 } });
@@ -27,6 +31,11 @@ const dearest = Math.max(...(free.plan?.years ?? []).map(({ withKeptWan }) => wi
 const capped = planRequestSchema.parse({ ...target, annualBudgetWan: Math.ceil(dearest * 0.8) });
 const bound = await planCheapest(dataset, document, quality2017, capped);
 process.stdout.write(line("M1, yearly budget at 80 % of the dearest year", bound));
+const isMet = bound.seconds < goals.m1Seconds && (bound.gap ?? Number.POSITIVE_INFINITY) <= goals.m1Gap;
+process.stdout.write(
+  `  goal: at most ${goals.m1Gap * 100} % in less than ${goals.m1Seconds} s when warm: ${isMet ? "met" : "not met"}; limit: branch and bound of the 6-of-7 choice\n`,
+);
+process.stdout.write("M2, milestones in the years on the way: the product has none; its goal is not met\n");
 process.stdout.write(
   `M1 ÷ without a budget: ${(bound.seconds / again.seconds).toFixed(2)} in time, ${((bound.plan?.costWan ?? Number.NaN) / (again.plan?.costWan ?? Number.NaN)).toFixed(3)} in cost\n`,
 );

@@ -1,11 +1,13 @@
 import {
   columnsOfDataset,
+  countSchools,
   defaultDate,
   itemVerdicts,
   judgeColumns,
   judgeCounty,
   type RuleSet,
   rulesInForce,
+  verdictsOfCounty,
 } from "@server/compliance/engine/index";
 import { itemIds } from "@server/compliance/items-contract";
 import type { CountyDataset } from "@server/statistics/contract";
@@ -26,6 +28,7 @@ const bothWays = (dataset: CountyDataset, ruleSet: RuleSet) => {
   return {
     full: { items: Object.fromEntries(itemIds.map((id) => [id, items[id].verdict])), overall: full.overall },
     alone: itemVerdicts(columns, judgeColumns(columns, rules), rules),
+    lean: verdictsOfCounty(columns, rules, countSchools),
   };
 };
 
@@ -33,8 +36,9 @@ describe("verdicts without their reasons", () => {
   it.each([...classSizeSituations, ...countySituations, ...furtherSituations, ...roomReliefSituations])(
     "are those with their reasons where $name",
     ({ schools = [{ code: "A001" }], county, rules = 2017, values = {}, ends = {} }) => {
-      const { full, alone } = bothWays(itemCounty(schools, county), withValues(ruleSetOf[rules], values, ends));
+      const { full, alone, lean } = bothWays(itemCounty(schools, county), withValues(ruleSetOf[rules], values, ends));
       expect(alone).toEqual(full);
+      expect([lean.items, lean.whole]).toEqual([full.items, full.overall?.verdict]);
     },
   );
 
@@ -60,8 +64,10 @@ describe("verdicts without their reasons", () => {
     const clear = { V1: false, V2: false, V3: false, V4: false, V5: false, V6: false, V7: false, LV1: false };
     for (const vetoes of [clear, { ...clear, LV1: true }, { ...clear, V7: undefined }]) {
       for (const basicRecognitionYear of [2017, 2024, null]) {
-        const { full, alone } = bothWays(itemCounty(schools, { vetoes: vetoes as typeof clear, facts: { basicRecognitionYear } }), ruleSet);
+        const county = itemCounty(schools, { vetoes: vetoes as typeof clear, facts: { basicRecognitionYear } });
+        const { full, alone, lean } = bothWays(county, ruleSet);
         expect(alone).toEqual(full);
+        expect(lean.whole).toBe(full.overall?.verdict);
       }
     }
   });
