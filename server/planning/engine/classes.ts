@@ -78,7 +78,9 @@ export const formClasses = (
       const pupils = at(present, row);
       const own = at(wish, row);
       const wished = keeps ? (pupils === 0 ? 0 : own) : classesFor(pupils, own === byCap ? cap : own);
-      const classes = pupils === 0 ? 0 : Math.max(wished, classesFor(pupils, cap));
+      // Classes that are wished no larger than the cap are as many as the cap asks for, or more.
+      const isWithin = !keeps && own <= cap;
+      const classes = pupils === 0 || isWithin ? wished : Math.max(wished, classesFor(pupils, cap));
       column[row] = classes;
       formed += 1;
       if (classes > wished) {

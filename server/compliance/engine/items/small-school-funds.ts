@@ -2,6 +2,7 @@ import { type Stage, stages } from "@server/statistics/contract";
 import type { CountyFacts } from "@server/statistics/facts-contract";
 import { cellAt } from "../cells";
 import { schoolAt } from "../columns";
+import { perRules } from "../rules-in-force";
 import { atLeast, type Check, clearlyAtLeast, eachCheck, figureDecimals, isOpen, met, open } from "./check";
 import { type Finding, fact, finding, type Input, type ItemContext, inputOf, missingFacts, missingOf } from "./context";
 import { type Arithmetic, exactly, inDoubles, nearest } from "./quantity";
@@ -10,40 +11,45 @@ import { type Arithmetic, exactly, inDoubles, nearest } from "./quantity";
 
 const baseKeys: Readonly<Record<Stage, keyof CountyFacts>> = { primary: "publicFundsPrimaryYuan", junior: "publicFundsJuniorYuan" };
 
-const inScope = (context: ItemContext, row: number): boolean => {
-  const { type, locality } = schoolAt(context.columns, row);
-  if (context.rules.values["G6.scope"] === "all_small") return true;
-  return type === "teaching_point" || (type === "primary" && locality === "rural");
-};
+/** What the rules ask of every school alike. */
+const fundsRules = perRules(({ values }) => ({
+  /** Fewer pupils than this are a small school, and are funded as so many. */
+  full: values["G6.pupils"],
+  perPupil: values["G6.method"] === "per_pupil",
+  everySmall: values["G6.scope"] === "all_small",
+}));
 
 /** What the schools are judged on, read once. */
 interface FundsContext extends ItemContext {
-  /** Fewer pupils than this are a small school, and are funded as so many. */
-  readonly full: number;
-  readonly perPupil: boolean;
+  readonly asked: ReturnType<typeof fundsRules>;
   readonly base: Readonly<Record<Stage, number>>;
   readonly budget: Float64Array;
 }
 
-const fundsContext = ({ columns, inclusion, rules, ordinary }: ItemContext): FundsContext => {
-  const context = { columns, inclusion, rules, ordinary };
-  return {
-    ...context,
-    full: rules.values["G6.pupils"],
-    perPupil: rules.values["G6.method"] === "per_pupil",
-    base: { primary: fact(context, baseKeys.primary), junior: fact(context, baseKeys.junior) },
-    budget: columns.further["money.publicFundsBudgetWan"],
-  };
+const fundsContext = (context: ItemContext): FundsContext => ({
+  columns: context.columns,
+  inclusion: context.inclusion,
+  rules: context.rules,
+  ordinary: context.ordinary,
+  asked: fundsRules(context.rules),
+  base: { primary: fact(context, baseKeys.primary), junior: fact(context, baseKeys.junior) },
+  budget: context.columns.further["money.publicFundsBudgetWan"],
+});
+
+const inScope = ({ columns, asked }: FundsContext, row: number): boolean => {
+  if (asked.everySmall) return true;
+  const { type, locality } = schoolAt(columns, row);
+  return type === "teaching_point" || (type === "primary" && locality === "rural");
 };
 
 /** Funds that the number of pupils stands for, yuan: 100 pupils in the school's real proportion of stages. */
-const neededOf = <T>({ columns, full, perPupil, base }: FundsContext, row: number, { of, plus, times, over }: Arithmetic<T>): T => {
+const neededOf = <T>({ columns, asked, base }: FundsContext, row: number, { of, plus, times, over }: Arithmetic<T>): T => {
   const primary = cellAt(columns.pupils.primary, row);
   const junior = cellAt(columns.pupils.junior, row);
   let real = of(0);
   if (primary !== 0) real = plus(real, times(of(base.primary), of(primary)));
   if (junior !== 0) real = plus(real, times(of(base.junior), of(junior)));
-  return perPupil ? real : over(times(real, of(full)), plus(of(primary), of(junior)));
+  return asked.perPupil ? real : over(times(real, of(asked.full)), plus(of(primary), of(junior)));
 };
 
 const yuanAWan = 10_000;
@@ -53,7 +59,7 @@ const pupilsAt = ({ columns }: ItemContext, row: number): number =>
   cellAt(columns.pupils.primary, row) + cellAt(columns.pupils.junior, row);
 
 /** A school whose pupils are not reported may be a small one. */
-const isSmall = (context: FundsContext, row: number): boolean => !(pupilsAt(context, row) >= context.full) && inScope(context, row);
+const isSmall = (context: FundsContext, row: number): boolean => !(pupilsAt(context, row) >= context.asked.full) && inScope(context, row);
 
 const checkFunds = (context: FundsContext, row: number): Check => {
   if (Number.isNaN(pupilsAt(context, row))) return open;
@@ -90,7 +96,7 @@ export const smallSchoolFunds = (items: ItemContext): Finding => {
     const doubtful = schools.filter(({ check }) => isOpen(check));
     return {
       figures: { schools: small.length, pupils: total("pupils"), fundsYuan: total("fundsYuan"), neededYuan: total("neededYuan") },
-      limits: { pupils: context.full },
+      limits: { pupils: context.asked.full },
       schools,
       missing: [...missingFacts(context, [...bases].sort()), ...doubtful.flatMap(({ row }) => missingInputs(context, row))],
     };
