@@ -13,7 +13,7 @@ import { defaultDate, rulesInForce } from "./rules-in-force";
 import { verdictCode } from "./verdicts";
 
 /** Around what decides: none, below and at the least of a teaching point, small, ordinary, not reported. */
-const pupils = [0, 0.5, 49.75, 50, 99.999, 100, 260.25, Number.NaN];
+const pupils = [0, 0, 0.5, 49.75, 50, 99.999, 100, 260.25, Number.NaN];
 
 const readings: readonly (readonly [string, RuleSet])[] = [
   ["the national measure", quality2017],
@@ -33,24 +33,25 @@ const readings: readonly (readonly [string, RuleSet])[] = [
 describe("a county that is looked at again and again", () => {
   it.each(readings)("has the schools and sections that a first look finds, under %s", (_, ruleSet) => {
     const columns = columnsOfDataset(countyOfSize(24, 5));
+    const rows = columns.schools.flatMap(({ type }, row) => (type === "teaching_point" || row % 5 === 0 ? [row] : []));
     const rules = rulesInForce(ruleSet, defaultDate(columns.statisticsYear));
     const again = repeatedCount();
     const random = keyedRandom(11);
     const { primary, junior, senior } = columns.pupils;
     const { "enrolment.kindergarten": kindergarten, "staff.visitingMusic": visiting } = columns.further;
     const sizes = new Set<number>();
-    for (let step = 0; step < 60; step += 1) {
+    for (let step = 0; step < 120; step += 1) {
       const chosen = (what: string, most: number): number => Math.floor(random(what, step) * most);
-      const column = [primary, primary, junior, senior, kindergarten, columns.grades.primary][chosen("column", 6)] ?? primary;
+      const column = [primary, primary, primary, junior, senior, kindergarten, columns.grades.primary][chosen("column", 7)] ?? primary;
       // Every second step changes a number only, as most years of a projection do.
-      const row = chosen("row", columns.schools.length);
+      const row = rows[chosen("row", rows.length)] ?? 0;
       column[row] = step % 2 === 0 ? (pupils[chosen("pupils", pupils.length)] ?? 0) : (column[row] ?? 0) * 1.01;
       visiting[chosen("visited", columns.schools.length)] = chosen("visiting", 3);
       const first = countSchools(columns, rules);
       expect(again(columns, rules)).toEqual(first);
       sizes.add(first.inclusion.units.length);
     }
-    expect(sizes.size).toBeGreaterThan(2);
+    expect(sizes.size).toBeGreaterThan(1);
   });
 
   it("is another county when its schools are others", () => {

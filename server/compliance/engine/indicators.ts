@@ -42,13 +42,16 @@ const isNearestQuotient = (dividend: number, divisor: number): boolean =>
 /** Stands for a section whose resource is more than the figures of one return. */
 const notPlain = -1;
 
-/** Fills `rows` with the return of each section whose resource is all that one return reports, `notPlain` for the others. */
-const plainRows = (sections: readonly Section[], rows: Int32Array): void => {
+/** Fills `rows` with the return of each section whose resource is all that one return reports; answers where the others are. */
+const plainRows = (sections: readonly Section[], rows: Int32Array): readonly number[] => {
+  const others: number[] = [];
   for (let index = 0; index < sections.length; index++) {
     const section = sections[index];
     const isPlain = section !== undefined && !section.mixed && section.unit.supplement === null && section.unit.members.length === 1;
     rows[index] = isPlain ? section.unit.head : notPlain;
+    if (!isPlain) others.push(index);
   }
+  return others;
 };
 
 const resourceOf = (columns: CountyColumns, rule: IndicatorRule, terms: readonly Term[], section: Section): number => {
@@ -56,6 +59,22 @@ const resourceOf = (columns: CountyColumns, rule: IndicatorRule, terms: readonly
   if (unit.supplement !== null) return suppliedResource(columns, rule, section);
   const whole = reportedResource(terms, unit) * rule.toBase;
   return rule.numerator.from === "facilities" && mixed ? (whole * portion.part) / portion.whole : whole;
+};
+
+/** Adds a term to the resource of every plain section: to nothing if it is the first, into base units if it is the last. */
+const addTerm = (
+  figures: Float64Array,
+  position: number,
+  plain: Int32Array,
+  count: number,
+  { column, sign }: Term,
+  isFirst: boolean,
+  factor: number,
+): void => {
+  for (let index = 0, at = position; index < count; index++, at += lanes) {
+    const row = codeAt(plain, index);
+    if (row !== notPlain) figures[at] = ((isFirst ? 0 : cellAt(figures, at)) + sign * cellAt(column, row)) * factor;
+  }
 };
 
 /**
@@ -69,21 +88,15 @@ export const writeFigures = (
   sections: readonly Section[],
   { figures, plain }: Pick<SectionMemory, "figures" | "plain">,
 ): void => {
-  const count = sections.length;
-  plainRows(sections, plain);
+  const others = plainRows(sections, plain);
   indicators.forEach(({ rule }, position) => {
     const terms = termColumns(columns, rule, stage);
-    for (let index = 0; index < count; index++) figures[index * lanes + position] = 0;
-    for (const { column, sign } of terms) {
-      for (let index = 0, at = position; index < count; index++, at += lanes) {
-        const row = codeAt(plain, index);
-        if (row !== notPlain) figures[at] = cellAt(figures, at) + sign * cellAt(column, row);
-      }
-    }
-    for (let index = 0, at = position; index < count; index++, at += lanes) {
+    terms.forEach((term, place) => {
+      addTerm(figures, position, plain, sections.length, term, place === 0, place === terms.length - 1 ? rule.toBase : 1);
+    });
+    for (const index of others) {
       const section = sections[index];
-      if (codeAt(plain, index) !== notPlain) figures[at] = cellAt(figures, at) * rule.toBase;
-      else if (section !== undefined) figures[at] = resourceOf(columns, rule, terms, section);
+      if (section !== undefined) figures[index * lanes + position] = resourceOf(columns, rule, terms, section);
     }
   });
   sections.forEach(({ pupils }, index) => {

@@ -43,6 +43,8 @@ export interface YearMemory {
   readonly bands: Readonly<Record<Stage | "unsplit", readonly Column[]>>;
   readonly largestMean: ByStage<Column>;
   readonly everyClassUnder30: Column;
+  /** Rows that taught each stage when the size bands were last written; none of the two codes before that. */
+  readonly taught: ByStage<Uint8Array>;
   /** Further facts of the state that was last asked for, its own columns beside the one made here. */
   further: { readonly of: CountyState["further"]; readonly columns: CountyColumns["further"] } | null;
   /** Finds the schools that count, and remembers them. */
@@ -50,6 +52,8 @@ export interface YearMemory {
 }
 
 const each = <T>(build: (stage: Stage) => T): ByStage<T> => ({ primary: build("primary"), junior: build("junior") });
+
+const neverWritten = 2;
 
 export const yearMemory = (base: CountyColumns): YearMemory => {
   const column = (): Column => new Float64Array(base.schools.length);
@@ -61,13 +65,17 @@ export const yearMemory = (base: CountyColumns): YearMemory => {
     bands: { ...each(bands), unsplit: bands() },
     largestMean: each(column),
     everyClassUnder30: column(),
+    taught: each(() => new Uint8Array(base.schools.length).fill(neverWritten)),
     further: null,
     count: repeatedCount(),
   };
 };
 
-/** 班额分段 of the projected classes: all classes of a grade have the grade's mean size. Rows that do not teach the stage keep what they reported. */
-const sizesInto = ({ bands, largestMean }: YearMemory, state: CountyState, base: CountyColumns, stage: Stage): void => {
+/**
+ * 班额分段 of the projected classes: all classes of a grade have the grade's mean size. Rows that do not teach the stage
+ * keep what they reported, which need not be written again while the same rows teach it.
+ */
+const sizesInto = ({ bands, largestMean }: YearMemory, state: CountyState, base: CountyColumns, stage: Stage, keep: boolean): void => {
   const own = bands[stage];
   const taught = state.taught[stage];
   const reported = base.classSizes[stage];
@@ -75,14 +83,15 @@ const sizesInto = ({ bands, largestMean }: YearMemory, state: CountyState, base:
     const column = own[band];
     const before = reported[band];
     if (column === undefined || before === undefined) continue;
-    for (let row = 0; row < column.length; row += 1) column[row] = taught[row] === 1 ? 0 : at(before, row);
+    if (!keep) column.set(before);
+    for (let row = 0; row < column.length; row += 1) if (taught[row] === 1) column[row] = 0;
   }
   const largestMeans = largestMean[stage];
-  largestMeans.set(base.classSizes.largestMean[stage]);
+  if (!keep) largestMeans.set(base.classSizes.largestMean[stage]);
   for (let row = 0; row < largestMeans.length; row += 1) if (taught[row] === 1) largestMeans[row] = sizesOfRow(own, state, stage, row);
 };
 
-/** Counts the classes of a row into its bands; answers the largest mean of a grade. */
+/** Counts the classes of a row into its bands, which are empty; answers the largest mean of a grade. */
 const sizesOfRow = (bands: readonly Column[], state: CountyState, stage: Stage, row: number): number => {
   let largest = Number.NaN;
   let known = true;
@@ -127,6 +136,21 @@ const under30Into = ({ largestMean: { primary, junior }, everyClassUnder30 }: Ye
         : Number(largestPrimary < 30 && largestJunior < 30);
     }
   }
+};
+
+/** Whether the same rows teach each stage as when the memory was last written; remembers which do. */
+const teachesAsBefore = ({ taught: before }: YearMemory, { taught }: CountyState): boolean => {
+  let isSame = true;
+  for (const stage of bothStages) {
+    const own = before[stage];
+    const now = taught[stage];
+    for (let row = 0; row < own.length; row += 1) {
+      if (own[row] === now[row]) continue;
+      own[row] = now[row] ?? 0;
+      isSame = false;
+    }
+  }
+  return isSame;
 };
 
 const furtherOf = (memory: YearMemory, { further, raised }: CountyState): CountyColumns["further"] => {
@@ -179,11 +203,12 @@ export const columnsOfState = (
   { values }: Pick<Rules, "values">,
   memory: YearMemory = yearMemory(base),
 ): CountyColumns => {
+  const keep = teachesAsBefore(memory, state);
   for (const stage of bothStages) {
     sumInto(memory.classes[stage], state.classes[stage]);
-    sizesInto(memory, state, base, stage);
+    sizesInto(memory, state, base, stage, keep);
   }
-  unsplitInto(memory, state, base);
+  if (!keep) unsplitInto(memory, state, base);
   under30Into(memory, state);
   const { primary, junior, unsplit } = memory.bands;
   return {
