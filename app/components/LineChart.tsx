@@ -1,6 +1,6 @@
 import { ticks } from "d3-array";
 import { useRef } from "react";
-import { extent, linear, padded, pathThrough } from "./chart-geometry";
+import { bandPath, extent, linear, padded, pathThrough } from "./chart-geometry";
 import { FigureTable, type FigureTableSeries } from "./FigureTable";
 import { dashOf, SeriesMark, type SeriesName, SeriesPoint, seriesNames } from "./SeriesMark";
 import { useWidth } from "./use-width";
@@ -22,6 +22,7 @@ export const LineChart = ({
   years,
   series,
   threshold = null,
+  band = null,
   format,
   domain,
   selectedYear = null,
@@ -31,6 +32,8 @@ export const LineChart = ({
   readonly years: readonly number[];
   readonly series: readonly LineSeries[];
   readonly threshold?: { readonly value: number; readonly label: string } | null;
+  /** A range around the lines, shaded. */
+  readonly band?: { readonly label: string; readonly low: FigureTableSeries; readonly high: FigureTableSeries } | null;
   readonly format: (value: number | null) => string;
   readonly domain?: readonly [number, number];
   readonly selectedYear?: number | null;
@@ -42,7 +45,7 @@ export const LineChart = ({
     domain ??
     padded(
       extent(
-        series.map((one) => one.values),
+        [...series, ...(band === null ? [] : [band.low, band.high])].map((one) => one.values),
         threshold ? [threshold.value] : [],
       ) ?? [0, 1],
       false,
@@ -73,6 +76,7 @@ export const LineChart = ({
               </text>
             ) : null,
           )}
+          {band === null ? null : <path className="chart__band" d={bandPath(band.low.values, band.high.values, x, y)} />}
           {threshold ? <path className="chart__threshold" d={`M${margin.left} ${y(threshold.value)}H${width - margin.right}`} /> : null}
           {marked.map((one) => (
             <g key={one.id}>
@@ -94,13 +98,18 @@ export const LineChart = ({
             <SeriesMark name={one.mark} /> {one.name}
           </span>
         ))}
+        {band === null ? null : (
+          <span className="chart__key">
+            <span className="chart__key-band" /> {band.label}
+          </span>
+        )}
         {threshold ? (
           <span className="chart__key">
             <span className="chart__key-threshold" /> {threshold.label}
           </span>
         ) : null}
       </figcaption>
-      <FigureTable title={title} years={years} series={series} format={format} />
+      <FigureTable title={title} years={years} series={band === null ? series : [...series, band.low, band.high]} format={format} />
     </figure>
   );
 };

@@ -1,5 +1,5 @@
 import { describe, expect, it } from "vitest";
-import { linear, padded, pathThrough } from "./chart-geometry";
+import { bandPath, linear, padded, pathThrough } from "./chart-geometry";
 
 describe("a chart", () => {
   it("places figures in proportion, and all figures of a flat domain at one place", () => {
@@ -18,4 +18,9 @@ describe("a chart", () => {
     expect(low).toBeLessThan(0.5);
     expect(high).toBeGreaterThan(0.5);
   });
+});
+
+it("closes a band over each stretch of years in which both its lines are known", () => {
+  const [x, y] = [(index: number) => index * 10, (value: number) => -value];
+  expect(bandPath([1, 2, null, 4], [3, 4, 5, 6], x, y)).toBe("M0,-3L10,-4L10,-2L0,-1ZM30,-6L30,-4Z");
 });

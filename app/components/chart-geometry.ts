@@ -30,3 +30,23 @@ export const pathThrough = (figures: Figures, x: (index: number) => number, y: (
       return before === null ? `M${at}${after === null ? "Z" : ""}` : `L${at}`;
     })
     .join("");
+
+/** Closed SVG paths between two lines, over each stretch of years in which both are known. */
+export const bandPath = (low: Figures, high: Figures, x: (index: number) => number, y: (value: number) => number): string => {
+  const stretches: { readonly index: number; readonly low: number; readonly high: number }[][] = [];
+  for (const [index, from] of low.entries()) {
+    const to = high[index] ?? null;
+    if (from === null || to === null) continue;
+    const last = stretches.at(-1);
+    const point = { index, low: from, high: to };
+    if (last === undefined || last.at(-1)?.index !== index - 1) stretches.push([point]);
+    else last.push(point);
+  }
+  return stretches
+    .map((points) => {
+      const above = points.map((point) => `${x(point.index)},${y(point.high)}`);
+      const below = points.toReversed().map((point) => `${x(point.index)},${y(point.low)}`);
+      return `M${[...above, ...below].join("L")}Z`;
+    })
+    .join("");
+};

@@ -2,6 +2,8 @@ import { withAcceptances } from "./acceptance";
 import { checkDataset } from "./checks";
 import type { CellIssue, CountyDataset } from "./contract";
 import type { EntryCell, EntryCheck } from "./entry-contract";
+import { countyPlace, namedPath } from "./entry-county";
+import { countyCode } from "./entry-grid";
 import { entryPlace } from "./entry-layout";
 import type { Acceptance } from "./import-contract";
 import { withInheritance } from "./lineage";
@@ -18,9 +20,16 @@ export const checkedEntry = (
     : { dataset: withInheritance(dataset, earlier), issues: [...issues, ...checkAgainstYear(dataset, earlier)] };
 };
 
-const cellOf = ({ params }: CellIssue): EntryCell | null => {
+const countyCellOf = (county: CountyDataset["county"], path: string): EntryCell | null => {
+  const named = namedPath(county, path);
+  const place = countyPlace(named);
+  return place === null ? null : { code: countyCode, path: named, view: place.view, column: place.column.id, part: null };
+};
+
+const cellOf = ({ params }: CellIssue, county: CountyDataset["county"]): EntryCell | null => {
   const [code, path] = [String(params["code"] ?? ""), String(params["path"] ?? "")];
-  const place = code === "" || path === "" ? null : entryPlace(path);
+  if (code === "") return path === "" ? null : countyCellOf(county, path);
+  const place = path === "" ? null : entryPlace(path);
   if (place === null) return null;
   const { column, part } = place;
   const whole = [column.base, column.belongs === "part" ? (part ?? "") : "", column.key].filter((piece) => piece !== "").join(".");
@@ -29,12 +38,16 @@ const cellOf = ({ params }: CellIssue): EntryCell | null => {
 
 /** Checks of the edited figures, errors first; those that the figures before them raised too are not fresh. */
 export const entryChecks = (
-  issues: readonly CellIssue[],
+  { dataset: { county }, issues }: ReturnType<typeof checkedEntry>,
   stood: readonly CellIssue[],
   accepted: readonly Acceptance[],
 ): readonly EntryCheck[] => {
   const before = new Set(withAcceptances(stood, []).map(({ checkId }) => checkId));
-  const checks = withAcceptances(issues, accepted).map((issue) => ({ ...issue, fresh: !before.has(issue.checkId), at: cellOf(issue) }));
+  const checks = withAcceptances(issues, accepted).map((issue) => ({
+    ...issue,
+    fresh: !before.has(issue.checkId),
+    at: cellOf(issue, county),
+  }));
   const rank = ({ severity, fresh, accepted: reason }: EntryCheck): number =>
     severity === "error" ? 0 : fresh ? 1 : reason === null ? 2 : 3;
   return checks.sort((a, b) => rank(a) - rank(b));

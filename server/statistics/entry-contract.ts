@@ -3,11 +3,14 @@ import type { AppError } from "@server/kernel/errors";
 import type { Result } from "@server/kernel/result";
 import { z } from "zod";
 import type { DatasetHead } from "./contract";
-import type { EntryColumn, EntryPart, EntrySchool, EntryValue, EntryView } from "./entry-grid";
+import type { EntryColumn, EntryLine, EntryPart, EntrySchool, EntryValue, EntryView } from "./entry-grid";
 import type { PreviewWarning } from "./import-contract";
 
 export {
+  countyCode,
+  countyViews,
   type EntryColumn,
+  type EntryLine,
   type EntryPart,
   type EntryRow,
   type EntrySchool,
@@ -16,6 +19,9 @@ export {
   entryPath,
   entryRows,
   entryViews,
+  isCountyView,
+  lineRows,
+  schoolViews,
 } from "./entry-grid";
 export { entryText, readEntry } from "./entry-value";
 
@@ -52,12 +58,15 @@ export interface EntryBook {
   readonly earlierYear: number | null;
   readonly view: EntryView;
   readonly columns: readonly EntryColumn[];
+  /** None in a view of the county's own return. */
   readonly schools: readonly EntrySchool[];
+  /** Lines of the county's own return; none in a view of schools. */
+  readonly lines: readonly EntryLine[];
   /** Why nobody may change the year now; null when it is open. */
   readonly closed: AppError | null;
 }
 
-/** Figures of one school in a view, row by row in the order of `entryRows`, column by column. */
+/** Figures of one school, or of the county under `countyCode`, row by row in the order of `entryRows` or of the lines, column by column. */
 export interface EntryFigures {
   readonly code: string;
   readonly now: readonly (readonly EntryValue[])[];
@@ -133,15 +142,17 @@ export interface EntryChange {
   }[];
 }
 
-/** All returns of one school, sheet by sheet, for a plain form. */
+/** All returns of one school, or of the county itself, sheet by sheet, for a plain form. */
 export interface EntryForm {
   readonly dataset: DatasetHead;
   readonly closed: AppError | null;
-  readonly school: EntrySchool;
+  readonly school: Pick<EntrySchool, "code" | "name">;
   readonly sheets: readonly {
     readonly view: EntryView;
     readonly rows: readonly {
       readonly part: EntryPart | null;
+      /** Group, subject or year of the county's return; null where the cells say it themselves. */
+      readonly line: EntryLine | null;
       readonly cells: readonly { readonly column: EntryColumn; readonly path: string; readonly value: EntryValue }[];
     }[];
   }[];
@@ -153,7 +164,7 @@ export interface EntryService {
   open(actor: Actor, statisticsYear: number | null, view: EntryView): Promise<Result<EntryBook | null, AppError>>;
   /** Figures of at most `entryChunk` schools by code, of a dataset of the county, from the `from`-th. */
   figures(actor: Actor, datasetId: string, view: EntryView, from: number): Promise<Result<readonly EntryFigures[], AppError>>;
-  /** `statisticsYear` null: the newest. */
+  /** `statisticsYear` null: the newest. `code` of a school, or `countyCode`. */
   form(actor: Actor, statisticsYear: number | null, code: string): Promise<Result<EntryForm, AppError>>;
   /** What saving the edits would say; stores nothing. Without edits: the checks of the newest version as it stands. */
   check(actor: Actor, statisticsYear: number, edits: readonly EntryEdit[]): Promise<Result<EntryReview, AppError>>;

@@ -1,7 +1,8 @@
 import { byText, canonicalDataset, noTeachers } from "./canonical";
 import { type CountyDataset, type School, schoolSchema } from "./contract";
 import type { EntryEdit, EntryProblem } from "./entry-contract";
-import type { EntryColumn, EntryValue } from "./entry-grid";
+import { countyPlace, countyValueAt, withCountyValues } from "./entry-county";
+import { countyCode, type EntryColumn, type EntryValue } from "./entry-grid";
 import { entryPlace } from "./entry-layout";
 import { readEntry } from "./entry-value";
 import { classSizeBands } from "./facts-contract";
@@ -69,6 +70,20 @@ const problemOf = (
   params: { sheet: column?.sheetName ?? "", cell: school, heading: column?.heading ?? path, ...params },
 });
 
+/** The column of a typed cell and what stands there; null for a cell that the grid does not hold. */
+const cellOf = (
+  { county }: CountyDataset,
+  school: School | undefined,
+  { code, path }: EntryEdit,
+): { readonly column: EntryColumn; readonly before: EntryValue } | null => {
+  if (code === countyCode) {
+    const column = countyPlace(path)?.column;
+    return column === undefined ? null : { column, before: countyValueAt(county, path) };
+  }
+  const place = entryPlace(path);
+  return school === undefined || place?.exact !== true ? null : { column: place.column, before: valueAt(school, path) };
+};
+
 /** A dataset with typed cells in the place of its own. The last edit of a cell counts. */
 export const applyEdits = (dataset: CountyDataset, edits: readonly EntryEdit[]): Edited => {
   const schools = new Map(dataset.schools.map((school) => [school.code, school]));
@@ -77,28 +92,43 @@ export const applyEdits = (dataset: CountyDataset, edits: readonly EntryEdit[]):
   const last = new Map(edits.map((edit) => [`${edit.code} ${edit.path}`, edit]));
   for (const edit of last.values()) {
     const school = schools.get(edit.code);
-    const place = entryPlace(edit.path);
-    if (school === undefined || place?.exact !== true) {
-      problems.push(problemOf(edit, school?.name ?? edit.code, place?.column ?? null, "unknownCell", { code: edit.code }));
+    const name = edit.code === countyCode ? dataset.county.name : (school?.name ?? edit.code);
+    const cell = cellOf(dataset, school, edit);
+    if (cell === null) {
+      problems.push(problemOf(edit, name, entryPlace(edit.path)?.column ?? null, "unknownCell", { code: edit.code }));
       continue;
     }
-    const read = readEntry(edit.text, place.column);
+    const { column, before } = cell;
+    const read = readEntry(edit.text, column);
     if (!read.ok) {
-      problems.push(problemOf(edit, school.name, place.column, read.problem, read.params));
+      problems.push(problemOf(edit, name, column, read.problem, read.params));
       continue;
     }
-    const before = valueAt(school, edit.path);
     if (before === read.value) continue;
     const patch = { edit, before, after: read.value };
     if (before !== edit.was) {
       conflicts.push(patch);
       continue;
     }
+    patches.push(patch);
+    if (school === undefined) continue;
     const copy = touched.get(edit.code) ?? structuredClone<Group>(school);
     put(copy, edit.path, read.value);
     touched.set(edit.code, copy);
-    patches.push(patch);
   }
+  const ofCounty = patches.filter(({ edit }) => edit.code === countyCode);
+  const county = withCountyValues(
+    dataset.county,
+    ofCounty.map(({ edit, after }) => ({ path: edit.path, value: after })),
+  );
+  const [first] = ofCounty;
+  if (county.county === null && first !== undefined)
+    problems.push(
+      problemOf(first.edit, dataset.county.name, countyPlace(first.edit.path)?.column ?? null, "invalidSchool", {
+        code: dataset.county.code,
+        at: county.at,
+      }),
+    );
   const changed: School[] = [];
   for (const [code, facts] of touched) {
     const parsed = schoolSchema.safeParse(facts);
@@ -114,7 +144,11 @@ export const applyEdits = (dataset: CountyDataset, edits: readonly EntryEdit[]):
   }
   const byCode = new Map(changed.map((school) => [school.code, school]));
   return {
-    dataset: canonicalDataset({ ...dataset, schools: dataset.schools.map((school) => byCode.get(school.code) ?? school) }),
+    dataset: canonicalDataset({
+      ...dataset,
+      county: county.county ?? dataset.county,
+      schools: dataset.schools.map((school) => byCode.get(school.code) ?? school),
+    }),
     patches,
     conflicts,
     problems: problems.sort((a, b) => byText(a.code, b.code) || byText(a.path, b.path)),

@@ -1,8 +1,9 @@
 import type { TenantTx } from "@db/tenant";
 import { sql } from "kysely";
-import { type DatasetHead, type School, schoolTypeSchema } from "./contract";
+import { type CountyDataset, type DatasetHead, type School, schoolTypeSchema } from "./contract";
 import type { EntryChange, EntrySchool } from "./entry-contract";
-import type { EntryValue } from "./entry-grid";
+import { countyValueAt } from "./entry-county";
+import { countyCode, type EntryValue } from "./entry-grid";
 
 /** Schools of a dataset by code, without their figures. */
 export const entrySchools = async (tx: TenantTx, datasetId: string): Promise<readonly EntrySchool[]> => {
@@ -44,26 +45,47 @@ export const schoolsOf = async (tx: TenantTx, datasetId: string, codes: readonly
 const asValue = (found: unknown): EntryValue =>
   typeof found === "string" || typeof found === "number" || typeof found === "boolean" ? found : null;
 
-/** Changes of one cell through all versions of a year, newest first. */
-export const cellChanges = async (tx: TenantTx, statisticsYear: number, code: string, path: string): Promise<readonly EntryChange[]> => {
-  const rows = await tx
+/** The county's own facts of a dataset. */
+export const countyOf = async (tx: TenantTx, datasetId: string): Promise<CountyDataset["county"]> => {
+  const { county } = await tx.selectFrom("county.dataset").select("county").where("id", "=", datasetId).executeTakeFirstOrThrow();
+  return county as CountyDataset["county"];
+};
+
+const versionColumns = [
+  "dataset.id",
+  "dataset.version",
+  "dataset.origin",
+  "dataset.imported_by_name",
+  "dataset.imported_at",
+  "dataset.source_file_name",
+] as const;
+
+/** What stood in a cell of a school in each version of a year. */
+const schoolCell = (tx: TenantTx, statisticsYear: number, code: string, path: string) =>
+  tx
     .selectFrom("county.dataset as dataset")
     .innerJoin("county.school as school", (join) =>
       join.onRef("school.tenant_id", "=", "dataset.tenant_id").onRef("school.dataset_id", "=", "dataset.id"),
     )
-    .select([
-      "dataset.id",
-      "dataset.version",
-      "dataset.origin",
-      "dataset.imported_by_name",
-      "dataset.imported_at",
-      "dataset.source_file_name",
-      sql<unknown>`school.facts #> ${path.split(".")}::text[]`.as("value"),
-    ])
+    .select([...versionColumns, sql<unknown>`school.facts #> ${path.split(".")}::text[]`.as("value")])
     .where("dataset.statistics_year", "=", statisticsYear)
     .where("school.code", "=", code)
     .orderBy("dataset.version")
     .execute();
+
+const countyCell = async (tx: TenantTx, statisticsYear: number, path: string) => {
+  const rows = await tx
+    .selectFrom("county.dataset as dataset")
+    .select([...versionColumns, "dataset.county"])
+    .where("dataset.statistics_year", "=", statisticsYear)
+    .orderBy("dataset.version")
+    .execute();
+  return rows.map(({ county, ...row }) => ({ ...row, value: countyValueAt(county as CountyDataset["county"], path) }));
+};
+
+/** Changes of one cell through all versions of a year, newest first. */
+export const cellChanges = async (tx: TenantTx, statisticsYear: number, code: string, path: string): Promise<readonly EntryChange[]> => {
+  const rows = code === countyCode ? await countyCell(tx, statisticsYear, path) : await schoolCell(tx, statisticsYear, code, path);
   const accepted = await acceptedOf(
     tx,
     rows.map(({ id }) => id),
@@ -91,7 +113,7 @@ export const cellChanges = async (tx: TenantTx, statisticsYear: number, code: st
 
 type Accepted = EntryChange["accepted"][number] & { readonly checkId: string };
 
-/** Soft checks of a school that were accepted, by dataset; a later version carries those of the one before on. */
+/** Soft checks of a school, or of the county, that were accepted, by dataset; a later version carries those of the one before on. */
 const acceptedOf = async (tx: TenantTx, datasetIds: readonly string[], code: string): Promise<ReadonlyMap<string, readonly Accepted[]>> => {
   const found = new Map<string, Accepted[]>();
   if (datasetIds.length === 0) return found;
@@ -99,7 +121,7 @@ const acceptedOf = async (tx: TenantTx, datasetIds: readonly string[], code: str
     .selectFrom("county.accepted_check")
     .select(["dataset_id", "check_id", "message", "params", "reason", "accepted_by_name"])
     .where("dataset_id", "in", datasetIds)
-    .where(sql<string>`params ->> 'code'`, "=", code)
+    .where(sql<string | null>`params ->> 'code'`, code === countyCode ? "is" : "=", code === countyCode ? null : code)
     .orderBy("message")
     .orderBy("check_id")
     .execute();

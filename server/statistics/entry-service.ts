@@ -8,6 +8,7 @@ import { yearClosed } from "@server/review/year-closed";
 import { z } from "zod";
 import { acceptAll } from "./acceptance";
 import { listAcceptances, storeAcceptances } from "./acceptance-repository";
+import { canonicalDataset } from "./canonical";
 import type { CountyDataset } from "./contract";
 import { checkedEntry, entryChecks } from "./entry-checks";
 import {
@@ -20,10 +21,12 @@ import {
   type EntryService,
   entryChunk,
 } from "./entry-contract";
+import { countyJumps, countyLines, countyPlace, countyRows, movedSource } from "./entry-county";
 import { applyEdits, type EntryPatch } from "./entry-edits";
-import { entryForm, jumpsOf, rowsOf } from "./entry-figures";
+import { countyForm, entryForm, jumpsOf, rowsOf } from "./entry-figures";
+import { countyCode, isCountyView } from "./entry-grid";
 import { entryColumns, entryPlace } from "./entry-layout";
-import { cellChanges, entrySchools, schoolsFrom, schoolsOf } from "./entry-repository";
+import { cellChanges, countyOf, entrySchools, schoolsFrom, schoolsOf } from "./entry-repository";
 import type { Acceptance } from "./import-contract";
 import { sameSchool } from "./lineage";
 import {
@@ -81,7 +84,7 @@ const reviewOf = async (tx: TenantTx, { stored, earlier, accepted }: Standing, e
     changed: edited.patches.length,
     problems: edited.problems,
     conflicts,
-    checks: entryChecks(now.issues, stood.issues, accepted),
+    checks: entryChecks(now, stood.issues, accepted),
     dataset: now.dataset,
     patches: edited.patches,
   };
@@ -95,9 +98,18 @@ const shown = ({ version, changed, problems, conflicts, checks }: Reviewed): Ent
   checks,
 });
 
-const withTyped = ({ sources, head }: StoredDataset, patches: readonly EntryPatch[]): StoredDataset["sources"] => {
+const withTyped = (
+  { sources, head, dataset }: StoredDataset,
+  patches: readonly EntryPatch[],
+  county: CountyDataset["county"],
+): StoredDataset["sources"] => {
   const marked = new Map(Object.entries(sources));
-  for (const { edit } of patches) marked.set(edit.code, { ...marked.get(edit.code), [`=${edit.path}`]: typedIn(head.version + 1) });
+  const mark = typedIn(head.version + 1);
+  for (const { edit } of patches) {
+    if (edit.code !== countyCode) marked.set(edit.code, { ...marked.get(edit.code), [`=${edit.path}`]: mark });
+  }
+  const ofCounty = patches.flatMap(({ edit }) => (edit.code === countyCode ? [edit.path] : []));
+  if (ofCounty.length > 0) marked.set(countyCode, movedSource(marked.get(countyCode) ?? {}, dataset.county, county, ofCounty, mark));
   return Object.fromEntries(marked);
 };
 
@@ -141,7 +153,9 @@ export const createEntryService = ({ withTenant, clock = () => new Date() }: Ent
           earlierYear: earlier?.statisticsYear ?? null,
           view,
           columns: entryColumns(view),
-          schools: await entrySchools(tx, dataset.id),
+          ...(isCountyView(view)
+            ? { schools: [], lines: countyLines(view, await countyOf(tx, dataset.id)) }
+            : { schools: await entrySchools(tx, dataset.id), lines: [] }),
           closed: await yearClosed(tx, dataset.statisticsYear),
         });
       }),
@@ -150,8 +164,20 @@ export const createEntryService = ({ withTenant, clock = () => new Date() }: Ent
       inCounty(actor, "data.read", async (tx) => {
         const head = isId(datasetId) ? await findDataset(tx, datasetId) : null;
         if (head === null || !Number.isInteger(from) || from < 0) return err(appError("not_found"));
-        const schools = await schoolsFrom(tx, datasetId, from, entryChunk);
         const before = await newestDatasetBefore(tx, head.statisticsYear);
+        if (isCountyView(view)) {
+          const county = await countyOf(tx, datasetId);
+          const was = before === null ? null : await countyOf(tx, before.id);
+          return ok([
+            {
+              code: countyCode,
+              now: countyRows(view, county),
+              before: was === null ? null : countyRows(view, county, was),
+              jumps: was === null ? [] : countyJumps(view, county, was),
+            },
+          ]);
+        }
+        const schools = await schoolsFrom(tx, datasetId, from, entryChunk);
         const codes = schools.flatMap(({ code, lineage }) => [code, ...lineage.map(({ fromCode }) => fromCode)]);
         const found = before === null ? [] : await schoolsOf(tx, before.id, codes);
         const byCode = new Map(found.map((school) => [school.code, school]));
@@ -172,9 +198,11 @@ export const createEntryService = ({ withTenant, clock = () => new Date() }: Ent
     form: (actor, statisticsYear, code) =>
       inCounty(actor, "data.read", async (tx) => {
         const dataset = await newestDataset(tx, statisticsYear);
-        const [school] = dataset === null ? [] : await schoolsOf(tx, dataset.id, [code]);
-        if (dataset === null || school === undefined) return err(appError("not_found"));
-        return ok({ dataset, closed: await yearClosed(tx, dataset.statisticsYear), ...entryForm(school) });
+        if (dataset === null) return err(appError("not_found"));
+        const closed = await yearClosed(tx, dataset.statisticsYear);
+        if (code === countyCode) return ok({ dataset, closed, ...countyForm(await countyOf(tx, dataset.id)) });
+        const [school] = await schoolsOf(tx, dataset.id, [code]);
+        return school === undefined ? err(appError("not_found")) : ok({ dataset, closed, ...entryForm(school) });
       }),
 
     check: (actor, statisticsYear, edits) =>
@@ -199,7 +227,7 @@ export const createEntryService = ({ withTenant, clock = () => new Date() }: Ent
           const blocked =
             review.problems.length > 0 || review.conflicts.length > 0 || review.checks.some(({ severity }) => severity === "error");
           if (blocked || !accepted.ok) return ok({ kind: "refused", review: shown(review) });
-          const sources = withTyped(standing.stored, review.patches);
+          const sources = withTyped(standing.stored, review.patches, canonicalDataset(review.dataset).county);
           const stored = await storeDataset(tx, actor, { dataset: review.dataset, sources, fileName: head.sourceFileName, origin: "hand" });
           await storeAcceptances(tx, actor, stored.dataset.id, accepted.value);
           await recordAudit(tx, actor, "data.edit", stored.dataset.id, {
@@ -215,7 +243,9 @@ export const createEntryService = ({ withTenant, clock = () => new Date() }: Ent
 
     history: (actor, statisticsYear, code, path) =>
       inCounty(actor, "data.read", async (tx) =>
-        entryPlace(path)?.exact !== true ? err(appError("not_found")) : ok(await cellChanges(tx, statisticsYear, code, path)),
+        (code === countyCode ? countyPlace(path) === null : entryPlace(path)?.exact !== true)
+          ? err(appError("not_found"))
+          : ok(await cellChanges(tx, statisticsYear, code, path)),
       ),
 
     accept: (actor, statisticsYear, checkId, reason) =>

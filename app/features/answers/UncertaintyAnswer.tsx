@@ -206,9 +206,12 @@ export const UncertaintyAnswer = ({ view, limits }: { readonly view: Uncertainty
                   years={view.years}
                   series={[
                     { id: "p50", name: t("answers:bands.p50"), values: cv.map(({ p50 }) => p50) },
-                    { id: "p10", name: t("answers:bands.p10"), values: cv.map(({ p10 }) => p10) },
-                    { id: "p90", name: t("answers:bands.p90"), values: cv.map(({ p90 }) => p90) },
                   ]}
+                  band={{
+                    label: t("answers:bands.label"),
+                    low: { id: "p10", name: t("answers:bands.p10"), values: cv.map(({ p10 }) => p10) },
+                    high: { id: "p90", name: t("answers:bands.p90"), values: cv.map(({ p90 }) => p90) },
+                  }}
                   threshold={
                     limit === undefined ? null : { value: limit, label: t("compliance:balance.limit", { limit: formatCv(limit) }) }
                   }

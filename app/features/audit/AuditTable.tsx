@@ -40,7 +40,13 @@ export const AuditTable = ({
       columns={columns}
       rows={lines}
       rowKey={({ id }) => id}
-      empty={<EmptyState title={t("audit:empty")}>{t("audit:empty_text")}</EmptyState>}
+      empty={
+        query.topic === null ? (
+          <EmptyState title={t("audit:none")} />
+        ) : (
+          <EmptyState title={t("audit:empty")}>{t("audit:empty_text")}</EmptyState>
+        )
+      }
       foot={<TableFoot total={total} page={query} />}
     />
   );

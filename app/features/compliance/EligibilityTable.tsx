@@ -5,6 +5,7 @@ import { useTranslation } from "react-i18next";
 import { formatCount } from "~/components/format";
 import { withParams } from "~/components/url";
 import { VerdictChip } from "~/components/VerdictChip";
+import { countyCellLink } from "~/features/data/entry/entry-link";
 import { isUnattested } from "./items";
 
 const kindOf = (value: boolean | null) => (value === null ? "not_evaluable" : value ? "met" : "not_met");
@@ -49,8 +50,8 @@ export const EligibilityTable = ({
                   {row.key === "years" && years === null ? (
                     <>
                       {" "}
-                      <Link className="caption" to="/data/import">
-                        {t("items:panel.to_import")}
+                      <Link className="caption" to={countyCellLink("facts.basicRecognitionYear") ?? "/data/entry"}>
+                        {t("items:panel.to_entry")}
                       </Link>
                     </>
                   ) : null}

@@ -7,6 +7,7 @@ import { formatCount } from "~/components/format";
 import { Inspector, InspectorSection } from "~/components/Inspector";
 import { withParams } from "~/components/url";
 import { Tag, VerdictChip } from "~/components/VerdictChip";
+import { countyCellLink } from "~/features/data/entry/entry-link";
 import { useSession } from "~/features/shell/use-session";
 import { sentenceValues } from "./figures";
 import { ItemSchools } from "./ItemSchools";
@@ -72,7 +73,7 @@ export const ItemPanel = ({ explanation, children }: { readonly explanation: Sou
           </ul>
         </InspectorSection>
       ) : null}
-      <StatedSources explanation={explanation} />
+      <StatedSources title={t("compliance:why.source")} explanation={explanation} />
       {change === null ? null : (
         <InspectorSection title={t("items:panel.change")}>
           <p>
@@ -100,8 +101,8 @@ const Inputs = ({ title, inputs }: { readonly title: string; readonly inputs: It
               path.startsWith("declarations.") ? (
                 <span className="caption muted">{t("items:panel.declare_below")}</span>
               ) : (
-                <Link className="caption" to="/data/import">
-                  {t("items:panel.to_import")}
+                <Link className="caption" to={countyCellLink(path) ?? "/data/entry"}>
+                  {t("items:panel.to_entry")}
                 </Link>
               )
             ) : (

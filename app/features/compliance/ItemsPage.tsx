@@ -8,6 +8,7 @@ import { ErrorNotice, NoticeFromUrl, type ShownError } from "~/components/Notice
 import { Card, PageBody, PageHead } from "~/components/page";
 import { EmptyState } from "~/components/states";
 import { VerdictChip } from "~/components/VerdictChip";
+import { TryMeasures } from "~/features/advice/TryMeasures";
 import { Evidence } from "./Evidence";
 import { ItemPanel } from "./ItemPanel";
 import { ItemTable } from "./ItemTable";
@@ -77,6 +78,14 @@ export const ItemsPage = ({
         inspector={
           data && open ? (
             <ItemPanel explanation={open}>
+              {open.result.verdict === "not_met" ? (
+                <TryMeasures
+                  key={open.result.id}
+                  datasetId={data.dataset.id}
+                  statisticsYear={data.dataset.statisticsYear}
+                  target={{ kind: "item", item: open.result.id }}
+                />
+              ) : null}
               <Statements
                 year={data.dataset.statisticsYear}
                 declarations={data.declarations}

@@ -1,13 +1,21 @@
+import { Link } from "@remix-run/react";
 import type { SourcedItemExplanation } from "@server/compliance/contract";
 import { useTranslation } from "react-i18next";
 import { formatDateTime, formatExact } from "~/components/format";
 import { InspectorSection } from "~/components/Inspector";
+import { countyCellLink } from "~/features/data/entry/entry-link";
 import { inputLabel } from "./input-label";
+
+const Cell = ({ address, link }: { readonly address: string; readonly link: string | null }) =>
+  link === null || address === "" ? address : <Link to={link}>{address}</Link>;
 
 /** Imported figures and statements behind an item, a veto or eligibility, the cell of each, and who imported the file when. */
 export const StatedSources = ({
   explanation: { inputs, cells, source },
+  title,
 }: {
+  /** The numbered heading of the part. */
+  readonly title: string;
   readonly explanation: Pick<SourcedItemExplanation, "inputs" | "cells" | "source">;
 }) => {
   const { t } = useTranslation();
@@ -16,7 +24,7 @@ export const StatedSources = ({
   const shown = (value: number | boolean | null): string =>
     typeof value === "boolean" ? t(`items:answer.${value ? "yes" : "no"}`) : formatExact(value);
   return (
-    <InspectorSection title={t("compliance:why.source")}>
+    <InspectorSection title={title}>
       <details>
         <summary>{t("items:panel.inputs", { count: known.length })}</summary>
         <table className="table table--plain">
@@ -29,7 +37,9 @@ export const StatedSources = ({
                   {schoolName === null ? null : <span className="caption muted"> {schoolName}</span>}
                 </th>
                 <td className="num">{shown(value)}</td>
-                <td className="caption">{cells[`${schoolCode ?? ""}:${path}`] ?? ""}</td>
+                <td className="caption">
+                  <Cell address={cells[`${schoolCode ?? ""}:${path}`] ?? ""} link={schoolCode === null ? countyCellLink(path) : null} />
+                </td>
               </tr>
             ))}
           </tbody>

@@ -34,7 +34,7 @@ export const VetoPanel = ({ data, open }: { readonly data: VetoesPageData; reado
           >
             <blockquote className="clause">{data.why.clause.text[locale]}</blockquote>
           </InspectorSection>
-          <StatedSources explanation={data.why} />
+          <StatedSources title={t("compliance:why.source_next")} explanation={data.why} />
         </>
       )}
       <Statements

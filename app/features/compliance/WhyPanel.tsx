@@ -6,6 +6,7 @@ import { Inspector, InspectorSection } from "~/components/Inspector";
 import { ThresholdBar } from "~/components/ThresholdBar";
 import { withParams } from "~/components/url";
 import { Tag, toneOf, VerdictChip } from "~/components/VerdictChip";
+import { TryMeasures } from "~/features/advice/TryMeasures";
 import { useSession } from "~/features/shell/use-session";
 import { Contributors } from "./Contributors";
 import type { Why } from "./explained";
@@ -16,7 +17,7 @@ import { SourcedInputs } from "./SourcedInputs";
 import { whyValue } from "./why";
 
 /** 为什么: clause → formula with the numbers → imported cells or contributing schools → what it takes. */
-export const WhyPanel = ({ explanation, relief, notes }: Why) => {
+export const WhyPanel = ({ explanation, dataset, relief, notes }: Why) => {
   const { t } = useTranslation();
   const [params] = useSearchParams();
   const { subject, limits, result, clause } = explanation;
@@ -76,6 +77,18 @@ export const WhyPanel = ({ explanation, relief, notes }: Why) => {
       </InspectorSection>
       {subject.kind === "section" ? <SourcedInputs {...explanation} /> : <Causes explanation={explanation} />}
       <Remedy explanation={explanation} />
+      {result.verdict === "met" || result.verdict === "not_evaluable" ? null : (
+        <TryMeasures
+          key={target}
+          datasetId={dataset.id}
+          statisticsYear={dataset.statisticsYear}
+          target={
+            subject.sectionId === null
+              ? { kind: "balance", stage: subject.stage, indicator: subject.indicator }
+              : { kind: "section", sectionId: subject.sectionId, indicator: subject.indicator }
+          }
+        />
+      )}
     </Inspector>
   );
 };

@@ -8,6 +8,7 @@ import { readWhy } from "./why";
 /** An explanation and what its verdict owes to a relief. */
 export interface Why {
   readonly explanation: SourcedExplanation;
+  readonly dataset: { readonly id: string; readonly statisticsYear: number };
   /** Of the cell itself; of the whole school where that passes only by reliefs; null for none. */
   readonly relief: { readonly key: string | null; readonly own: ReliefOf | null; readonly school: ReliefOf | null } | null;
   /** What the rules leave aside of the returns of the school. */
@@ -41,10 +42,11 @@ const notesOf = ({ inclusion }: CountyAssessment, { formula, subject }: SourcedE
 export const explained = async (
   context: AppLoadContext,
   request: Request,
-  { dataset, assessment }: { readonly dataset: { readonly id: string }; readonly assessment: CountyAssessment },
+  { dataset, assessment }: { readonly dataset: Why["dataset"]; readonly assessment: CountyAssessment },
 ): Promise<Why | null> => {
   const query = readWhy(new URL(request.url));
   if (query === null) return null;
   const explanation = unwrap(await context.services.compliance.explain(requireActor(context, request), dataset.id, query));
-  return { explanation, relief: reliefOf(assessment, query), notes: notesOf(assessment, explanation) };
+  const { id, statisticsYear } = dataset;
+  return { explanation, dataset: { id, statisticsYear }, relief: reliefOf(assessment, query), notes: notesOf(assessment, explanation) };
 };

@@ -63,9 +63,11 @@ export const Head = ({ data }: { readonly data: HeadData }) => {
         </Link>
         <div>
           <strong>
-            {whole.failing === 0
-              ? t(whole.open === 0 ? "overview:passes" : "overview:nothing_fails")
-              : t("overview:distance", { count: whole.failing })}
+            {whole.failing > 0
+              ? t("overview:distance", { count: whole.failing })
+              : t(
+                  whole.verdict === "met" ? "overview:passes" : whole.verdict === "not_met" ? "overview:refused" : "overview:nothing_fails",
+                )}
           </strong>
           <p className="caption muted">
             {whole.open > 0 ? `${t("overview:open", { count: whole.open })} ` : ""}

@@ -72,7 +72,7 @@ export const Overview = ({ data }: { readonly data: OverviewData }) => {
             gaps={data.gaps}
             itemGaps={data.itemGaps}
             open={data.whole.open}
-            passes={data.whole.failing === 0}
+            passes={data.whole.verdict === "met"}
             datasetId={data.dataset.id}
             statisticsYear={data.statisticsYear}
           />

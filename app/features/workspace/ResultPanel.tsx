@@ -3,6 +3,7 @@ import { formatChange, formatCv } from "~/components/format";
 import { LineChart } from "~/components/LineChart";
 import { Notice } from "~/components/Notice";
 import { VerdictChip } from "~/components/VerdictChip";
+import { Failures } from "./Failures";
 import { balanceRows, balancesMet, type Count, focusBalance, itemsMet, sectionsMet } from "./result-rows";
 import type { SimulationAnswer } from "./simulation-protocol";
 import { useWorkspace } from "./workspace-context";
@@ -76,6 +77,7 @@ export const ResultPanel = ({ ms }: { readonly ms: number | null }) => {
         </tbody>
       </table>
       <Lasting answer={answer} />
+      <Failures />
       <Trend answer={answer} />
     </section>
   );

@@ -1,5 +1,5 @@
 import { Form, useSearchParams } from "@remix-run/react";
-import type { EntryCheck } from "@server/statistics/entry-contract";
+import { countyCode, type EntryCheck, type EntrySchool } from "@server/statistics/entry-contract";
 import { useState } from "react";
 import { useTranslation } from "react-i18next";
 import { Button } from "~/components/Button";
@@ -10,6 +10,7 @@ import { catalogueKey } from "~/components/Notice";
 import { TextField } from "~/components/TextField";
 import { withParams } from "~/components/url";
 import { VerdictShape } from "~/components/VerdictChip";
+import { fieldLabel } from "../field-label";
 import type { Entry } from "./use-entry";
 
 const kinds = ["all", "error", "open", "fresh", "accepted"] as const;
@@ -32,9 +33,11 @@ export const ChecksPanel = ({
   year,
   closeTo,
   onJump,
+  schools,
 }: {
   readonly entry: Entry;
   readonly editable: boolean;
+  readonly schools: readonly EntrySchool[];
   readonly year: number;
   readonly closeTo: string;
   readonly onJump: (cell: { readonly code: string; readonly path: string; readonly view: string }) => void;
@@ -46,6 +49,11 @@ export const ChecksPanel = ({
   const [copied, setCopied] = useState(0);
   const { review, typed } = entry;
   const checks = (review?.checks ?? []).filter((check) => wanted(check, kind));
+  const cellName = (code: string, path: string): string =>
+    t("entry:cell.name", {
+      school: code === countyCode ? t("entry:whose.county") : (schools.find((school) => school.code === code)?.name ?? code),
+      figure: fieldLabel(t, code === countyCode ? `county.${path}` : path),
+    });
   const jump = (at: NonNullable<EntryCheck["at"]>) => (
     <a
       href={withParams(params, { view: at.view, school: at.code, path: at.path })}
@@ -127,7 +135,7 @@ export const ChecksPanel = ({
                 <li key={key} className="stack">
                   <span>
                     {t("entry:conflict.text", {
-                      code: conflict.code,
+                      cell: cellName(conflict.code, conflict.path),
                       mine: mine.text === "" ? t("data:preview.empty") : mine.text,
                       theirs: conflict.theirs === null ? t("data:preview.empty") : String(conflict.theirs),
                       by: conflict.by,

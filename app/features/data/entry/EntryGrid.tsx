@@ -2,7 +2,7 @@ import type { EntryColumn } from "@server/statistics/entry-contract";
 import { type CSSProperties, useEffect, useMemo, useRef, useState } from "react";
 import { useTranslation } from "react-i18next";
 import { ActiveCell } from "./ActiveCell";
-import { columnLabel, unitLabel } from "./column-label";
+import { columnLabel, rowLabel, unitLabel } from "./column-label";
 import { GridLine } from "./GridLine";
 import { cellKey, type GridRow, type PasteProblem, shownText } from "./grid-model";
 import { marksOf } from "./grid-state";
@@ -11,8 +11,8 @@ import type { FigureStore } from "./use-figures";
 import { type GridTarget, useGridHand } from "./use-grid-hand";
 import { useGridWindow } from "./use-window";
 
-const columnWidth = 112;
-const pinned = { wide: 208, narrow: 132 } as const;
+const columnWidths = { schools: 112, county: 152 } as const;
+const pinned = { schools: { wide: 208, narrow: 132 }, county: { wide: 360, narrow: 168 } } as const;
 /** The grid of returns: a spreadsheet's keys, a real table, and only what is near the visible part drawn. */
 export const EntryGrid = ({
   rows,
@@ -43,7 +43,9 @@ export const EntryGrid = ({
   const { t, i18n } = useTranslation();
   const box = useRef<HTMLDivElement>(null);
   const [narrow, setNarrow] = useState(false);
-  const size = { rowHeight: compare || narrow ? 44 : 32, columnWidth, pinned: narrow ? pinned.narrow : pinned.wide };
+  const whose = rows[0]?.line == null ? "schools" : "county";
+  const columnWidth = columnWidths[whose];
+  const size = { rowHeight: compare || narrow ? 44 : 32, columnWidth, pinned: pinned[whose][narrow ? "narrow" : "wide"] };
   const drawn = useGridWindow(box, rows.length, columns.length, size, firstRow);
   const marks = useMemo(() => marksOf(entry.review?.checks ?? []), [entry.review]);
   const { figures, need } = store;
@@ -76,21 +78,21 @@ export const EntryGrid = ({
     [columns, t, i18n.language],
   );
   const edit = cell === null || cell.path === null ? undefined : entry.typed.get(cellKey(cell.row.code, cell.path));
-  const whose = cell === null ? "" : cell.row.part === null ? cell.row.name : `${cell.row.name} ${t(`entry:part.${cell.row.part}`)}`;
+  const rowName = cell === null ? "" : rowLabel(t, i18n.language, cell.row);
   const text = cell === null ? "" : shownText(entry.typed, figures, cell);
   const name =
     cell === null
       ? ""
       : t(cell.path === null ? "entry:cell.name_none" : edit === undefined ? "entry:cell.name" : "entry:cell.name_typed", {
-          school: whose,
+          school: rowName,
           figure: headings[at.place]?.label ?? "",
         });
   const field =
     cell === null ? null : (
       <ActiveCell
-        key={`${cell.row.code} ${cell.row.part} ${cell.column.id}`}
+        key={`${cell.row.code} ${cell.row.index} ${cell.column.id}`}
         column={cell.column}
-        school={whose}
+        school={rowName}
         label={name}
         text={text}
         readOnly={!editable || cell.path === null || !figures.has(cell.row.code)}
@@ -117,7 +119,7 @@ export const EntryGrid = ({
           role="grid"
           className="table entry__table"
           style={style}
-          aria-label={t("entry:grid")}
+          aria-label={t(whose === "county" ? "entry:grid_county" : "entry:grid")}
           aria-rowcount={rows.length + 1}
           aria-colcount={columns.length + 1}
           aria-multiselectable="true"
@@ -136,7 +138,7 @@ export const EntryGrid = ({
           <thead>
             <tr aria-rowindex={1}>
               <th scope="col" aria-colindex={1}>
-                {t("data:school.name")}
+                {t(whose === "county" ? "entry:line" : "data:school.name")}
               </th>
               {before > 0 ? <td className="entry__gap" /> : null}
               {columns.slice(drawn.columns.from, drawn.columns.to).map((column, offset) => {
@@ -167,7 +169,7 @@ export const EntryGrid = ({
               const line = drawn.rows.from + offset;
               return (
                 <GridLine
-                  key={`${row.code} ${row.part}`}
+                  key={`${row.code} ${row.index}`}
                   row={row}
                   line={line}
                   columns={columns}

@@ -1,4 +1,5 @@
 import { Link, useBlocker, useNavigate, useSearchParams } from "@remix-run/react";
+import { countyCode, isCountyView } from "@server/statistics/entry-contract";
 import { useCallback, useEffect, useMemo, useState } from "react";
 import { useTranslation } from "react-i18next";
 import { Button, LinkButton, PrintButton } from "~/components/Button";
@@ -10,9 +11,9 @@ import { TableFoot } from "~/components/TableFoot";
 import { withParams } from "~/components/url";
 import { useCan } from "~/features/shell/use-session";
 import { ChecksPanel } from "./ChecksPanel";
-import { columnLabel } from "./column-label";
+import { columnLabel, rowLabel } from "./column-label";
 import { EntryGrid } from "./EntryGrid";
-import { cellAt, gridRows, type PasteProblem } from "./grid-model";
+import { bookRows, cellAt, gridRows, type PasteProblem } from "./grid-model";
 import { HistoryPanel } from "./HistoryPanel";
 import type { EntryData } from "./load-entry";
 import { PasteProblems } from "./PasteProblems";
@@ -45,7 +46,14 @@ export const EntryPage = ({ data, error }: { readonly data: EntryData; readonly 
       ),
     [book.schools, township, search],
   );
-  const rows = useMemo(() => gridRows(book.view, schools), [book.view, schools]);
+  const ofCounty = isCountyView(book.view);
+  const rows = useMemo(
+    () =>
+      ofCounty
+        ? bookRows(book).filter((row) => search === "" || rowLabel(t, i18n.language, row).includes(search.trim()))
+        : gridRows(book.view, schools),
+    [ofCounty, book, schools, search, t, i18n.language],
+  );
 
   const address = `${params.get("school") ?? ""} ${params.get("path") ?? ""}`;
   const [target, setTarget] = useState<GridTarget | null>(null);
@@ -82,7 +90,7 @@ export const EntryPage = ({ data, error }: { readonly data: EntryData; readonly 
           return {
             code,
             path,
-            school: row.part === null ? row.name : `${row.name} ${t(`entry:part.${row.part}`)}`,
+            school: row.line?.column == null ? rowLabel(t, i18n.language, row) : t("entry:whose.county"),
             label: columnLabel(t, i18n.language, cell.column),
             column: cell.column,
           };
@@ -108,7 +116,14 @@ export const EntryPage = ({ data, error }: { readonly data: EntryData; readonly 
       <PageBody
         inspector={
           panel === "checks" ? (
-            <ChecksPanel entry={entry} editable={editable} year={dataset.statisticsYear} closeTo={closeTo} onJump={jump} />
+            <ChecksPanel
+              entry={entry}
+              editable={editable}
+              schools={book.schools}
+              year={dataset.statisticsYear}
+              closeTo={closeTo}
+              onJump={jump}
+            />
           ) : panel === "history" ? (
             <HistoryPanel year={dataset.statisticsYear} version={dataset.version} cell={chosen} loaded={data.changes} closeTo={closeTo} />
           ) : null
@@ -139,14 +154,18 @@ export const EntryPage = ({ data, error }: { readonly data: EntryData; readonly 
               options: plainOptions(book.years.map(String)),
               always: true,
             },
-            {
-              name: "township",
-              label: t("data:school.township"),
-              value: township || null,
-              options: plainOptions([...new Set(book.schools.map((school) => school.township))]),
-            },
+            ...(ofCounty
+              ? []
+              : [
+                  {
+                    name: "township",
+                    label: t("data:school.township"),
+                    value: township || null,
+                    options: plainOptions([...new Set(book.schools.map((school) => school.township))]),
+                  },
+                ]),
           ]}
-          search={{ label: t("entry:search"), value: search }}
+          search={{ label: t(ofCounty ? "entry:line" : "entry:search"), value: search }}
           after={
             <>
               {book.earlierYear === null ? null : (
@@ -182,7 +201,7 @@ export const EntryPage = ({ data, error }: { readonly data: EntryData; readonly 
           onHand={(code, path) => setUnder((before) => (before?.code === code && before.path === path ? before : { code, path }))}
           onPasteProblems={setProblems}
         />
-        <TableFoot total={schools.length} note={t("data:grid.by_code")} />
+        <TableFoot total={ofCounty ? rows.length : schools.length} note={t(ofCounty ? "entry:statements" : "data:grid.by_code")} />
         <PasteProblems problems={problems} rows={rows} columns={book.columns} onClose={() => setProblems([])} />
         <Dialog
           open={blocker.state === "blocked"}
@@ -200,7 +219,7 @@ export const EntryPage = ({ data, error }: { readonly data: EntryData; readonly 
         <noscript>
           <p>{t("entry:no_script")}</p>
           <ul>
-            {schools.map(({ code, name }) => (
+            {(ofCounty ? [{ code: countyCode, name: t("entry:whose.county") }] : schools).map(({ code, name }) => (
               <li key={code}>
                 <Link to={`/data/entry/${encodeURIComponent(code)}?year=${dataset.statisticsYear}`}>{name}</Link>
               </li>

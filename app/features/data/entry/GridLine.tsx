@@ -5,6 +5,7 @@ import { memo, type ReactNode } from "react";
 import { useTranslation } from "react-i18next";
 import { formatChange, formatExact, missing } from "~/components/format";
 import { VerdictShape } from "~/components/VerdictChip";
+import { lineLabel, unitLabel } from "./column-label";
 import { cellAt, cellKey, type GridRow, type Typed } from "./grid-model";
 import type { Span } from "./use-window";
 
@@ -31,10 +32,17 @@ const difference = (before: number, now: number): string => {
   return formatChange(change, Math.abs(change - Math.round(change)) < wholeLine ? 0 : 2);
 };
 
-/** One school, or one of its stages: the pinned name and the cells near the visible part. */
+const LineName = ({ label, unit }: { readonly label: string; readonly unit: string | null }) => (
+  <>
+    <span title={label}>{label}</span>
+    {unit === null ? null : <span className="entry__part caption">{unit}</span>}
+  </>
+);
+
+/** One school, one of its stages, or one line of the county's return: the pinned name and the cells near the visible part. */
 export const GridLine = memo(
   ({ row, line, columns, span, figures, typed, marks, selected, active, field, compare, href }: GridLineProps) => {
-    const { t } = useTranslation();
+    const { t, i18n } = useTranslation();
     const cells: ReactNode[] = [];
     for (let place = span.from; place < span.to; place += 1) {
       const cell = cellAt([row], columns, 0, place);
@@ -99,7 +107,12 @@ export const GridLine = memo(
     return (
       <tr aria-rowindex={line + 2} data-line={line}>
         <th scope="row" className="entry__name" aria-colindex={1}>
-          {row.first ? (
+          {row.line !== null ? (
+            <LineName
+              label={lineLabel(t, i18n.language, row.line)}
+              unit={row.line.column && unitLabel(t, i18n.language, row.line.column)}
+            />
+          ) : row.first ? (
             <Link to={href} tabIndex={-1} title={row.name}>
               {row.name}
             </Link>

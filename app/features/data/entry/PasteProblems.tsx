@@ -1,7 +1,7 @@
 import type { EntryColumn } from "@server/statistics/entry-contract";
 import { useTranslation } from "react-i18next";
 import { Dialog } from "~/components/Dialog";
-import { columnLabel } from "./column-label";
+import { columnLabel, rowLabel } from "./column-label";
 import type { GridRow, PasteProblem } from "./grid-model";
 
 /** Most problems named; more help nobody. */
@@ -23,12 +23,7 @@ export const PasteProblems = ({
   const where = ({ line, place }: PasteProblem): { readonly row: string; readonly column: string; readonly sheet: string } => {
     const [row, column] = [rows[line], columns[place]];
     return {
-      row:
-        row === undefined
-          ? t("entry:paste.line", { line: line + 1 })
-          : row.part === null
-            ? row.name
-            : `${row.name} ${t(`entry:part.${row.part}`)}`,
+      row: row === undefined ? t("entry:paste.line", { line: line + 1 }) : rowLabel(t, i18n.language, row),
       column: column === undefined ? t("entry:paste.column", { column: place + 1 }) : columnLabel(t, i18n.language, column),
       sheet: column?.sheetName ?? "",
     };

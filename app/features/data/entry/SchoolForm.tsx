@@ -7,6 +7,7 @@ import { catalogueKey, Notice } from "~/components/Notice";
 import { Card } from "~/components/page";
 import { TextField } from "~/components/TextField";
 import { useCan } from "~/features/shell/use-session";
+import { lineLabel } from "./column-label";
 import { SchoolFormCell } from "./SchoolFormCell";
 
 export interface RefusedForm {
@@ -46,9 +47,9 @@ const Refused = ({ review }: { readonly review: EntryReview }) => {
   );
 };
 
-/** All returns of one school, sheet by sheet. What was typed stays when it could not be saved. */
+/** All returns of one school or of the county, sheet by sheet. What was typed stays when it could not be saved. */
 export const SchoolForm = ({ form, refused }: { readonly form: EntryForm; readonly refused: RefusedForm | null }) => {
-  const { t } = useTranslation();
+  const { t, i18n } = useTranslation();
   const may = useCan("data.write");
   const editable = may && form.closed === null;
   return (
@@ -61,10 +62,14 @@ export const SchoolForm = ({ form, refused }: { readonly form: EntryForm; readon
       {refused === null ? null : <Refused review={refused.review} />}
       <input type="hidden" name="year" value={form.dataset.statisticsYear} />
       {form.sheets.map(({ view, rows }) =>
-        rows.map(({ part, cells }) => (
+        rows.map(({ part, line, cells }) => (
           <Card
-            key={`${view} ${part}`}
-            title={part === null ? t(`entry:view.${view}`) : `${t(`entry:view.${view}`)} · ${t(`entry:part.${part}`)}`}
+            key={`${view} ${part} ${line?.path}`}
+            title={[
+              t(`entry:view.${view}`),
+              ...(part === null ? [] : [t(`entry:part.${part}`)]),
+              ...(line === null ? [] : [lineLabel(t, i18n.language, line)]),
+            ].join(" · ")}
           >
             <div className="entry__form">
               {cells.map(({ column, path, value }) => (

@@ -97,6 +97,6 @@ test("a figure that the school does not report takes no pasted value, but an emp
 
 test("saved cells are shown as stored until the new version has come", () => {
   const typed = withTyped(new Map(), figures, [{ cell: cell(2, 1), text: "９" }]);
-  const after = withSaved(figures, typed, "teachers", schools, columns);
+  const after = withSaved(figures, typed, rows, columns);
   expect([storedValue(after, cell(2, 1)), storedValue(after, cell(1, 1)), storedValue(after, cell(2, 0))]).toEqual([9, 5, 5]);
 });

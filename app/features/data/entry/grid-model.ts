@@ -1,4 +1,5 @@
 import {
+  type EntryBook,
   type EntryColumn,
   type EntryEdit,
   type EntryFigures,
@@ -9,6 +10,7 @@ import {
   entryPath,
   entryRows,
   entryText,
+  lineRows,
   readEntry,
 } from "@server/statistics/entry-contract";
 
@@ -28,8 +30,13 @@ export interface GridRow extends EntryRow {
 export const gridRows = (view: EntryView, schools: readonly EntrySchool[]): readonly GridRow[] =>
   schools.flatMap((school) => entryRows(view, school).map((row, index) => ({ ...row, index })));
 
+/** All rows of a book: those of its schools, or the lines of the county's own return. */
+export const bookRows = ({ view, schools, lines }: Pick<EntryBook, "view" | "schools" | "lines">): readonly GridRow[] =>
+  lines.length > 0 ? lineRows(lines).map((row, index) => ({ ...row, index })) : gridRows(view, schools);
+
 export interface Cell {
   readonly row: GridRow;
+  /** What may stand there: said by the line where each line says it itself. */
   readonly column: EntryColumn;
   readonly place: number;
   /** Null where the school reports no such figure in the row. */
@@ -38,7 +45,9 @@ export interface Cell {
 
 export const cellAt = (rows: readonly GridRow[], columns: readonly EntryColumn[], line: number, place: number): Cell | null => {
   const [row, column] = [rows[line], columns[place]];
-  return row === undefined || column === undefined ? null : { row, column, place, path: entryPath(column, row) };
+  return row === undefined || column === undefined
+    ? null
+    : { row, column: row.line?.column ?? column, place, path: entryPath(column, row) };
 };
 
 export type Figures = ReadonlyMap<string, EntryFigures>;
@@ -73,28 +82,23 @@ export const withTyped = (typed: Typed, figures: Figures, cells: readonly TypedC
   return next.size === typed.size && [...next].every(([key, edit]) => typed.get(key)?.text === edit.text) ? typed : next;
 };
 
-/** Stored figures with saved cells in their place, until the new version has come whole. */
-export const withSaved = (
-  figures: Figures,
-  saved: Typed,
-  view: EntryView,
-  schools: readonly EntrySchool[],
-  columns: readonly EntryColumn[],
-): Figures => {
+/** Stored figures with saved cells in their place, until the new version has come whole. `rows`: all of the book. */
+export const withSaved = (figures: Figures, saved: Typed, rows: readonly GridRow[], columns: readonly EntryColumn[]): Figures => {
   const next = new Map(figures);
-  const codes = new Set([...saved.values()].map(({ code }) => code));
-  for (const school of schools.filter(({ code }) => codes.has(code))) {
-    const known = next.get(school.code);
+  for (const code of new Set([...saved.values()].map((edit) => edit.code))) {
+    const known = next.get(code);
     if (known === undefined) continue;
-    const now = gridRows(view, [school]).map((row) =>
-      columns.map((column, place) => {
-        const path = entryPath(column, row);
-        const edit = path === null ? undefined : saved.get(cellKey(school.code, path));
-        const read = edit === undefined ? null : readEntry(edit.text, column);
-        return read?.ok === true ? read.value : (known.now[row.index]?.[place] ?? null);
-      }),
-    );
-    next.set(school.code, { ...known, now });
+    const now = rows
+      .filter((row) => row.code === code)
+      .map((row) =>
+        columns.map((_, place) => {
+          const cell = cellAt([row], columns, 0, place);
+          const edit = cell?.path == null ? undefined : saved.get(cellKey(code, cell.path));
+          const read = cell === null || edit === undefined ? null : readEntry(edit.text, cell.column);
+          return read?.ok === true ? read.value : (known.now[row.index]?.[place] ?? null);
+        }),
+      );
+    next.set(code, { ...known, now });
   }
   return next;
 };

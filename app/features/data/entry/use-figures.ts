@@ -1,6 +1,6 @@
 import { type EntryFigures, type EntrySchool, entryChunk } from "@server/statistics/entry-contract";
 import { useCallback, useEffect, useMemo, useRef, useState } from "react";
-import { type Typed, withSaved } from "./grid-model";
+import { bookRows, type Typed, withSaved } from "./grid-model";
 import type { EntryData } from "./load-entry";
 
 /** Counties up to this size are fetched whole in the background; larger ones as they come into view. */
@@ -78,9 +78,8 @@ export const useFigures = ({ book, from, figures: first }: EntryData): FigureSto
     [place, chunk],
   );
   const keep = useCallback(
-    (saved: Typed) =>
-      setState((before) => ({ ...before, figures: withSaved(before.figures, saved, book.view, book.schools, book.columns) })),
-    [book.view, book.schools, book.columns],
+    (saved: Typed) => setState((before) => ({ ...before, figures: withSaved(before.figures, saved, bookRows(book), book.columns) })),
+    [book],
   );
   // Figures of another view have other columns: none is better than a wrong one.
   const figures = state.key.endsWith(` ${book.view}`) ? state.figures : merged(new Map(), first);

@@ -78,8 +78,9 @@ export default {
   },
   bands: {
     title: "Range of the coefficients of variation",
-    note: "Eight of ten futures lie between the two dashed lines",
+    note: "Eight of ten futures lie within the shaded range",
     chart: "Range of the CV of {{what}}",
+    label: "8 of 10 futures",
     p10: "10% below",
     p50: "Median",
     p90: "90% below",

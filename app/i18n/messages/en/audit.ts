@@ -10,6 +10,7 @@ export default {
   topic: "Topic",
   label: "Filter",
   export: "Export as CSV",
+  none: "Nothing recorded yet",
   empty: "No acts match",
   empty_text: "Try another topic.",
   part: "{{label}} {{value}}",

@@ -125,6 +125,7 @@ export default {
     clause: "1 Clause",
     formula: "2 Formula",
     unrounded: "unrounded result {{value}}, which is what is compared",
+    source_next: "2 Source",
     source: "3 Source",
     field: "Field",
     value: "Value",

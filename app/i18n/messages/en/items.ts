@@ -55,7 +55,7 @@ export default {
     contradictory: "Inputs that contradict each other",
     reliefs: "Reliefs used",
     declare_below: "declare below",
-    to_import: "Fill in by import",
+    to_entry: "Fill it in",
     to_school: "Go to school {{code}}",
   },
   statements: {

@@ -224,6 +224,14 @@ export default {
     cost_mixed: "Whole scenario: {{cost}} (10 000 yuan); a larger or smaller value does not always do",
     take: "Take over",
   },
+  failures: {
+    title: "Not met in {{year}}",
+    section: "{{school}} {{stage}}: {{indicator}}",
+    fix: "What helps",
+    fix_of: "What helps: {{what}}",
+    more_one: "{{count}} more",
+    more_other: "{{count}} more",
+  },
   suggest: {
     title: "Cheapest levers",
     note: "For the indicator looked at, {{year}}; tried out on this page",

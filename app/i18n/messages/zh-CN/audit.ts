@@ -10,6 +10,7 @@ export default {
   topic: "类别",
   label: "筛选",
   export: "导出 CSV",
+  none: "还没有记录",
   empty: "没有符合条件的记录",
   empty_text: "换一个类别试试。",
   part: "{{label}} {{value}}",

@@ -114,6 +114,7 @@ export default {
     clause: "1 依据条款",
     formula: "2 算式",
     unrounded: "未舍入结果 {{value}}，按此与标准比较",
+    source_next: "2 数据来源",
     source: "3 数据来源",
     field: "字段",
     value: "数值",

@@ -45,7 +45,7 @@ export default {
     contradictory: "相互矛盾的数据",
     reliefs: "用到的放宽条款",
     declare_below: "在下方申明",
-    to_import: "去导入补填",
+    to_entry: "去填报",
     to_school: "去学校 {{code}}",
   },
   statements: {

@@ -202,6 +202,13 @@ export default {
     cost_mixed: "整个方案 {{cost}} 万元；再多或再少不一定也行",
     take: "采用",
   },
+  failures: {
+    title: "{{year}} 年未达标",
+    section: "{{school}}{{stage}}：{{indicator}}",
+    fix: "怎么办",
+    fix_of: "怎么办：{{what}}",
+    more: "另有 {{count}} 项",
+  },
   suggest: {
     title: "最省的措施",
     note: "针对{{year}} 年所看的指标，在本页试算得出",

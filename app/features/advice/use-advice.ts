@@ -1,4 +1,4 @@
-import type { SuggestionRequest } from "@server/planning/contract";
+import type { SuggestionRequest, SuggestionTarget } from "@server/planning/contract";
 import { useEffect, useState } from "react";
 import type { FromWorker, ToWorker } from "~/features/workspace/simulation-protocol";
 
@@ -7,13 +7,22 @@ type Advice =
   | { readonly state: "failed" }
   | ({ readonly state: "found" } & Pick<Extract<FromWorker, { kind: "suggestions" }>, "suggestions" | "schoolNames">);
 
-/** The county's cheapest next steps, simulated by the engines in a worker of this page; nothing of it costs the server a moment. */
-export const useAdvice = (datasetId: string, year: number, most: number): Advice => {
+/** What to ask of which data. `target`: an indicator, an item, or what the county should do next. */
+export interface AdviceQuestion {
+  readonly datasetId: string;
+  readonly year: number;
+  /** The same object as long as the same is asked. */
+  readonly target: SuggestionTarget;
+  readonly most: number;
+}
+
+/** The cheapest measures for a target, simulated by the engines in a worker of this page; nothing of it costs the server a moment. */
+export const useAdvice = ({ datasetId, year, target, most }: AdviceQuestion): Advice => {
   const [advice, setAdvice] = useState<Advice>({ state: "asking" });
   useEffect(() => {
     const engine = new Worker(new URL("../workspace/simulation.worker.ts", import.meta.url), { type: "module" });
     const post = (message: ToWorker) => engine.postMessage(message);
-    const request: SuggestionRequest = { year, target: { kind: "county" }, most };
+    const request: SuggestionRequest = { year, target, most };
     engine.onmessage = ({ data }: MessageEvent<FromWorker>) => {
       if (data.kind === "loaded") post({ kind: "advise", sequence: 1, request });
       else if (data.kind === "suggestions") setAdvice({ state: "found", suggestions: data.suggestions, schoolNames: data.schoolNames });
@@ -22,6 +31,6 @@ export const useAdvice = (datasetId: string, year: number, most: number): Advice
     engine.onerror = () => setAdvice({ state: "failed" });
     post({ kind: "load", address: `/planning/county-base?dataset=${datasetId}` });
     return () => engine.terminate();
-  }, [datasetId, year, most]);
+  }, [datasetId, year, target, most]);
   return advice;
 };

@@ -1,0 +1,76 @@
+import type { TFunction } from "i18next";
+import { useMemo, useState } from "react";
+import { useTranslation } from "react-i18next";
+import { Button } from "~/components/Button";
+import { VerdictShape } from "~/components/VerdictChip";
+import { type Failure, failuresOf } from "./failures";
+import { SuggestedList, useSuggested } from "./Suggested";
+import { useWorkspace } from "./workspace-context";
+
+/** Failures listed before the reader asks for more. */
+const listed = 6;
+
+const failureText = (t: TFunction, failure: Failure): string =>
+  failure.kind === "balance"
+    ? t("rules:cv.of", {
+        stage: t(`rules:stage.${failure.stage}`),
+        indicator: t(`rules:indicator.${failure.indicator}.short`),
+      })
+    : failure.kind === "item"
+      ? `${failure.item} ${t(`rules:items.${failure.item}.short`)}`
+      : t("workspace:failures.section", {
+          school: failure.section.schoolName,
+          stage: t(`rules:section.${failure.section.stage}`),
+          indicator: t(`rules:indicator.${failure.indicator}.short`),
+        });
+
+/** What the trial fails in the chosen year; each answers "what now" with its three cheapest levers. */
+export const Failures = () => {
+  const { t } = useTranslation();
+  const { answer, data } = useWorkspace();
+  const [all, setAll] = useState(false);
+  const failures = useMemo(() => (answer === null ? [] : failuresOf(answer, data.limits)), [answer, data.limits]);
+  if (answer === null || failures.length === 0) return null;
+  const shown = all ? failures : failures.slice(0, listed);
+  return (
+    <section className="ws-failures" aria-label={t("workspace:failures.title", { year: answer.year })}>
+      <h3>{t("workspace:failures.title", { year: answer.year })}</h3>
+      <ul className="plain">
+        {shown.map((failure) => (
+          <One key={failure.key} failure={failure} />
+        ))}
+      </ul>
+      {failures.length > shown.length ? (
+        <Button size="small" look="quiet" onClick={() => setAll(true)}>
+          {t("workspace:failures.more", { count: failures.length - shown.length })}
+        </Button>
+      ) : null}
+    </section>
+  );
+};
+
+const One = ({ failure }: { readonly failure: Failure }) => {
+  const { t } = useTranslation();
+  const { may } = useWorkspace();
+  const suggested = useSuggested(failure.target);
+  const [open, setOpen] = useState(false);
+  const text = failureText(t, failure);
+  const toggle = () => {
+    if (!open && suggested.found === null) void suggested.ask();
+    setOpen(!open);
+  };
+  return (
+    <li>
+      <div className="ws-failures__row">
+        <VerdictShape kind="not_met" size={12} label={t("common:verdict.not_met")} />
+        <span>{text}</span>
+        {may ? (
+          <Button size="small" onClick={toggle} aria-expanded={open} aria-label={t("workspace:failures.fix_of", { what: text })}>
+            {t("workspace:failures.fix")}
+          </Button>
+        ) : null}
+      </div>
+      {open ? <SuggestedList {...suggested} /> : null}
+    </li>
+  );
+};
