@@ -139,9 +139,12 @@ const addScenarios = async ({ withTenant }: DemoTarget, county: DemoCounty, plan
   }
 };
 
-/** Loads what is missing of the demonstration; what is there, also when a visitor changed it, stays as it is. */
-export const loadDemoInto = async (target: DemoTarget): Promise<void> => {
-  const demo = demoProvince();
+/**
+ * Loads what is missing of the demonstration; what is there, also when a visitor changed it, stays as it is.
+ * `only`: the code of the one county to load, all of them when left out.
+ */
+export const loadDemoInto = async (target: DemoTarget, only?: string): Promise<void> => {
+  const demo = demoProvince(only);
   const actors = await target.withAuth(async (tx) => {
     const placed = [await placeOrganisation(tx, "province", demo.province, null)];
     for (const city of demo.cities) placed.push(await placeOrganisation(tx, "city", city, demo.province.code));

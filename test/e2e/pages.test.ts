@@ -24,6 +24,7 @@ beforeAll(async () => {
   app = await startApp({ databaseUrl: database.urls.app, queue: "in_process" });
   scenarioId = await world.planOther("甲");
   await world.planOther("乙");
+  await world.askOther(scenarioId);
 });
 afterAll(async () => {
   await browser.close();
@@ -55,7 +56,9 @@ const countyPages = (): readonly string[] => [
   `/data/schools/${school()}`,
   "/data/entry?view=all&compare=1",
   "/data/entry?view=teachers&panel=checks",
+  "/data/entry?view=growth&compare=1&panel=history&school=%40county&path=growth.2025.appropriationWan",
   `/data/entry/${school()}`,
+  "/data/entry/%40county",
   "/assessment/evidence?item=R1",
   "/data/versions",
   "/assessment/summary",
@@ -76,6 +79,8 @@ const countyPages = (): readonly string[] => [
   "/planning/scenarios",
   `/planning/scenarios/${scenarioId}`,
   ...["charts", "schools", "cost", "flows", "notices"].map((view) => `/planning/scenarios/${scenarioId}?view=${view}`),
+  ...["uncertainty", "attribution", "plan", "targets"].map((page) => `/planning/scenarios/${scenarioId}/${page}`),
+  "/planning/backtest",
   "/planning/compare",
   "/planning/runs",
   "/publication",
@@ -104,6 +109,10 @@ const overflow = (page: Page): Promise<number> =>
 const untilProjected = async ({ page, t }: Visitor): Promise<void> => {
   await page.goto(`/planning/scenarios/${scenarioId}`);
   await page.getByRole("heading", { name: t("planning:result.title"), exact: true }).waitFor();
+  await page.goto(`/planning/scenarios/${scenarioId}/uncertainty`);
+  await page.getByRole("heading", { name: t("answers:uncertainty.lead_title") }).waitFor();
+  await page.goto(`/planning/scenarios/${scenarioId}/attribution`);
+  await page.getByRole("heading", { name: t("answers:attribution.idle") }).waitFor();
 };
 
 describe("before anything is published or imported", () => {

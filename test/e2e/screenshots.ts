@@ -1,5 +1,5 @@
 import { randomBytes } from "node:crypto";
-import { chmod, mkdir, mkdtemp, rm } from "node:fs/promises";
+import { chmod, mkdir, mkdtemp, rm, writeFile } from "node:fs/promises";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { createDatabase } from "@db/create-database";
@@ -11,11 +11,13 @@ import { startEmbeddedPostgres } from "@server/platform/embedded-postgres";
 import { projectRoot } from "@server/platform/entries";
 import { startApp } from "@test/support/app";
 import { startBrowser, type Visitor, visit } from "@test/support/browser";
+import { keptPicture } from "@test/support/looks";
 import type { Browser } from "playwright-core";
+import { arrives, keptFile, pictureOf, screens } from "./screens";
 
 /**
- * Draws docs/images/*.png from the demonstration, so that the README shows what is there: `npm run screenshots`
- * after a build.
+ * Draws docs/images/*.png from the demonstration, so that the README shows what is there, and the pictures that the
+ * main screens are held against (test/e2e/snapshots): `npm run screenshots` after a build.
  */
 const planner = "planner.990121@example.invalid";
 const analyst = "analyst.990000@example.invalid";
@@ -74,6 +76,18 @@ const draw = async (browser: Browser, origin: string, { name, locale, account, p
   await visitor.context.close();
 };
 
+/** The pictures of the main screens. */
+const keep = async (browser: Browser, origin: string): Promise<void> => {
+  const visitor = await arrives(browser, origin);
+  const blank = await visitor.context.newPage();
+  for (const screen of screens) {
+    const webp = await keptPicture(blank, await pictureOf(visitor, screen));
+    await writeFile(keptFile(screen.name), webp);
+    process.stdout.write(`${keptFile(screen.name)} ${Math.round(webp.length / 1000)} kB\n`);
+  }
+  await visitor.context.close();
+};
+
 const main = async (): Promise<void> => {
   const dataDir = await mkdtemp(join(tmpdir(), "hengce-screenshots-"));
   await chmod(dataDir, 0o711);
@@ -87,6 +101,7 @@ const main = async (): Promise<void> => {
     const app = await startApp({ databaseUrl, queue: "in_process" });
     const browser = await startBrowser();
     try {
+      await keep(browser, app.origin);
       for (const picture of pictures) await draw(browser, app.origin, picture);
     } finally {
       await browser.close();

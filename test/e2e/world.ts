@@ -5,7 +5,7 @@ import { assessStored } from "@server/compliance";
 import { startRun } from "@server/jobs";
 import type { AppError } from "@server/kernel/errors";
 import type { Result } from "@server/kernel/result";
-import { createPlanningService } from "@server/planning";
+import { createAnswersService, createPlanningService } from "@server/planning";
 import { createProvinceService } from "@server/province";
 import { parseCountyWorkbook, storeDataset, writeCountyWorkbook } from "@server/statistics";
 import type { CountyDataset } from "@server/statistics/contract";
@@ -28,6 +28,8 @@ export interface World {
   publishFresh(): Promise<string>;
   /** Makes a scenario of that county and asks for its projection; answers with its id. */
   planOther(name: string): Promise<string>;
+  /** Asks how likely a scenario of that county is to pass, and what its levers do. */
+  askOther(scenarioId: string): Promise<void>;
 }
 
 const must = <T>(result: Result<T, AppError>): T => {
@@ -126,6 +128,11 @@ export const createWorld = async (db: TestDatabase): Promise<World> => {
       const { id } = must(await planning.create(planner, name));
       must(await planning.startRun(planner, id));
       return id;
+    },
+    askOther: async (scenarioId) => {
+      const answers = createAnswersService({ withTenant: db.withTenant, jobs: { startRun } });
+      must(await answers.ask(planner, scenarioId, "montecarlo", { draws: 20 }));
+      must(await answers.ask(planner, scenarioId, "attribution", {}));
     },
   };
 };

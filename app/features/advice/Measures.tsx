@@ -11,6 +11,10 @@ import { type AdviceQuestion, useAdvice } from "./use-advice";
 /** 差 n 项 of a standing. */
 const short = ({ failing, itemsNotMet }: Standing): number => failing + itemsNotMet;
 
+/** 16 rooms or 17 of one school are no choice: what the measures do, and where. */
+const kindOf = ({ levers }: Suggestion): string =>
+  levers.map((lever) => `${lever.type} ${"schoolCode" in lever ? lever.schoolCode : ""}`).join();
+
 /** For the county as a whole: measures that leave fewer items short, the most a yuan first. Without one, what brings it nearer. */
 const chosen = (suggestions: readonly Suggestion[], before: Standing, county: boolean, most: number): readonly Suggestion[] => {
   if (!county) return suggestions.slice(0, most);
@@ -18,7 +22,8 @@ const chosen = (suggestions: readonly Suggestion[], before: Standing, county: bo
   const better = suggestions
     .filter((one) => fall(one) > 0)
     .toSorted((a, b) => fall(b) / Math.max(b.costWan, 0.1) - fall(a) / Math.max(a.costWan, 0.1));
-  return (better.length > 0 ? better : suggestions).slice(0, most);
+  const offered = better.length > 0 ? better : suggestions;
+  return offered.filter((one, index) => offered.findIndex((other) => kindOf(other) === kindOf(one)) === index).slice(0, most);
 };
 
 /** Measures with price and effect, tried by the engines on this screen, each put into a new trial by one click. */

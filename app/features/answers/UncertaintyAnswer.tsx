@@ -204,9 +204,7 @@ export const UncertaintyAnswer = ({ view, limits }: { readonly view: Uncertainty
                 <LineChart
                   title={t("answers:bands.chart", { what: name })}
                   years={view.years}
-                  series={[
-                    { id: "p50", name: t("answers:bands.p50"), values: cv.map(({ p50 }) => p50) },
-                  ]}
+                  series={[{ id: "p50", name: t("answers:bands.p50"), values: cv.map(({ p50 }) => p50) }]}
                   band={{
                     label: t("answers:bands.label"),
                     low: { id: "p10", name: t("answers:bands.p10"), values: cv.map(({ p10 }) => p10) },

@@ -21,13 +21,15 @@ export interface DemoProvince {
   readonly counties: readonly DemoCounty[];
 }
 
-/** The demonstration province: invented, deterministic, the same bytes on every machine. */
-export const demoProvince = (): DemoProvince => ({
+/** The demonstration province, or one county of it: invented, deterministic, the same bytes on every machine. */
+export const demoProvince = (only?: string): DemoProvince => ({
   province: demoProvinceHead,
   cities: demoCityHeads,
-  counties: countyProfiles.map((profile) => ({
-    organisation: { code: profile.code, name: profile.name, cityCode: demoCityHeads[profile.city].code },
-    years: countyDatasets(profile),
-    publish: profile.publish,
-  })),
+  counties: countyProfiles
+    .filter(({ code }) => only === undefined || code === only)
+    .map((profile) => ({
+      organisation: { code: profile.code, name: profile.name, cityCode: demoCityHeads[profile.city].code },
+      years: countyDatasets(profile),
+      publish: profile.publish,
+    })),
 });

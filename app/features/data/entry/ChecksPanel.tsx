@@ -165,9 +165,8 @@ export const ChecksPanel = ({
                 <VerdictShape kind={check.severity === "error" ? "not_met" : "borderline"} size={12} /> {t(`data:issues.${check.severity}`)}
                 {check.fresh ? <> · {t("entry:checks.fresh")}</> : null}
               </span>
-              <span>
-                {t(catalogueKey(check.message), { ...check.params })} {check.at === null ? null : jump(check.at)}
-              </span>
+              <span>{t(catalogueKey(check.message), { ...check.params })}</span>
+              {check.at === null ? null : <span>{jump(check.at)}</span>}
               {check.severity === "warning" ? (
                 check.accepted === null ? (
                   reason(check)

@@ -12,7 +12,7 @@ import { type GridTarget, useGridHand } from "./use-grid-hand";
 import { useGridWindow } from "./use-window";
 
 const columnWidths = { schools: 112, county: 152 } as const;
-const pinned = { schools: { wide: 208, narrow: 132 }, county: { wide: 360, narrow: 168 } } as const;
+const pinned = { short: { wide: 208, narrow: 132 }, long: { wide: 360, narrow: 168 } } as const;
 /** The grid of returns: a spreadsheet's keys, a real table, and only what is near the visible part drawn. */
 export const EntryGrid = ({
   rows,
@@ -45,7 +45,11 @@ export const EntryGrid = ({
   const [narrow, setNarrow] = useState(false);
   const whose = rows[0]?.line == null ? "schools" : "county";
   const columnWidth = columnWidths[whose];
-  const size = { rowHeight: compare || narrow ? 44 : 32, columnWidth, pinned: pinned[whose][narrow ? "narrow" : "wide"] };
+  const size = {
+    rowHeight: compare || narrow ? 44 : 32,
+    columnWidth,
+    pinned: pinned[rows[0]?.line?.column == null ? "short" : "long"][narrow ? "narrow" : "wide"],
+  };
   const drawn = useGridWindow(box, rows.length, columns.length, size, firstRow);
   const marks = useMemo(() => marksOf(entry.review?.checks ?? []), [entry.review]);
   const { figures, need } = store;

@@ -1,0 +1,85 @@
+import { readFile } from "node:fs/promises";
+import { join } from "node:path";
+import { demoPassword } from "@db/seeds/demo/accounts";
+import { exampleCountyCode } from "@db/seeds/demo/scenarios";
+import { projectRoot } from "@server/platform/entries";
+import { type Visitor, visit } from "@test/support/browser";
+import type { Browser, Locator } from "playwright-core";
+
+/** The main screens with the demonstration's example county, whose pictures are kept in `snapshots/`. */
+export interface Screen {
+  readonly name: string;
+  readonly path: string;
+  readonly viewport?: { readonly width: number; readonly height: number };
+  readonly media?: "print";
+  /** Goes on from the page to what the picture shows, and waits until it is all there. */
+  readonly open?: (visitor: Visitor) => Promise<unknown>;
+}
+
+const phone = { width: 400, height: 850 };
+
+const opensPlan = async ({ page, t }: Visitor, tab: string): Promise<void> => {
+  const plan = page.getByRole("table").locator("tbody").getByRole("link").first();
+  await page.goto(`${new URL((await plan.getAttribute("href")) ?? "", page.url()).pathname}?tab=${tab}&year=2029`);
+  await page.getByRole("button", { name: t("workspace:undo") }).waitFor();
+  await page.locator(".ws-result:not(.is-stale)").waitFor();
+};
+
+const opensReason = async ({ page, t }: Visitor): Promise<void> => {
+  await page
+    .getByRole("link", { name: t("common:verdict.below") })
+    .first()
+    .click();
+  await page.getByRole("complementary", { name: t("compliance:why.title") }).waitFor();
+};
+
+const advised = ({ page }: Visitor): Promise<void> => page.locator(".measures li").first().waitFor();
+const drawn = ({ page }: Visitor): Promise<void> => page.locator(".ws-school-node, .react-flow__node").first().waitFor();
+
+export const screens: readonly Screen[] = [
+  { name: "overview", path: "/overview", open: advised },
+  { name: "overview-phone", path: "/overview", viewport: phone, open: advised },
+  { name: "overview-paper", path: "/overview", media: "print" },
+  { name: "matrix", path: "/assessment/schools", open: opensReason },
+  { name: "entry", path: "/data/entry?view=all" },
+  { name: "entry-county", path: "/data/entry?view=countyFacts&panel=checks&compare=1" },
+  {
+    name: "workspace-canvas",
+    path: "/planning/scenarios",
+    open: async (visitor) => {
+      await opensPlan(visitor, "canvas");
+      await drawn(visitor);
+    },
+  },
+  { name: "workspace-table", path: "/planning/scenarios", open: (visitor) => opensPlan(visitor, "table") },
+  { name: "workspace-timeline", path: "/planning/scenarios", open: (visitor) => opensPlan(visitor, "timeline") },
+];
+
+/** What differs from day to day, and is not looked at: days left, the time of a computation. */
+const volatile = ({ page, t }: Visitor): Locator[] => [
+  page.locator(".card", { has: page.getByRole("heading", { name: t("reminders:card") }) }),
+  page.locator(".ws-result__head [role=status]"),
+];
+
+/** A planner of the example county; the same window, language, time zone and no motion on every machine. */
+export const arrives = async (browser: Browser, origin: string): Promise<Visitor> => {
+  const visitor = await visit(browser, { origin, locale: "zh-CN", viewport: { width: 1366, height: 850 } });
+  await visitor.signIn(`planner.${exampleCountyCode}@example.invalid`, demoPassword);
+  return visitor;
+};
+
+/** A screenshot (.png) of the screen. */
+export const pictureOf = async (visitor: Visitor, { path, viewport, media, open }: Screen): Promise<Buffer> => {
+  const { page } = visitor;
+  await page.setViewportSize(viewport ?? { width: 1366, height: 850 });
+  await page.emulateMedia({ media: media ?? "screen" });
+  await page.goto(path);
+  await page.getByRole("heading", { level: 1 }).waitFor();
+  await open?.(visitor);
+  await page.waitForLoadState("networkidle");
+  await page.evaluate(() => document.fonts.ready.then(() => null));
+  return page.screenshot({ animations: "disabled", caret: "hide", mask: volatile(visitor), maskColor: "#ffffff" });
+};
+
+export const keptFile = (name: string): string => join(projectRoot, "test/e2e/snapshots", `${name}.webp`);
+export const kept = (name: string): Promise<Buffer> => readFile(keptFile(name));
