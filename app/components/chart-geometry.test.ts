@@ -14,6 +14,8 @@ describe("a chart", () => {
   });
   it("gives figures room up to round ticks, and flat ones a band", () => {
     expect(padded([0.31, 0.49], true)).toEqual([0, 0.6]);
+    expect(padded([0.01, 0.5], false)[0]).toBe(0);
+    expect(padded([-0.01, 0.5], false)[0]).toBeLessThan(-0.01);
     const [low, high] = padded([0.5, 0.5], false);
     expect(low).toBeLessThan(0.5);
     expect(high).toBeGreaterThan(0.5);

@@ -8,10 +8,10 @@ export const extent = (series: readonly Figures[], extra: readonly number[] = []
   return all.length === 0 ? null : [Math.min(...all), Math.max(...all)];
 };
 
-/** A domain with room above and below, rounded to the ticks; flat data get a band around them. */
+/** A domain with room above and below, rounded to the ticks; flat data get a band around them. What is never below zero is not drawn there. */
 export const padded = ([low, high]: readonly [number, number], zero: boolean): readonly [number, number] => {
   const room = high === low ? Math.max(Math.abs(high) * 0.1, 0.01) : (high - low) * 0.08;
-  return nice(zero ? Math.min(0, low) : low - room, high + room, 4);
+  return nice(zero ? Math.min(0, low) : low < 0 ? low - room : Math.max(0, low - room), high + room, 4);
 };
 
 /** Where a figure of the domain lies in the range; all of a domain without extent at the range's beginning. */

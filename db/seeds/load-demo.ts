@@ -167,19 +167,23 @@ export const loadDemoInto = async (target: DemoTarget, only?: string): Promise<v
   }
 };
 
-/** Loads the demonstration into a migrated database. Answers with the accounts to show; their password is the same. */
+/** Loads the demonstration, or one county of it, into a migrated database. Answers with the accounts to show; their password is the same. */
 export const loadDemo = async (
   databaseUrl: string,
+  only?: string,
 ): Promise<readonly { readonly email: string; readonly password: string; readonly label: string }[]> => {
   const web = openPool(databaseUrl, "hengce_web", 2);
   const reader = openPool(databaseUrl, "hengce_reader", 1);
   const auth = openPool(databaseUrl, "hengce_auth", 1);
   try {
-    await loadDemoInto({
-      withTenant: tenantTransactions(web.db),
-      withReader: readerTransactions(reader.db),
-      withAuth: authTransactions(auth.db),
-    });
+    await loadDemoInto(
+      {
+        withTenant: tenantTransactions(web.db),
+        withReader: readerTransactions(reader.db),
+        withAuth: authTransactions(auth.db),
+      },
+      only,
+    );
   } finally {
     await Promise.all([web.close(), reader.close(), auth.close()]);
   }

@@ -5,6 +5,7 @@ import { join } from "node:path";
 import { createDatabase } from "@db/create-database";
 import { migrate } from "@db/migrate";
 import { demoPassword } from "@db/seeds/demo/accounts";
+import { exampleCountyCode } from "@db/seeds/demo/scenarios";
 import { loadDemo } from "@db/seeds/load-demo";
 import type { Locale } from "@server/http/context";
 import { startEmbeddedPostgres } from "@server/platform/embedded-postgres";
@@ -97,11 +98,13 @@ const main = async (): Promise<void> => {
     await createDatabase(postgres.adminUrl, "hengce");
     const databaseUrl = `postgres://hengce_app:${randomBytes(12).toString("hex")}@127.0.0.1:${postgres.port}/hengce`;
     await migrate({ adminUrl: postgres.adminUrlOf("hengce"), appUrl: databaseUrl });
-    await loadDemo(databaseUrl);
+    // The kept pictures are of the example county alone, as in the test that looks at them.
+    await loadDemo(databaseUrl, exampleCountyCode);
     const app = await startApp({ databaseUrl, queue: "in_process" });
     const browser = await startBrowser();
     try {
       await keep(browser, app.origin);
+      await loadDemo(databaseUrl);
       for (const picture of pictures) await draw(browser, app.origin, picture);
     } finally {
       await browser.close();

@@ -25,6 +25,8 @@ const Head = ({ answer, present, runId }: { readonly answer: ShownPlan; readonly
   const { plan } = answer;
   const tone = goodStates.has(answer.state) ? "good" : badStates.has(answer.state) ? "bad" : "info";
   const wan = t("planning:unit.wan");
+  // What the plan leaves of the scenario is paid for too: only then are the two sums of the same kind.
+  const whole = plan === null ? null : plan.years.reduce((sum, { withKeptWan }) => sum + withKeptWan, 0);
   return (
     <Card title={t("answers:plan.answer")} actions={plan === null ? null : <OpenPlan runId={runId} which="plan" />}>
       <div className="stack">
@@ -50,8 +52,10 @@ const Head = ({ answer, present, runId }: { readonly answer: ShownPlan; readonly
                 ? t("answers:plan.present_none")
                 : t("answers:plan.present_text", { year: present.firstYear ?? t("planning:result.never") })}
             </KeyFigure>
-            {present === null ? null : (
-              <KeyFigure label={t("answers:plan.difference")} value={formatChange(plan.costWan - present.costWan, 1)} unit={wan} />
+            {present === null || whole === null ? null : (
+              <KeyFigure label={t("answers:plan.difference")} value={formatChange(whole - present.costWan, 1)} unit={wan}>
+                {t("answers:plan.whole", { cost: formatMoneyWan(whole) })}
+              </KeyFigure>
             )}
           </KeyFigures>
         )}
@@ -142,7 +146,7 @@ export const PlanAnswer = ({
     {answer.explanation === null ? null : <PlanExplanation explanation={answer.explanation} runId={runId} schools={schools} />}
     {answer.plan === null ? null : (
       <>
-        <Kinds plan={answer.plan} />
+        {answer.plan.byKind.length === 0 ? null : <Kinds plan={answer.plan} />}
         <Years plan={answer.plan} />
       </>
     )}

@@ -141,14 +141,21 @@ const Schools = ({ view }: { readonly view: UncertaintyView }) => {
     },
   ];
   const caption = t("answers:uncertainty.schools", { year: view.year });
+  const doubtful = view.sections.filter(({ probability }) => probability.pass !== 1);
   return (
     <Card title={caption} note={t("answers:uncertainty.schools_note")} flush>
       <DataTable
         caption={caption}
         columns={columns}
-        rows={view.sections}
+        rows={doubtful}
         rowKey={({ id }) => id}
-        foot={<TableFoot total={view.sections.length} />}
+        empty={<p className="muted">{t("answers:uncertainty.schools_all")}</p>}
+        foot={
+          <TableFoot
+            total={doubtful.length}
+            note={t("answers:uncertainty.schools_sure", { count: view.sections.length - doubtful.length })}
+          />
+        }
       />
     </Card>
   );
@@ -157,6 +164,13 @@ const Schools = ({ view }: { readonly view: UncertaintyView }) => {
 const Tornado = ({ view }: { readonly view: UncertaintyView }) => {
   const { t } = useTranslation();
   const { tornado } = view;
+  const moves = tornado.inputs.some(({ low, high }) => low.distance !== high.distance || low.failing !== high.failing);
+  if (!moves)
+    return (
+      <Card title={t("answers:tornado.title", { year: tornado.targetYear })}>
+        <p>{t("answers:tornado.still", { year: tornado.targetYear })}</p>
+      </Card>
+    );
   return (
     <Card
       title={t("answers:tornado.title", { year: tornado.targetYear })}

@@ -8,10 +8,19 @@ const metBy = (byYear: readonly number[], index: number): number => byYear.slice
 /** Schools least likely to pass first, those without a figure last. */
 const byProbability = (left: Probability, right: Probability): number => (left.pass ?? 2) - (right.pass ?? 2);
 
+/** The year about which the draws say most: where passing is least certain; the last one when every year is certain. */
+const telling = ({ resource, overall, years }: Pick<MonteCarlo, "resource" | "overall" | "years">): number => {
+  const doubt = (index: number): number =>
+    Math.max(...[resource, overall].map((byYear) => 0.5 - Math.abs((byYear[index]?.pass ?? 0) - 0.5)));
+  const later = years.map((_, index) => index).slice(1);
+  const most = Math.max(0, ...later.map(doubt));
+  return most === 0 ? years.length - 1 : (later.find((index) => doubt(index) === most) ?? years.length - 1);
+};
+
 /** What the page draws of an answer for one chosen year; the stored answer itself stays on the server. */
 export const uncertaintyView = (answer: MonteCarlo, asked: number | null) => {
   const { years, firstYear, tornado } = answer;
-  const index = Math.max(1, asked !== null && years.includes(asked) ? years.indexOf(asked) : years.length - 1);
+  const index = Math.max(1, asked !== null && years.includes(asked) ? years.indexOf(asked) : telling(answer));
   const year = years[index] ?? answer.baseYear;
   const at = <T>(byYear: readonly T[]): T | undefined => byYear[index];
   const drawn = (answer.resource[index] ?? answer.resource[0])?.draws ?? 0;

@@ -51,6 +51,7 @@ export default {
     present: "Present plan",
     present_text: "first year of passing: {{year}}",
     present_none: "the present plan has not been computed",
+    whole: "with what is kept {{cost}}",
     difference: "Against the present plan",
     open: "Open as a trial",
     by_kind: "Measures used",

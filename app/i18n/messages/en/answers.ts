@@ -73,6 +73,8 @@ export default {
     overall: "All 32 indicators",
     pass: "Probability",
     error: "Error",
+    schools_sure: "Passing in every future: {{count}}",
+    schools_all: "Every school passes in every future.",
     schools: "Schools by probability of passing in {{year}}",
     schools_note: "Least likely first",
   },
@@ -86,6 +88,7 @@ export default {
     p90: "90% below",
   },
   tornado: {
+    still: "Even at its lowest or highest, no single input changes the outcome of {{year}}.",
     title: "What drives the outcome of {{year}}",
     note: "One input at its lowest or highest, all others likely; with all likely: distance {{distance}}, {{count}} failing",
     input: "Input",

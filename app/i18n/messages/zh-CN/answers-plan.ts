@@ -47,6 +47,7 @@ export default {
     present: "现方案",
     present_text: "首次达标年：{{year}}",
     present_none: "现方案还没有计算结果",
+    whole: "连同保留措施 {{cost}}",
     difference: "与现方案相比",
     open: "存为试算打开",
     by_kind: "用了哪些措施",

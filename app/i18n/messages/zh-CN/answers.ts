@@ -68,6 +68,8 @@ export default {
     overall: "32 项全部",
     pass: "达标的把握",
     error: "误差",
+    schools_sure: "各种可能下都达标的 {{count}} 个",
+    schools_all: "各校在各种可能下都达标。",
     schools: "{{year}} 年各校达标的把握",
     schools_note: "把握最小的在前",
   },
@@ -81,6 +83,7 @@ export default {
     p90: "90% 低于",
   },
   tornado: {
+    still: "任何一项单独取最低或最高值，都不改变 {{year}} 年的结果。",
     title: "{{year}} 年结果最受什么影响",
     note: "一次只让一项取最低或最高值，其余取最可能值；此时距标准 {{distance}}，差 {{count}} 项",
     input: "变动的项目",
