@@ -18,9 +18,16 @@ export interface Screen {
 
 const phone = { width: 400, height: 850 };
 
-const opensPlan = async ({ page, t }: Visitor, tab: string): Promise<void> => {
+/** The newest example scenario: the one that was projected last. */
+const pathOfPlan = async ({ page }: Visitor): Promise<string> => {
+  await page.goto("/planning/scenarios");
   const plan = page.getByRole("table").locator("tbody").getByRole("link").first();
-  await page.goto(`${new URL((await plan.getAttribute("href")) ?? "", page.url()).pathname}?tab=${tab}&year=2029`);
+  return new URL((await plan.getAttribute("href")) ?? "", page.url()).pathname;
+};
+
+const opensPlan = async (visitor: Visitor, tab: string): Promise<void> => {
+  const { page, t } = visitor;
+  await page.goto(`${await pathOfPlan(visitor)}?tab=${tab}&year=2029`);
   await page.getByRole("button", { name: t("workspace:undo") }).waitFor();
   await page.locator(".ws-result:not(.is-stale)").waitFor();
 };
@@ -65,6 +72,9 @@ const volatile = ({ page, t }: Visitor): Locator[] => [
 export const arrives = async (browser: Browser, origin: string): Promise<Visitor> => {
   const visitor = await visit(browser, { origin, locale: "zh-CN", viewport: { width: 1366, height: 850 } });
   await visitor.signIn(`planner.${exampleCountyCode}@example.invalid`, demoPassword);
+  // Projections that are still under way would be seen on the pages.
+  await visitor.page.goto(await pathOfPlan(visitor));
+  await visitor.page.getByRole("heading", { name: visitor.t("planning:result.title"), exact: true }).waitFor({ timeout: 120_000 });
   return visitor;
 };
 
