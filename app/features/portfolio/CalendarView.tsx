@@ -135,6 +135,7 @@ export const CalendarView = ({
           />
         }
       />
+      <p className="caption muted prose">{t("portfolio:frontier.meaning")}</p>
     </>
   );
 };

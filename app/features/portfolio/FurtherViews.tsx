@@ -6,7 +6,7 @@ import { Card } from "~/components/page";
 import { EmptyState } from "~/components/states";
 import { TableFoot } from "~/components/TableFoot";
 import { Tag } from "~/components/VerdictChip";
-import { type Delay, delaysShown, marginalOf, wanPerYearGained, yearsGained } from "./figures";
+import { cheapestGains, type Delay, delaysShown, marginalOf, wanPerYearGained, yearsGained } from "./figures";
 import { useLineWords } from "./line-words";
 
 type Frontier = NonNullable<PortfolioView["frontier"]>;
@@ -84,10 +84,7 @@ export const MarginalView = ({
     { key: "next", header: t("portfolio:marginal.next"), align: "end", render: ({ marginal }) => formatMoneyWan(marginal.county) },
     { key: "next_year", header: t("portfolio:marginal.next_year"), align: "end", render: ({ marginal }) => formatMoneyWan(marginal.year) },
   ];
-  const price = (line: PortfolioLine): number => wanPerYearGained(line, lastYear) ?? Number.POSITIVE_INFINITY;
-  const lines = frontier.lines
-    .filter((line) => wanPerYearGained(line, lastYear) !== null)
-    .sort((a, b) => price(a) - price(b) || (a.countyCode < b.countyCode ? -1 : 1));
+  const lines = cheapestGains(frontier.lines, lastYear);
   const columns: Column<PortfolioLine>[] = [
     { key: "county", header: t("province:compare.county"), width: "140px", render: ({ countyName }) => countyName },
     { key: "target", header: t("portfolio:calendar.target"), render: ({ targetYear }) => String(targetYear) },

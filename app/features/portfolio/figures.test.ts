@@ -1,6 +1,16 @@
 import type { FrontierPoint, PortfolioLine } from "@server/province/portfolio-contract";
 import { describe, expect, it } from "vitest";
-import { applyFrom, cheapestPoint, delaysShown, marginalOf, passingByYear, wanPerYearGained, yearsGained, yuanPerPupil } from "./figures";
+import {
+  applyFrom,
+  cheapestGains,
+  cheapestPoint,
+  delaysShown,
+  marginalOf,
+  passingByYear,
+  wanPerYearGained,
+  yearsGained,
+  yuanPerPupil,
+} from "./figures";
 
 const line = (more: Partial<PortfolioLine>): PortfolioLine => ({
   countyId: "1",
@@ -28,6 +38,11 @@ describe("what a push costs", () => {
     expect(wanPerYearGained(line({ targetYear: 2028, grantWan: 600 }), 2033)).toBe(100);
     expect(wanPerYearGained(line({ targetYear: 2030, baselineYear: 2030, grantWan: 0 }), 2033)).toBeNull();
     expect(wanPerYearGained(line({ grantWan: 600 }), 2033)).toBeNull();
+  });
+  it("stands for the county cheapest for each year gained first, without those who gain none", () => {
+    const pushed = (countyCode: string, grantWan: number | null) => line({ countyCode, targetYear: 2028, grantWan });
+    const shown = cheapestGains([pushed("a", 600), pushed("b", 60), pushed("c", null), pushed("d", 60)], 2033);
+    expect(shown.map(({ countyCode }) => countyCode)).toEqual(["b", "d", "a"]);
   });
   it("is told for each pupil in yuan, and not where either is unknown", () => {
     expect(yuanPerPupil(line({ grantWan: 600 }))).toBe(300);

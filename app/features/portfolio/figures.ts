@@ -44,6 +44,14 @@ export const cheapestPoint = (points: readonly FrontierPoint[]): CheapestPoint |
 export const yuanPerPupil = ({ grantWan, pupils }: PortfolioLine): number | null =>
   grantWan === null || !pupils ? null : (grantWan * 10_000) / pupils;
 
+/** Counties whose push gains years for money, cheapest for each year gained first. */
+export const cheapestGains = (lines: readonly PortfolioLine[], lastYear: number): readonly PortfolioLine[] => {
+  const price = (line: PortfolioLine): number => wanPerYearGained(line, lastYear) ?? Number.POSITIVE_INFINITY;
+  return lines
+    .filter((line) => wanPerYearGained(line, lastYear) !== null)
+    .sort((a, b) => price(a) - price(b) || (a.countyCode < b.countyCode ? -1 : 1));
+};
+
 /** Year from which a county both passes and may apply; null while either is not known. */
 export const applyFrom = ({ targetYear, baselineYear, eligibleFrom }: PortfolioLine): number | null => {
   const passes = targetYear ?? baselineYear;

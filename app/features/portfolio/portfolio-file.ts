@@ -8,7 +8,7 @@ import { fileResponse } from "~/features/data/file-response";
 import { unwrap } from "~/features/shell/respond";
 import { requireActor, requirePermission } from "~/features/shell/session";
 import { translatorFor } from "~/i18n/instance";
-import { delaysShown, marginalOf, wanPerYearGained, yearsGained, yuanPerPupil } from "./figures";
+import { cheapestGains, delaysShown, marginalOf, wanPerYearGained, yearsGained, yuanPerPupil } from "./figures";
 import { lineWords } from "./line-words";
 import { type PortfolioTab, portfolioQuery } from "./portfolio-query";
 
@@ -58,9 +58,14 @@ const marginal = (t: TFunction, { lines }: Frontier, answer: Answer): Table => {
     return [row.annualBudgetWan, row.counties, row.countyYears, row.grantWan, county, year];
   });
   const lastYear = answer?.lastYear ?? 0;
-  const each = lines
-    .filter((line) => answer !== null && wanPerYearGained(line, lastYear) !== null)
-    .map((line) => [line.countyName, line.targetYear, yearsGained(line, lastYear), line.grantWan, wanPerYearGained(line, lastYear), null]);
+  const each = (answer === null ? [] : cheapestGains(lines, lastYear)).map((line) => [
+    line.countyName,
+    line.targetYear,
+    yearsGained(line, lastYear),
+    line.grantWan,
+    wanPerYearGained(line, lastYear),
+    null,
+  ]);
   const under = ["province:compare.county", "portfolio:calendar.target", "portfolio:marginal.gained", "portfolio:calendar.grant"];
   return {
     head: keys.map((key) => t(`portfolio:marginal.${key}`)),

@@ -191,9 +191,15 @@ describe("money to pass", () => {
           { ...point, targetYear: 2028, state: "nothing_needed", costWan: null },
         ]),
         line("lost", [{ ...point, targetYear: 2027, state: "none", costWan: null }]),
+        line("open", [{ ...point, targetYear: 2027, state: "not_evaluable", costWan: null }]),
       ],
     });
-    expect(money).toEqual({ dear: { costWan: 40, targetYear: 2029 }, waits: { costWan: 0, targetYear: 2028 }, lost: null });
+    expect(money).toEqual({
+      dear: { costWan: 40, targetYear: 2029 },
+      waits: { costWan: 0, targetYear: 2028 },
+      lost: "none",
+      open: "not_evaluable",
+    });
     expect(leastMoney(null)).toEqual({});
   });
 });

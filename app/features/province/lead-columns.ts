@@ -159,9 +159,13 @@ export const leadColumns = (t: TFunction, statisticsYear: number, moneyByCounty:
     if (publication === null) return t("comparing:passing.unpublished");
     const least = moneyByCounty[countyId];
     if (least === undefined) return t("comparing:money.not_computed");
-    return least === null
-      ? t("comparing:money.none")
+    return typeof least === "string"
+      ? t(`comparing:money.${least}`)
       : t("comparing:money.value", { cost: formatMoneyWan(least.costWan), year: least.targetYear });
+  };
+  const knownMoney = (countyId: string) => {
+    const least = moneyByCounty[countyId];
+    return typeof least === "object" ? least : null;
   };
   const money: CompareColumn = {
     key: "money",
@@ -169,11 +173,11 @@ export const leadColumns = (t: TFunction, statisticsYear: number, moneyByCounty:
     label: t("comparing:money.label"),
     width: 152,
     align: "start",
-    order: ({ countyId }) => moneyByCounty[countyId]?.costWan ?? null,
+    order: ({ countyId }) => knownMoney(countyId)?.costWan ?? null,
     draw: (row) => ({ kind: "text", text: moneyText(row) }),
     file: [
-      { head: t("comparing:money.title"), value: ({ countyId }) => moneyByCounty[countyId]?.costWan ?? null },
-      { head: t("comparing:money.year"), value: ({ countyId }) => moneyByCounty[countyId]?.targetYear ?? null },
+      { head: t("comparing:money.title"), value: ({ countyId }) => knownMoney(countyId)?.costWan ?? null },
+      { head: t("comparing:money.year"), value: ({ countyId }) => knownMoney(countyId)?.targetYear ?? null },
       { head: t("comparing:money.words"), value: moneyText },
     ],
   };

@@ -62,6 +62,7 @@ export default {
     words: "Money for the resource part in words (万元)",
     value: "{{cost}} (from {{year}})",
     none: "no plan found",
+    not_evaluable: "data missing, not evaluable",
     not_computed: "not computed",
     note: "Years are those of the baselines that counties have published; money is that of the newest run of the certification calendar on published data and is for the resource part alone. Nothing is computed here.",
   },
