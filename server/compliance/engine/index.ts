@@ -10,7 +10,6 @@ export {
   judgeColumns,
   pupilsOf,
   type StageJudgement,
-  type StageVerdicts,
 } from "./kernel";
 export { applyLayers, type Layering, withValues } from "./layers";
 export { type Misses, missesOf } from "./misses";

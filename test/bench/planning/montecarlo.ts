@@ -23,8 +23,8 @@ const held = (isMet: boolean): string => (isMet ? "met" : "not met");
 /** What stands between the figure and its goal, or would if it had to be lower still. */
 const limits = {
   draws:
-    "a draw reads and writes some sixty columns a year to step the county, and judges 32 indicators of every school; no part takes more than a tenth",
-  levers: "a rotation quota chooses who goes where one teacher at a time, which takes half of all",
+    "a draw reads and writes some sixty columns a year to step the county, and judges 32 indicators of every school; no function takes more than 7 %",
+  levers: "a rotation quota chooses who goes where one teacher at a time, which takes half of all or more",
   province: "as for one county: counties share nothing but the compiled code",
 } as const;
 

@@ -1,13 +1,21 @@
-import type { ParameterValues } from "@server/compliance/rules-contract";
 import { type Stage, stages } from "@server/statistics/contract";
 import { classSizeBands } from "@server/statistics/facts-contract";
 import { cellAt, totalOf } from "../cells";
 import { type CountyColumns, schoolAt } from "../columns";
 import type { Unit } from "../inclusion";
-import { perRules, type Rules } from "../rules-in-force";
 import { type Check, eachCheck, isMet, isNotMet, isOpen, met, notMet, open } from "./check";
 import { type Finding, finding, further, type Input, type ItemContext, inputOf, type SchoolCheck, schoolCounts } from "./context";
 import { builtBy, type Condition, isOn } from "./reliefs";
+import {
+  type Areas,
+  areasOf,
+  oldBuildingRelief,
+  type ReliefId,
+  type RoomRules,
+  roomRules,
+  smallRuralRelief,
+  tellDemands,
+} from "./room-demands";
 import {
   contradictsTotal,
   missingRooms,
@@ -22,41 +30,9 @@ import {
 /** G3: 每12个班级配备音乐、美术专用教室各1间以上. */
 
 const kinds: readonly RoomKind[] = ["music", "art"];
-export const oldBuildingRelief = "relief.G3.oldBuilding.on";
-export const smallRuralRelief = "relief.G3.smallRural.on";
-type ReliefId = typeof oldBuildingRelief | typeof smallRuralRelief;
-
-type Areas = Readonly<Record<Stage, number>>;
-
-const areasOf = ({ values }: Rules, kind: RoomKind, reliefs: readonly ReliefId[]): Areas => {
-  const of = (stage: Stage): number =>
-    Math.min(
-      values[`G3.area.${kind}`],
-      reliefs.includes(oldBuildingRelief) ? values[`relief.G3.oldBuilding.area.${kind}`] : Number.POSITIVE_INFINITY,
-      reliefs.includes(smallRuralRelief) ? values[`relief.G3.smallRural.${stage}.${kind}`] : Number.POSITIVE_INFINITY,
-    );
-  return { primary: of("primary"), junior: of("junior") };
-};
 
 const classesOf = ({ classes }: CountyColumns, { pupils, members }: Unit, stage: Stage): number =>
   pupils[stage] === 0 ? 0 : totalOf(classes[stage], members);
-
-/** What the rules ask of every school alike. */
-interface RoomRules {
-  /** Classes that one room serves. */
-  readonly full: number;
-  readonly mixed: ParameterValues["G3.mixedStages"];
-  /** Least areas without any relief. */
-  readonly plain: Readonly<Record<RoomKind, Areas>>;
-}
-
-const roomRules = perRules(
-  (rules): RoomRules => ({
-    full: rules.values["G3.classesPerRoom"],
-    mixed: rules.values["G3.mixedStages"],
-    plain: { music: areasOf(rules, "music", []), art: areasOf(rules, "art", []) },
-  }),
-);
 
 /** What the schools are judged on, read once. */
 interface RoomContext extends ItemContext {
@@ -72,35 +48,6 @@ const roomContext = ({ columns, inclusion, rules, ordinary }: ItemContext): Room
   rooms: roomColumns(columns),
   asked: roomRules(rules),
 });
-
-/**
- * Rooms of one kind that the classes of a school ask for, told one demand after the other: so many (`need`) of at
- * least an area. A stage whose classes are missing asks for an unknown number (NaN).
- */
-const tellDemands = (
-  { full, mixed }: RoomRules,
-  primary: number,
-  junior: number,
-  areas: Areas,
-  tell: (area: number, need: number) => void,
-): void => {
-  const ofPrimary = Math.ceil(primary / full);
-  const ofJunior = Math.ceil(junior / full);
-  if (junior === 0 || primary === 0 || mixed === "shared") {
-    if (primary !== 0) tell(areas.primary, ofPrimary);
-    if (junior !== 0) tell(areas.junior, ofJunior);
-    return;
-  }
-  const primaryLarger = areas.primary > areas.junior;
-  const larger = primaryLarger ? areas.primary : areas.junior;
-  if (mixed === "all_classes") {
-    tell(larger, Math.ceil((primary + junior) / full));
-    return;
-  }
-  const smaller = primaryLarger ? areas.junior : areas.primary;
-  tell(larger, primaryLarger ? ofPrimary : ofJunior);
-  tell(smaller, ofPrimary + ofJunior);
-};
 
 const checkDemand = (rooms: RoomColumns, { members }: Unit, area: number, need: number): Check => {
   // A stage with classes of unknown number needs one room at least.

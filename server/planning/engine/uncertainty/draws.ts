@@ -22,7 +22,7 @@ import {
 } from "./part";
 
 /** One year of a run, judged as far as somebody wants to know; read it before the next year begins. */
-export interface RunYear {
+interface RunYear {
   readonly verdicts: () => Verdicts;
   readonly judged: () => LeanYear;
 }
