@@ -75,6 +75,14 @@ export const arrives = async (browser: Browser, origin: string): Promise<Visitor
   // Projections that are still under way would be seen on the pages.
   await visitor.page.goto(await pathOfPlan(visitor));
   await visitor.page.getByRole("heading", { name: visitor.t("planning:result.title"), exact: true }).waitFor({ timeout: 120_000 });
+  // Seen once, what has ended is not told on every page.
+  const { page } = visitor;
+  await page.goto("/overview", { waitUntil: "networkidle" });
+  await page
+    .locator("summary")
+    .filter({ has: page.locator(".topbar__count") })
+    .click();
+  await page.keyboard.press("Escape");
   return visitor;
 };
 

@@ -29,15 +29,23 @@ export const Failures = () => {
   const { t } = useTranslation();
   const { answer, data } = useWorkspace();
   const [all, setAll] = useState(false);
+  /** Once asked about they stay, also cured: what was added can be taken back where it was added. */
+  const [asked, setAsked] = useState<readonly Failure[]>([]);
   const failures = useMemo(() => (answer === null ? [] : failuresOf(answer, data.limits)), [answer, data.limits]);
-  if (answer === null || failures.length === 0) return null;
-  const shown = all ? failures : failures.slice(0, listed);
+  const cured = asked.filter(({ key }) => !failures.some((failure) => failure.key === key));
+  if (answer === null || failures.length + cured.length === 0) return null;
+  const shown = failures.filter(({ key }, index) => all || index < listed || asked.some((one) => one.key === key));
   return (
     <section className="ws-failures" aria-label={t("workspace:failures.title", { year: answer.year })}>
       <h3>{t("workspace:failures.title", { year: answer.year })}</h3>
       <ul className="plain">
-        {shown.map((failure) => (
-          <One key={failure.key} failure={failure} />
+        {[...cured, ...shown].map((failure) => (
+          <One
+            key={failure.key}
+            failure={failure}
+            cured={cured.includes(failure)}
+            onAsk={() => setAsked((before) => [...before.filter(({ key }) => key !== failure.key), failure])}
+          />
         ))}
       </ul>
       {failures.length > shown.length ? (
@@ -49,7 +57,7 @@ export const Failures = () => {
   );
 };
 
-const One = ({ failure }: { readonly failure: Failure }) => {
+const One = ({ failure, cured, onAsk }: { readonly failure: Failure; readonly cured: boolean; readonly onAsk: () => void }) => {
   const { t } = useTranslation();
   const { may } = useWorkspace();
   const suggested = useSuggested(failure.target);
@@ -57,12 +65,13 @@ const One = ({ failure }: { readonly failure: Failure }) => {
   const text = failureText(t, failure);
   const toggle = () => {
     if (!open && suggested.found === null) void suggested.ask();
+    onAsk();
     setOpen(!open);
   };
   return (
     <li>
       <div className="ws-failures__row">
-        <VerdictShape kind="not_met" size={12} label={t("common:verdict.not_met")} />
+        <VerdictShape kind={cured ? "met" : "not_met"} size={12} label={t(cured ? "common:verdict.met" : "common:verdict.not_met")} />
         <span>{text}</span>
         {may ? (
           <Button size="small" onClick={toggle} aria-expanded={open} aria-label={t("workspace:failures.fix_of", { what: text })}>

@@ -8,6 +8,7 @@ import {
   MiniMap,
   type NodeChange,
   ReactFlow,
+  type ReactFlowInstance,
   ReactFlowProvider,
   useReactFlow,
 } from "@xyflow/react";
@@ -34,6 +35,16 @@ interface MapProps {
 
 /** Fitting stops where names can still be read and the heads of townships still be hit. */
 const whole = { padding: 0.04, minZoom: 0.65 } as const;
+const edge = 12;
+
+/** All townships; where they would become too small to read, as many of them as fit from the first on. */
+const showWhole = async (map: ReactFlowInstance<MapNode>): Promise<void> => {
+  await map.fitView(whole);
+  const { x, y, zoom } = map.getViewport();
+  const bounds = map.getNodesBounds(map.getNodes());
+  const [left, top] = [bounds.x * zoom + x, bounds.y * zoom + y];
+  if (left < 0 || top < 0) await map.setViewport({ x: left < 0 ? x - left + edge : x, y: top < 0 ? y - top + edge : y, zoom });
+};
 
 type MapNode = SchoolNode | TownshipNode;
 
@@ -70,7 +81,7 @@ const Sheet = ({ cards, links, folded, onToggle, onUnfold, onConnect, may }: Map
     });
     if (moved.current !== shape) {
       moved.current = shape;
-      requestAnimationFrame(() => void flow.fitView(whole));
+      requestAnimationFrame(() => void showWhole(flow));
     }
   }, [drawn, shape, flow]);
   const change = useCallback((changes: NodeChange<MapNode>[]) => setNodes((before) => applyNodeChanges(changes, before)), []);
@@ -98,7 +109,7 @@ const Sheet = ({ cards, links, folded, onToggle, onUnfold, onConnect, may }: Map
         <Button type="submit" size="small">
           {t("workspace:canvas.go")}
         </Button>
-        <Button size="small" onClick={() => void flow.fitView(whole)}>
+        <Button size="small" onClick={() => void showWhole(flow)}>
           {t("workspace:canvas.fit")}
         </Button>
         <Button size="small" onClick={() => setNodes(drawn)}>
@@ -120,8 +131,7 @@ const Sheet = ({ cards, links, folded, onToggle, onUnfold, onConnect, may }: Map
           edgesFocusable={false}
           onlyRenderVisibleElements
           deleteKeyCode={null}
-          fitView
-          fitViewOptions={whole}
+          onInit={(map) => void showWhole(map)}
           minZoom={0.1}
           maxZoom={2}
         >
