@@ -96,31 +96,6 @@ describe("the workspace", () => {
     await goal.getByRole("status").locator("p, span").first().waitFor();
     await accessible(visitor);
 
-    // What fails is answered where it is met: one click adds a lever, one takes it back.
-    const failures = page.getByRole("region", { name: new RegExp(t("workspace:failures.title", { year: "" }).trim()) });
-    const inPlan = await page.locator(".ws-lever").count();
-    await failures.getByRole("button", { expanded: false }).first().click();
-    await failures
-      .getByRole("button", { name: t("workspace:suggest.apply"), exact: true })
-      .first()
-      .click();
-    await failures
-      .getByRole("button", { name: t("workspace:suggest.remove"), exact: true })
-      .first()
-      .waitFor();
-    expect(await page.locator(".ws-lever").count()).toBeGreaterThan(inPlan);
-    await accessible(visitor);
-    await failures
-      .getByRole("button", { name: t("workspace:suggest.remove"), exact: true })
-      .first()
-      .click();
-    await failures
-      .getByRole("button", { name: t("workspace:suggest.apply"), exact: true })
-      .first()
-      .waitFor();
-    expect(await page.locator(".ws-lever").count()).toBe(inPlan);
-    await saved(visitor);
-
     // A rotation, drawn by the table twin of the canvas.
     await page
       .getByRole("navigation", { name: t("workspace:canvas.as") })
