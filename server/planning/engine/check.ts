@@ -2,8 +2,8 @@ import type { FieldIssue } from "@server/kernel/errors";
 import { type CountyDataset, stagesOfType } from "@server/statistics/contract";
 import type { Lever, ScenarioDocument } from "../contract";
 import { type CheckedCounty, effectYear, type LeverIssue, type NamedSchool } from "./levers/lever";
-import { boundLever } from "./levers/registry";
-import { inOrder, questionOf, simulate } from "./simulate";
+import { type BoundLever, boundLever } from "./levers/registry";
+import { inOrder, type Question, questionOf, simulate, type Trace } from "./simulate";
 
 /** A county as levers are checked against it; `dataset` with the planned schools, `existing` without. */
 export const checkedCounty = (dataset: CountyDataset, existing: CountyDataset, horizonYears: number): CheckedCounty => {
@@ -117,9 +117,20 @@ export const leverIssues = (lever: Lever, county: CheckedCounty, enabled: readon
   ];
 };
 
-/** Whatever asks for more than there is, found by stepping the county through the years without judging it. */
-const rehearsed = (dataset: CountyDataset, document: ScenarioDocument, levers: readonly Lever[]): FieldIssue[] => {
-  const { lacking } = simulate(questionOf(dataset, document), inOrder(levers), null, () => {});
+/** A question with the means to step its county through the years without judging it. */
+export interface Rehearsal {
+  readonly question: Question;
+  readonly rehearse: (levers: readonly BoundLever[]) => Pick<Trace, "lacking">;
+}
+
+const rehearsalOf = (dataset: CountyDataset, document: ScenarioDocument): Rehearsal => {
+  const question = questionOf(dataset, document);
+  return { question, rehearse: (levers) => simulate(question, levers, null, () => {}) };
+};
+
+/** Whatever asks for more than there is. */
+const rehearsed = ({ rehearse }: Rehearsal, document: ScenarioDocument, levers: readonly Lever[]): FieldIssue[] => {
+  const { lacking } = rehearse(inOrder(levers));
   return lacking.map(({ leverId, field, asked, present }) => {
     const index = document.levers.findIndex(({ id }) => id === leverId);
     return complaint(`levers.${index}.${field}`, "moreThanExists", { asked, present });
@@ -131,11 +142,15 @@ const asksForExisting = ({ type }: Lever): boolean => type === "write_off" || ty
 /**
  * What is impossible about a scenario in this county, field by field: dotted path in the document,
  * catalogue key under `planning.issues.`. Levers that are switched off are not checked, save that
- * ids must be unique. An empty list means the scenario can be run.
+ * ids must be unique. An empty list means the scenario can be run. `rehearsal`: the same question with other levers,
+ * where one is at hand.
  */
-export const checkLevers = (dataset: CountyDataset, document: ScenarioDocument): readonly FieldIssue[] => {
-  const planned = questionOf(dataset, document);
-  const county = checkedCounty(planned.dataset, dataset, document.horizonYears);
+export const checkLevers = (
+  dataset: CountyDataset,
+  document: ScenarioDocument,
+  rehearsal: Rehearsal = rehearsalOf(dataset, document),
+): readonly FieldIssue[] => {
+  const county = checkedCounty(rehearsal.question.dataset, dataset, document.horizonYears);
   const enabled = document.levers.filter((lever) => lever.enabled);
   const network = networkOf(enabled);
   const ids = new Set<string>();
@@ -150,16 +165,17 @@ export const checkLevers = (dataset: CountyDataset, document: ScenarioDocument):
     }
     for (const { field, key, params } of complaints) found.push(complaint(`levers.${index}.${field}`, key, params));
   });
-  return possible.some(asksForExisting) ? [...found, ...rehearsed(dataset, document, possible)] : found;
+  return possible.some(asksForExisting) ? [...found, ...rehearsed(rehearsal, document, possible)] : found;
 };
 
 /** Enabled levers that can run in this county, and those that `checkLevers` complains of. */
 export const possibleLevers = (
   dataset: CountyDataset,
   document: ScenarioDocument,
+  rehearsal: Rehearsal = rehearsalOf(dataset, document),
 ): { readonly possible: readonly Lever[]; readonly impossible: readonly Lever[] } => {
   const refused = new Set(
-    checkLevers(dataset, document).flatMap(({ path }) => {
+    checkLevers(dataset, document, rehearsal).flatMap(({ path }) => {
       const index = /^levers\.(\d+)\./.exec(path)?.[1];
       return index === undefined ? [] : [Number(index)];
     }),

@@ -2,12 +2,14 @@ import type { RuleSet } from "@server/compliance/engine/index";
 import type { CountyDataset } from "@server/statistics/contract";
 import type { Projection, ScenarioDocument, YearCost, YearOutcome } from "../contract";
 import { baselineNotices } from "./baseline";
-import { possibleLevers } from "./check";
+import { possibleLevers, type Rehearsal } from "./check";
+import { yearMemory } from "./columns";
 import { leanYear, rulesByYear } from "./lean-year";
 import { effectYear } from "./levers/lever";
 import type { BoundLever } from "./levers/registry";
 import { complianceSpan, yearOutcome } from "./outcome";
-import { inOrder, type Question, questionOf, simulate, type Trace } from "./simulate";
+import { resumingSimulator } from "./resume";
+import { inOrder, type Question, questionOf, type Trace } from "./simulate";
 import type { CountyState } from "./state";
 import { planningEngineVersion } from "./version";
 
@@ -17,6 +19,8 @@ interface Simulation extends Trace {
   readonly outcomes: readonly YearOutcome[];
   readonly cost: readonly YearCost[];
 }
+
+type Judged = (levers: readonly BoundLever[], cap: number | null, onYear: () => void) => Simulation;
 
 const yearCost = (year: number, prices: number, state: CountyState, levers: readonly BoundLever[], cap: number | null): YearCost => {
   const byLever = levers.map((bound) => ({ leverId: bound.lever.id, ...bound.cost({ year, prices, state }) }));
@@ -39,16 +43,24 @@ const yearCost = (year: number, prices: number, state: CountyState, levers: read
   };
 };
 
-const judgedRun = (question: Question, levers: readonly BoundLever[], ruleSet: RuleSet, onYear: () => void): Simulation => {
+/** Runs one question with these and those levers; years that stand as they were are not judged again. */
+const judgedRuns = (question: Question, ruleSet: RuleSet): Judged => {
   const rulesOf = rulesByYear(ruleSet);
-  const outcomes: YearOutcome[] = [];
-  const cost: YearCost[] = [];
-  const trace = simulate(question, levers, ruleSet, (state, prices) => {
-    outcomes.push(yearOutcome(leanYear(state, question, rulesOf(state.year)), state, question));
-    cost.push(yearCost(state.year, prices, state, levers, question.document.annualBudgetWan));
-    onYear();
-  });
-  return { ...trace, outcomes, cost };
+  const simulated = resumingSimulator(question, ruleSet);
+  const memory = yearMemory(question.base);
+  let before: readonly YearOutcome[] = [];
+  return (levers, cap, onYear) => {
+    const outcomes: YearOutcome[] = [];
+    const cost: YearCost[] = [];
+    const trace = simulated(levers, (state, prices, known) => {
+      const kept = known ? before[outcomes.length] : undefined;
+      outcomes.push(kept ?? yearOutcome(leanYear(state, question, rulesOf(state.year), memory), state, question));
+      cost.push(yearCost(state.year, prices, state, levers, cap));
+      onYear();
+    });
+    before = outcomes;
+    return { ...trace, outcomes, cost };
+  };
 };
 
 /** A lever in words. */
@@ -79,11 +91,24 @@ export const leverOutlines = (document: ScenarioDocument): Projection["levers"] 
 const keyOf = ({ horizonYears, assumptions, levers }: ScenarioDocument): string =>
   JSON.stringify([horizonYears, assumptions, levers.filter(({ type, enabled }) => enabled && type === "open_school")]);
 
-interface Ground {
+interface Ground extends Rehearsal {
   readonly key: string;
-  readonly question: Question;
   readonly baseline: readonly YearOutcome[];
+  readonly judged: Judged;
 }
+
+const groundOf = (dataset: CountyDataset, document: ScenarioDocument, ruleSet: RuleSet, key: string, onYear: () => void): Ground => {
+  const question = questionOf(dataset, document);
+  const judged = judgedRuns(question, ruleSet);
+  const rehearsed = resumingSimulator(question, null);
+  return {
+    key,
+    question,
+    judged,
+    baseline: judged([], null, onYear).outcomes,
+    rehearse: (levers) => rehearsed(levers, () => {}),
+  };
+};
 
 /** Hears of every year judged, out of two for each year shown. */
 type OnYear = (done: number, total: number) => void;
@@ -92,7 +117,7 @@ type OnYear = (done: number, total: number) => void;
  * Projects one county over a scenario's horizon, without levers (baseline) and with the enabled ones
  * (trial), every year judged by the compliance engine. Pure: the same question gives the same bytes.
  * An impossible lever (`checkLevers`) is left out and named in a notice. Asked again with other levers
- * only, it computes the trial alone.
+ * only, it computes the trial alone, from the first year in which a changed lever takes effect.
  */
 export const projector = (dataset: CountyDataset, ruleSet: RuleSet): ((document: ScenarioDocument, onYear?: OnYear) => Projection) => {
   let ground: Ground | null = null;
@@ -104,17 +129,13 @@ export const projector = (dataset: CountyDataset, ruleSet: RuleSet): ((document:
       onYear?.(done, 2 * years);
     };
     const key = keyOf(document);
-    if (ground?.key !== key) {
-      const question = questionOf(dataset, document);
-      ground = { key, question, baseline: judgedRun(question, [], ruleSet, count).outcomes };
-    }
+    if (ground?.key !== key) ground = groundOf(dataset, document, ruleSet, key, count);
     done = years;
-    const { baseline } = ground;
-    const question: Question = { ...ground.question, document };
-    const { model } = question;
-    const { possible, impossible } = possibleLevers(dataset, document);
+    const { baseline, judged } = ground;
+    const { model } = ground.question;
+    const { possible, impossible } = possibleLevers(dataset, document, ground);
     const levers = inOrder(possible);
-    const trial = judgedRun(question, levers, ruleSet, count);
+    const trial = judged(levers, document.annualBudgetWan, count);
     return {
       format: "hengce.projection/2",
       engineVersion: planningEngineVersion,

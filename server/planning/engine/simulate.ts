@@ -85,7 +85,7 @@ const reportRotation = (state: CountyState): void => {
 };
 
 /** One year on, in the documented order. Without a rule set nothing is judged, and levers that follow a judgement do nothing. */
-const stepYear = (
+export const stepYear = (
   { base, rowOf, model }: Question,
   state: CountyState,
   levers: readonly BoundLever[],

@@ -203,8 +203,19 @@ export const stateOf = (dataset: CountyDataset, base: CountyColumns, { taught, z
   };
 };
 
-/** Every column that a year may change, in one order. */
-const columnsIn = ({ pupils, classes, teachers, veterans, facilities, further, zones, caps, split, cohorts }: CountyState): Column[] => [
+/** Every column that a year may change, in one order; of the cohorts those of the base year. */
+export const columnsIn = ({
+  pupils,
+  classes,
+  teachers,
+  veterans,
+  facilities,
+  further,
+  zones,
+  caps,
+  split,
+  cohorts,
+}: CountyState): Column[] => [
   ...bothStages.flatMap((stage) => [...pupils[stage], ...classes[stage], ...Object.values(teachers[stage])]),
   ...bothStages.flatMap((stage) => [veterans[stage], caps[stage], split[stage]]),
   ...Object.values(facilities),

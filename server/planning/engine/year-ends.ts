@@ -1,0 +1,56 @@
+import { bothStages, type Column, type CountyState, columnsIn, type Loan } from "./state";
+
+/** All of a county at the end of a year. */
+interface YearEnd {
+  readonly year: number;
+  /** Every column, one after the other. */
+  readonly cells: Float64Array;
+  readonly taught: CountyState["taught"];
+  readonly raised: CountyState["raised"];
+  readonly countyFacts: CountyState["countyFacts"];
+  readonly loans: readonly Loan[];
+  readonly rotation: CountyState["rotation"];
+  readonly spent: ReadonlyMap<string, number>;
+  readonly grade7: readonly Column[];
+}
+
+const copiedLoan = (loan: Loan): Loan => ({ ...loan, group: { ...loan.group } });
+
+/** Keeps the ends of a run's years, in memory that is used again, so that the county can be put back to each of them. */
+export const yearEnds = (state: CountyState): { readonly keep: (index: number) => void; readonly restore: (index: number) => void } => {
+  const columns = columnsIn(state);
+  const rows = state.caps.primary.length;
+  const kept: YearEnd[] = [];
+  return {
+    keep: (index) => {
+      const cells = kept[index]?.cells ?? new Float64Array(columns.length * rows);
+      for (let i = 0; i < columns.length; i += 1) cells.set(columns[i] ?? [], i * rows);
+      kept[index] = {
+        year: state.year,
+        cells,
+        taught: { primary: state.taught.primary.slice(), junior: state.taught.junior.slice() },
+        raised: state.raised,
+        countyFacts: state.countyFacts,
+        loans: state.loans.map(copiedLoan),
+        rotation: { ...state.rotation },
+        spent: new Map(state.spent),
+        grade7: state.cohorts.grade7.slice(1).map((column) => column.slice()),
+      };
+    },
+    restore: (index) => {
+      const end = kept[index];
+      if (end === undefined) return;
+      for (let i = 0; i < columns.length; i += 1) columns[i]?.set(end.cells.subarray(i * rows, (i + 1) * rows));
+      for (const stage of bothStages) state.taught[stage].set(end.taught[stage]);
+      state.year = end.year;
+      state.raised = end.raised;
+      state.countyFacts = end.countyFacts;
+      state.loans.splice(0, state.loans.length, ...end.loans.map(copiedLoan));
+      state.rotation = { ...end.rotation };
+      state.spent.clear();
+      for (const [lever, wan] of end.spent) state.spent.set(lever, wan);
+      state.cohorts.grade7.length = 1;
+      state.cohorts.grade7.push(...end.grade7.map((column) => column.slice()));
+    },
+  };
+};
