@@ -2,6 +2,7 @@ import { Link, useNavigate } from "@remix-run/react";
 import { type ReactNode, useEffect } from "react";
 import { useTranslation } from "react-i18next";
 import { Icon } from "./Icon";
+import { isComposing } from "./TextField";
 
 const takeFocus = (panel: HTMLElement | null): void => panel?.focus({ preventScroll: true });
 
@@ -36,7 +37,7 @@ export const Inspector = ({
       tabIndex={-1}
       aria-label={title}
       onKeyDown={(event) => {
-        if (event.key !== "Escape" || event.nativeEvent.isComposing) return;
+        if (event.key !== "Escape" || isComposing(event)) return;
         event.stopPropagation();
         navigate(closeTo, { preventScrollReset: true });
       }}

@@ -1,7 +1,7 @@
 import { type KeyboardEvent, useId, useState } from "react";
 import { useTranslation } from "react-i18next";
 import { readNumber } from "./digits";
-import { ignoreComposingEnter } from "./TextField";
+import { ignoreComposingEnter, isComposing } from "./TextField";
 
 /** Adds one step without gaining binary digits: 0.1 + 0.2 stays 0.3. */
 const stepped = (value: number, step: number, decimals: number) => Number((value + step).toFixed(decimals));
@@ -68,7 +68,7 @@ export const NumberField = ({
   };
   const keys = (event: KeyboardEvent) => {
     ignoreComposingEnter(event);
-    if (event.nativeEvent.isComposing || (event.key !== "ArrowUp" && event.key !== "ArrowDown")) return;
+    if (isComposing(event) || (event.key !== "ArrowUp" && event.key !== "ArrowDown")) return;
     event.preventDefault();
     move(event.key === "ArrowUp" ? 1 : -1);
   };

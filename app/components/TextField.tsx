@@ -1,8 +1,11 @@
 import { type KeyboardEvent, useId } from "react";
 
-/** Enter that only ends a Chinese composition must not submit the form (some browsers say so by key code 229). */
+/** While a word is composed every key belongs to the input method (some browsers say so by key code 229). */
+export const isComposing = ({ nativeEvent }: KeyboardEvent): boolean => nativeEvent.isComposing || nativeEvent.keyCode === 229;
+
+/** Enter that only ends a Chinese composition must not submit the form. */
 export const ignoreComposingEnter = (event: KeyboardEvent): void => {
-  if (event.key === "Enter" && (event.nativeEvent.isComposing || event.nativeEvent.keyCode === 229)) event.preventDefault();
+  if (event.key === "Enter" && isComposing(event)) event.preventDefault();
 };
 
 /**

@@ -13,5 +13,5 @@ export const itemText = (t: TFunction, item: string): string => {
     return rest[0] === "cv" ? t("review:item.cv", { name }) : name;
   }
   const id = itemIds.find((one) => one === item);
-  return id === undefined ? item : `${id} ${t(`rules:items.${id}.name`)}`;
+  return id === undefined ? item : `${id} ${t(`clauses:${id}.name`)}`;
 };

@@ -1,6 +1,7 @@
 import type { ActionFunctionArgs } from "@remix-run/node";
 import { redirect } from "@remix-run/node";
 import { reviewActions, reviewRequestSchema, timetableSchema } from "@server/review/contract";
+import { normaliseDigits, readNumber } from "~/components/digits";
 import { formError, invalidInput, readForm } from "~/features/shell/respond";
 import { requireActor, requirePermission } from "~/features/shell/session";
 import { today } from "./today";
@@ -13,7 +14,8 @@ export const takeReviewStep = async ({ context, request }: ActionFunctionArgs) =
   const { review } = context.services;
   const back = (notice: string) => redirect(`${new URL(request.url).pathname}?year=${encodeURIComponent(year)}&notice=${notice}`);
   if (intent === "timetable") {
-    const timetable = timetableSchema.safeParse({ ...form, remindDays: Number(form["remindDays"] ?? Number.NaN) });
+    const days = Object.entries(form).map(([name, text]) => [name, normaliseDigits(text)]);
+    const timetable = timetableSchema.safeParse({ ...Object.fromEntries(days), remindDays: readNumber(form["remindDays"] ?? "") });
     if (!timetable.success) return formError(invalidInput([{ path: "timetable", message: "review:issues.timetable" }]));
     const saved = await review.saveTimetable(actor, timetable.data);
     return saved.ok ? back("timetable") : formError(saved.error);

@@ -1,4 +1,5 @@
 import { useState } from "react";
+import { isComposing } from "~/components/TextField";
 
 /** A text in a cell: taken over when it is left or Enter is pressed, never while a word is being composed; Esc takes it back. */
 export const TextCell = ({
@@ -29,7 +30,7 @@ export const TextCell = ({
       onChange={(event) => setTyped(event.target.value)}
       onBlur={take}
       onKeyDown={(event) => {
-        if (event.nativeEvent.isComposing) return;
+        if (isComposing(event)) return;
         if (event.key === "Enter") take();
         if (event.key === "Escape") setTyped(null);
       }}

@@ -1,6 +1,7 @@
 import { type EntryColumn, readEntry } from "@server/statistics/entry-contract";
 import { type ClipboardEvent, type KeyboardEvent, useEffect, useId, useLayoutEffect, useRef, useState } from "react";
 import { useTranslation } from "react-i18next";
+import { isComposing } from "~/components/TextField";
 
 export type AfterEdit = "stay" | "down" | "up" | "right" | "left";
 
@@ -70,7 +71,7 @@ export const ActiveCell = ({
     requestAnimationFrame(() => field.current?.setSelectionRange(text.length, text.length));
   };
   const keys = (event: KeyboardEvent<HTMLInputElement>) => {
-    if (event.nativeEvent.isComposing || event.keyCode === 229) return;
+    if (isComposing(event)) return;
     if (draft === null) {
       if (event.key === "F2" || (event.key === "Enter" && !event.shiftKey && !event.ctrlKey && !event.metaKey)) {
         event.preventDefault();
