@@ -1,3 +1,4 @@
+import { memo } from "react";
 import { useTranslation } from "react-i18next";
 import { formatChange, formatCv } from "~/components/format";
 import { LineChart } from "~/components/LineChart";
@@ -6,14 +7,14 @@ import { VerdictChip } from "~/components/VerdictChip";
 import { Failures } from "./Failures";
 import { balanceRows, balancesMet, type Count, focusBalance, itemsMet, sectionsMet } from "./result-rows";
 import type { SimulationAnswer } from "./simulation-protocol";
-import { useWorkspace } from "./workspace-context";
+import { useAnswered } from "./workspace-context";
 
 const written = (count: Count | null): string => (count === null ? "—" : `${count.met} / ${count.of}`);
 
 /** The chosen year at the right: baseline, trial, change; and what does not last. */
-export const ResultPanel = ({ ms }: { readonly ms: number | null }) => {
+export const ResultPanel = memo(({ ms }: { readonly ms: number | null }) => {
   const { t } = useTranslation();
-  const { answer, computing } = useWorkspace();
+  const { answer, computing } = useAnswered();
   if (answer === null) return null;
   const at = answer.years.indexOf(answer.year);
   const [baseline, trial] = [answer.baseline[at], answer.trial[at]];
@@ -81,7 +82,8 @@ export const ResultPanel = ({ ms }: { readonly ms: number | null }) => {
       <Trend answer={answer} />
     </section>
   );
-};
+});
+ResultPanel.displayName = "ResultPanel";
 
 /** First year of passing is never said without whether it lasts. */
 const Lasting = ({ answer }: { readonly answer: SimulationAnswer }) => {
@@ -98,7 +100,7 @@ const Lasting = ({ answer }: { readonly answer: SimulationAnswer }) => {
 /** The CV that decides, over the years. */
 const Trend = ({ answer }: { readonly answer: SimulationAnswer }) => {
   const { t } = useTranslation();
-  const { data } = useWorkspace();
+  const { data } = useAnswered();
   const at = answer.years.indexOf(answer.year);
   const [baseline, trial] = [answer.baseline[at], answer.trial[at]];
   const focus = baseline === undefined || trial === undefined ? null : focusBalance(balanceRows(baseline, trial, 1));

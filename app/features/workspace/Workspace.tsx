@@ -2,6 +2,7 @@ import { useRevalidator, useSearchParams } from "@remix-run/react";
 import {
   type GoalAnswer,
   type GoalRequest,
+  type ScenarioDocument,
   type SuggestionRequest,
   type Suggestions,
   scenarioDocumentSchema,
@@ -25,7 +26,7 @@ import { useSimulation } from "./use-simulation";
 import { useUndoKeys } from "./use-undo-keys";
 import { VersionNote } from "./VersionNote";
 import type { WorkspaceView } from "./views";
-import { WorkspaceProvider, type WorkspaceState } from "./workspace-context";
+import { AnsweredProvider, type AnsweredState, WorkspaceProvider, type WorkspaceState } from "./workspace-context";
 import { YearBar } from "./YearBar";
 
 const Canvas = lazy(async () => ({ default: (await import("./canvas/CanvasView")).CanvasView }));
@@ -58,17 +59,19 @@ export const Workspace = ({
   const { scenario } = data;
   const may = mayWrite && scenario.lock === null;
   const home = `/planning/scenarios/${scenario.id}`;
-  const { document, edit, undo, redo, canUndo, canRedo } = useDocument(scenario.document);
-  const adopt = useCallback((theirs: typeof document) => void edit(() => theirs), [edit]);
-  const saving = useAutosave(`${home}/document`, scenario, document, may, adopt);
-  const { revalidate } = useRevalidator();
   const asking = useRef(new Map<number, (message: FromWorker) => void>());
   const hear = useCallback((message: FromWorker) => {
     if (message.kind === "loaded" || message.sequence === null) return;
     asking.current.get(message.sequence)?.(message);
   }, []);
-  const simulation = useSimulation(`${home}/base`, document, year, hear);
-  const { post, answer, computing } = simulation;
+  const simulation = useSimulation(`${home}/base`, hear);
+  const { ask, post, answer, computing } = simulation;
+  const changed = useCallback((next: ScenarioDocument) => ask(next, year), [ask, year]);
+  const { document, edit, undo, redo, canUndo, canRedo } = useDocument(scenario.document, changed);
+  useEffect(() => ask(document, year), [ask, document, year]);
+  const adopt = useCallback((theirs: ScenarioDocument) => void edit(() => theirs), [edit]);
+  const saving = useAutosave(`${home}/document`, scenario, document, may, adopt);
+  const { revalidate } = useRevalidator();
   /** Sends a question under a number of its own, below those of projections, and hears the message that answers it. */
   const askEngines = useCallback(
     (question: (sequence: number) => ToWorker) =>
@@ -111,6 +114,8 @@ export const Workspace = ({
     (): WorkspaceState => ({ data, document, edit, may, answer, computing, outlines, schoolName, suggest, seek }),
     [data, document, edit, may, answer, computing, outlines, schoolName, suggest, seek],
   );
+  const answered = simulation.question?.document ?? scenario.document;
+  const ofAnswer = useMemo((): AnsweredState => ({ data, may, answer, computing, answered }), [data, may, answer, computing, answered]);
   const takeTheirs = async () => {
     const theirs = await saving.theirs();
     const parsed = scenarioDocumentSchema.safeParse(theirs?.document);
@@ -125,29 +130,34 @@ export const Workspace = ({
   if (view === null) return null;
   return (
     <WorkspaceProvider value={state}>
-      <div className={`ws ws--${view}${view === "drivers" && chosen !== null ? " ws--listed" : ""}`}>
-        <div className="ws-bar" role="toolbar" aria-label={t("workspace:bar")}>
-          <Button size="small" onClick={undo} disabled={!may || !canUndo} aria-keyshortcuts="Control+Z">
-            {t("workspace:undo")}
-          </Button>
-          <Button size="small" onClick={redo} disabled={!may || !canRedo} aria-keyshortcuts="Control+Y">
-            {t("workspace:redo")}
-          </Button>
-          <SaveMark state={saving.state} lock={scenario.lock} onKeepMine={() => void keepMine()} onTakeTheirs={() => void takeTheirs()} />
-          <span className="spacer" />
-          <VersionNote simulation={simulation} stored={data.result} document={document} />
-        </div>
-        {simulation.failed ? <Notice tone="bad">{t("workspace:failed")}</Notice> : null}
-        {answer === null ? <Skeleton rows={3} /> : <YearBar />}
-        <div className="ws-body">
-          {view === "canvas" || (view === "drivers" && chosen !== null) ? <LeverList /> : null}
-          <div className="ws-view">
-            <Suspense fallback={<Skeleton rows={10} />}>{views[view]()}</Suspense>
+      <AnsweredProvider value={ofAnswer}>
+        <div
+          className={`ws ws--${view}${view === "drivers" && chosen !== null ? " ws--listed" : ""}`}
+          aria-busy={!simulation.failed && answered !== document}
+        >
+          <div className="ws-bar" role="toolbar" aria-label={t("workspace:bar")}>
+            <Button size="small" onClick={undo} disabled={!may || !canUndo} aria-keyshortcuts="Control+Z">
+              {t("workspace:undo")}
+            </Button>
+            <Button size="small" onClick={redo} disabled={!may || !canRedo} aria-keyshortcuts="Control+Y">
+              {t("workspace:redo")}
+            </Button>
+            <SaveMark state={saving.state} lock={scenario.lock} onKeepMine={() => void keepMine()} onTakeTheirs={() => void takeTheirs()} />
+            <span className="spacer" />
+            <VersionNote simulation={simulation} stored={data.result} document={document} />
           </div>
-          <ResultPanel ms={simulation.ms} />
+          {simulation.failed ? <Notice tone="bad">{t("workspace:failed")}</Notice> : null}
+          {answer === null ? <Skeleton rows={3} /> : <YearBar />}
+          <div className="ws-body">
+            {view === "canvas" || (view === "drivers" && chosen !== null) ? <LeverList /> : null}
+            <div className="ws-view">
+              <Suspense fallback={<Skeleton rows={10} />}>{views[view]()}</Suspense>
+            </div>
+            <ResultPanel ms={simulation.ms} />
+          </div>
+          <BudgetBar />
         </div>
-        <BudgetBar />
-      </div>
+      </AnsweredProvider>
     </WorkspaceProvider>
   );
 };

@@ -1,17 +1,17 @@
 import { useSearchParams } from "@remix-run/react";
-import { useEffect, useState } from "react";
+import { memo, useEffect, useState } from "react";
 import { useTranslation } from "react-i18next";
 import { Button } from "~/components/Button";
 import { YearStrip } from "~/components/YearStrip";
 import type { YearSummary } from "./simulation-protocol";
-import { useWorkspace } from "./workspace-context";
+import { useAnswered } from "./workspace-context";
 
 const yearLasts = 900;
 
 /** Verdicts by year without and with the levers; a slider that walks through the years, and plays the plan. */
-export const YearBar = () => {
+export const YearBar = memo(() => {
   const { t } = useTranslation();
-  const { answer, computing } = useWorkspace();
+  const { answer, computing } = useAnswered();
   const [, setParams] = useSearchParams();
   const [playing, setPlaying] = useState(false);
   const year = answer?.year ?? 0;
@@ -80,4 +80,5 @@ export const YearBar = () => {
       </div>
     </div>
   );
-};
+});
+YearBar.displayName = "YearBar";

@@ -13,13 +13,17 @@ export interface EditableDocument {
 }
 
 /** The document under the hand with its one history. Edits are applied at once to the newest state, however many come in one frame. */
-export const useDocument = (loaded: ScenarioDocument): EditableDocument => {
+export const useDocument = (loaded: ScenarioDocument, onChange: (document: ScenarioDocument) => void): EditableDocument => {
   const newest = useRef<History<ScenarioDocument>>(historyOf(loaded));
   const [history, setHistory] = useState(newest.current);
-  const move = useCallback((next: History<ScenarioDocument>) => {
-    newest.current = next;
-    setHistory(next);
-  }, []);
+  const move = useCallback(
+    (next: History<ScenarioDocument>) => {
+      newest.current = next;
+      onChange(next.present);
+      setHistory(next);
+    },
+    [onChange],
+  );
   const edit = useCallback(
     (change: Edit, key?: string): boolean => {
       const next = change(newest.current.present);

@@ -1,83 +1,112 @@
 import type { ScenarioDocument } from "@server/planning/contract";
 import { useCallback, useEffect, useRef, useState } from "react";
+import { flushSync } from "react-dom";
 import type { FromWorker, SimulationAnswer, ToWorker, Versions } from "./simulation-protocol";
 
-export interface Simulation {
-  readonly answer: SimulationAnswer | null;
-  /** Milliseconds in the worker. */
-  readonly ms: number | null;
-  /** A newer question is being computed: what is shown is of an earlier edit. */
-  readonly computing: boolean;
-  readonly failed: boolean;
-  readonly versions: { readonly browser: Versions; readonly server: Versions } | null;
-  /** Sends a further message to the engines; answers that are not projections go to `onMessage`. */
-  readonly post: (message: ToWorker) => void;
-}
+/** Nobody reads "computing" in less, and what flickers distracts. */
+const saidAfterMs = 300;
 
 interface Question {
   readonly document: ScenarioDocument;
   readonly year: number | null;
 }
 
+interface Answered {
+  readonly answer: SimulationAnswer | null;
+  /** What the answer is to. */
+  readonly question: Question | null;
+  /** Milliseconds in the worker. */
+  readonly ms: number | null;
+  /** The reader has been waiting for a while: what is shown is of an earlier edit. */
+  readonly computing: boolean;
+  readonly failed: boolean;
+  readonly versions: { readonly browser: Versions; readonly server: Versions } | null;
+}
+
+export interface Simulation extends Answered {
+  /** Asks what a document comes to, looked at in a year; asked at the edit itself, the engines compute while React draws. */
+  readonly ask: (document: ScenarioDocument, year: number | null) => void;
+  /** Sends a further message to the engines; answers that are not projections go to `onMessage`. */
+  readonly post: (message: ToWorker) => void;
+}
+
+const nothing: Answered = { answer: null, question: null, ms: null, computing: true, failed: false, versions: null };
+
 /**
  * Answers the newest document in a worker. One question is under way at most; while it is, only the newest
  * edit waits. Answers arrive in order, so that an older one never replaces a newer one.
  */
-export const useSimulation = (
-  address: string,
-  document: ScenarioDocument,
-  year: number | null,
-  onMessage: (message: FromWorker) => void,
-): Simulation => {
+export const useSimulation = (address: string, onMessage: (message: FromWorker) => void): Simulation => {
   const worker = useRef<Worker | null>(null);
-  const asked = useRef(0);
-  const busy = useRef(true);
+  const sequence = useRef(0);
+  const newest = useRef<Question | null>(null);
   const waiting = useRef<Question | null>(null);
+  /** Null while the engines have nothing to do. */
+  const underWay = useRef<Question | null>(null);
+  const stage = useRef<"loading" | "ready" | "failed">("loading");
+  const patience = useRef<ReturnType<typeof setTimeout>>(undefined);
   const listener = useRef(onMessage);
   listener.current = onMessage;
-  const [state, setState] = useState<Omit<Simulation, "post">>({ answer: null, ms: null, computing: true, failed: false, versions: null });
+  const [state, setState] = useState<Answered>(nothing);
 
   const post = useCallback((message: ToWorker) => worker.current?.postMessage(message), []);
   const askNext = useCallback(() => {
-    const question = waiting.current;
-    if (busy.current || question === null || worker.current === null) return;
+    clearTimeout(patience.current);
+    if (stage.current === "failed" || (waiting.current === null && underWay.current === null)) return;
+    patience.current = setTimeout(() => setState((before) => ({ ...before, computing: true })), saidAfterMs);
+    if (stage.current !== "ready" || underWay.current !== null || waiting.current === null) return;
+    underWay.current = waiting.current;
     waiting.current = null;
-    busy.current = true;
-    asked.current += 1;
-    post({ kind: "project", sequence: asked.current, ...question });
+    sequence.current += 1;
+    post({ kind: "project", sequence: sequence.current, ...underWay.current });
   }, [post]);
+  const ask = useCallback(
+    (document: ScenarioDocument, year: number | null) => {
+      if (newest.current?.document === document && newest.current.year === year) return;
+      newest.current = { document, year };
+      waiting.current = newest.current;
+      askNext();
+    },
+    [askNext],
+  );
 
   useEffect(() => {
     const engine = new Worker(new URL("./simulation.worker.ts", import.meta.url), { type: "module" });
     worker.current = engine;
-    busy.current = true;
+    stage.current = "loading";
+    underWay.current = null;
+    waiting.current = newest.current;
     engine.onmessage = ({ data }: MessageEvent<FromWorker>) => {
+      const question = underWay.current;
       if (data.kind === "loaded") {
-        busy.current = false;
+        stage.current = "ready";
         setState((before) => ({ ...before, versions: { browser: data.browser, server: data.server } }));
       } else if (data.kind === "answer") {
-        busy.current = false;
-        setState((before) => ({ ...before, answer: data.answer, ms: data.ms, computing: waiting.current !== null, failed: false }));
+        underWay.current = null;
+        askNext();
+        // Drawn at once: React would put it off until after the frame.
+        flushSync(() => setState((before) => ({ ...before, answer: data.answer, question, ms: data.ms, computing: false, failed: false })));
+        return;
       } else if (data.kind === "failed" && (data.sequence ?? 0) >= 0) {
-        busy.current = data.sequence === null;
+        underWay.current = null;
+        if (data.sequence === null) stage.current = "failed";
         setState((before) => ({ ...before, computing: false, failed: true }));
       }
       listener.current(data);
       askNext();
     };
-    engine.onerror = () => setState((before) => ({ ...before, computing: false, failed: true }));
+    engine.onerror = () => {
+      stage.current = "failed";
+      clearTimeout(patience.current);
+      setState((before) => ({ ...before, computing: false, failed: true }));
+    };
     engine.postMessage({ kind: "load", address } satisfies ToWorker);
     return () => {
+      clearTimeout(patience.current);
       engine.terminate();
       worker.current = null;
     };
   }, [address, askNext]);
 
-  useEffect(() => {
-    waiting.current = { document, year };
-    setState((before) => (before.computing ? before : { ...before, computing: true }));
-    askNext();
-  }, [document, year, askNext]);
-
-  return { ...state, post };
+  return { ...state, ask, post };
 };

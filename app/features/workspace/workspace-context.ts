@@ -22,8 +22,23 @@ export interface WorkspaceState {
   readonly seek: (request: GoalRequest) => Promise<GoalAnswer | null>;
 }
 
+/** The part of it that only an answer changes: what draws nothing but answers is not drawn again at the edit itself. */
+export interface AnsweredState extends Pick<WorkspaceState, "data" | "may" | "answer" | "computing"> {
+  /** The document that the answer is to. */
+  readonly answered: ScenarioDocument;
+}
+
 const Context = createContext<WorkspaceState | null>(null);
 export const WorkspaceProvider = Context.Provider;
+
+const Answered = createContext<AnsweredState | null>(null);
+export const AnsweredProvider = Answered.Provider;
+
+export const useAnswered = (): AnsweredState => {
+  const state = useContext(Answered);
+  if (state === null) throw new Error("useAnswered belongs inside the workspace");
+  return state;
+};
 
 export const useWorkspace = (): WorkspaceState => {
   const state = useContext(Context);

@@ -1,11 +1,11 @@
 import { useSearchParams } from "@remix-run/react";
-import { useCallback, useEffect, useMemo, useState } from "react";
+import { memo, useCallback, useEffect, useMemo, useState } from "react";
 import { useTranslation } from "react-i18next";
 import { Button } from "~/components/Button";
 import { Skeleton } from "~/components/states";
 import { Tabs } from "~/components/Tabs";
 import { useSelection } from "../use-selection";
-import { useWorkspace } from "../workspace-context";
+import { useAnswered } from "../workspace-context";
 import { ConnectDialog } from "./ConnectDialog";
 import { foldedTownships } from "./layout";
 import { SchoolMap } from "./SchoolMap";
@@ -30,16 +30,16 @@ const useNarrow = (): boolean => {
 const links = ["rotation", "rezone", "merger", "transfer"] as const;
 
 /** 画布: the county's schools with everything the scenario does to them, as a sheet or as a table. */
-export const CanvasView = () => {
+export const CanvasView = memo(() => {
   const { t } = useTranslation();
-  const { data, document, answer, computing, may } = useWorkspace();
+  const { data, answered, answer, computing, may } = useAnswered();
   const [params] = useSearchParams();
   const { school, selectSchool } = useSelection();
   const [turned, setTurned] = useState<ReadonlyMap<string, boolean>>(new Map());
   const [draft, setDraft] = useState<{ readonly from: string; readonly to: string | null } | null>(null);
   const asTable = useNarrow() || params.get("as") === "table";
-  const cards = useMemo(() => (answer === null ? [] : schoolCards(data.schools, document, answer)), [data.schools, document, answer]);
-  const edges = useMemo(() => (answer === null ? [] : schoolLinks(document, answer)), [document, answer]);
+  const cards = useMemo(() => (answer === null ? [] : schoolCards(data.schools, answered, answer)), [data.schools, answered, answer]);
+  const edges = useMemo(() => (answer === null ? [] : schoolLinks(answered, answer)), [answered, answer]);
   const folded = useMemo(() => {
     const own = foldedTownships(cards);
     const all = new Set(cards.map(({ township }) => township));
@@ -101,4 +101,5 @@ export const CanvasView = () => {
       {draft === null ? null : <ConnectDialog from={draft.from} to={draft.to} onClose={() => setDraft(null)} />}
     </>
   );
-};
+});
+CanvasView.displayName = "CanvasView";
