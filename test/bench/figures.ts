@@ -7,6 +7,13 @@ export interface Figure {
 const quantile = (sorted: readonly number[], share: number): number =>
   sorted[Math.min(sorted.length - 1, Math.ceil(share * sorted.length) - 1)] ?? 0;
 
+/** The value that so large a share of the samples does not exceed. */
+export const quantileOf = (samples: readonly number[], share: number): number =>
+  quantile(
+    [...samples].sort((a, b) => a - b),
+    share,
+  );
+
 /**
  * Runs `work` a few times unmeasured (compilation, caches), then `rounds` times measured, one after the
  * other. `check` sees every answer, outside the measured time, and throws when it is wrong.
