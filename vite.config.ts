@@ -1,5 +1,5 @@
 import { mkdirSync, writeFileSync } from "node:fs";
-import { relative } from "node:path";
+import { relative, resolve } from "node:path";
 import { vitePlugin as remix } from "@remix-run/dev";
 import { defineConfig, type Plugin } from "vite";
 import tsconfigPaths from "vite-tsconfig-paths";
@@ -22,6 +22,52 @@ const clientInputs = (list: string): Plugin => ({
     writeFileSync(list, JSON.stringify([...new Set(inputs.map((id) => relative(process.cwd(), id)))].sort(), null, 1));
   },
 });
+
+/** Routes whose files every page of a route needs as well. */
+const framesOf = (route: string): readonly string[] => [
+  "entry.client",
+  "root",
+  ...(route.startsWith("routes/_app.") ? ["routes/_app"] : []),
+];
+
+/**
+ * Writes down, for every page and language, the scripts that it cannot begin without: what it imports and the texts
+ * that those modules wait for. What comes later by itself (canvas, charts, dialogs) is not among them;
+ * test/support/first-load.ts weighs the lists.
+ */
+const firstLoads: Plugin = {
+  name: "first-loads",
+  apply: (_config, { command, isSsrBuild }) => command === "build" && !isSsrBuild,
+  writeBundle(_options, bundle) {
+    const chunks = new Map(Object.values(bundle).flatMap((chunk) => (chunk.type === "chunk" ? [[chunk.fileName, chunk] as const] : [])));
+    const fileWith = new Map([...chunks.values()].flatMap(({ fileName, moduleIds }) => moduleIds.map((id) => [id, fileName] as const)));
+    const textsIn = (locale: string, namespace: string) => fileWith.get(resolve(`app/i18n/messages/${locale}/${namespace}.ts`));
+    const collect = (locale: string, file: string | undefined, into: Set<string>): void => {
+      const chunk = file === undefined || into.has(file) ? undefined : chunks.get(file);
+      if (chunk === undefined) return;
+      into.add(chunk.fileName);
+      for (const imported of chunk.imports) collect(locale, imported, into);
+      for (const namespace of namespaces)
+        if (chunk.moduleIds.includes(`\0${textsOf(namespace)}`)) collect(locale, textsIn(locale, namespace), into);
+    };
+    const entries = new Map(
+      [...chunks.values()].flatMap(({ isEntry, facadeModuleId, fileName }) => {
+        const name = facadeModuleId?.match(/\/app\/([^?]+)\.tsx/)?.[1];
+        return isEntry && name !== undefined ? [[name, fileName] as const] : [];
+      }),
+    );
+    // A route without a page of its own is loaded by nobody.
+    const hasPage = (file: string): boolean => chunks.get(file)?.exports.includes("default") ?? false;
+    const pages = [...entries].flatMap(([name, file]) => (name.startsWith("routes/") && hasPage(file) ? [name] : [])).sort();
+    const scriptsOf = (page: string, locale: string): readonly string[] => {
+      const scripts = new Set<string>();
+      for (const name of [...framesOf(page), page]) collect(locale, entries.get(name), scripts);
+      return [...scripts].sort();
+    };
+    const lists = pages.map((page) => [page, Object.fromEntries(locales.map((locale) => [locale, scriptsOf(page, locale)]))]);
+    writeFileSync("build/first-loads.json", JSON.stringify(Object.fromEntries(lists), null, 1));
+  },
+};
 
 const mayDo: ReadonlySet<string> = new Set(["CallExpression", "MemberExpression", "ObjectExpression", "ArrayExpression"]);
 
@@ -58,7 +104,8 @@ const textsOf = (namespace: string): string => `virtual:texts/${namespace}`;
 
 /**
  * A module of the browser that names a text, as in `t("data:school.name")`, waits for the texts of that namespace, so
- * that a page loads no others. What is wrong with data is told by the services' own keys: it goes with the data.
+ * that a page loads no others. What is wrong with data is told by the services' own keys: they go with the lists that
+ * tell it.
  */
 const textsOfModules: Plugin = {
   name: "texts-of-modules",
@@ -72,13 +119,16 @@ const textsOfModules: Plugin = {
   transform: (code, id, options) => {
     if (options?.ssr === true || !/\/app\/(?!i18n\/).*\.tsx?$/.test(id)) return null;
     const named = namespaces.filter((namespace) => new RegExp(`["'\`]${namespace}:[\\w$]`).test(code));
-    const needed = named.includes("data") ? [...named, "checks"] : named;
+    const tellsFaults =
+      /\b(?:catalogueKey|useFieldError|ErrorNotice)\b/.test(code) &&
+      named.some((namespace) => namespace === "data" || namespace === "entry");
+    const needed = tellsFaults ? [...named, "checks"] : named;
     return needed.length === 0 ? null : { code: code + needed.map((name) => `\nimport "${textsOf(name)}";`).join(""), map: null };
   },
 };
 
 export default defineConfig({
-  plugins: [remix(remixConfig), tsconfigPaths(), declarationsOnly, textsOfModules, clientInputs("build/client-inputs.json")],
+  plugins: [remix(remixConfig), tsconfigPaths(), declarationsOnly, textsOfModules, clientInputs("build/client-inputs.json"), firstLoads],
   // The engines in the browser: one file, so that nothing is imported from inside a worker.
   worker: { format: "es", plugins: () => [tsconfigPaths(), clientInputs("build/worker-inputs.json")] },
   build: {

@@ -2,6 +2,7 @@ import account from "./messages/en/account";
 import answers from "./messages/en/answers";
 import audit from "./messages/en/audit";
 import checks from "./messages/en/checks";
+import clauses from "./messages/en/clauses";
 import common from "./messages/en/common";
 import comparing from "./messages/en/comparing";
 import comparison from "./messages/en/comparison";
@@ -31,6 +32,7 @@ export const en = {
   answers,
   audit,
   checks,
+  clauses,
   common,
   comparison,
   comparing,

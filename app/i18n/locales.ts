@@ -19,6 +19,7 @@ export const namespaces = [
   "entry",
   "evidence",
   "compliance",
+  "clauses",
   "overview",
   "planning",
   "province",

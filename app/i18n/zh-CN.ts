@@ -2,6 +2,7 @@ import account from "./messages/zh-CN/account";
 import answers from "./messages/zh-CN/answers";
 import audit from "./messages/zh-CN/audit";
 import checks from "./messages/zh-CN/checks";
+import clauses from "./messages/zh-CN/clauses";
 import common from "./messages/zh-CN/common";
 import comparing from "./messages/zh-CN/comparing";
 import comparison from "./messages/zh-CN/comparison";
@@ -31,6 +32,7 @@ export const zhCN = {
   answers,
   audit,
   checks,
+  clauses,
   common,
   comparison,
   comparing,

@@ -148,7 +148,7 @@ export interface ItemExplanation {
     readonly article: string;
     readonly text: Readonly<Record<"zh-CN" | "en", string>>;
   };
-  /** Catalogue key of the formula (`rules:items.<id>.formula`) and the numbers that fill it. */
+  /** Catalogue key of the formula (`clauses:<id>.formula`) and the numbers that fill it. */
   readonly formula: { readonly key: string; readonly values: Readonly<Record<string, number | null>> };
   readonly result: ItemResult;
   /** Failing schools first, worst first, then those that cannot be judged. */

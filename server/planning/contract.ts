@@ -5,10 +5,12 @@ import type { Result } from "@server/kernel/result";
 import type { DatasetHead } from "@server/statistics/contract";
 import type { SourceNote } from "./catalogue-keys";
 import type { ProjectionComparison } from "./comparison-dto";
+import type { LeverType } from "./lever-kinds";
 import type { Projection } from "./projection-document";
-import type { Assumptions, LeverOf, LeverType, ScenarioDocument } from "./scenario-document";
+import type { Assumptions, LeverOf, ScenarioDocument } from "./scenario-document";
 import type { UncertaintySettings } from "./uncertainty-document";
 
+export { type CountyFactKey, countyFactKeys } from "@server/statistics/facts-contract";
 export {
   type AttributedOutcome,
   type Attribution,
@@ -29,11 +31,20 @@ export {
   goalFieldsOf,
   goalRequestSchema,
 } from "./goal-document";
+export {
+  ageBandStarts,
+  declaredItems,
+  type LeverType,
+  leverTypes,
+  newSchoolTypes,
+  rezoneScopes,
+  specialRoomKinds,
+  specialSubjects,
+  sportsKinds,
+  teacherSubjects,
+  trajectoryModes,
+} from "./lever-kinds";
 export type { LeverUncertainty } from "./lever-schemas/base";
-export { type CountyFactKey, countyFactKeys, declaredItems, trajectoryModes } from "./lever-schemas/county";
-export { newSchoolTypes, rezoneScopes } from "./lever-schemas/network";
-export { specialSubjects, teacherSubjects } from "./lever-schemas/staff";
-export { specialRoomKinds, sportsKinds } from "./lever-schemas/works";
 export {
   type FoundPlan,
   type Incumbent,
@@ -59,13 +70,10 @@ export {
 export { type Recomputed, recomputedSchema } from "./recompute-document";
 export {
   type Assumptions,
-  ageBandStarts,
   assumptionsSchema,
   type Lever,
   type LeverOf,
-  type LeverType,
   leverSchema,
-  leverTypes,
   type ScenarioDocument,
   scenarioDocumentSchema,
 } from "./scenario-document";

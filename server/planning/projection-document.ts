@@ -3,7 +3,7 @@ import { itemIdSchema, overallSchema } from "@server/compliance/items-contract";
 import { type CountyDataset, stageSchema } from "@server/statistics/contract";
 import { z } from "zod";
 import { leverSummaryKeys, noticeKeys } from "./catalogue-keys";
-import { leverTypes } from "./scenario-document";
+import { leverTypes } from "./lever-kinds";
 
 const perIndicator = <T extends z.ZodType>(schema: T) =>
   z.strictObject({ R1: schema, R2: schema, R3: schema, R4: schema, R5: schema, R6: schema, R7: schema });

@@ -1,4 +1,5 @@
 import { z } from "zod";
+import type { LeverType } from "./lever-kinds";
 import { moneyWan, schoolCode, share, year } from "./lever-schemas/base";
 import {
   countyFactSchema,
@@ -31,8 +32,6 @@ import {
   writeOffSchema,
 } from "./lever-schemas/works";
 
-/** 分年龄专任教师 bands of the statistics: up to 24, 25–29 … 55–59, 60 and more. */
-export const ageBandStarts = [20, 25, 30, 35, 40, 45, 50, 55, 60] as const;
 const ageShares = z.tuple([share, share, share, share, share, share, share, share, share]);
 
 /** Assumptions of the baseline projection. Defaults and their sources: `server/planning/defaults.ts`. */
@@ -133,9 +132,7 @@ export const leverSchema = z.discriminatedUnion("type", [
   declareSchema,
 ]);
 export type Lever = z.infer<typeof leverSchema>;
-export type LeverType = Lever["type"];
 export type LeverOf<T extends LeverType> = Extract<Lever, { type: T }>;
-export const leverTypes: readonly LeverType[] = leverSchema.options.map(({ shape }) => shape.type.value);
 
 /** 试算 / 方案 document. The base dataset and rule set are named beside it, not in it. */
 export const scenarioDocumentSchema = z.strictObject({

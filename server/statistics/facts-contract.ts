@@ -1,13 +1,18 @@
 import { z } from "zod";
 import { declarationItemSchema, monitoringResultSchema } from "./declarations-contract";
+import { type CountyFactKey, gradeLevels, lineageEvents } from "./fact-kinds";
 import { reportedFiguresSchema } from "./reported-contract";
 
+export { type DeclarationItem, declarationItemSchema } from "./declarations-contract";
 export {
-  type DeclarationItem,
-  declarationItemSchema,
+  type CountyFactKey,
+  classSizeBands,
+  countyFactKeys,
   declarationItems,
+  gradeLevels,
+  lineageEvents,
   monitoredSubjects,
-} from "./declarations-contract";
+} from "./fact-kinds";
 
 /**
  * What the fifteen government, nine quality and one recognition indicators, the reliefs and basic
@@ -24,20 +29,6 @@ const group = <S extends z.ZodRawShape>(shape: S) => z.strictObject(shape).prefa
 const countField = (text: string) => count.default(null).describe(text);
 const amountField = (text: string) => amount.default(null).describe(text);
 const flagField = (text: string) => flag.default(null).describe(text);
-
-/** 班额分段 size bands of the statistics forms, smallest first; the last is open above. */
-export const classSizeBands = [
-  { from: 1, to: 25 },
-  { from: 26, to: 30 },
-  { from: 31, to: 35 },
-  { from: 36, to: 40 },
-  { from: 41, to: 45 },
-  { from: 46, to: 50 },
-  { from: 51, to: 55 },
-  { from: 56, to: 60 },
-  { from: 61, to: 65 },
-  { from: 66, to: null },
-] as const;
 
 const bands = z.tuple([count, count, count, count, count, count, count, count, count, count]);
 export type ClassSizes = z.infer<typeof bands>;
@@ -128,7 +119,6 @@ export const moneySchema = group({
   trainingActualWan: amountField("教师培训经费决算总额 teacher training, final account, 万元"),
 });
 
-export const gradeLevels = ["excellent", "good", "fair", "poor"] as const;
 /** School-by-school findings (学校自评). */
 export const schoolQualitySchema = group({
   charter: flagField("制定学校章程 has a charter"),
@@ -157,7 +147,6 @@ export const stageTotalsSchema = group({
   classesUnsplit: countField("全校班级合计(未分学段) classes of all stages where the return does not tell them apart"),
 });
 
-export const lineageEvents = ["renamed", "merged", "split", "retyped", "became_campus"] as const;
 /** 学校沿革: where this school comes from, so that history and "built before" survive a new code. */
 export const lineageEntrySchema = z.strictObject({
   year: z.number().int().min(1990).max(2100).describe("发生年份 statistics year from which it holds"),
@@ -222,7 +211,7 @@ export const countyFactsSchema = group({
   revenuePerHeadYuan: amountField("年人均地方财政收入 local revenue per head, yuan"),
   ruralIncomeYuan: amountField("农民年人均纯收入 rural income per head, yuan"),
   urbanIncomeYuan: amountField("城镇居民年人均可支配收入 urban income per head, yuan"),
-});
+} satisfies Readonly<Record<CountyFactKey, z.ZodType>>);
 export type CountyFacts = z.output<typeof countyFactsSchema>;
 
 const surveyGroup = z

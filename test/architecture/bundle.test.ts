@@ -1,5 +1,6 @@
 import { readFileSync } from "node:fs";
 import { join } from "node:path";
+import { firstLoads, scriptBudget } from "@test/support/first-load";
 import { expect, test } from "vitest";
 import { z } from "zod";
 import { root } from "./sources";
@@ -24,6 +25,12 @@ test("the browser's worker holds the two engines, and neither a page nor a serve
 test("no page carries an engine", () => {
   const inputs = z.array(z.string()).parse(JSON.parse(readFileSync(join(root, "build/client-inputs.json"), "utf8")));
   expect(inputs.filter((path) => /^server\/[^/]+\/(?:engine|solver)\//.test(path))).toEqual([]);
+});
+
+test("no page needs more script than the budget before it begins", () => {
+  const pages = firstLoads(root);
+  expect(pages.length).toBeGreaterThan(30);
+  expect(pages.filter(({ bytes }) => bytes < 60_000 || bytes > scriptBudget)).toEqual([]);
 });
 
 test("the guard knows server code when it sees it", () => {

@@ -312,7 +312,7 @@ const cannotReach = async (analyst: Person, path: string, status: number): Promi
 describe.each<Locale>(["zh-CN", "en"])("the whole main job in %s", (locale) => {
   test("a planner imports, sees why, tries interventions; the county publishes; the province compares and loses sight when it is withdrawn", async () => {
     const planner = await Person.arrives(locale, world.fresh.email("planner"));
-    await shown(planner.text("compliance:no_data.title"));
+    await shown(planner.text("common:no_data.title"));
     await planner.accessible();
     await importsData(planner);
     await readsJudgement(planner);

@@ -119,14 +119,14 @@ describe("before anything is published or imported", () => {
   test("each page of an empty county says what belongs there and what to do", async () => {
     const { page, t } = await arrive(world.fresh.email("planner"));
     const empty: readonly (readonly [string, string])[] = [
-      ["/overview", "compliance:no_data.title"],
-      ["/assessment/summary", "compliance:no_data.title"],
-      ["/assessment/schools", "compliance:no_data.title"],
-      ["/assessment/balance", "compliance:no_data.title"],
-      ["/assessment/assurance", "compliance:no_data.title"],
-      ["/assessment/vetoes", "compliance:no_data.title"],
-      ["/assessment/basic", "compliance:no_data.title"],
-      ["/rules/compare", "compliance:no_data.title"],
+      ["/overview", "common:no_data.title"],
+      ["/assessment/summary", "common:no_data.title"],
+      ["/assessment/schools", "common:no_data.title"],
+      ["/assessment/balance", "common:no_data.title"],
+      ["/assessment/assurance", "common:no_data.title"],
+      ["/assessment/vetoes", "common:no_data.title"],
+      ["/assessment/basic", "common:no_data.title"],
+      ["/rules/compare", "common:no_data.title"],
       ["/publication", "province:publication.none"],
       ["/planning/scenarios", "planning:scenarios.empty"],
       ["/planning/compare", "comparison:too_little"],

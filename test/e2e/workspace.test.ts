@@ -171,6 +171,14 @@ describe("the workspace", () => {
     await plain.page.getByRole("textbox", { name: plain.t("workspace:comments.text"), exact: true }).fill("先看运动场");
     await plain.page.getByRole("button", { name: plain.t("workspace:comments.add") }).click();
     await plain.page.getByText("先看运动场").waitFor();
+
+    // A lever's form, which the browser would fetch apart, is there without script; full-width digits are figures.
+    await plain.page.goto(`/planning/scenarios/${scenarioId}?tab=result`);
+    await plain.page.locator(".lever__text + a").first().click();
+    const form = plain.page.getByRole("form", { name: plain.t("planning:levers.form") });
+    await form.getByLabel(plain.t("planning:field.startYear")).fill("２０２８");
+    await form.getByRole("button", { name: plain.t("planning:levers.save") }).click();
+    await plain.page.locator("input[name=startYear][value='2028']").waitFor();
     await plain.context.close();
   }, 90_000);
 });

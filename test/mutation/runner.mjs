@@ -53,13 +53,12 @@ const bundle = async (files) => {
           // Coverage is asked for once; afterwards its counters would cost more than what they count. A loop that a
           // mutant keeps from ending passes by other mutants, and looks at the clock there.
           own.onLoad({ filter: /\/server\/.*\.ts$/ }, async ({ path: file }) => ({
-            contents: (await readFile(file, "utf8")).replace(
-              "function cover() {",
-              "function cover() { if (globalThis.hengceQuiet) return;",
-            ).replace(
-              "function isActive(id) {",
-              "var asked = 0; function isActive(id) { if ((asked += 1) === 1024) { asked = 0; globalThis.hengceWatch?.(); }",
-            ),
+            contents: (await readFile(file, "utf8"))
+              .replace("function cover() {", "function cover() { if (globalThis.hengceQuiet) return;")
+              .replace(
+                "function isActive(id) {",
+                "var asked = 0; function isActive(id) { if ((asked += 1) === 1024) { asked = 0; globalThis.hengceWatch?.(); }",
+              ),
             loader: "ts",
           }));
         },

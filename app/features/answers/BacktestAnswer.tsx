@@ -70,7 +70,7 @@ const Verdicts = ({ shown }: { readonly shown: Shown }) => {
   const rows = [
     { key: "county", label: t("answers:backtest.county"), verdicts: shown.verdict },
     ...Object.entries(shown.items ?? {}).flatMap(([id, verdicts]) =>
-      verdicts === undefined ? [] : [{ key: id, label: `${id} ${t(`rules:items.${id}.name`)}`, verdicts }],
+      verdicts === undefined ? [] : [{ key: id, label: `${id} ${t(`clauses:${id}.name`)}`, verdicts }],
     ),
   ];
   const columns: Column<(typeof rows)[number]>[] = [

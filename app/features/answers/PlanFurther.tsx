@@ -2,10 +2,12 @@ import type { PlanAnswer } from "@server/planning/contract";
 import { useTranslation } from "react-i18next";
 import { type Column, DataTable } from "~/components/DataTable";
 import { formatMoneyWan, formatPercent } from "~/components/format";
-import { LineChart } from "~/components/LineChart";
+import { later } from "~/components/later";
 import { Card } from "~/components/page";
 import { OpenPlan } from "./OpenPlan";
 import type { ShownPlan } from "./shown-plan";
+
+const LineChart = await later(async () => (await import("~/components/LineChart")).LineChart);
 
 type Price = NonNullable<PlanAnswer["clausePrices"]>[number];
 

@@ -2,7 +2,7 @@ import { useTranslation } from "react-i18next";
 import { type Column, DataTable } from "~/components/DataTable";
 import { formatCount, formatCv, formatMoneyWan, formatNumber, formatPercent } from "~/components/format";
 import { KeyFigure, KeyFigures } from "~/components/KeyFigure";
-import { LineChart } from "~/components/LineChart";
+import { later } from "~/components/later";
 import { Card } from "~/components/page";
 import { TableFoot } from "~/components/TableFoot";
 import { Tabs } from "~/components/Tabs";
@@ -10,6 +10,8 @@ import type { Limits } from "~/features/planning/result-view";
 import { useClauseText } from "./clause-text";
 import { SpanBars } from "./SpanBars";
 import type { UncertaintyView } from "./uncertainty-view";
+
+const LineChart = await later(async () => (await import("~/components/LineChart")).LineChart);
 
 /** 95 % of futures drawn anew would give a share within this of the stated one. */
 const marginOf = (standardError: number | null): string => formatPercent(standardError === null ? null : 1.96 * standardError);

@@ -6,7 +6,7 @@ export const useClauseText = (): ((clause: Clause) => string) => {
   const { t } = useTranslation();
   return (clause) =>
     clause.kind === "item"
-      ? `${clause.item} ${t(`rules:items.${clause.item}.name`)}`
+      ? `${clause.item} ${t(`clauses:${clause.item}.name`)}`
       : t(`answers:clause.${clause.kind}`, {
           stage: t(`rules:stage.${clause.stage}`),
           indicator: t(`rules:indicator.${clause.indicator}.short`),

@@ -13,7 +13,7 @@ export const useEvidenceTitle = (): ((row: Pick<EvidenceRow, "id" | "group" | "v
   return ({ id, group, veto }) => {
     if (veto !== null) return vetoTitle(veto);
     if (group === "eligibility") return t("items:eligibility.title");
-    return group === "resource" ? t(`rules:indicator.${id}.name`) : t(`rules:items.${id}.name`);
+    return group === "resource" ? t(`rules:indicator.${id}.name`) : t(`clauses:${id}.name`);
   };
 };
 

@@ -118,7 +118,7 @@ const ItemRow = ({ gap }: { readonly gap: ItemGap }) => {
   const { t } = useTranslation();
   const { item, verdict, figure, failing, open, missing } = gap;
   const kind = Object.entries(itemPages).find(([, { items }]) => items.some((id) => id === item))?.[0] ?? "assurance";
-  const title = `${item} ${t(`rules:items.${item}.short`)}`;
+  const title = `${item} ${t(`clauses:${item}.short`)}`;
   const reason =
     failing > 0
       ? t("items:table.failing", { count: failing, schools: gap.schools.join(t("compliance:gaps.separator")) })
@@ -126,7 +126,7 @@ const ItemRow = ({ gap }: { readonly gap: ItemGap }) => {
         ? t("items:table.open", { count: open })
         : missing > 0
           ? t("items:table.missing", { count: missing })
-          : t(`rules:items.${item}.name`);
+          : t(`clauses:${item}.name`);
   return (
     <tr>
       <td className="nowrap">{t(`compliance:gaps.kinds.${kind}`)}</td>

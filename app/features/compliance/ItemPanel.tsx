@@ -27,7 +27,7 @@ export const ItemPanel = ({ explanation, children }: { readonly explanation: Sou
       <InspectorSection>
         <p>
           <strong>
-            {id} {t(`rules:items.${id}.name`)}
+            {id} {t(`clauses:${id}.name`)}
           </strong>
         </p>
         <div className="row">
@@ -42,8 +42,8 @@ export const ItemPanel = ({ explanation, children }: { readonly explanation: Sou
         <blockquote className="clause">{clause.text[locale]}</blockquote>
       </InspectorSection>
       <InspectorSection title={t("compliance:why.formula")}>
-        <p className="caption muted">{t(`rules:items.${id}.formula`, sentenceValues(result.figures, result.limits))}</p>
-        <p>{t(`rules:items.${id}.sentence`, sentenceValues(result.figures, result.limits))}</p>
+        <p className="caption muted">{t(`clauses:${id}.formula`, sentenceValues(result.figures, result.limits))}</p>
+        <p>{t(`clauses:${id}.sentence`, sentenceValues(result.figures, result.limits))}</p>
       </InspectorSection>
       {failing.length > 0 ? (
         <InspectorSection title={t("items:panel.failing")}>
@@ -78,7 +78,7 @@ export const ItemPanel = ({ explanation, children }: { readonly explanation: Sou
         <InspectorSection title={t("items:panel.change")}>
           <p>
             {t(
-              `rules:items.${id}.change`,
+              `clauses:${id}.change`,
               Object.fromEntries(Object.entries(change.values).map(([name, value]) => [name, formatCount(value)])),
             )}
           </p>

@@ -28,7 +28,7 @@ export const ItemSchools = ({
             <th scope="col">{t("compliance:matrix.school")}</th>
             {columns.map((name) => (
               <th key={name} scope="col" className="num">
-                {t(`rules:items.figure.${name}`)}
+                {t(`clauses:figure.${name}`)}
               </th>
             ))}
           </tr>

@@ -26,13 +26,13 @@ export const ItemTable = ({ rows, caption }: { readonly rows: readonly ItemRow[]
           <tr key={row.id} className={params.get("item") === row.id ? "is-selected" : undefined}>
             <th scope="row" className="items__name">
               <Link id={`item-${row.id}`} to={withParams(params, { item: row.id, notice: null })} preventScrollReset>
-                <span className="items__code">{row.id}</span> {t(`rules:items.${row.id}.name`)}
+                <span className="items__code">{row.id}</span> {t(`clauses:${row.id}.name`)}
               </Link>
             </th>
             <td className="items__sentence">
-              {t(`rules:items.${row.id}.sentence`, sentenceValues(row.figures, row.limits))}
+              {t(`clauses:${row.id}.sentence`, sentenceValues(row.figures, row.limits))}
               {row.id === "G5" && (row.figures.overUnsplit ?? 0) > 0
-                ? ` ${t("rules:items.G5.note", sentenceValues(row.figures, row.limits))}`
+                ? ` ${t("clauses:G5.note", sentenceValues(row.figures, row.limits))}`
                 : ""}
               <Causes row={row} />
             </td>

@@ -9,16 +9,16 @@ export const NoData = () => {
   const canImport = useCan("data.write");
   return (
     <EmptyState
-      title={t("compliance:no_data.title")}
+      title={t("common:no_data.title")}
       action={
         canImport ? (
           <LinkButton to="/data/import" look="primary">
-            {t("compliance:no_data.action")}
+            {t("common:no_data.action")}
           </LinkButton>
         ) : null
       }
     >
-      {t("compliance:no_data.text")}
+      {t("common:no_data.text")}
     </EmptyState>
   );
 };

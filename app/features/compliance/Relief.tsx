@@ -3,9 +3,8 @@ import type { TFunction } from "i18next";
 import { useTranslation } from "react-i18next";
 import { Tag, type VerdictKind } from "~/components/VerdictChip";
 
-/** The words for a relief (放宽条款): one of an item by its id, else a parameter of the rules. */
-export const reliefName = (t: TFunction, id: string): string =>
-  t(`rules:items.relief.${id}`, { defaultValue: t(`regulation:param.${id}`) });
+/** The words for a relief (放宽条款) of an item or, by the parameter that puts it in force, of a resource indicator. */
+export const reliefName = (t: TFunction, id: string): string => t(`clauses:relief.${id}`);
 
 /** What a verdict owes to a relief: the verdict with it and without it, and the year in which it ends (null: open). */
 export interface ReliefOf {

@@ -29,9 +29,7 @@ export const Sunsets = ({ sunsets }: { readonly sunsets: readonly Sunset[] }) =>
             ))}
             {items.map(({ item, schools }) => (
               <div key={item} className="caption">
-                <Link to={itemPath(item)}>
-                  {t("compliance:relief.item", { item: t(`rules:items.${item}.short`), count: schools.length })}
-                </Link>
+                <Link to={itemPath(item)}>{t("compliance:relief.item", { item: t(`clauses:${item}.short`), count: schools.length })}</Link>
               </div>
             ))}
           </li>

@@ -16,7 +16,7 @@ export const vetoKind = { clear: "met", occurred: "not_met", undeclared: "not_ev
 export const useVetoTitle = (): ((veto: Pick<VetoResult, "id" | "title">) => string) => {
   const { t } = useTranslation();
   const { locale } = useSession();
-  return ({ id, title }) => title?.[locale] ?? t(`rules:items.veto.${id}`);
+  return ({ id, title }) => title?.[locale] ?? t(`clauses:veto.${id}`);
 };
 
 /** 一票否决: each matter, whether it has happened, who answers for that. */
@@ -52,7 +52,7 @@ export const VetoTable = ({
                 </Link>
                 {Object.entries(veto.hints).map(([name, value]) => (
                   <div key={name} className="caption tone-near">
-                    {t(`rules:items.veto.hint.${name}`, { value: formatCount(value) })}
+                    {t(`clauses:veto.hint.${name}`, { value: formatCount(value) })}
                   </div>
                 ))}
               </th>

@@ -21,7 +21,7 @@ export const Changes = ({ before: { statisticsYear, changes } }: { readonly befo
   const { t } = useTranslation();
   const name = (change: Change): string => {
     if (change.kind === "section") return `${change.schoolName} ${t(`rules:section.${change.stage}`)}`;
-    if (change.kind === "item") return `${change.item} ${t(`rules:items.${change.item}.short`)}`;
+    if (change.kind === "item") return `${change.item} ${t(`clauses:${change.item}.short`)}`;
     return t("rules:cv.of", { stage: t(`rules:stage.${change.stage}`), indicator: t(`rules:indicator.${change.indicator}.short`) });
   };
   return (

@@ -52,7 +52,7 @@ export const NextSteps = ({
         ) : null}
         {items.slice(0, 2).map(({ item }) => (
           <li key={item}>
-            <Link to={itemPath(item)}>{t("overview:next.item", { item: `${item} ${t(`rules:items.${item}.short`)}` })}</Link>
+            <Link to={itemPath(item)}>{t("overview:next.item", { item: `${item} ${t(`clauses:${item}.short`)}` })}</Link>
           </li>
         ))}
         {[...sections.slice(0, 2), ...balances.slice(0, 1)].map((gap) => (

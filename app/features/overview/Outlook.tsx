@@ -13,7 +13,7 @@ import { itemPath } from "../compliance/items";
 /** `primary-R4-cv`, `junior-sections`, `G5` in words, and the page that says why. */
 const clauseOf = (t: TFunction, clause: string): { readonly text: string; readonly to: string } => {
   const item = itemIds.find((id) => id === clause);
-  if (item !== undefined) return { text: `${item} ${t(`rules:items.${item}.short`)}`, to: itemPath(item) };
+  if (item !== undefined) return { text: `${item} ${t(`clauses:${item}.short`)}`, to: itemPath(item) };
   const [stageName, indicatorName] = clause.split("-");
   const stage = stages.find((one) => one === stageName) ?? "primary";
   const indicator = resourceIndicators.find((one) => one === indicatorName);

@@ -18,7 +18,7 @@ export const ItemYears = ({ result }: { readonly result: ResultView }) => {
   const rows: readonly ItemRow[] = [
     { key: "overall", label: t("answers:items.overall"), verdicts: overall },
     { key: "resource", label: t("answers:items.resource"), verdicts: resource },
-    ...items.map(({ id, verdicts }) => ({ key: id, label: `${id} ${t(`rules:items.${id}.name`)}`, verdicts })),
+    ...items.map(({ id, verdicts }) => ({ key: id, label: `${id} ${t(`clauses:${id}.name`)}`, verdicts })),
   ];
   const columns: Column<ItemRow>[] = [
     { key: "item", header: t("answers:items.item"), width: "300px", cellClass: () => "wrap", render: ({ label }) => label },

@@ -12,12 +12,14 @@ import { Button } from "~/components/Button";
 import { ConfirmButton } from "~/components/ConfirmButton";
 import { Select } from "~/components/choices";
 import { Icon } from "~/components/Icon";
+import { later } from "~/components/later";
 import type { ShownError } from "~/components/Notice";
 import { Card } from "~/components/page";
 import { withParams } from "~/components/url";
 import { useCan } from "~/features/shell/use-session";
-import { LeverForm } from "./LeverForm";
 import { leverTitle, useSchoolName } from "./lever-text";
+
+const LeverForm = await later(async () => (await import("./LeverForm")).LeverForm);
 
 /** 措施: the list of levers, each with its switch and its form, and the form that adds one. */
 export const Levers = ({

@@ -1,19 +1,21 @@
 import { useSearchParams } from "@remix-run/react";
 import { useTranslation } from "react-i18next";
+import { later } from "~/components/later";
 import { Card } from "~/components/page";
 import { Tabs } from "~/components/Tabs";
-import { AssumptionUse } from "./AssumptionUse";
-import { ClassesView } from "./ClassesView";
-import { CostView } from "./CostView";
-import { FlowView } from "./FlowView";
-import { IndicatorCharts } from "./IndicatorCharts";
 import { IndicatorYears } from "./IndicatorYears";
-import { ItemYears } from "./ItemYears";
 import type { ScenarioData } from "./load-scenario";
-import { NoticesView } from "./NoticesView";
 import { ResultHead } from "./ResultHead";
 import { measures, type ResultView } from "./result-view";
-import { SchoolsView } from "./SchoolsView";
+
+const AssumptionUse = await later(async () => (await import("./AssumptionUse")).AssumptionUse);
+const ClassesView = await later(async () => (await import("./ClassesView")).ClassesView);
+const CostView = await later(async () => (await import("./CostView")).CostView);
+const FlowView = await later(async () => (await import("./FlowView")).FlowView);
+const IndicatorCharts = await later(async () => (await import("./IndicatorCharts")).IndicatorCharts);
+const ItemYears = await later(async () => (await import("./ItemYears")).ItemYears);
+const NoticesView = await later(async () => (await import("./NoticesView")).NoticesView);
+const SchoolsView = await later(async () => (await import("./SchoolsView")).SchoolsView);
 
 const views = ["table", "items", "charts", "schools", "classes", "cost", "flows", "use", "notices"] as const;
 

@@ -41,10 +41,10 @@ export const PublishedItems = ({ items }: { readonly items: readonly PublishedIt
               <tr key={id} className={params.get("item") === id ? "is-selected" : undefined}>
                 <th scope="row" className="items__name">
                   <Link id={`item-${id}`} to={withParams(params, { item: id })} preventScrollReset>
-                    <span className="items__code">{id}</span> {t(`rules:items.${id}.name`)}
+                    <span className="items__code">{id}</span> {t(`clauses:${id}.name`)}
                   </Link>
                 </th>
-                <td className="items__sentence">{t(`rules:items.${id}.sentence`, sentenceValues(figures, limits))}</td>
+                <td className="items__sentence">{t(`clauses:${id}.sentence`, sentenceValues(figures, limits))}</td>
                 <td>
                   <VerdictChip kind={borderline ? "borderline" : verdict} plain />
                 </td>
@@ -68,14 +68,14 @@ export const PublishedItemPanel = ({ item }: { readonly item: ItemResult }) => {
       <InspectorSection>
         <p>
           <strong>
-            {id} {t(`rules:items.${id}.name`)}
+            {id} {t(`clauses:${id}.name`)}
           </strong>
         </p>
         <VerdictChip kind={borderline ? "borderline" : verdict} />
       </InspectorSection>
       <InspectorSection title={t("province:published.figures")}>
-        <p className="caption muted">{t(`rules:items.${id}.formula`, sentenceValues(figures, limits))}</p>
-        <p>{t(`rules:items.${id}.sentence`, sentenceValues(figures, limits))}</p>
+        <p className="caption muted">{t(`clauses:${id}.formula`, sentenceValues(figures, limits))}</p>
+        <p>{t(`clauses:${id}.sentence`, sentenceValues(figures, limits))}</p>
       </InspectorSection>
       {failing.length > 0 ? (
         <InspectorSection title={t("items:panel.failing")}>

@@ -83,11 +83,11 @@ export const figureColumns = (t: TFunction, narrowLabels: boolean) => {
 
   /** One of the 25 items: blank when met, the gap in percent, ✕ where it does not convert, — where nobody can say. */
   const item = (id: ItemId): CompareColumn => {
-    const name = t(`rules:items.${id}.name`);
+    const name = t(`clauses:${id}.name`);
     return {
       key: id,
       head: `${id} ${name}`,
-      label: narrowLabels ? t(`rules:items.${id}.short`) : id,
+      label: narrowLabels ? t(`clauses:${id}.short`) : id,
       width: 24,
       align: "center",
       order: (row) => {

@@ -99,8 +99,8 @@ export const itemSpreadsOf = (t: TFunction, rows: readonly CountyComparisonRow[]
     const reference = counties.findIndex(({ countyCode }) => countyCode === own);
     return {
       id,
-      name: t(`rules:items.${id}.name`),
-      short: t(`rules:items.${id}.short`),
+      name: t(`clauses:${id}.name`),
+      short: t(`clauses:${id}.short`),
       met: count("met"),
       failing: count("not_met"),
       unknown: count("not_evaluable"),

@@ -113,7 +113,7 @@ export const ComparisonView = ({ comparison }: { readonly comparison: RulesCompa
           {items.map(({ id, a: one, b: other }) => (
             <tr key={id}>
               <th scope="row">
-                {id} {t(`rules:items.${id}.short`, { defaultValue: t(`rules:items.veto.${id}`, { defaultValue: "" }) })}
+                {id} {t(`clauses:${id}.short`, { defaultValue: t(`clauses:veto.${id}`, { defaultValue: "" }) })}
               </th>
               <td>
                 <VerdictOf verdict={one} />

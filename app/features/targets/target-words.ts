@@ -14,7 +14,7 @@ export const partOf = (row: TargetRow): "resource" | "assurance" | "quality" | "
 
 /** Official name of a row. */
 export const rowName = (t: TFunction, row: TargetRow): string =>
-  isResource(row) ? t(`rules:indicator.${row}.name`) : t(`rules:items.${row}.name`);
+  isResource(row) ? t(`rules:indicator.${row}.name`) : t(`clauses:${row}.name`);
 
 /** 小学 ≥ 4.20，初中 ≥ 5.30 of the seven resource indicators; the others carry their standard in their name. */
 export const standardText = (t: TFunction, { standards }: Pick<TargetTable, "standards">, row: TargetRow): string => {

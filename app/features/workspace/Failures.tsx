@@ -17,7 +17,7 @@ const failureText = (t: TFunction, failure: Failure): string =>
         indicator: t(`rules:indicator.${failure.indicator}.short`),
       })
     : failure.kind === "item"
-      ? `${failure.item} ${t(`rules:items.${failure.item}.short`)}`
+      ? `${failure.item} ${t(`clauses:${failure.item}.short`)}`
       : t("workspace:failures.section", {
           school: failure.section.schoolName,
           stage: t(`rules:section.${failure.section.stage}`),

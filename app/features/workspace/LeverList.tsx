@@ -1,4 +1,4 @@
-import { type Lever, leverTypes } from "@server/planning/contract";
+import { type Lever, type LeverType, leverTypes } from "@server/planning/contract";
 import { useState } from "react";
 import { useTranslation } from "react-i18next";
 import { Button } from "~/components/Button";
@@ -91,7 +91,7 @@ const LeverCard = ({ lever, price, open }: { readonly lever: Lever; readonly pri
 export const AddLever = () => {
   const { t } = useTranslation();
   const { data, document, edit } = useWorkspace();
-  const [type, setType] = useState(leverTypes[0] ?? "build_classrooms");
+  const [type, setType] = useState<LeverType>(leverTypes[0]);
   const [school, setSchool] = useState("");
   const add = () =>
     edit(

@@ -3,18 +3,19 @@ import { lazy, Suspense, useEffect, useState } from "react";
 import { useTranslation } from "react-i18next";
 import { Button, LinkButton } from "~/components/Button";
 import { formatDateTime } from "~/components/format";
+import { later } from "~/components/later";
 import { ErrorNotice, type ShownError } from "~/components/Notice";
 import { PageBody, PageHead } from "~/components/page";
 import { Tabs } from "~/components/Tabs";
 import type { ScenarioData } from "~/features/planning/load-scenario";
 import { isOpen } from "~/features/planning/result-view";
-import { ScenarioBody } from "~/features/planning/ScenarioBody";
 import { useCan } from "~/features/shell/use-session";
 import type { SharingData } from "./load-page";
-import { SharingView } from "./SharingView";
 import { workspaceView, workspaceViews } from "./views";
 import { WorkspaceReading } from "./WorkspaceReading";
 
+const ScenarioBody = await later(async () => (await import("~/features/planning/ScenarioBody")).ScenarioBody);
+const SharingView = await later(async () => (await import("./SharingView")).SharingView);
 const Workspace = lazy(async () => ({ default: (await import("./Workspace")).Workspace }));
 
 /** A scenario: head, tabs, and what the tab shows. The workspace stays once opened, so that its history outlives other tabs. */

@@ -53,7 +53,7 @@ export const goalOptions = (
       ),
     ),
     ...Object.entries(before?.items ?? {}).flatMap(([item, verdict]) =>
-      verdict === "not_met" ? [{ value: item, label: t(`rules:items.${item}.short`), goal: { kind: "item" as const, item } as Goal }] : [],
+      verdict === "not_met" ? [{ value: item, label: t(`clauses:${item}.short`), goal: { kind: "item" as const, item } as Goal }] : [],
     ),
   ];
 };

@@ -1,5 +1,6 @@
-import { countyFactsSchema, declarationItems } from "@server/statistics/facts-contract";
+import { countyFactKeys } from "@server/statistics/facts-contract";
 import { z } from "zod";
+import { declaredItems, trajectoryModes } from "../lever-kinds";
 import { endYear, leverBase, moneyWan, schoolCode, share, year } from "./base";
 
 /** 提高生均公用经费: no public school has less than this a pupil. */
@@ -34,24 +35,17 @@ export const teacherPaySchema = z.strictObject({
   payShare: z.number().min(0).max(3).describe("teachers' average pay ÷ civil servants', at least"),
 });
 
-const factKey = countyFactsSchema.unwrap().keyof();
-export type CountyFactKey = z.infer<typeof factKey>;
-export const countyFactKeys = factKey.options;
-export const trajectoryModes = ["values", "linear", "as_last_year"] as const;
-
 /** 县级指标走势: how a county figure goes on. */
 export const countyFactSchema = z.strictObject({
   ...leverBase,
   type: z.literal("county_fact"),
-  fact: factKey.describe("key of the county facts"),
+  fact: z.enum(countyFactKeys).describe("key of the county facts"),
   mode: z.enum(trajectoryModes).describe("values by year; linear to the target; as_last_year keeps the last known one"),
   targetValue: z.number().min(0).max(1e12).nullable().describe("for linear"),
   targetYear: year.nullable().describe("for linear"),
   values: z.array(z.strictObject({ year, value: z.number().min(0).max(1e12) })).max(20),
   annualCostWan: moneyWan,
 });
-
-export const declaredItems = ["all", "vetoes", ...declarationItems] as const;
 
 /** 申明: in which years the county declares an item of evidence as fulfilled, or that no veto occurred. */
 export const declareSchema = z.strictObject({

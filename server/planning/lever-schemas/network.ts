@@ -1,5 +1,6 @@
 import { localitySchema, stageSchema } from "@server/statistics/contract";
 import { z } from "zod";
+import { newSchoolTypes, rezoneScopes } from "../lever-kinds";
 import { areaM2, leverBase, moneyWan, schoolCode, share } from "./base";
 
 /** 撤并学校(教学点): pupils, staff and movable goods go to the targets, buildings and rooms are lost. */
@@ -16,8 +17,6 @@ export const closeSchoolSchema = z.strictObject({
   costWan: moneyWan.describe("paid once"),
   annualCostWan: moneyWan.describe("school buses, boarding and the like, paid every year"),
 });
-
-export const newSchoolTypes = ["primary", "junior", "nine_year"] as const;
 
 /** 新建学校. Its pupils come by rezoning or closures, its teachers by hiring or rotation. */
 export const openSchoolSchema = z.strictObject({
@@ -41,8 +40,6 @@ export const openSchoolSchema = z.strictObject({
   artRooms: z.number().int().min(0).max(50).describe("of 90 m² or more"),
   buildingCostWan: moneyWan.describe("building, without equipment"),
 });
-
-export const rezoneScopes = ["entrants", "all_pupils"] as const;
 
 /** 调整学区: a share of the entrants, or of all pupils, goes to another school from now on. */
 export const rezoneSchema = z.strictObject({

@@ -1,9 +1,7 @@
 import { stageSchema } from "@server/statistics/contract";
 import { z } from "zod";
+import { specialSubjects, teacherSubjects } from "../lever-kinds";
 import { endYear, leverBase, moneyWan, persons, schoolCode, share } from "./base";
-
-export const teacherSubjects = ["general", "physical_education", "music", "art", "integrated_arts"] as const;
-export const specialSubjects = ["physical_education", "music", "art", "integrated_arts"] as const;
 
 const fulfilment = share.describe("share of the stated number that is really reached");
 

@@ -1,4 +1,5 @@
 import { z } from "zod";
+import { specialRoomKinds, sportsKinds } from "../lever-kinds";
 import { areaM2, endYear, leverBase, moneyWan, schoolCode } from "./base";
 
 const unitCost = z.number().min(0).max(50_000).describe("yuan a m²");
@@ -14,8 +15,6 @@ export const buildClassroomsSchema = z.strictObject({
   unitCostYuanPerM2: unitCost,
   multimediaCostWanPerRoom: moneyWan,
 });
-
-export const sportsKinds = ["field", "gym"] as const;
 
 /** 新建运动场、体育馆. A gym lies within the teaching and auxiliary area and is taken out of it again by R4. */
 export const buildSportsSchema = z.strictObject({
@@ -45,8 +44,6 @@ export const leaseVenueSchema = z.strictObject({
   annualRentYuanPerM2: z.number().min(0).max(5000),
   endYear,
 });
-
-export const specialRoomKinds = ["music", "art"] as const;
 
 /** 建音乐、美术专用教室. */
 export const buildSpecialRoomsSchema = z.strictObject({

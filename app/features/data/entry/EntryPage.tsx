@@ -5,16 +5,15 @@ import { useTranslation } from "react-i18next";
 import { Button, LinkButton, PrintButton } from "~/components/Button";
 import { Dialog } from "~/components/Dialog";
 import { FilterBar, plainOptions } from "~/components/FilterBar";
+import { later } from "~/components/later";
 import { ErrorNotice, Notice, NoticeFromUrl, type ShownError } from "~/components/Notice";
 import { PageBody, PageHead } from "~/components/page";
 import { TableFoot } from "~/components/TableFoot";
 import { withParams } from "~/components/url";
 import { useCan } from "~/features/shell/use-session";
-import { ChecksPanel } from "./ChecksPanel";
 import { columnLabel, rowLabel } from "./column-label";
 import { EntryGrid } from "./EntryGrid";
 import { bookRows, cellAt, gridRows, type PasteProblem } from "./grid-model";
-import { HistoryPanel } from "./HistoryPanel";
 import type { EntryData } from "./load-entry";
 import { PasteProblems } from "./PasteProblems";
 import { SaveState } from "./SaveState";
@@ -22,6 +21,9 @@ import { useEntry } from "./use-entry";
 import { useFigures } from "./use-figures";
 import type { GridTarget } from "./use-grid-hand";
 import { ViewTabs } from "./ViewTabs";
+
+const ChecksPanel = await later(async () => (await import("./ChecksPanel")).ChecksPanel);
+const HistoryPanel = await later(async () => (await import("./HistoryPanel")).HistoryPanel);
 
 /** 填报: the returns of a year as a grid, with its checks and the changes of each cell. */
 export const EntryPage = ({ data, error }: { readonly data: EntryData; readonly error: ShownError | null }) => {

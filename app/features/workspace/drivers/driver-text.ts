@@ -51,7 +51,7 @@ export const driverText = (t: TFunction, driver: Driver): DriverText => {
         verdict: driver.verdict,
       };
     case "item":
-      return { title: t(`rules:items.${driver.item}.short`), value: "", verdict: driver.verdict };
+      return { title: t(`clauses:${driver.item}.short`), value: "", verdict: driver.verdict };
     case "section":
       return {
         title: `${driver.section.schoolName} ${t(`rules:section.${driver.section.stage}`)}`,

@@ -122,4 +122,9 @@ export default {
     offline: "The server cannot be reached. Check your connection and reload; what was saved is safe.",
     home: "Go to the start page",
   },
+  no_data: {
+    title: "Nothing to judge yet",
+    text: "Once the county's school statistics are imported, the seven indicators, the coefficients of variation and the county's verdict stand here.",
+    action: "Import data",
+  },
 };

@@ -3,11 +3,6 @@ import { basic } from "./basic-balance";
 export default {
   basic,
   state: "Rule set {{ruleset}} · data {{year}}, version {{version}} · imported {{when}}",
-  no_data: {
-    title: "Nothing to judge yet",
-    text: "Once the county's school statistics are imported, the seven indicators, the coefficients of variation and the county's verdict stand here.",
-    action: "Import data",
-  },
   gaps: {
     title: "Not met and not evaluable",
     note_one: "{{count}} item, furthest off first",

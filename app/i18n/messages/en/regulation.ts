@@ -1,3 +1,4 @@
+import { reliefNames } from "./relief-names";
 import { basicParam, basicValue } from "./rules-basic";
 
 export default {
@@ -332,13 +333,13 @@ export default {
     },
     relief: {
       R3: {
-        on: "Relief: visiting PE and art teachers of small schools",
+        on: reliefNames.R3,
         minimumPupils: "R3 relief: pupils from",
         maximumPupils: "R3 relief: pupils up to",
         localities: "R3 relief: localities",
       },
       R5: {
-        on: "Relief: sports space of dense centres",
+        on: reliefNames.R5,
         convertedSpace: "R5 relief: converted space on site",
         leasedVenues: "R5 relief: leased venues",
       },

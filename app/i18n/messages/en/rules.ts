@@ -1,5 +1,3 @@
-import { items } from "./rules-items";
-
 export default {
   stage: { primary: "Primary", junior: "Junior secondary" },
   section: { primary: "primary section", junior: "junior section" },
@@ -140,5 +138,4 @@ export default {
         "The school reports children of attached kindergarten classes; the rules in force leave them aside when resources are split.",
     },
   },
-  items,
 };

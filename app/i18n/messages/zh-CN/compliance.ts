@@ -3,11 +3,6 @@ import { basic } from "./basic-balance";
 export default {
   basic,
   state: "规则集 {{ruleset}} · 数据 {{year}}-{{version}} 版 · 导入于 {{when}}",
-  no_data: {
-    title: "还没有可评定的数据",
-    text: "导入本县学校统计数据后，这里会显示七项指标、校际差异系数和全县结论。",
-    action: "去导入数据",
-  },
   gaps: {
     title: "未达标与无法评定",
     note: "共 {{count}} 条，按类别与差距排序",

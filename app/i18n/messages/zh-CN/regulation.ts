@@ -1,3 +1,4 @@
+import { reliefNames } from "./relief-names";
 import { basicParam, basicValue } from "./rules-basic";
 
 export default {
@@ -330,13 +331,13 @@ export default {
     },
     relief: {
       R3: {
-        on: "放宽：小规模学校体艺教师计入交流、走教",
+        on: reliefNames.R3,
         minimumPupils: "体艺教师放宽：学生数不少于",
         maximumPupils: "体艺教师放宽：学生数不多于",
         localities: "体艺教师放宽：城乡类型",
       },
       R5: {
-        on: "放宽：中心城区学校运动场地",
+        on: reliefNames.R5,
         convertedSpace: "运动场地放宽：计入校内改造场地",
         leasedVenues: "运动场地放宽：计入校外租赁场馆",
       },

@@ -1,5 +1,3 @@
-import { items } from "./rules-items";
-
 export default {
   stage: { primary: "小学", junior: "初中" },
   section: { primary: "小学部", junior: "初中部" },
@@ -107,5 +105,4 @@ export default {
     note: { kindergarten_ignored: "附设幼儿班不计入拆分" },
     note_text: { kindergarten_ignored: "该校填有附设幼儿班幼儿，现行规则不把他们计入资源拆分。" },
   },
-  items,
 };

@@ -77,5 +77,5 @@ export const changeFor = (result: ItemResult): ItemExplanation["change"] => {
   if (result.verdict !== "not_met" || of === undefined) return null;
   const values = of(result);
   const moves = Object.entries(values).some(([name, value]) => (name !== "schools" || Object.keys(values).length === 1) && value > 0);
-  return moves ? { key: `rules:items.${result.id}.change`, values } : null;
+  return moves ? { key: `clauses:${result.id}.change`, values } : null;
 };

@@ -23,7 +23,7 @@ export const explainItem = (
   const result = judgeItem(context, id);
   return {
     clause,
-    formula: { key: `rules:items.${id}.formula`, values: sentenceFigures(result) },
+    formula: { key: `clauses:${id}.formula`, values: sentenceFigures(result) },
     result,
     schools: [...result.failing, ...result.open],
     inputs: inputsOfItem(context, result),

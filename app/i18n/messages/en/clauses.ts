@@ -1,8 +1,10 @@
+import { reliefNames } from "./relief-names";
+
 /**
  * Texts of the fifteen government, nine quality and one recognition items. `sentence` is the official sentence of
  * tables Ⅳ–Ⅵ: a blank takes the figure of its name, `…Limit` the limit of that figure.
  */
-export const items = {
+export default {
   G1: {
     short: "School layout",
     name: "The layout of compulsory schools is sensible and follows national rules (规划布局)",
@@ -197,6 +199,7 @@ export const items = {
     change: "{{persons}} more satisfied respondent(s)",
   },
   relief: {
+    relief: { R3: { on: reliefNames.R3 }, R5: { on: reliefNames.R5 } },
     G3: { oldBuilding: "Planned and built by 2016: smaller rooms accepted", smallRural: "Small rural school: smaller rooms accepted" },
     G4: "Planned and built by 2010, or mostly migrant children: larger size accepted",
   },

@@ -1,8 +1,10 @@
+import { reliefNames } from "./relief-names";
+
 /**
  * 政府保障程度 15 项、教育质量 9 项、社会认可度的文字。`sentence` 是表Ⅳ、Ⅴ、Ⅵ 的“指标值或简要结论”，
  * 空格填同名数值，`…Limit` 填该数值的限值。
  */
-export const items = {
+export default {
   G1: {
     short: "规划布局",
     name: "县域内义务教育学校规划布局合理，符合国家规定要求",
@@ -186,6 +188,7 @@ export const items = {
     change: "再有 {{persons}} 名受访者满意",
   },
   relief: {
+    relief: { R3: { on: reliefNames.R3 }, R5: { on: reliefNames.R5 } },
     G3: { oldBuilding: "2016 年及之前规划并建成，教室面积放宽", smallRural: "农村小规模学校，教室面积放宽" },
     G4: "2010 年及之前规划并建成或随迁子女过半，规模放宽",
   },
