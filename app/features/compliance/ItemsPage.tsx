@@ -4,11 +4,11 @@ import type { EvidenceFile } from "@server/compliance/evidence-contract";
 import type { DatasetHead } from "@server/statistics/contract";
 import { useTranslation } from "react-i18next";
 import { PrintButton } from "~/components/Button";
+import { later } from "~/components/later";
 import { ErrorNotice, NoticeFromUrl, type ShownError } from "~/components/Notice";
 import { Card, PageBody, PageHead } from "~/components/page";
 import { EmptyState } from "~/components/states";
 import { VerdictChip } from "~/components/VerdictChip";
-import { TryMeasures } from "~/features/advice/TryMeasures";
 import { Evidence } from "./Evidence";
 import { ItemPanel } from "./ItemPanel";
 import { ItemTable } from "./ItemTable";
@@ -17,6 +17,9 @@ import { type ItemPage, type ItemRow, statementsOf } from "./items";
 import { NoData } from "./NoData";
 import { StateLine } from "./StateLine";
 import { Statements } from "./Statements";
+
+/** Shown by script alone: the server draws nothing of it. */
+const TryMeasures = await later(async () => (await import("~/features/advice/TryMeasures")).TryMeasures, 0);
 
 /** What a page of items draws. */
 export interface ItemsPageData {

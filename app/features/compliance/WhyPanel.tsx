@@ -3,10 +3,10 @@ import type { Explanation, Flip, SourcedExplanation } from "@server/compliance/c
 import { useTranslation } from "react-i18next";
 import { formatCv, formatExact, formatMoneyWan, formatValue } from "~/components/format";
 import { Inspector, InspectorSection } from "~/components/Inspector";
+import { later } from "~/components/later";
 import { ThresholdBar } from "~/components/ThresholdBar";
 import { withParams } from "~/components/url";
 import { Tag, toneOf, VerdictChip } from "~/components/VerdictChip";
-import { TryMeasures } from "~/features/advice/TryMeasures";
 import { useSession } from "~/features/shell/use-session";
 import { Contributors } from "./Contributors";
 import type { Why } from "./explained";
@@ -15,6 +15,9 @@ import { neededAmount } from "./needed";
 import { ReliefNote, reliefName } from "./Relief";
 import { SourcedInputs } from "./SourcedInputs";
 import { whyValue } from "./why";
+
+/** Shown by script alone: the server draws nothing of it. */
+const TryMeasures = await later(async () => (await import("~/features/advice/TryMeasures")).TryMeasures, 0);
 
 /** 为什么: clause → formula with the numbers → imported cells or contributing schools → what it takes. */
 export const WhyPanel = ({ explanation, dataset, relief, notes }: Why) => {
