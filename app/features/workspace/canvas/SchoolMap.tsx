@@ -55,7 +55,7 @@ const miniColour = (node: MapNode): string =>
 /** The county on one sheet. Positions moved by hand last as long as the page; the layout is the sheet's own. */
 const Sheet = ({ cards, links, folded, onToggle, onUnfold, onConnect, may }: MapProps) => {
   const { t } = useTranslation();
-  const flow = useReactFlow();
+  const flow = useReactFlow<MapNode>();
   const { lever, selectLever, selectSchool } = useSelection();
   const known = useRef(new Map<string, { readonly text: string; readonly data: SchoolData }>());
   const shape = JSON.stringify([...folded].sort()) + cards.map(({ code, badges }) => `${code}${badges.length}`).join();
