@@ -3,7 +3,7 @@ import { type Lever, type PlanRequest, planAnswerSchema, planRequestSchema } fro
 import { checkLevers, project } from "@server/planning/engine/index";
 import { planCheapest } from "@server/planning/solver/index";
 import { describe, expect, it } from "vitest";
-import { baseYear, scenario } from "../cases/planning/county";
+import { baseYear, scenario, school } from "../cases/planning/county";
 import { brokenCounty, lackingCounty, steadyDocument, type Tail } from "./counties";
 
 const targetYear = baseYear + 3;
@@ -97,6 +97,25 @@ describe("the cheapest plan of a county small enough to try everything", { timeo
     expect(answer.state).toBe("optimal");
     expect(answer.greedyWan).not.toBeNull();
     expect(answer.plan?.costWan).toBeCloseTo(bruteForce(dataset, { hired: 12, rooms: 0 }), 6);
+  });
+
+  it("orders more than one lever can hold where a school lacks as much", async () => {
+    // 70 + 1950 + 1950 pupils ask for 5.8 m² each, 85 % of it at the least: 19,572.1 m² are 218 rooms of 90 m², and a lever holds 200.
+    const large = lackingCounty({});
+    const schools = large.schools.map((one) =>
+      one.code === "1003"
+        ? school({
+            code: "1003",
+            junior: [1950, 1950, 1950],
+            juniorTeachers: { fullTime: 400, aboveRequiredEducation: 300, backbone: 60, physicalEducation: 50 },
+            facilities: { teachingAreaM2: 0, sportsFieldAreaM2: 60_000, equipmentValueWan: 1500, multimediaRooms: 140 },
+          })
+        : one,
+    );
+    const request = nextYear({ kinds: ["build_classrooms"], figures: { build_classrooms: { leadYears: 1 } } });
+    const { plan } = await planCheapest({ ...large, schools }, steadyDocument, quality2017, request);
+    const rooms = plan?.scenario.levers.flatMap((lever) => (lever.type === "build_classrooms" ? [lever.rooms] : []));
+    expect([rooms, plan?.costWan]).toEqual([[200, 18], (218 * 90 * 4500) / 10_000]);
   });
 
   it("asks for nothing where nothing is lacking", async () => {

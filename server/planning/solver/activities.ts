@@ -169,6 +169,9 @@ export const probe = (
   return { effects, costByYear, lever };
 };
 
+/** Levers of one kind that a plan may begin at one place in one year: a school of thousands may lack more than one lever holds. */
+const leversAtOnce = 10;
+
 /** Decisions of one kind begun in one year. */
 const begun = (ground: Ground, kind: DecisionKind, startYear: number): Activity[] => {
   const { effects, costByYear, lever } = probe(ground, kind, startYear);
@@ -181,7 +184,7 @@ const begun = (ground: Ground, kind: DecisionKind, startYear: number): Activity[
     const own = effects.get(key);
     const present = isProgramme(kind) ? lackingAt(ground, kind, key, stage, effectYear(lever)) : 0;
     // A programme's single unit reaches less than one person where hardly anybody lacks the attribute.
-    const limit = isProgramme(kind) && !more ? Math.floor(present / fulfilment + 1e-9) : mostOf[kind];
+    const limit = isProgramme(kind) && !more ? Math.floor(present / fulfilment + 1e-9) : leversAtOnce * mostOf[kind];
     if (own === undefined || limit < 1) return [];
     return [
       {
@@ -191,7 +194,7 @@ const begun = (ground: Ground, kind: DecisionKind, startYear: number): Activity[
         startYear,
         effectYear: effectYear(lever),
         whole: isWhole(kind),
-        upper: Math.min(limit, mostOf[kind]),
+        upper: Math.min(limit, leversAtOnce * mostOf[kind]),
         effects: own,
         costByYear,
         costWan,

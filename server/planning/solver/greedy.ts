@@ -144,7 +144,8 @@ export const asFarAsPossible = (
     });
     const spare = indicators.length - minimumMet;
     open.sort((a, b) => b.saved - a.saved || a.indicator - b.indicator);
-    return open.every(({ indicator, floor }, place) => raise(at, section, indicator, place < spare ? floor : 1 + margin));
+    const raised = open.map(({ indicator, floor }, place) => raise(at, section, indicator, place < spare ? floor : 1 + margin));
+    return raised.every(Boolean);
   };
   const settleBalance = (at: StageStanding, indicator: number): boolean => {
     const pupils = at.stage.sections.map((section) => section.pupils);

@@ -2,7 +2,7 @@ import type { Lever, LeverOf } from "../contract";
 import type { Activity } from "./activities";
 import { poolOf, specialismOf } from "./flows";
 import type { Ground } from "./ground";
-import { leverOf, rotationOf, type Subject, transferOf } from "./templates";
+import { leverOf, mostOf, rotationOf, type Subject, transferOf } from "./templates";
 
 /** m² are bought whole, equipment in steps of 100 yuan: a plan is written in figures that can be ordered. */
 export const stepOf = (activity: Activity): number => (activity.whole ? 1 : activity.decision.kind === "build_sports" ? 1 : 0.01);
@@ -107,7 +107,7 @@ const flowLever = (ground: Ground, id: string, from: Activity, to: Activity, amo
   return rotationOf(from.decision.flow, id, to.code, site, Math.round(amount), specialism, ground.request);
 };
 
-/** A solution as ordinary levers of the scenario. */
+/** A solution as ordinary levers of the scenario; what is more than one lever can hold is split over several. */
 export const planLevers = (ground: Ground, activities: readonly Activity[], quantities: readonly number[]): readonly Lever[] => {
   const nextId = freeIds(ground);
   const levers: Lever[] = [];
@@ -118,7 +118,11 @@ export const planLevers = (ground: Ground, activities: readonly Activity[], quan
     if (decision.kind !== "rotate" && decision.kind !== "transfer") {
       const site = { code, stage, startYear, lastYear: ground.lastYear };
       const subject = decision.kind === "hire_specialist" ? rarestSubject(ground, activity) : "general";
-      levers.push(leverOf(decision.kind, nextId(), site, amount, subject, ground.request));
+      const step = stepOf(activity);
+      const most = mostOf[decision.kind];
+      for (let left = amount; left > step / 2; left = Math.round((left - most) / step) * step) {
+        levers.push(leverOf(decision.kind, nextId(), site, Math.min(left, most), subject, ground.request));
+      }
     }
   });
   for (const ends of poolsOf(activities, quantities).values()) {
