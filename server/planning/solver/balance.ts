@@ -51,7 +51,8 @@ export const sharpen = ({ slopes }: Balance, resources: readonly number[], stage
   stage.sections.forEach((section, index) => {
     const at = Number((z[index] ?? 0).toFixed(4));
     const own = slopes.get(section.key);
-    if (own === undefined || Math.abs(at) < 1e-3) return;
+    // Where nobody has anything there is no distance from the mean.
+    if (own === undefined || Number.isNaN(at) || Math.abs(at) < 1e-3) return;
     for (const slope of own) if (Math.abs(slope - at) < 2e-3) return;
     own.add(at);
   });
