@@ -141,6 +141,18 @@ test("a stream ends when its session is revoked", async () => {
   expect((await send(app, "GET", `/api/runs/${runId()}/events`, { Cookie: mine })).status).toBe(401);
 });
 
+test("what stands published is told to nobody without a session nor to a county, and asking puts off the end of no session", async () => {
+  const path = "/api/publications/standing";
+  expect((await send(app, "GET", path)).status).toBe(401);
+  const mine = await signIn("two@example.test");
+  await db.ownerSql`update auth.session set last_seen_at = now() - interval '20 minutes'`;
+  const seen = () => db.ownerSql<{ at: Date }[]>`select max(last_seen_at) as at from auth.session`;
+  const before = await seen();
+  const asked = await send(app, "GET", path, { Cookie: mine });
+  expect([asked.status, asked.headers["cache-control"]]).toEqual([403, "no-store"]);
+  expect(await seen()).toEqual(before);
+});
+
 test("all streams end when the process stops", async () => {
   const mine = await signIn("one@example.test");
   const stream = await open(`/api/runs/${runId()}/events`, { Cookie: mine });
