@@ -32,7 +32,7 @@ export const stated = (value: boolean | number | null | undefined): Check =>
  * The same demand made of each of many, null where nothing is asked; nothing to judge is no pass. The first that
  * fails decides.
  */
-export const eachAsked = <T>(subjects: readonly T[], checkOf: (subject: T) => Check | null): Check => {
+export const eachCheck = <T>(subjects: readonly T[], checkOf: (subject: T) => Check | null): Check => {
   const [only] = subjects;
   if (only !== undefined && subjects.length === 1) return checkOf(only) ?? open;
   const other = (): number => allOf(subjects.flatMap((subject) => checkOf(subject)?.other() ?? []));
@@ -46,9 +46,6 @@ export const eachAsked = <T>(subjects: readonly T[], checkOf: (subject: T) => Ch
   }
   return { deciding: asked && !isOpen ? verdictCode.met : verdictCode.notEvaluable, other };
 };
-
-/** The same where something is asked of all. */
-export const eachCheck: <T>(subjects: readonly T[], checkOf: (subject: T) => Check) => Check = eachAsked;
 
 const itself = (check: Check): Check => check;
 

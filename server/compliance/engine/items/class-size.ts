@@ -2,7 +2,7 @@ import { type Stage, stages } from "@server/statistics/contract";
 import { classSizeBands } from "@server/statistics/facts-contract";
 import { cellAt } from "../cells";
 import { perRules } from "../rules-in-force";
-import { type Check, eachAsked, isOpen, met, notMet, open } from "./check";
+import { type Check, eachCheck, isOpen, met, notMet, open } from "./check";
 import { type Finding, finding, type Input, type ItemContext, inputOf, type SchoolCheck } from "./context";
 
 /** G5: 班额. Every class of every ordinary return, by the bands of the statistics. */
@@ -178,7 +178,7 @@ const schoolCheck = (entry: Entry): SchoolCheck => ({
 export const classSize = (context: ItemContext): Finding => {
   const caps = capsUnder(context.rules);
   return finding(
-    eachAsked(context.ordinary, (row) => checkReturn(context, row, caps)),
+    eachCheck(context.ordinary, (row) => checkReturn(context, row, caps)),
     () => {
       const entries = context.ordinary.flatMap((row) => askedOf(context, row).map((asked) => entryOf(context, row, asked, caps)));
       const total = (key: Key): number => entries.reduce((sum, entry) => sum + (entry.key === key ? overOf(entry) : 0), 0);
