@@ -5,14 +5,7 @@ import { createComplianceService } from "@server/compliance";
 import { contentHash } from "@server/platform/hash";
 import { createEntryService, createStatisticsService } from "@server/statistics";
 import type { CountyDataset, DatasetHead, StatisticsService } from "@server/statistics/contract";
-import {
-  countyCode,
-  countyViews,
-  type EntryEdit,
-  type EntryOutcome,
-  type EntryService,
-  entryChunk,
-} from "@server/statistics/entry-contract";
+import { type EntryEdit, type EntryOutcome, type EntryService, entryChunk } from "@server/statistics/entry-contract";
 import { codeOf, loadFor, refusal, savedHead, storeFor, unwrap } from "@test/support/entry";
 import { type SeededOrganisations, seedOrganisations } from "@test/support/organisations";
 import { parserHere } from "@test/support/parser-here";
@@ -42,8 +35,6 @@ const first = () => {
 const edit = (path: string, text: string, was: EntryEdit["was"], code = first().code): EntryEdit => ({ code, path, text, was });
 const save = async (edits: readonly EntryEdit[], reasons: Record<string, string> = {}, actor = planner): Promise<EntryOutcome> =>
   unwrap(await entry.save(actor, { statisticsYear: year, edits: [...edits], reasons }));
-/** Reasons for whatever a changed figure of the county makes doubtful. */
-const soft = { "checks.growthYearGap": "核对过", "checks.growthJump": "核对过", "checks.countyAboveSchools": "核对过" };
 /** One more PE teacher: nothing that a check would doubt. */
 const harmless = (): EntryEdit => {
   const { physicalEducation } = first().teachers;
@@ -109,72 +100,6 @@ describe("the book of returns", () => {
     const was = (await loaded(planner, before.id)).dataset.schools.find((school) => school.code === code);
     expect(figures.find((school) => school.code === "NEW00001")?.before?.[0]?.[0]).toBe(was?.facilities.teachingAreaM2);
     expect(unwrap(await entry.open(planner, year, "all"))?.earlierYear).toBe(year - 1);
-  });
-});
-
-describe("the county's own return", () => {
-  const countyEdit = (path: string, text: string, was: EntryEdit["was"]) => edit(path, text, was, countyCode);
-  const cellOf = async (path: string) => {
-    const [newest] = unwrap(await entry.history(planner, year, countyCode, path));
-    return newest?.to ?? null;
-  };
-
-  test("is a sheet of lines that is edited, checked and remembered like those of the schools", async () => {
-    const book = unwrap(await entry.open(planner, null, "countyFacts"));
-    expect(book?.schools).toEqual([]);
-    const at = book?.lines.findIndex(({ path }) => path === "facts.rotated") ?? -1;
-    const [figures] = unwrap(await entry.figures(planner, head.id, "countyFacts", 0));
-    const rotated = dataset.county.facts.rotated;
-    expect(figures?.now[at]).toEqual([rotated]);
-
-    const past = dataset.county.growth.find(({ fiscalYear }) => fiscalYear === 2023)?.appropriationWan ?? null;
-    const after = savedHead(
-      await save(
-        [countyEdit("facts.rotated", `${(rotated ?? 0) + 1}`, rotated), countyEdit("growth.2023.appropriationWan", "12,000", past)],
-        soft,
-      ),
-    );
-    expect(after).toMatchObject({ version: 2, origin: "hand" });
-    const stored = (await loaded(planner, after.id)).dataset.county;
-    expect(stored.facts.rotated).toBe((rotated ?? 0) + 1);
-    expect(stored.growth.find(({ fiscalYear }) => fiscalYear === 2023)?.appropriationWan).toBe(12_000);
-    expect(await cellOf("facts.rotated")).toBe((rotated ?? 0) + 1);
-    expect(unwrap(await entry.history(planner, year, countyCode, "facts.rotated")).map(({ from, to }) => [from, to])).toEqual([
-      [rotated, (rotated ?? 0) + 1],
-      [null, rotated],
-    ]);
-  });
-
-  test("refuses what cannot be read, what somebody else has changed, and what contradicts itself, at the cell", async () => {
-    const eligible = dataset.county.facts.rotationEligible;
-    const review = unwrap(
-      await entry.check(planner, year, [
-        countyEdit("facts.rotationEligible", "0", eligible),
-        countyEdit("facts.rotated", "五人", dataset.county.facts.rotated),
-        countyEdit("facts.seniorPlaces", "7", -1),
-        countyEdit("vetoes.V1", "是", null),
-      ]),
-    );
-    expect(review.problems.map(({ path, message }) => [path, message])).toEqual([
-      ["facts.rotated", "checks.notNumber"],
-      ["vetoes.V1", "checks.unknownCell"],
-    ]);
-    expect(review.conflicts.map(({ path }) => path)).toEqual(["facts.seniorPlaces"]);
-    expect(review.checks.find(({ severity }) => severity === "error")).toMatchObject({
-      message: "checks.countyPartAboveWhole",
-      fresh: true,
-      at: { code: countyCode, path: "facts.rotated", view: "countyFacts" },
-    });
-  });
-
-  test("stands beside the year before, and as a form for those without script", async () => {
-    await stored(planner, { ...dataset, county: { ...dataset.county, statisticsYear: year - 1, fiscalYear: year - 2 } });
-    const [figures] = unwrap(await entry.figures(planner, head.id, "countyFacts", 0));
-    expect(figures?.before).toEqual(figures?.now);
-    const form = unwrap(await entry.form(planner, year, countyCode));
-    expect(form.school).toEqual({ code: countyCode, name: dataset.county.name });
-    expect(form.sheets.map(({ view }) => view)).toEqual([...countyViews]);
-    expect(form.sheets[0]?.rows[0]?.cells.find(({ path }) => path === "facts.rotated")?.value).toBe(dataset.county.facts.rotated);
   });
 });
 
