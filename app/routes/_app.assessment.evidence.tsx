@@ -9,7 +9,7 @@ import css from "~/features/compliance/compliance.css?url";
 import { EvidencePanel } from "~/features/compliance/EvidencePanel";
 import { EvidenceTable } from "~/features/compliance/EvidenceTable";
 import { evidencePageData } from "~/features/compliance/evidence-page-data";
-import { ItemsNotices } from "~/features/compliance/ItemsPage";
+import { ItemsNotices } from "~/features/compliance/ItemsNotices";
 import { itemsAction } from "~/features/compliance/items-action";
 import { NoData } from "~/features/compliance/NoData";
 import { pageTitle } from "~/i18n/page-title";

@@ -8,7 +8,7 @@ import { VerdictChip } from "~/components/VerdictChip";
 import css from "~/features/compliance/compliance.css?url";
 import { EligibilityTable } from "~/features/compliance/EligibilityTable";
 import { ExtraTable } from "~/features/compliance/ExtraTable";
-import { ItemsNotices } from "~/features/compliance/ItemsPage";
+import { ItemsNotices } from "~/features/compliance/ItemsNotices";
 import { itemsAction } from "~/features/compliance/items-action";
 import { NoData } from "~/features/compliance/NoData";
 import { StateLine } from "~/features/compliance/StateLine";

@@ -164,7 +164,6 @@ describe.each<Locale>(["zh-CN", "en"])("on a phone in %s", (locale) => {
   test("no page of a county scrolls sideways, and axe finds nothing", async () => {
     const planner = await arrive(world.other.email("planner"), phone);
     await untilProjected(planner);
-    await planner.page.getByRole("form", { name: planner.t("planning:levers.add") }).waitFor();
     for (const path of countyPages()) {
       expect((await planner.page.goto(path))?.status(), path).toBe(200);
       await headingOf(planner.page);

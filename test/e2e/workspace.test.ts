@@ -176,7 +176,7 @@ describe("the workspace", () => {
     await plain.page.goto(`/planning/scenarios/${scenarioId}?tab=result`);
     await plain.page.locator(".lever__text + a").first().click();
     const form = plain.page.getByRole("form", { name: plain.t("planning:levers.form") });
-    await form.getByLabel(plain.t("planning:field.startYear")).fill("２０２８");
+    await form.getByRole("textbox", { name: plain.t("planning:field.startYear") }).fill("２０２８");
     await form.getByRole("button", { name: plain.t("planning:levers.save") }).click();
     await plain.page.locator("input[name=startYear][value='2028']").waitFor();
     await plain.context.close();

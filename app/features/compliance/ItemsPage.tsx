@@ -5,12 +5,13 @@ import type { DatasetHead } from "@server/statistics/contract";
 import { useTranslation } from "react-i18next";
 import { PrintButton } from "~/components/Button";
 import { later } from "~/components/later";
-import { ErrorNotice, NoticeFromUrl, type ShownError } from "~/components/Notice";
+import type { ShownError } from "~/components/Notice";
 import { Card, PageBody, PageHead } from "~/components/page";
 import { EmptyState } from "~/components/states";
 import { VerdictChip } from "~/components/VerdictChip";
 import { Evidence } from "./Evidence";
 import { ItemPanel } from "./ItemPanel";
+import { ItemsNotices } from "./ItemsNotices";
 import { ItemTable } from "./ItemTable";
 import { inputLabel } from "./input-label";
 import { type ItemPage, type ItemRow, statementsOf } from "./items";
@@ -34,21 +35,6 @@ export interface ItemsPageData {
 }
 
 const importedAnswer = (value: number | boolean | null | undefined): boolean | null => (typeof value === "boolean" ? value : null);
-
-/** What an action of these pages came to. */
-export const ItemsNotices = ({ error }: { readonly error: ShownError | null | undefined }) => (
-  <>
-    <ErrorNotice error={error} />
-    <NoticeFromUrl
-      texts={{
-        prepared: "items:notice.prepared",
-        attested: "items:notice.attested",
-        added: "items:notice.added",
-        removed: "items:notice.removed",
-      }}
-    />
-  </>
-);
 
 /** One of 表Ⅳ, 表Ⅴ, 表Ⅵ. */
 export const ItemsPage = ({

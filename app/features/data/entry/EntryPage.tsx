@@ -15,7 +15,6 @@ import { columnLabel, rowLabel } from "./column-label";
 import { EntryGrid } from "./EntryGrid";
 import { bookRows, cellAt, gridRows, type PasteProblem } from "./grid-model";
 import type { EntryData } from "./load-entry";
-import { PasteProblems } from "./PasteProblems";
 import { SaveState } from "./SaveState";
 import { useEntry } from "./use-entry";
 import { useFigures } from "./use-figures";
@@ -23,6 +22,7 @@ import type { GridTarget } from "./use-grid-hand";
 import { ViewTabs } from "./ViewTabs";
 
 const ChecksPanel = await later(async () => (await import("./ChecksPanel")).ChecksPanel);
+const PasteProblems = await later(async () => (await import("./PasteProblems")).PasteProblems, 0);
 const HistoryPanel = await later(async () => (await import("./HistoryPanel")).HistoryPanel);
 
 /** 填报: the returns of a year as a grid, with its checks and the changes of each cell. */
@@ -204,7 +204,9 @@ export const EntryPage = ({ data, error }: { readonly data: EntryData; readonly 
           onPasteProblems={setProblems}
         />
         <TableFoot total={ofCounty ? rows.length : schools.length} note={t(ofCounty ? "entry:statements" : "data:grid.by_code")} />
-        <PasteProblems problems={problems} rows={rows} columns={book.columns} onClose={() => setProblems([])} />
+        {problems.length === 0 ? null : (
+          <PasteProblems problems={problems} rows={rows} columns={book.columns} onClose={() => setProblems([])} />
+        )}
         <Dialog
           open={blocker.state === "blocked"}
           onClose={() => blocker.reset?.()}
