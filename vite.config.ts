@@ -119,10 +119,10 @@ const textsOfModules: Plugin = {
   transform: (code, id, options) => {
     if (options?.ssr === true || !/\/app\/(?!i18n\/).*\.tsx?$/.test(id)) return null;
     const named = namespaces.filter((namespace) => new RegExp(`["'\`]${namespace}:[\\w$]`).test(code));
-    const tellsFaults =
-      /\b(?:catalogueKey|useFieldError|ErrorNotice)\b/.test(code) &&
-      named.some((namespace) => namespace === "data" || namespace === "entry");
-    const needed = tellsFaults ? [...named, "checks"] : named;
+    const names = (namespace: (typeof namespaces)[number]): boolean => named.includes(namespace);
+    const tellsFaults = /\b(?:catalogueKey|useFieldError)\b/.test(code) && (names("data") || names("entry"));
+    const refusesFiles = /\bErrorNotice\b/.test(code) && names("data") && !names("entry");
+    const needed = tellsFaults || refusesFiles ? [...named, "checks"] : named;
     return needed.length === 0 ? null : { code: code + needed.map((name) => `\nimport "${textsOf(name)}";`).join(""), map: null };
   },
 };

@@ -1,11 +1,11 @@
 import type { ActionFunctionArgs, LoaderFunctionArgs } from "@remix-run/node";
 import { useActionData, useLoaderData } from "@remix-run/react";
 import { useTranslation } from "react-i18next";
+import { later } from "~/components/later";
 import css from "~/features/answers/answers.css?url";
 import { loadLimits } from "~/features/answers/load-limits";
 import { askQuestion, loadQuestion } from "~/features/answers/load-question";
 import { QuestionPage } from "~/features/answers/QuestionPage";
-import { UncertaintyAnswer } from "~/features/answers/UncertaintyAnswer";
 import { UncertaintyForm } from "~/features/answers/UncertaintyForm";
 import { readUncertainty } from "~/features/answers/uncertainty-form";
 import { uncertaintyView } from "~/features/answers/uncertainty-view";
@@ -14,6 +14,8 @@ import { isOpen } from "~/features/planning/result-view";
 import { formError, readForm } from "~/features/shell/respond";
 import { useCan } from "~/features/shell/use-session";
 import { pageTitle } from "~/i18n/page-title";
+
+const UncertaintyAnswer = await later(async () => (await import("~/features/answers/UncertaintyAnswer")).UncertaintyAnswer);
 
 export const meta = pageTitle("answers:uncertainty.title");
 export const links = () => [

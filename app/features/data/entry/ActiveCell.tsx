@@ -1,7 +1,8 @@
 import { type EntryColumn, readEntry } from "@server/statistics/entry-contract";
-import { type ClipboardEvent, type KeyboardEvent, useEffect, useId, useLayoutEffect, useRef, useState } from "react";
-import { useTranslation } from "react-i18next";
+import { type ClipboardEvent, type KeyboardEvent, lazy, Suspense, useEffect, useId, useLayoutEffect, useRef, useState } from "react";
 import { isComposing } from "~/components/TextField";
+
+const CellFault = lazy(async () => ({ default: (await import("./CellFault")).CellFault }));
 
 export type AfterEdit = "stay" | "down" | "up" | "right" | "left";
 
@@ -40,7 +41,6 @@ export const ActiveCell = ({
   readonly takeFocus: boolean;
   readonly hand: CellHand;
 }) => {
-  const { t } = useTranslation();
   const id = useId();
   const field = useRef<HTMLInputElement>(null);
   const [draft, setDraft] = useState<string | null>(null);
@@ -134,9 +134,11 @@ export const ActiveCell = ({
         </datalist>
       ) : null}
       <span role="status" id={id} className={problem === null ? "visually-hidden" : "entry__problem"}>
-        {problem === null
-          ? ""
-          : t(`checks:${problem.problem}`, { sheet: column.sheetName, cell: school, heading: column.heading, ...problem.params })}
+        {problem === null ? null : (
+          <Suspense fallback={null}>
+            <CellFault fault={problem} column={column} school={school} />
+          </Suspense>
+        )}
       </span>
     </>
   );
