@@ -148,8 +148,8 @@ describe("guests who go home while half of every staff leaves each year, by hand
 
   it("have no more backbone teachers among them than the host has left", () => {
     // 10 − 2 = 8, 4. Both guests are backbone teachers, the host has none: 2, 1, which goes home.
-    const after = figures({ fullTime: 20 }, { teachers: 2, backbone: 2 });
-    expect([after("fullTime"), after("backbone")]).toEqual([
+    const hosted = figures({ fullTime: 20 }, { teachers: 2, backbone: 2 });
+    expect([hosted("fullTime"), hosted("backbone")]).toEqual([
       [11, 4],
       [5, 0],
     ]);
@@ -157,8 +157,8 @@ describe("guests who go home while half of every staff leaves each year, by hand
 
   it("leave the host no more with a higher degree than it has teachers", () => {
     // The host's ten have degrees, the guests none: 10 of 12, 5 of 6. Four teachers stay: with at most four degrees, so one goes home.
-    const after = figures({ fullTime: 20, aboveRequiredEducation: 20 }, { teachers: 2 });
-    expect([after("fullTime"), after("aboveRequiredEducation")]).toEqual([
+    const hosted = figures({ fullTime: 20, aboveRequiredEducation: 20 }, { teachers: 2 });
+    expect([hosted("fullTime"), hosted("aboveRequiredEducation")]).toEqual([
       [11, 4],
       [6, 4],
     ]);
