@@ -178,7 +178,9 @@ describe("the workspace", () => {
     const form = plain.page.getByRole("form", { name: plain.t("planning:levers.form") });
     await form.getByRole("textbox", { name: plain.t("planning:field.startYear") }).fill("２０２８");
     await form.getByRole("button", { name: plain.t("planning:levers.save") }).click();
-    await plain.page.locator("input[name=startYear][value='2028']").waitFor();
+    await plain.page.waitForURL((url) => !url.searchParams.has("lever"));
+    await plain.page.locator(".lever__text + a").first().click();
+    await form.locator("input[name=startYear][value='2028']").waitFor();
     await plain.context.close();
   }, 90_000);
 });
