@@ -1,6 +1,7 @@
 import { RemixBrowser } from "@remix-run/react";
 import { StrictMode } from "react";
 import { hydrateRoot } from "react-dom/client";
+import { laterParts } from "./components/later";
 import { PageErrorReference, PageLanguage } from "./page-context";
 
 /**
@@ -19,7 +20,7 @@ const pageData = async (): Promise<void> => {
 const start = async () => {
   const locale = document.documentElement.lang === "en" ? "en" : "zh-CN";
   const reference = document.querySelector("[data-error-reference]")?.getAttribute("data-error-reference") ?? null;
-  await pageData();
+  await Promise.all([pageData(), laterParts()]);
   // Not as a transition: hydrating in slices leaves gaps for the same error.
   hydrateRoot(
     document,

@@ -59,8 +59,6 @@ export default function handleRequest(
       </PageNonce.Provider>,
       {
         nonce,
-        // A part that is drawn stands where it belongs: left to follow by script, large ones would not be there without.
-        progressiveChunkSize: Number.POSITIVE_INFINITY,
         ...(whole ? { onAllReady: respond } : { onShellReady: respond }),
         onShellError: reject,
         onError: (error) => {

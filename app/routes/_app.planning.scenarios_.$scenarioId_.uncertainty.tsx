@@ -15,7 +15,10 @@ import { formError, readForm } from "~/features/shell/respond";
 import { useCan } from "~/features/shell/use-session";
 import { pageTitle } from "~/i18n/page-title";
 
-const UncertaintyAnswer = await later(async () => (await import("~/features/answers/UncertaintyAnswer")).UncertaintyAnswer);
+const UncertaintyAnswer = await later(
+  "UncertaintyAnswer",
+  async () => (await import("~/features/answers/UncertaintyAnswer")).UncertaintyAnswer,
+);
 
 export const meta = pageTitle("answers:uncertainty.title");
 export const links = () => [

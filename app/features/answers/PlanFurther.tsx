@@ -7,7 +7,7 @@ import { Card } from "~/components/page";
 import { OpenPlan } from "./OpenPlan";
 import type { ShownPlan } from "./shown-plan";
 
-const LineChart = await later(async () => (await import("~/components/LineChart")).LineChart);
+const LineChart = await later("PlanChart", async () => (await import("~/components/LineChart")).LineChart);
 
 type Price = NonNullable<PlanAnswer["clausePrices"]>[number];
 

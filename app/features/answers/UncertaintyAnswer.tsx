@@ -11,7 +11,7 @@ import { useClauseText } from "./clause-text";
 import { SpanBars } from "./SpanBars";
 import type { UncertaintyView } from "./uncertainty-view";
 
-const LineChart = await later(async () => (await import("~/components/LineChart")).LineChart);
+const LineChart = await later("UncertaintyChart", async () => (await import("~/components/LineChart")).LineChart);
 
 /** 95 % of futures drawn anew would give a share within this of the stated one. */
 const marginOf = (standardError: number | null): string => formatPercent(standardError === null ? null : 1.96 * standardError);

@@ -20,7 +20,7 @@ import { StateLine } from "./StateLine";
 import { Statements } from "./Statements";
 
 /** Shown by script alone: the server draws nothing of it. */
-const TryMeasures = await later(async () => (await import("~/features/advice/TryMeasures")).TryMeasures, 0);
+const TryMeasures = await later("ItemMeasures", async () => (await import("~/features/advice/TryMeasures")).TryMeasures, 0);
 
 /** What a page of items draws. */
 export interface ItemsPageData {

@@ -17,7 +17,7 @@ import { SourcedInputs } from "./SourcedInputs";
 import { whyValue } from "./why";
 
 /** Shown by script alone: the server draws nothing of it. */
-const TryMeasures = await later(async () => (await import("~/features/advice/TryMeasures")).TryMeasures, 0);
+const TryMeasures = await later("WhyMeasures", async () => (await import("~/features/advice/TryMeasures")).TryMeasures, 0);
 
 /** 为什么: clause → formula with the numbers → imported cells or contributing schools → what it takes. */
 export const WhyPanel = ({ explanation, dataset, relief, notes }: Why) => {

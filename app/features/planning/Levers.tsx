@@ -19,7 +19,7 @@ import { withParams } from "~/components/url";
 import { useCan } from "~/features/shell/use-session";
 import { leverTitle, useSchoolName } from "./lever-text";
 
-const LeverForm = await later(async () => (await import("./LeverForm")).LeverForm);
+const LeverForm = await later("LeverForm", async () => (await import("./LeverForm")).LeverForm);
 
 /** 措施: the list of levers, each with its switch and its form, and the form that adds one. */
 export const Levers = ({

@@ -8,14 +8,14 @@ import type { ScenarioData } from "./load-scenario";
 import { ResultHead } from "./ResultHead";
 import { measures, type ResultView } from "./result-view";
 
-const AssumptionUse = await later(async () => (await import("./AssumptionUse")).AssumptionUse);
-const ClassesView = await later(async () => (await import("./ClassesView")).ClassesView);
-const CostView = await later(async () => (await import("./CostView")).CostView);
-const FlowView = await later(async () => (await import("./FlowView")).FlowView);
-const IndicatorCharts = await later(async () => (await import("./IndicatorCharts")).IndicatorCharts);
-const ItemYears = await later(async () => (await import("./ItemYears")).ItemYears);
-const NoticesView = await later(async () => (await import("./NoticesView")).NoticesView);
-const SchoolsView = await later(async () => (await import("./SchoolsView")).SchoolsView);
+const AssumptionUse = await later("AssumptionUse", async () => (await import("./AssumptionUse")).AssumptionUse);
+const ClassesView = await later("ClassesView", async () => (await import("./ClassesView")).ClassesView);
+const CostView = await later("CostView", async () => (await import("./CostView")).CostView);
+const FlowView = await later("FlowView", async () => (await import("./FlowView")).FlowView);
+const IndicatorCharts = await later("IndicatorCharts", async () => (await import("./IndicatorCharts")).IndicatorCharts);
+const ItemYears = await later("ItemYears", async () => (await import("./ItemYears")).ItemYears);
+const NoticesView = await later("NoticesView", async () => (await import("./NoticesView")).NoticesView);
+const SchoolsView = await later("SchoolsView", async () => (await import("./SchoolsView")).SchoolsView);
 
 const views = ["table", "items", "charts", "schools", "classes", "cost", "flows", "use", "notices"] as const;
 

@@ -14,8 +14,8 @@ import type { SharingData } from "./load-page";
 import { workspaceView, workspaceViews } from "./views";
 import { WorkspaceReading } from "./WorkspaceReading";
 
-const ScenarioBody = await later(async () => (await import("~/features/planning/ScenarioBody")).ScenarioBody);
-const SharingView = await later(async () => (await import("./SharingView")).SharingView);
+const ScenarioBody = await later("ScenarioBody", async () => (await import("~/features/planning/ScenarioBody")).ScenarioBody);
+const SharingView = await later("SharingView", async () => (await import("./SharingView")).SharingView);
 const Workspace = lazy(async () => ({ default: (await import("./Workspace")).Workspace }));
 
 /** A scenario: head, tabs, and what the tab shows. The workspace stays once opened, so that its history outlives other tabs. */

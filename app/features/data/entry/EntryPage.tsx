@@ -21,9 +21,9 @@ import { useFigures } from "./use-figures";
 import type { GridTarget } from "./use-grid-hand";
 import { ViewTabs } from "./ViewTabs";
 
-const ChecksPanel = await later(async () => (await import("./ChecksPanel")).ChecksPanel);
-const PasteProblems = await later(async () => (await import("./PasteProblems")).PasteProblems, 0);
-const HistoryPanel = await later(async () => (await import("./HistoryPanel")).HistoryPanel);
+const ChecksPanel = await later("ChecksPanel", async () => (await import("./ChecksPanel")).ChecksPanel);
+const PasteProblems = await later("PasteProblems", async () => (await import("./PasteProblems")).PasteProblems, 0);
+const HistoryPanel = await later("HistoryPanel", async () => (await import("./HistoryPanel")).HistoryPanel);
 
 /** 填报: the returns of a year as a grid, with its checks and the changes of each cell. */
 export const EntryPage = ({ data, error }: { readonly data: EntryData; readonly error: ShownError | null }) => {
