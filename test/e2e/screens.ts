@@ -75,9 +75,10 @@ export const arrives = async (browser: Browser, origin: string): Promise<Visitor
   // Projections that are still under way would be seen on the pages.
   await visitor.page.goto(await pathOfPlan(visitor));
   await visitor.page.getByRole("heading", { name: visitor.t("planning:result.title"), exact: true }).waitFor({ timeout: 120_000 });
-  // Seen once, what has ended is not told on every page.
+  // Seen once when all have ended, they are not told on every page.
   const { page } = visitor;
   await page.goto("/overview", { waitUntil: "networkidle" });
+  await page.locator(".topbar__count", { hasText: /^0$/ }).waitFor({ timeout: 120_000 });
   await page
     .locator("summary")
     .filter({ has: page.locator(".topbar__count") })
