@@ -101,7 +101,7 @@ test("a county submits, the city returns, the county corrects, the city passes, 
   await page.getByText(t("runs:state.cancelled"), { exact: true }).waitFor();
   app.startWorker();
   await act("runs:retry").click();
-  await page.getByText(t("policies:answer.over", { count: 1, unpublished: 1 })).waitFor({ timeout: 60_000 });
+  await page.getByText(t("policies:answer.over", { count: 1, unpublished: 1 })).waitFor({ timeout: 150_000 });
   expect(await violations(page)).toEqual([]);
   const answer = page.getByRole("table", { name: t("policies:answer.caption") });
   await answer.getByRole("link", { name: world.other.name }).waitFor();

@@ -100,5 +100,17 @@ export const pictureOf = async (visitor: Visitor, { path, viewport, media, open 
   return page.screenshot({ animations: "disabled", caret: "hide", mask: volatile(visitor), maskColor: "#ffffff" });
 };
 
+/** Whether the machine has the typeface in which the pictures were drawn: in another one every line is of another length. */
+export const hasKeptTypeface = ({ page }: Visitor): Promise<boolean> =>
+  page.evaluate(() => {
+    const context = document.createElement("canvas").getContext("2d");
+    const widthIn = (font: string): number => {
+      if (context === null) throw new Error("no canvas");
+      context.font = `100px ${font}`;
+      return context.measureText("Hengce 2026").width;
+    };
+    return widthIn('"Noto Sans CJK SC", monospace') !== widthIn("monospace");
+  });
+
 export const keptFile = (name: string): string => join(projectRoot, "test/e2e/snapshots", `${name}.webp`);
 export const kept = (name: string): Promise<Buffer> => readFile(keptFile(name));

@@ -10,7 +10,7 @@ import { type TestDatabase, testDatabase } from "@test/support/postgres";
 import type { Browser, Locator } from "playwright-core";
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
 import { allowed, tasks } from "./first-time";
-import { arrives as arrivesAtDemo, kept, pictureOf, screens } from "./screens";
+import { arrives as arrivesAtDemo, hasKeptTypeface, kept, pictureOf, screens } from "./screens";
 import { createWorld, password, type World } from "./world";
 
 let browser: Browser;
@@ -208,9 +208,10 @@ const curesFailure = async ({ page, t }: Visitor): Promise<void> => {
 };
 
 describe("the main screens of the demonstration", () => {
-  test("look as the kept pictures do, and would be seen when a part is missing, moved or overlaid", async () => {
+  test("look as the kept pictures do, and would be seen when a part is missing, moved or overlaid", async ({ skip }) => {
     await loadDemoInto(database, exampleCountyCode);
     const visitor = await arrivesAtDemo(browser, app.origin);
+    if (!(await hasKeptTypeface(visitor))) skip("the pictures were drawn in Noto Sans CJK SC, which this machine lacks");
     const blank = await visitor.context.newPage();
     const changed: object[] = [];
     for (const screen of screens) {
