@@ -1,4 +1,4 @@
-import { mkdirSync, mkdtempSync, writeFileSync } from "node:fs";
+import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from "node:fs";
 import { request as httpRequest, type IncomingHttpHeaders } from "node:http";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
@@ -127,9 +127,10 @@ export const startTestApp = async ({
     acts: () => acts,
     log: () => lines,
     stop: async () => stopping.abort(),
-    close: () => {
+    close: async () => {
       stopping.abort();
-      return closeServer(server, 0);
+      await closeServer(server, 0);
+      rmSync(publicFiles, { recursive: true });
     },
   };
 };
