@@ -6,7 +6,7 @@ import { outlineOf } from "../project";
 import { inOrder, questionOf } from "../simulate";
 import { planningEngineVersion } from "../version";
 import { type Coalitions, type CoalitionValues, coalitionsOf, type Members } from "./coalitions";
-import { type Figure, figuresAYear, figuresOf, goalPositions } from "./figures";
+import { differs, type Figure, figuresAYear, figuresOf, goalPositions } from "./figures";
 import { minimalSets, type PassTest, type PlayerSet, reducedSet } from "./minimal";
 import { sampledOrder } from "./orders";
 import { exactShares, type PlayerShares, samplingOf } from "./shapley";
@@ -55,13 +55,6 @@ const counted = ({ valuesOf }: Coalitions, { onProgress, stopRequested }: Attrib
     },
   };
 };
-
-const same = (left: number, right: number): boolean =>
-  Object.is(left, right) || Math.abs(left - right) <= 1e-9 * Math.max(1, Math.abs(left), Math.abs(right));
-
-/** True when a figure asked for, cost apart, is another one. */
-const differs = (watched: readonly number[], left: CoalitionValues, right: CoalitionValues): boolean =>
-  watched.some((figure) => !same(left[figure] ?? Number.NaN, right[figure] ?? Number.NaN));
 
 const bySubsets = (game: Coalitions, run: Counted, watched: readonly number[], tests: readonly PassTest[]): TakenApart | null => {
   const { players, figures } = game;
@@ -151,11 +144,14 @@ const byOrders = (
 
 const known = (value: number | undefined): number | null => (value === undefined || Number.isNaN(value) ? null : value);
 
-const outcomeOf = (figure: Figure, index: number, { baseline, trial, players }: TakenApart, ids: readonly string[]): AttributedOutcome => {
+/** The lever of a player. */
+type IdOf = (player: number) => string;
+
+const outcomeOf = (figure: Figure, index: number, { baseline, trial, players }: TakenApart, idOf: IdOf): AttributedOutcome => {
   const { outcome, stage, indicator, year } = figure;
   const difference = (trial[index] ?? Number.NaN) - (baseline[index] ?? Number.NaN);
   const shares = players.map(({ shares: own, halfWidths }, player) => ({
-    leverId: ids[player] ?? "",
+    leverId: idOf(player),
     value: own[index] ?? Number.NaN,
     halfWidth: halfWidths === null ? null : (halfWidths[index] ?? Number.NaN),
   }));
@@ -179,13 +175,13 @@ const residualOf = (outcomes: readonly AttributedOutcome[]): number =>
     return Math.max(worst, Math.abs(sum - difference) / Math.max(1, Math.abs(difference)));
   }, 0);
 
-const minimalOf = ({ method, trial, minimal }: TakenApart, ids: readonly string[]): MinimalSets[] =>
+const minimalOf = ({ method, trial, minimal }: TakenApart, idOf: IdOf): MinimalSets[] =>
   minimal.map(({ test, sets }) => ({
     year: test.year,
     goal: test.goal,
     passes: test.passes(trial),
     proof: method === "exact" ? "all_subsets" : "greedy",
-    sets: sets.slice(0, mostSetsShown).map(({ players, costWan }) => ({ leverIds: players.map((player) => ids[player] ?? ""), costWan })),
+    sets: sets.slice(0, mostSetsShown).map(({ players, costWan }) => ({ leverIds: players.map(idOf), costWan })),
     further: Math.max(0, sets.length - mostSetsShown),
   }));
 
@@ -218,7 +214,7 @@ export const attribute = (
   );
   const { possible, impossible } = possibleLevers(dataset, document);
   const levers = inOrder(possible);
-  const ids = levers.map(({ lever }) => lever.id);
+  const idOf: IdOf = (player) => levers[player]?.lever.id ?? "";
   const figures = figuresOf(years);
   const asked = figures.flatMap(({ group, outcome }, index) =>
     settings.figures.includes(group) && (outcome !== "pass_probability" || settings.passDraws !== null) ? [index] : [],
@@ -233,7 +229,7 @@ export const attribute = (
   if (taken === null) return null;
   const outcomes = asked.flatMap((index) => {
     const figure = figures[index];
-    return figure === undefined ? [] : [outcomeOf(figure, index, taken, ids)];
+    return figure === undefined ? [] : [outcomeOf(figure, index, taken, idOf)];
   });
   return {
     format: "hengce.attribution/1",
@@ -249,8 +245,8 @@ export const attribute = (
     levers: levers.map(outlineOf),
     leftOut: impossible.map(({ id }) => id),
     outcomes,
-    idle: taken.idle.map((player) => ids[player] ?? ""),
-    minimal: minimalOf(taken, ids),
+    idle: taken.idle.map(idOf),
+    minimal: minimalOf(taken, idOf),
     residual: residualOf(outcomes),
   };
 };

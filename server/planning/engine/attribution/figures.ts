@@ -73,3 +73,11 @@ export const writeFigures = (values: Float64Array, at: number, lean: LeanYear, b
     values[at + position] = read(lean, beside);
   });
 };
+
+/** Equal, or unknown both, or no farther apart than arithmetic leads. */
+const same = (left: number, right: number): boolean =>
+  Object.is(left, right) || Math.abs(left - right) <= 1e-9 * Math.max(1, Math.abs(left), Math.abs(right));
+
+/** True when one of the figures watched is another one. */
+export const differs = (watched: readonly number[], left: Float64Array, right: Float64Array): boolean =>
+  watched.some((figure) => !same(left[figure] ?? Number.NaN, right[figure] ?? Number.NaN));

@@ -22,6 +22,23 @@ describe("smallest sets that pass", () => {
     );
   });
 
+  it("come by cost, of equal cost the smaller set first, and then in the order of the levers", () => {
+    // Levers 0 and 1 together, 3 alone, 2 alone and 4 alone pass; what the whole costs is said by hand.
+    const costs = new Map([
+      [0b00011, 4],
+      [0b00100, 9],
+      [0b01000, 4],
+      [0b10000, 4],
+    ]);
+    const values = Array.from({ length: 32 }, (_, mask) => Float64Array.of(Number(costs.has(mask)), 7, costs.get(mask) ?? 1));
+    expect(minimalSets(values, test)).toEqual([
+      { players: [3], costWan: 4 },
+      { players: [4], costWan: 4 },
+      { players: [0, 1], costWan: 4 },
+      { players: [2], costWan: 9 },
+    ]);
+  });
+
   it("are the empty one alone when the county passes on its own", () => {
     expect(minimalSets(lattice([true, false, true, true]), test)).toEqual([{ players: [], costWan: 0 }]);
   });
@@ -52,6 +69,31 @@ describe("a set reduced step by step", () => {
     const any = lattice([false, true, true, true, true, true, true, true]);
     const of = (members: Uint8Array) => any[maskOf([...members].flatMap((member, player) => (member === 1 ? [player] : [])))] ?? null;
     expect(reducedSet(any[7] ?? Float64Array.of(1, 7), 3, of, test)).toEqual({ players: [0], costWan: 1 });
+  });
+
+  it("gives up the first of two that save the same, and names those that stay in order", () => {
+    // Any two of four are enough; 1 and 3 save most, then 0 and 2: 1 and 3 go.
+    const prices = [1, 2, 1, 2];
+    const of = (members: Uint8Array) => {
+      const own = prices.map((price, player) => price * (members[player] ?? 0));
+      return Float64Array.of(
+        Number(own.filter((price) => price > 0).length >= 2),
+        own.reduce((sum, price) => sum + price, 0),
+      );
+    };
+    const all = of(Uint8Array.of(1, 1, 1, 1));
+    expect(reducedSet(all, 4, of, test)).toEqual({ players: [0, 2], costWan: 2 });
+    const alike = (members: Uint8Array) =>
+      Float64Array.of(
+        Number(members.includes(1)),
+        members.reduce((sum, member) => sum + member, 0),
+      );
+    expect(reducedSet(alike(Uint8Array.of(1, 1, 1)), 3, alike, test)).toEqual({ players: [2], costWan: 1 });
+  });
+
+  it("is not answered when the work stops while levers are taken away", () => {
+    let left = 4;
+    expect(reducedSet(Float64Array.of(1, 7), 3, () => (left-- > 0 ? Float64Array.of(1, 3) : null), test)).toBeNull();
   });
 
   it("is not answered once the work is stopped", () => {

@@ -1,8 +1,15 @@
 import { quality2017 } from "@server/compliance/rulesets/quality-2017";
-import { type Attribution, type AttributionSettings, attributionSettingsSchema, type Lever } from "@server/planning/contract";
+import {
+  type Attribution,
+  type AttributionSettings,
+  attributionSettingsSchema,
+  type Lever,
+  uncertaintySettingsSchema,
+} from "@server/planning/contract";
 import { baseYear, lever, run } from "@test/cases/planning/county";
 import { lackingCounty, steadyDocument } from "@test/planning-solver/counties";
 import { describe, expect, it } from "vitest";
+import { monteCarlo } from "../uncertainty/monte-carlo";
 import { type AttributionWatch, attribute } from "./attribute";
 import { studentPoint } from "./shapley";
 
@@ -38,6 +45,15 @@ describe("the smallest sets of levers that still pass", () => {
   it("are not sought for a goal that the whole plan misses", () => {
     expect(answered({}).minimal[1]).toMatchObject({ goal: "overall", passes: false, sets: [], further: 0 });
     expect(answered({}, {}, [rooms("c", 1, 2.5)]).minimal[0]).toMatchObject({ goal: "resource", passes: false, sets: [] });
+  });
+
+  it("are shown up to the twentieth, and counted beyond it", () => {
+    // Two of seven rooms are enough: 7 · 6 ÷ 2 = 21 sets.
+    const levers = ["a", "b", "c", "d", "e", "f", "g"].map((id, index) => rooms(id, 1, 1 + index));
+    const { minimal } = answered({ exactUpTo: 7, figures: ["verdicts"] }, {}, levers);
+    expect(minimal[0]).toMatchObject({ passes: true, proof: "all_subsets", further: 1 });
+    expect(minimal[0]?.sets.map(({ costWan }) => costWan)).toEqual([3, 4, 5, 5, 6, 6, 7, 7, 7, 8, 8, 8, 9, 9, 9, 10, 10, 11, 11, 12]);
+    expect(minimal[0]?.sets[0]).toEqual({ leverIds: ["a", "b"], costWan: 3 });
   });
 
   it("are one by sampled orders: the dearest levers are taken away for as long as it passes", () => {
@@ -80,6 +96,19 @@ describe("what is taken apart", () => {
     expect(shares.get("c")).toBeCloseTo(0, 12);
   });
 
+  it("is P(pass) too when it is asked, by the same draws for every subset", () => {
+    const levers = [rooms("a", 2, 2.5), rooms("c", 1, 2.5)];
+    const settings = { figures: ["verdicts" as const], passDraws: 24 };
+    const pass = answered(settings, {}, levers).outcomes.find(({ outcome }) => outcome === "pass_probability");
+    const drawn = (own: readonly Lever[]) =>
+      monteCarlo(dataset, { ...document, levers: [...own] }, quality2017, uncertaintySettingsSchema.parse({ draws: 24 })).resource[1]?.pass;
+    expect(pass).toMatchObject({ baseline: drawn([]), trial: drawn(levers) });
+    expect(pass?.trial).toBeGreaterThan(0);
+    expect(pass?.baseline).toBeLessThan(pass?.trial ?? 0);
+    expect(pass?.shares?.reduce((total, { value }) => total + value, 0)).toBeCloseTo(pass?.difference ?? Number.NaN, 12);
+    expect(answered({ figures: ["verdicts"] }, {}, levers).outcomes.map(({ outcome }) => outcome)).toEqual(["resource_met", "overall_met"]);
+  });
+
   it("has idle levers, named by all subsets and by orders: those that change nothing of what is asked", () => {
     for (const parts of [{}, { exactUpTo: 0, permutationPairs: 8 }]) {
       expect(answered({ ...parts, figures: ["verdicts"] }).idle).toEqual(["c"]);
@@ -116,12 +145,20 @@ describe("work that is stopped", () => {
   });
 
   it("hears how far it is, from the first simulation to the last, and never more than all", () => {
-    for (const parts of [{}, { exactUpTo: 0, permutationPairs: 8 }]) {
+    const heardOf = (parts: Partial<AttributionSettings>): readonly (readonly [number, number])[] => {
       const heard: (readonly [number, number])[] = [];
       const answer = answered(parts, { onProgress: (done, total) => heard.push([done, total]) });
       expect(heard).toHaveLength(answer.coalitions);
-      expect(heard.every(([done, total], index) => done <= total && done === Math.min(index + 1, total))).toBe(true);
-    }
+      return heard;
+    };
+    expect(heardOf({})).toEqual(Array.from({ length: 8 }, (_, index) => [index + 1, 8]));
+    // By orders: two ends before it is known how many follow; four simulations a pair; the one goal that passes takes at most six.
+    const byOrders = heardOf({ exactUpTo: 0, permutationPairs: 8 });
+    expect(byOrders.slice(0, 2).map(([done]) => done)).toEqual([1, 1]);
+    const total = 2 + 8 * 4 + 6;
+    byOrders.slice(2).forEach((heard, index) => {
+      expect(heard).toEqual([Math.min(index + 3, total), total]);
+    });
   });
 });
 
@@ -134,5 +171,9 @@ describe("the 97.5 % point of Student's t", () => {
     [120, 1.9799],
   ])("with %i degrees of freedom is %d", (freedom, point) => {
     expect(Math.abs(studentPoint(freedom) - point)).toBeLessThan(0.001);
+  });
+
+  it("is right to six digits with 63", () => {
+    expect(Math.abs(studentPoint(63) - 1.9983405)).toBeLessThan(2e-7);
   });
 });
