@@ -48,4 +48,10 @@ describe("forming classes", () => {
     const missing = classesOf([30, 30, null, 30, 30, 30], [1, null, 1, 1, 1, 1], [30, 30, 30, 30, 30, 30], "observed_mean_under_cap");
     expect(missing.map(Number.isNaN)).toEqual([false, true, true, false, false, false]);
   });
+
+  it("does not take the cap for the size of a stage of which one grade is not reported", () => {
+    // Grade 1 had nobody: its size is the stage's mean, which is not known; grade 6 had its own.
+    const began = classesOf([0, 30, null, 30, 30, 30], [0, 1, 1, 1, 1, 1], [40, 0, 30, 30, 30, 30], "observed_mean_under_cap");
+    expect([began[0], began[1], began[5]]).toEqual([Number.NaN, 0, 1]);
+  });
 });

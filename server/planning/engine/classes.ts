@@ -24,9 +24,10 @@ const observedSize = (observed: ObservedClasses, stage: Stage, grade: number, ro
   let sectionPupils = 0;
   let sectionClasses = 0;
   observed.pupils[stage].forEach((column, index) => {
-    sectionPupils += column[row] ?? 0;
-    sectionClasses += observed.classes[stage][index]?.[row] ?? 0;
+    sectionPupils += column[row] ?? Number.NaN;
+    sectionClasses += observed.classes[stage][index]?.[row] ?? Number.NaN;
   });
+  if (Number.isNaN(sectionPupils + sectionClasses)) return Number.NaN;
   const section = meanSize(sectionPupils, sectionClasses);
   return Number.isNaN(section) ? cap : section;
 };

@@ -122,19 +122,25 @@ const unsplitInto = ({ bands }: YearMemory, { taught }: CountyState, base: Count
   }
 };
 
-/** 最大班额低于30人, read from the projected classes where a school teaches. */
-const under30Into = ({ largestMean: { primary, junior }, everyClassUnder30 }: YearMemory, { further, taught }: CountyState): void => {
+/** 最大班额低于30人, read from the projected classes where a school teaches; unknown where it has none, or one that is not known. */
+const under30Into = ({ largestMean, bands, everyClassUnder30 }: YearMemory, { further, taught }: CountyState): void => {
   const stated = further["conditions.everyClassUnder30"];
   for (let row = 0; row < stated.length; row += 1) {
-    // A stage that is not taught has no class to be too large.
-    const largestPrimary = taught.primary[row] === 1 ? at(primary, row) : 0;
-    const largestJunior = taught.junior[row] === 1 ? at(junior, row) : 0;
-    if (taught.primary[row] !== 1 && taught.junior[row] !== 1) everyClassUnder30[row] = at(stated, row);
-    else {
-      everyClassUnder30[row] = Number.isNaN(largestPrimary + largestJunior)
-        ? Number.NaN
-        : Number(largestPrimary < 30 && largestJunior < 30);
+    if (taught.primary[row] !== 1 && taught.junior[row] !== 1) {
+      everyClassUnder30[row] = at(stated, row);
+      continue;
     }
+    let largest = 0;
+    let isKnown = true;
+    for (const stage of bothStages) {
+      if (taught[stage][row] !== 1) continue;
+      const mean = at(largestMean[stage], row);
+      if (mean > largest) largest = mean;
+      // Bands are counted whole or not at all.
+      if (Number.isNaN(bands[stage][0]?.[row])) isKnown = false;
+    }
+    if (largest >= 30) everyClassUnder30[row] = 0;
+    else everyClassUnder30[row] = isKnown && largest > 0 ? 1 : Number.NaN;
   }
 };
 

@@ -1,6 +1,6 @@
 import { steady } from "@test/cases/planning/county";
 import { describe, expect, it } from "vitest";
-import { entrantSeries, entrantsOf } from "./entrants";
+import { entrantSeries, entrantsOf, zoneWeights } from "./entrants";
 
 const births = (from: number, counts: readonly number[]) => counts.map((count, index) => ({ year: from + index, births: count }));
 
@@ -44,5 +44,15 @@ describe("grade-1 entrants", () => {
     expect([...entrantsOf(trend, 0, intake)]).toEqual([15, Number.NaN]);
     const given = entrantSeries({ ...steady, entrants: { mode: "series", series: [{ year: 2027, entrants: 30 }] } }, [], 2026, 1);
     expect([...entrantsOf(given, 0, intake)]).toEqual([Number.NaN, Number.NaN]);
+  });
+
+  it("all go to the zones that are named where no other school has an intake", () => {
+    const zones = new Map([
+      [0, 0.5],
+      [1, 0.3],
+    ]);
+    expect([...zoneWeights(Float64Array.of(30, 50, 0), zones)].map((persons) => Math.round(persons * 1e9) / 1e9)).toEqual([50, 30, 0]);
+    expect([...zoneWeights(Float64Array.of(30, 50, 20), zones)].map((persons) => Math.round(persons * 1e9) / 1e9)).toEqual([50, 30, 20]);
+    expect([...zoneWeights(Float64Array.of(30, 0), new Map([[0, 0]]))]).toEqual([0, 0]);
   });
 });

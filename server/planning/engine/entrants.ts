@@ -100,7 +100,10 @@ export const entrantsOf = (
 /** County intake of projected year `index` relative to the base year's; index −1 is the base year itself. */
 export const factorAt = (series: EntrantSeries, index: number): number => (index < 0 ? 1 : (series.factors?.[index] ?? 1));
 
-/** Base-year intake shared anew by attendance zones (学区): named sections take their share, the others what is left, as before. */
+/**
+ * Base-year intake shared anew by attendance zones (学区): named sections take their share, the others what is left, as
+ * before. Where no other has an intake the named ones share out all of it: nobody is lost.
+ */
 export const zoneWeights = (intake: Column, shareOfRow: ReadonlyMap<number, number>): Column => {
   let county = 0;
   let others = 0;
@@ -111,9 +114,10 @@ export const zoneWeights = (intake: Column, shareOfRow: ReadonlyMap<number, numb
     if (share === undefined) others += persons;
     else named += share;
   });
+  const whole = others === 0 && named > 0 ? named : 1;
   return intake.map((persons, row) => {
     const share = shareOfRow.get(row);
-    if (share !== undefined) return county * share;
+    if (share !== undefined) return (county * share) / whole;
     return others === 0 ? 0 : (persons / others) * county * (1 - named);
   });
 };

@@ -58,4 +58,14 @@ describe("the way into grade 7", () => {
     expect(intake[1]).toBeNaN();
     expect(intake[2]).toBe(40);
   });
+
+  it("keeps nobody, however many unknown leavers there are, where a school's own leavers all went elsewhere", () => {
+    const dataset = county([
+      school({ code: "2001", junior: [50, 0, 0] }),
+      school({ code: "3001", primary: [0, 0, 0, 0, 0, 40], junior: [0, 0, 0] }),
+    ]);
+    const taught = taughtRows(dataset);
+    const intake = juniorIntake({ zones: feederOf(dataset, taught, 0), taught }, Float64Array.of(0, Number.NaN), new Map(), 0);
+    expect([...intake]).toEqual([Number.NaN, 0]);
+  });
 });

@@ -75,7 +75,8 @@ export const juniorIntake = (
         left -= arriving * share;
       }
     }
-    const own = taught.junior[row] === 1 ? left * (zones.ownShare[row] ?? 0) : 0;
+    const share = taught.junior[row] === 1 ? (zones.ownShare[row] ?? 0) : 0;
+    const own = share === 0 ? 0 : left * share;
     intake[row] = (intake[row] ?? 0) + own;
     pool += left - own;
   }

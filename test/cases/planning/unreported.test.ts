@@ -71,6 +71,26 @@ describe("teachers at a school that does not report its teachers", () => {
   });
 });
 
+describe("a class that nobody knows the size of", () => {
+  const flagOf = (of: Omit<Parameters<typeof school>[0], "code">): number =>
+    columnsByYear(county([school({ code: "1001", ...of })]), scenario({})).cell(
+      2027,
+      "1001",
+      ({ further }) => further["conditions.everyClassUnder30"],
+    );
+
+  it("leaves open whether every class has fewer than 30 pupils, unless a known one has more", () => {
+    expect(flagOf({ primary: [20, 20, 20, 20, 20, 20] })).toBe(1);
+    expect(flagOf({ primary: [20, 20, 20, null, 20, 20] })).toBeNaN();
+    expect(flagOf({ primary: [30, 20, 20, null, 20, 20] })).toBe(0);
+  });
+
+  it("is none of a stage that has no pupils", () => {
+    expect(flagOf({ primary: [20, 20, 20, 20, 20, 0], junior: [0, 0, 0] })).toBe(1);
+    expect(flagOf({ primary: [0, 0, 0, 0, 0, 0] })).toBeNaN();
+  });
+});
+
 describe("the years of a county in short", () => {
   it("are those of the projection, with its money and the clauses that are not met", () => {
     const levers = [

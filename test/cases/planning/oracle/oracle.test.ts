@@ -1,0 +1,58 @@
+import type { RuleSet } from "@server/compliance/engine/index";
+import { columnsOfDataset, defaultDate, itemVerdicts, judgeColumns, rulesInForce } from "@server/compliance/engine/index";
+import { quality2017 } from "@server/compliance/rulesets/quality-2017";
+import { quality2019 } from "@server/compliance/rulesets/quality-2019";
+import type { ProjectedDataset } from "@server/planning/contract";
+import { projectedDatasets } from "@server/planning/engine/index";
+import type { CountyDataset } from "@server/statistics/contract";
+import { countiesPerProperty } from "@test/cases/compliance/runs";
+import fc from "fast-check";
+import { describe, expect, it } from "vitest";
+import { scenario } from "../county";
+import { assumptionsFor, counties } from "./counties";
+import { oracleOf } from "./index";
+
+const tolerance = 1e-9;
+
+/** Paths at which two years differ by more than arithmetic in another order can. */
+const differences = (found: unknown, wanted: unknown, path: string): readonly string[] => {
+  if (typeof found === "number" && typeof wanted === "number") {
+    const isNear = Math.abs(found - wanted) <= tolerance * Math.max(1, Math.abs(found), Math.abs(wanted));
+    return isNear ? [] : [`${path}: ${found}, by the second reading ${wanted}`];
+  }
+  if (typeof found !== "object" || typeof wanted !== "object" || found === null || wanted === null) {
+    return found === wanted ? [] : [`${path}: ${JSON.stringify(found)}, by the second reading ${JSON.stringify(wanted)}`];
+  }
+  const [own, other] = [new Map<string, unknown>(Object.entries(found)), new Map<string, unknown>(Object.entries(wanted))];
+  return [...new Set([...own.keys(), ...other.keys()])].flatMap((key) => differences(own.get(key), other.get(key), `${path}.${key}`));
+};
+
+const verdictsOf = (year: CountyDataset, ruleSet: RuleSet) => {
+  const columns = columnsOfDataset(year);
+  const rules = rulesInForce(ruleSet, defaultDate(year.county.statisticsYear));
+  const judged = judgeColumns(columns, rules);
+  return { failing: judged.failing, notEvaluable: judged.notEvaluable, verdict: judged.verdict, ...itemVerdicts(columns, judged, rules) };
+};
+
+const asDataset = ({ format: _, ...year }: ProjectedDataset): CountyDataset => ({ ...year, format: "hengce.county-dataset/1" });
+
+const questions = counties.chain((dataset) =>
+  fc.record({ assumptions: assumptionsFor(dataset), horizonYears: fc.integer({ min: 1, max: 8 }) }).map((chosen) => ({
+    dataset,
+    document: scenario(chosen),
+  })),
+);
+
+describe("the projection and its second reading", () => {
+  it("agree on every figure and verdict of every year, in counties of all shapes and with cells missing anywhere", () => {
+    fc.assert(
+      fc.property(questions, fc.constantFrom(quality2017, quality2019), ({ dataset, document }, ruleSet) => {
+        const projected = projectedDatasets(dataset, document, ruleSet).map(asDataset);
+        const read = oracleOf(dataset, document)();
+        expect(differences(projected, read, "")).toEqual([]);
+        expect(projected.map((year) => verdictsOf(year, ruleSet))).toEqual(read.map((year) => verdictsOf(year, ruleSet)));
+      }),
+      { numRuns: countiesPerProperty(20), seed: 20_261_122 },
+    );
+  });
+});
