@@ -29,12 +29,17 @@ export default {
     },
     {
       name: "planning-engine-is-pure",
-      comment: "As above; of other domains, planning's engine may use the compliance engine through its index.ts.",
+      comment:
+        "As above; of other domains, planning's engine may use the compliance engine through its index.ts. The levers are part of it, each whole in its folder: only their schemas know zod.",
       severity: "error",
-      from: { path: "^server/planning/engine/", pathNot: test },
+      from: {
+        path: "^server/planning/(?:engine|levers)/",
+        pathNot: [test, "^server/planning/levers/(?:[a-z0-9-]+/schema|all/schemas|schema-parts)\\.ts$"],
+      },
       to: {
         pathNot: [
-          "^server/planning/engine/",
+          "^server/planning/(?:engine|levers)/",
+          "^server/planning/default-source\\.ts$",
           "^server/kernel/",
           "^server/[^/]+/[a-z-]*contract\\.ts$",
           "^server/compliance/engine/index\\.ts$",
@@ -56,7 +61,14 @@ export default {
       from: { path: "^app/", pathNot: [test, "^app/features/workspace/simulation\\.worker\\.ts$"] },
       to: {
         path: "^(?:server|db|workers)/",
-        pathNot: ["^server/[^/]+/[a-z-]*contract\\.ts$", "^server/http/context\\.ts$", "^server/auth/permissions\\.ts$", "^server/kernel/"],
+        pathNot: [
+          "^server/[^/]+/[a-z-]*contract\\.ts$",
+          "^server/http/context\\.ts$",
+          "^server/auth/permissions\\.ts$",
+          "^server/kernel/",
+          // The words of the levers lie with them; the catalogue of each language takes its own.
+          "^server/planning/levers/all/words-",
+        ],
       },
     },
     {

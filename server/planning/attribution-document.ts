@@ -1,7 +1,7 @@
 import { resourceIndicatorSchema } from "@server/compliance/contract";
 import { stageSchema } from "@server/statistics/contract";
 import { z } from "zod";
-import { year } from "./lever-schemas/base";
+import { year } from "./levers/schema-parts";
 import { leverOutlineSchema } from "./projection-document";
 
 /** Lever counts up to this are taken apart exactly, by all subsets; beyond it by sampled orders. */

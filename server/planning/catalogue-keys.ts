@@ -68,51 +68,6 @@ export const issueKeys = [
 ] as const;
 export type IssueKey = (typeof issueKeys)[number];
 
-/** Keys of the plain sentences about levers, under `planning.levers.`. */
-export const leverSummaryKeys = [
-  "build_classrooms.plain",
-  "build_classrooms.withMultimedia",
-  "build_sports.field",
-  "build_sports.gym",
-  "convert_sports.plain",
-  "lease_venue.plain",
-  "build_special_rooms.music",
-  "build_special_rooms.art",
-  "buy_equipment.plain",
-  "equip_multimedia.plain",
-  "write_off.plain",
-  "transfer_equipment.plain",
-  "hire_teachers.toSchool",
-  "hire_teachers.byDeficit",
-  "upgrade_education.school",
-  "upgrade_education.county",
-  "train_backbone.school",
-  "train_backbone.county",
-  "train_360.school",
-  "train_360.county",
-  "certify_teachers.school",
-  "certify_teachers.county",
-  "rotate_teachers.plain",
-  "rotation_quota.policy",
-  "itinerant_teachers.plain",
-  "close_school.plain",
-  "open_school.plain",
-  "rezone.entrants",
-  "rezone.pupils",
-  "class_cap.school",
-  "class_cap.county",
-  "public_funds.school",
-  "public_funds.county",
-  "training_funds.school",
-  "training_funds.county",
-  "special_funds.plain",
-  "teacher_pay.plain",
-  "county_fact.values",
-  "county_fact.linear",
-  "county_fact.as_last_year",
-  "declare.plain",
-] as const;
-
 /** Keys of the notes on where a default comes from, under `planning.sources.`. */
 export const sourceNotes = [
   "countyBirths",

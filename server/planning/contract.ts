@@ -5,12 +5,13 @@ import type { Result } from "@server/kernel/result";
 import type { DatasetHead } from "@server/statistics/contract";
 import type { SourceNote } from "./catalogue-keys";
 import type { ProjectionComparison } from "./comparison-dto";
-import type { LeverType } from "./lever-kinds";
+import type { LeverType } from "./levers/kinds";
 import type { Projection } from "./projection-document";
 import type { Assumptions, LeverOf, ScenarioDocument } from "./scenario-document";
 import type { UncertaintySettings } from "./uncertainty-document";
 
-export { type CountyFactKey, countyFactKeys } from "@server/statistics/facts-contract";
+export type { CountyFactKey } from "@server/statistics/facts-contract";
+export { ageBandStarts } from "./age-bands";
 export {
   type AttributedOutcome,
   type Attribution,
@@ -20,7 +21,7 @@ export {
   type MinimalSets,
 } from "./attribution-document";
 export { type Backtest, type BacktestFigure, type BacktestStage, type BacktestYear, backtestSchema } from "./backtest-document";
-export { type IssueKey, issueKeys, leverSummaryKeys, type NoticeKey, noticeKeys, type SourceNote, sourceNotes } from "./catalogue-keys";
+export { type IssueKey, issueKeys, type NoticeKey, noticeKeys, type SourceNote, sourceNotes } from "./catalogue-keys";
 export type { IndicatorComparison, LeverComparison, ProjectionComparison } from "./comparison-dto";
 export {
   type Goal,
@@ -31,20 +32,11 @@ export {
   goalFieldsOf,
   goalRequestSchema,
 } from "./goal-document";
-export {
-  ageBandStarts,
-  declaredItems,
-  type LeverType,
-  leverTypes,
-  newSchoolTypes,
-  rezoneScopes,
-  specialRoomKinds,
-  specialSubjects,
-  sportsKinds,
-  teacherSubjects,
-  trajectoryModes,
-} from "./lever-kinds";
-export type { LeverUncertainty } from "./lever-schemas/base";
+export { leverForms } from "./levers/all/forms";
+export { leverSchema, leverSummaryKeys } from "./levers/all/schemas";
+export { type LeverField, uncertaintyFields } from "./levers/fields";
+export { type LeverType, leverTypes } from "./levers/kinds";
+export type { LeverUncertainty } from "./levers/schema-parts";
 export {
   type FoundPlan,
   type Incumbent,
@@ -73,7 +65,6 @@ export {
   assumptionsSchema,
   type Lever,
   type LeverOf,
-  leverSchema,
   type ScenarioDocument,
   scenarioDocumentSchema,
 } from "./scenario-document";

@@ -2,10 +2,10 @@ import type { CountyDataset, School } from "@server/statistics/contract";
 import type { Assumptions, DefaultSource, PlanningDefaults } from "./contract";
 import { source } from "./default-source";
 import { childrenOfSchoolAge } from "./engine/entrants";
-import { leverDefaults, leverSources } from "./lever-defaults";
+import { leverDefaults, leverSources } from "./levers/all/defaults";
 import { defaultUncertainty, uncertaintySources } from "./uncertainty-defaults";
 
-export { leverDefaults, leverSources } from "./lever-defaults";
+export { leverDefaults, leverSources } from "./levers/all/defaults";
 
 /**
  * Mean change of national births a year, 2022 → 2025: 956 → 792 万 (National Bureau of Statistics),

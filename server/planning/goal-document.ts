@@ -2,9 +2,9 @@ import { resourceIndicatorSchema, verdictSchema } from "@server/compliance/contr
 import { itemIdSchema } from "@server/compliance/items-contract";
 import { stageSchema } from "@server/statistics/contract";
 import { z } from "zod";
-import type { LeverType } from "./lever-kinds";
-import { year } from "./lever-schemas/base";
-import { leverSchema } from "./scenario-document";
+import { leverSchema } from "./levers/all/schemas";
+import type { LeverType } from "./levers/kinds";
+import { year } from "./levers/schema-parts";
 
 /** What is to be reached in a year. */
 export const goalSchema = z.discriminatedUnion("kind", [

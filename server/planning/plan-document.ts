@@ -1,7 +1,7 @@
 import { resourceIndicatorSchema, verdictSchema } from "@server/compliance/contract";
 import { stageSchema } from "@server/statistics/contract";
 import { z } from "zod";
-import { areaM2, moneyWan, schoolCode, share, year } from "./lever-schemas/base";
+import { areaM2, moneyWan, schoolCode, share, year } from "./levers/schema-parts";
 import { scenarioDocumentSchema } from "./scenario-document";
 
 /** Kinds of lever that a plan may use, beside mergers that are named one by one. */

@@ -2,8 +2,9 @@ import { indicatorStateSchema, verdictSchema } from "@server/compliance/contract
 import { itemIdSchema, overallSchema } from "@server/compliance/items-contract";
 import { type CountyDataset, stageSchema } from "@server/statistics/contract";
 import { z } from "zod";
-import { leverSummaryKeys, noticeKeys } from "./catalogue-keys";
-import { leverTypes } from "./lever-kinds";
+import { noticeKeys } from "./catalogue-keys";
+import { leverSummaryKeys } from "./levers/all/schemas";
+import { leverTypes } from "./levers/kinds";
 
 const perIndicator = <T extends z.ZodType>(schema: T) =>
   z.strictObject({ R1: schema, R2: schema, R3: schema, R4: schema, R5: schema, R6: schema, R7: schema });

@@ -1,36 +1,7 @@
 import { z } from "zod";
-import type { LeverType } from "./lever-kinds";
-import { moneyWan, schoolCode, share, year } from "./lever-schemas/base";
-import {
-  countyFactSchema,
-  declareSchema,
-  publicFundsSchema,
-  specialFundsSchema,
-  teacherPaySchema,
-  trainingFundsSchema,
-} from "./lever-schemas/county";
-import { classCapSchema, closeSchoolSchema, openSchoolSchema, rezoneSchema } from "./lever-schemas/network";
-import {
-  certifyTeachersSchema,
-  hireTeachersSchema,
-  itinerantTeachersSchema,
-  rotateTeachersSchema,
-  rotationQuotaSchema,
-  train360Schema,
-  trainBackboneSchema,
-  upgradeEducationSchema,
-} from "./lever-schemas/staff";
-import {
-  buildClassroomsSchema,
-  buildSpecialRoomsSchema,
-  buildSportsSchema,
-  buyEquipmentSchema,
-  convertSportsSchema,
-  equipMultimediaSchema,
-  leaseVenueSchema,
-  transferEquipmentSchema,
-  writeOffSchema,
-} from "./lever-schemas/works";
+import { leverSchema } from "./levers/all/schemas";
+import type { LeverType } from "./levers/kinds";
+import { moneyWan, schoolCode, share, year } from "./levers/schema-parts";
 
 const ageShares = z.tuple([share, share, share, share, share, share, share, share, share]);
 
@@ -102,35 +73,6 @@ export const assumptionsSchema = z.strictObject({
 });
 export type Assumptions = z.infer<typeof assumptionsSchema>;
 
-export const leverSchema = z.discriminatedUnion("type", [
-  buildClassroomsSchema,
-  buildSportsSchema,
-  convertSportsSchema,
-  leaseVenueSchema,
-  buildSpecialRoomsSchema,
-  buyEquipmentSchema,
-  equipMultimediaSchema,
-  writeOffSchema,
-  transferEquipmentSchema,
-  hireTeachersSchema,
-  upgradeEducationSchema,
-  trainBackboneSchema,
-  train360Schema,
-  certifyTeachersSchema,
-  rotateTeachersSchema,
-  rotationQuotaSchema,
-  itinerantTeachersSchema,
-  closeSchoolSchema,
-  openSchoolSchema,
-  rezoneSchema,
-  classCapSchema,
-  publicFundsSchema,
-  trainingFundsSchema,
-  specialFundsSchema,
-  teacherPaySchema,
-  countyFactSchema,
-  declareSchema,
-]);
 export type Lever = z.infer<typeof leverSchema>;
 export type LeverOf<T extends LeverType> = Extract<Lever, { type: T }>;
 

@@ -2,9 +2,9 @@ import { resourceIndicatorSchema, verdictSchema } from "@server/compliance/contr
 import { itemIdSchema } from "@server/compliance/items-contract";
 import { stageSchema } from "@server/statistics/contract";
 import { z } from "zod";
-import { year } from "./lever-schemas/base";
+import { leverSchema } from "./levers/all/schemas";
+import { year } from "./levers/schema-parts";
 import { leverOutlineSchema } from "./projection-document";
-import { leverSchema } from "./scenario-document";
 
 /** What is to be cured: an indicator of a section, a CV, one of the 25 items, or the county as a whole (what to do next). */
 export const suggestionTargetSchema = z.discriminatedUnion("kind", [

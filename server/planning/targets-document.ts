@@ -2,7 +2,7 @@ import { resourceIndicatorSchema, resourceIndicators } from "@server/compliance/
 import { itemIdSchema, itemIds } from "@server/compliance/items-contract";
 import { stageSchema } from "@server/statistics/contract";
 import { z } from "zod";
-import { year } from "./lever-schemas/base";
+import { year } from "./levers/schema-parts";
 
 /** The 32 rows of the official table, in its order: 7 resource indicators, 15 of assurance, 9 of quality, 1 of recognition. */
 export const targetRows = [...resourceIndicators, ...itemIds] as const;

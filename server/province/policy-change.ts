@@ -1,6 +1,6 @@
 import { applyLayers, columnsOfDataset, judgeCounty, type RuleSet, withValues } from "@server/compliance/engine/index";
 import type { Lever, ScenarioDocument } from "@server/planning/contract";
-import { leverDefaults } from "@server/planning/lever-defaults";
+import { leverDefaults } from "@server/planning/levers/all/defaults";
 import { type CountyDataset, stages } from "@server/statistics/contract";
 import type { PolicyChange } from "./policy-contract";
 

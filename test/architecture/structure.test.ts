@@ -61,7 +61,7 @@ describe("structure", () => {
   });
 
   test("engines are free of async work, clocks, unseeded randomness, Node and swallowed errors", () => {
-    const engines = productSources.filter(({ path }) => /^server\/[^/]+\/engine\//.test(path));
+    const engines = productSources.filter(({ path }) => /^server\/[^/]+\/(?:engine|levers)\//.test(path));
     expect(engines.length).toBeGreaterThan(5);
     expect(complaints(engines, impurity)).toEqual([]);
   });

@@ -1,5 +1,5 @@
 import { smallCounty } from "@db/seeds/small-county";
-import { leverSchema, leverTypes } from "@server/planning/contract";
+import { leverForms, leverSchema, leverTypes } from "@server/planning/contract";
 import { leverDefaults } from "@server/planning/defaults";
 import { leverOutlines } from "@server/planning/engine/index";
 import { scenarioSchools } from "@server/planning/schools";
@@ -11,7 +11,6 @@ import { en } from "~/i18n/en";
 import { registerLanguage } from "~/i18n/instance";
 import { zhCN } from "~/i18n/zh-CN";
 import { LeverControl } from "./LeverControl";
-import { leverFields } from "./lever-fields";
 import { newLever } from "./lever-form";
 import { leverTitle } from "./lever-text";
 
@@ -28,7 +27,7 @@ describe.each(languages)("the controls in %s", (_, i18n) => {
     const texts = { labelOf: (name: string) => i18n.t(`planning:field.${name}`), hintOf: () => undefined, errorOf: () => null };
     const markup = renderToStaticMarkup(
       <I18nextProvider i18n={i18n}>
-        {leverFields[type].map((field) => (
+        {leverForms[type].fields.map((field) => (
           <LeverControl key={field.name} field={field} lever={lever} schools={schools} texts={texts} />
         ))}
       </I18nextProvider>,
@@ -37,6 +36,6 @@ describe.each(languages)("the controls in %s", (_, i18n) => {
     const words = `${markup} ${title} ${detail}`;
     expect(words).not.toMatch(/(?:field|choice|lever|levers|facts|rules|unit|subject)[.:][a-z_]+/);
     expect(words).not.toContain("{{");
-    expect(markup.match(/<label/g)?.length ?? 0).toBeGreaterThanOrEqual(leverFields[type].length);
+    expect(markup.match(/<label/g)?.length ?? 0).toBeGreaterThanOrEqual(leverForms[type].fields.length);
   });
 });

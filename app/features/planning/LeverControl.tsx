@@ -1,4 +1,4 @@
-import type { Lever, LeverOf, ScenarioSchool } from "@server/planning/contract";
+import type { Lever, LeverField, LeverOf, ScenarioSchool } from "@server/planning/contract";
 import { stages } from "@server/statistics/contract";
 import type { TFunction } from "i18next";
 import { useTranslation } from "react-i18next";
@@ -6,7 +6,6 @@ import { Checkbox, Select } from "~/components/choices";
 import { type FieldTexts, FigureFields } from "~/components/FigureFields";
 import { TextField } from "~/components/TextField";
 import { writeYearValues } from "./assumptions-form";
-import type { LeverField } from "./lever-fields";
 
 interface ControlProps {
   readonly field: LeverField;

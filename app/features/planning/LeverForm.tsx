@@ -1,12 +1,11 @@
 import { Form } from "@remix-run/react";
-import type { DefaultSource, Lever, ScenarioSchool } from "@server/planning/contract";
+import { type DefaultSource, type Lever, leverForms, type ScenarioSchool, uncertaintyFields } from "@server/planning/contract";
 import { useTranslation } from "react-i18next";
 import { Button } from "~/components/Button";
 import { type FieldTexts, FigureFields } from "~/components/FigureFields";
 import { type ShownError, useFieldError } from "~/components/Notice";
 import { TextField } from "~/components/TextField";
 import { LeverControl } from "./LeverControl";
-import { leverFields, uncertaintyFields } from "./lever-fields";
 import { sourceText } from "./source-text";
 
 /** Everything of a lever that can be typed: its own figures, then when, who pays, who answers for it, and how uncertain it is. */
@@ -25,7 +24,7 @@ export const LeverFields = ({
   return (
     <>
       <div className="lever__fields">
-        {leverFields[lever.type].map((field) => (
+        {leverForms[lever.type].fields.map((field) => (
           <LeverControl key={field.name} field={field} lever={lever} schools={schools} texts={texts} />
         ))}
         <FigureFields

@@ -1,11 +1,10 @@
 import { smallCounty } from "@db/seeds/small-county";
-import { type Lever, leverSchema, leverTypes } from "@server/planning/contract";
+import { type Lever, leverForms, leverSchema, leverTypes } from "@server/planning/contract";
 import { leverDefaults } from "@server/planning/defaults";
 import { scenarioSchools } from "@server/planning/schools";
 import { scenario } from "@test/cases/planning/county";
 import { describe, expect, it } from "vitest";
 import { formReader } from "./form-fields";
-import { leverFields } from "./lever-fields";
 import { newLever, readLever } from "./lever-form";
 
 const dataset = smallCounty();
@@ -24,7 +23,7 @@ const posted = (lever: Lever): Record<string, string> => {
     else if (value === true) fields[name] = "on";
     else if (typeof value === "string") fields[name] = value;
   };
-  for (const field of leverFields[lever.type]) put(field.name, held[field.name], field.kind === "figure" && field.share === true);
+  for (const field of leverForms[lever.type].fields) put(field.name, held[field.name], field.kind === "figure" && field.share === true);
   for (const name of ["startYear", "leadYears", "fundingSource", "responsibleUnit", "note"]) put(name, held[name], false);
   for (const [name, value] of Object.entries(lever.uncertainty)) put(name, value, name !== "delayYearsMax");
   if (lever.type === "hire_teachers") {
@@ -57,7 +56,7 @@ describe("the form of every lever", () => {
   it.each(leverTypes)("has a control for every field of %s", (type) => {
     const common = ["id", "type", "enabled", "startYear", "leadYears", "fundingSource", "responsibleUnit", "note", "uncertainty"];
     const own = Object.keys(added(type)).filter((name) => !common.includes(name));
-    expect(leverFields[type].map(({ name }) => name).sort()).toEqual(own.sort());
+    expect(leverForms[type].fields.map(({ name }) => name).sort()).toEqual(own.sort());
   });
 
   it("reads values and targets that were changed", () => {

@@ -1,7 +1,15 @@
-import type { Lever, LeverDefaults, LeverType, ScenarioDocument, ScenarioSchool } from "@server/planning/contract";
+import {
+  type Lever,
+  type LeverDefaults,
+  type LeverField,
+  type LeverType,
+  leverForms,
+  type ScenarioDocument,
+  type ScenarioSchool,
+  uncertaintyFields,
+} from "@server/planning/contract";
 import { readYearValues } from "./assumptions-form";
 import type { FormReader } from "./form-fields";
-import { type LeverField, leverFields, uncertaintyFields } from "./lever-fields";
 
 /** A lever of the form's kind that the schema has still to accept. */
 export type LeverCandidate = Readonly<Record<string, unknown>> & { readonly id: string };
@@ -75,7 +83,7 @@ export const newLever = (
   const startYear = baseYear + 1;
   const subject = subjectOf(schools, schoolCode, lastYear);
   const started = Object.fromEntries(
-    leverFields[type].map((field) => [field.name, startOf(field, subject)]).filter(([, value]) => value !== undefined),
+    leverForms[type].fields.map((field) => [field.name, startOf(field, subject)]).filter(([, value]) => value !== undefined),
   );
   return {
     ...defaults[type],
@@ -131,5 +139,5 @@ export const readLever = (form: FormReader, before: Lever): unknown => ({
   uncertainty: Object.fromEntries(
     uncertaintyFields.map((field) => [field.name, "share" in field ? form.percent(field.name) : form.number(field.name)]),
   ),
-  ...Object.fromEntries(leverFields[before.type].map((field) => [field.name, readField(form, field)])),
+  ...Object.fromEntries(leverForms[before.type].fields.map((field) => [field.name, readField(form, field)])),
 });

@@ -3,14 +3,8 @@ import { useTranslation } from "react-i18next";
 import { Checkbox } from "~/components/choices";
 import { NumberField } from "~/components/NumberField";
 import { type Edit, patchLever } from "./edits";
-import { figureOf, schoolsOf, sizeField } from "./lever-figures";
+import { figureOf, schoolFields, schoolsOf, sizeField } from "./lever-figures";
 import { TextCell } from "./TextCell";
-
-/** Fields in which a kind of lever names its schools, in the order of `schoolsOf`; empty where a row cannot change them. */
-const schoolFields = (lever: Lever): readonly string[] => {
-  if (lever.type === "rotate_teachers" || lever.type === "rezone" || lever.type === "transfer_equipment") return ["fromCode", "toCode"];
-  return "schoolCode" in lever ? ["schoolCode"] : [];
-};
 
 /** One lever as a row of the sheet. */
 export const LeverRow = ({
@@ -89,8 +83,8 @@ export const LeverRow = ({
         </span>
       </td>
       <td>
-        {may && schoolFields(lever).length > 0
-          ? schoolFields(lever).map((what, place) => (
+        {may && schoolFields(lever.type).length > 0
+          ? schoolFields(lever.type).map((what, place) => (
               <select
                 key={what}
                 className="input input--select ws-table__school"

@@ -1,43 +1,12 @@
-import type { Lever, LeverType } from "@server/planning/contract";
-import { type LeverField, leverFields } from "~/features/planning/lever-fields";
+import { type Lever, type LeverField, type LeverType, leverForms } from "@server/planning/contract";
 
 export type FigureField = Extract<LeverField, { kind: "figure" }>;
 
-/** The figure that sizes a lever: what its slider moves and its table row shows first. */
-const sizeNames: Readonly<Record<LeverType, string>> = {
-  build_classrooms: "rooms",
-  build_sports: "areaM2",
-  convert_sports: "areaM2",
-  lease_venue: "areaM2",
-  build_special_rooms: "rooms",
-  buy_equipment: "valueWan",
-  equip_multimedia: "rooms",
-  write_off: "valueWan",
-  transfer_equipment: "valueWan",
-  hire_teachers: "count",
-  upgrade_education: "count",
-  train_backbone: "count",
-  train_360: "count",
-  certify_teachers: "count",
-  rotate_teachers: "teachers",
-  rotation_quota: "rotationShare",
-  itinerant_teachers: "count",
-  close_school: "staffShare",
-  open_school: "classrooms",
-  rezone: "share",
-  class_cap: "cap",
-  public_funds: "primaryYuan",
-  training_funds: "fundsShare",
-  special_funds: "perPupilYuan",
-  teacher_pay: "payShare",
-  county_fact: "targetValue",
-  declare: "annualCostWan",
-};
-
 /** The sizing figure of a kind of lever with its limits. */
 export const sizeField = (type: LeverType): FigureField => {
-  const field = leverFields[type].find((one): one is FigureField => one.kind === "figure" && one.name === sizeNames[type]);
-  if (field === undefined) throw new Error(`${type} has no figure ${sizeNames[type]}`);
+  const { size, fields } = leverForms[type];
+  const field = fields.find((one): one is FigureField => one.kind === "figure" && one.name === size);
+  if (field === undefined) throw new Error(`${type} has no figure ${size}`);
   return field;
 };
 
@@ -62,22 +31,15 @@ export const sliderRange = (
   return { min, max, step };
 };
 
+/** Fields in which a kind of lever names its schools, the giving one first. */
+export const schoolFields = (type: LeverType): readonly string[] =>
+  leverForms[type].fields.flatMap(({ kind, name }) => (kind === "school" ? [name] : []));
+
 /** Codes of the schools that a lever is about, the giving one first. */
 export const schoolsOf = (lever: Lever): readonly string[] => {
-  switch (lever.type) {
-    case "rotate_teachers":
-    case "rezone":
-    case "transfer_equipment":
-      return [lever.fromCode, lever.toCode];
-    case "close_school":
-      return [lever.schoolCode, ...lever.targets.map(({ schoolCode }) => schoolCode)];
-    case "hire_teachers":
-      return lever.target.mode === "school" ? [lever.target.schoolCode] : [];
-    case "open_school":
-      return [lever.code];
-    default: {
-      const code = "schoolCode" in lever ? lever.schoolCode : "";
-      return code === "" ? [] : [code];
-    }
-  }
+  if (lever.type === "open_school") return [lever.code];
+  if (lever.type === "hire_teachers") return lever.target.mode === "school" ? [lever.target.schoolCode] : [];
+  const held: Readonly<Record<string, unknown>> = lever;
+  const named = schoolFields(lever.type).flatMap((name) => (typeof held[name] === "string" && held[name] !== "" ? [held[name]] : []));
+  return "targets" in lever ? [...named, ...lever.targets.map(({ schoolCode }) => schoolCode)] : named;
 };

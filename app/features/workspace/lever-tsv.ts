@@ -1,7 +1,9 @@
 import {
   type Lever,
   type LeverDefaults,
+  type LeverField,
   type LeverType,
+  leverForms,
   leverSchema,
   leverTypes,
   type ScenarioDocument,
@@ -93,7 +95,7 @@ const findSchool = (schools: readonly ScenarioSchool[], asked: readonly string[]
   return null;
 };
 
-/** Fields that say where a lever acts, by its kind. */
+/** Fields that say where a lever acts, as its form has them. */
 const placed = (
   type: LeverType,
   school: ScenarioSchool | null,
@@ -101,23 +103,24 @@ const placed = (
   stage: Stage | null,
 ): Record<string, unknown> => {
   const of = stage ?? school?.stages[0] ?? "primary";
-  switch (type) {
-    case "rotate_teachers":
-    case "rezone":
-      return { ...(school && { fromCode: school.code }), ...(to && { toCode: to.code }), stage: of };
-    case "transfer_equipment":
-      return { ...(school && { fromCode: school.code }), ...(to && { toCode: to.code }) };
-    case "close_school":
-      return { ...(school && { schoolCode: school.code }), ...(to && { targets: [{ schoolCode: to.code, share: 1 }] }) };
-    case "hire_teachers":
-      return { target: school === null ? { mode: "largest_deficit", stage: of } : { mode: "school", schoolCode: school.code, stage: of } };
-    case "upgrade_education":
-    case "train_backbone":
-    case "class_cap":
-      return { ...(school && { schoolCode: school.code }), stage: of };
-    default:
-      return {};
-  }
+  const fieldsOf = (field: LeverField): Record<string, unknown> => {
+    const named = field.name === "toCode" ? to : school;
+    switch (field.kind) {
+      case "school":
+        return named === null ? {} : { [field.name]: named.code };
+      case "stage":
+        return { stage: of };
+      case "targets":
+        return to === null ? {} : { targets: [{ schoolCode: to.code, share: 1 }] };
+      case "placement":
+        return {
+          target: school === null ? { mode: "largest_deficit", stage: of } : { mode: "school", schoolCode: school.code, stage: of },
+        };
+      default:
+        return {};
+    }
+  };
+  return Object.assign({}, ...leverForms[type].fields.map(fieldsOf));
 };
 
 const readRow = (cells: Cells, words: TsvWords, context: TsvContext): LeverCandidate | "type" | "school" | "to" | "figure" => {

@@ -1,8 +1,8 @@
 import type { FieldIssue } from "@server/kernel/errors";
 import { type CountyDataset, stagesOfType } from "@server/statistics/contract";
 import type { Lever, ScenarioDocument } from "../contract";
-import { type CheckedCounty, effectYear, type LeverIssue, type NamedSchool } from "./levers/lever";
-import { type BoundLever, boundLever } from "./levers/registry";
+import { type CheckedCounty, effectYear, type LeverIssue, type NamedSchool } from "../levers/lever";
+import { type BoundLever, boundLever } from "../levers/registry";
 import { inOrder, type Question, questionOf, simulate, type Trace } from "./simulate";
 
 /** A county as levers are checked against it; `dataset` with the planned schools, `existing` without. */
@@ -137,8 +137,6 @@ const rehearsed = ({ rehearse }: Rehearsal, document: ScenarioDocument, levers: 
   });
 };
 
-const asksForExisting = ({ type }: Lever): boolean => type === "write_off" || type === "transfer_equipment" || type === "rotate_teachers";
-
 /**
  * What is impossible about a scenario in this county, field by field: dotted path in the document,
  * catalogue key under `planning.issues.`. Levers that are switched off are not checked, save that
@@ -165,7 +163,7 @@ export const checkLevers = (
     }
     for (const { field, key, params } of complaints) found.push(complaint(`levers.${index}.${field}`, key, params));
   });
-  return possible.some(asksForExisting) ? [...found, ...rehearsed(rehearsal, document, possible)] : found;
+  return possible.some((lever) => boundLever(lever).takes) ? [...found, ...rehearsed(rehearsal, document, possible)] : found;
 };
 
 /** Enabled levers that can run in this county, and those that `checkLevers` complains of. */

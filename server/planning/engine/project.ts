@@ -1,12 +1,12 @@
 import type { RuleSet } from "@server/compliance/engine/index";
 import type { CountyDataset } from "@server/statistics/contract";
 import type { Projection, ScenarioDocument, YearCost, YearOutcome } from "../contract";
+import { effectYear } from "../levers/lever";
+import type { BoundLever } from "../levers/registry";
 import { baselineNotices } from "./baseline";
 import { possibleLevers, type Rehearsal } from "./check";
 import { yearMemory } from "./columns";
 import { leanYear, rulesByYear } from "./lean-year";
-import { effectYear } from "./levers/lever";
-import type { BoundLever } from "./levers/registry";
 import { complianceSpan, yearOutcome } from "./outcome";
 import { resumingSimulator } from "./resume";
 import { inOrder, type Question, questionOf, type Trace } from "./simulate";

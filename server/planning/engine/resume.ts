@@ -1,7 +1,7 @@
 import type { RuleSet } from "@server/compliance/engine/index";
 import type { Lever } from "../contract";
-import { effectYear } from "./levers/lever";
-import type { BoundLever } from "./levers/registry";
+import { effectYear } from "../levers/lever";
+import type { BoundLever } from "../levers/registry";
 import { emptyTrace, type Question, stepYear, type Trace } from "./simulate";
 import { type CountyState, stateOf } from "./state";
 import { yearEnds } from "./year-ends";

@@ -1,10 +1,10 @@
 import { type CountyColumns, columnsOfDataset, type RuleSet } from "@server/compliance/engine/index";
 import type { CountyDataset } from "@server/statistics/contract";
 import type { Assumptions, Lever, Projection, RotationFlow, ScenarioDocument } from "../contract";
+import { type LeverYear, networkPhases, type Phase, phases } from "../levers/lever";
+import { type BoundLever, boundLever } from "../levers/registry";
 import { type BaselineModel, baselineModel, stepClasses, stepEvidence, stepFigures, stepGains, stepPupils, stepTeachers } from "./baseline";
 import { measurePupils, settleWholes } from "./further";
-import { type LeverYear, networkPhases, type Phase, phases } from "./levers/lever";
-import { type BoundLever, boundLever } from "./levers/registry";
 import { type StaffNeeds, staffNeeds } from "./needs";
 import { withPlannedSchools } from "./planned-schools";
 import { returnLoans } from "./staff";

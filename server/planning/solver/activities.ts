@@ -1,8 +1,8 @@
 import type { Stage } from "@server/statistics/contract";
 import type { Lever } from "../contract";
-import { effectYear } from "../engine/levers/lever";
-import { boundLever } from "../engine/levers/registry";
 import { inOrder } from "../engine/simulate";
+import { effectYear } from "../levers/lever";
+import { boundLever } from "../levers/registry";
 import { eachYear, type Ground, type PlanSection, type PlanYear, stagesOf } from "./ground";
 import {
   type DecisionKind,

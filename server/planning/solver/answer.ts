@@ -1,8 +1,8 @@
 import type { CountyDataset } from "@server/statistics/contract";
 import type { FoundPlan, Lever, ScenarioDocument } from "../contract";
 import { leanYear } from "../engine/lean-year";
-import { boundLever } from "../engine/levers/registry";
 import { inOrder, questionOf, simulate } from "../engine/simulate";
+import { boundLever } from "../levers/registry";
 import type { Ground } from "./ground";
 import { amountOf, postsOf } from "./plan-levers";
 import type { Task } from "./task";

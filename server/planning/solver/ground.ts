@@ -11,9 +11,9 @@ import type { CountyDataset, Stage } from "@server/statistics/contract";
 import type { Lever, PlanRequest, ScenarioDocument } from "../contract";
 import { columnsOfState } from "../engine/columns";
 import { rulesByYear } from "../engine/lean-year";
-import type { BoundLever } from "../engine/levers/registry";
 import { inOrder, type Question, questionOf, simulate } from "../engine/simulate";
 import { bothStages, type CountyState, type TeacherField, teacherFields } from "../engine/state";
+import type { BoundLever } from "../levers/registry";
 
 /** One of the seven indicators as the plan's model reads it: value = resource × scale ÷ pupils. */
 export interface PlanIndicator {

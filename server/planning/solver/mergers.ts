@@ -1,7 +1,7 @@
 import type { CountyDataset } from "@server/statistics/contract";
 import type { Lever, PlanRequest, ScenarioDocument } from "../contract";
 import { checkLevers } from "../engine/check";
-import { leverDefaults } from "../lever-defaults";
+import { leverDefaults } from "../levers/all/defaults";
 
 /** One choice among the mergers that the request offers, as levers of the scenario. */
 export interface MergerChoice {

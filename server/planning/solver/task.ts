@@ -1,8 +1,8 @@
 import type { RuleSet } from "@server/compliance/engine/index";
 import type { CountyDataset } from "@server/statistics/contract";
 import type { Incumbent, Lever, PlanRequest, PlanState, ScenarioDocument } from "../contract";
-import { boundLever } from "../engine/levers/registry";
 import { simulate } from "../engine/simulate";
+import { boundLever } from "../levers/registry";
 import { type Activity, activitiesOf } from "./activities";
 import { withoutDominated } from "./dominated";
 import { flowActivities } from "./flows";

@@ -1,6 +1,6 @@
 import type { Stage } from "@server/statistics/contract";
 import type { Lever, LeverOf, PlanKind, PlanRequest } from "../contract";
-import { leverDefaults } from "../lever-defaults";
+import { leverDefaults } from "../levers/all/defaults";
 
 /** Where and when a lever of a plan acts. */
 export interface Site {

@@ -2,9 +2,9 @@ import { judgeColumns, schoolAt, sectionId, verdictCode } from "@server/complian
 import type { Stage } from "@server/statistics/contract";
 import type { Lever } from "../contract";
 import { columnsOfState } from "../engine/columns";
-import { boundLever } from "../engine/levers/registry";
 import { inOrder, simulate } from "../engine/simulate";
 import { bothStages } from "../engine/state";
+import { boundLever } from "../levers/registry";
 import { balanceKey } from "./effects";
 import { costOf, type Ground } from "./ground";
 

@@ -1,7 +1,7 @@
 import type { CountyColumns } from "@server/compliance/engine/index";
 import type { Lever, ScenarioDocument } from "@server/planning/contract";
 import { checkLevers } from "@server/planning/engine/check";
-import { trajectoryValue } from "@server/planning/engine/levers/county-fact/lever";
+import { trajectoryValue } from "@server/planning/levers/county-fact/lever";
 import type { CountyDataset } from "@server/statistics/contract";
 import { unreportedCounty, unreportedSchool } from "@server/statistics/facts-contract";
 import { describe, expect, it } from "vitest";

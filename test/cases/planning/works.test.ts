@@ -1,7 +1,7 @@
 import type { CountyColumns } from "@server/compliance/engine/index";
 import type { Lever } from "@server/planning/contract";
 import { checkLevers } from "@server/planning/engine/check";
-import { bandOfRoom } from "@server/planning/engine/levers/build-special-rooms/lever";
+import { bandOfRoom } from "@server/planning/levers/build-special-rooms/lever";
 import { unreportedSchool } from "@server/statistics/facts-contract";
 import { describe, expect, it } from "vitest";
 import { columnsByYear, county, lever, run, scenario, school, sectionOf } from "./county";

@@ -1,5 +1,8 @@
+import { names, sentences } from "@server/planning/levers/all/words-en";
+
 export default {
   levers: {
+    ...sentences,
     title: "Measures",
     count_one: "{{count}} measure",
     count_other: "{{count}} measures",
@@ -18,134 +21,11 @@ export default {
     by_rule: "by deficit",
     form: "Edit the measure",
     save: "Save measure",
-    build_classrooms: {
-      plain: "{{school}}: {{rooms}} classrooms, {{areaM2}} m², in use {{effectYear}}, {{costWan}} × 10k yuan",
-      withMultimedia: "{{school}}: {{rooms}} multimedia classrooms, {{areaM2}} m², in use {{effectYear}}, {{costWan}} × 10k yuan",
-    },
-    hire_teachers: {
-      toSchool:
-        "{{school}} ({{stage}}): {{count}} teachers of {{subject}}, {{hired}} expected, from {{effectYear}}, {{annualCostWan}} × 10k yuan a year",
-      byDeficit:
-        "{{stage}}, by deficit: {{count}} teachers of {{subject}}, {{hired}} expected, from {{effectYear}}, {{annualCostWan}} × 10k yuan a year",
-    },
-    rotation_quota: {
-      policy:
-        "{{rotationShare}} of the eligible ({{eligibleShare}}) rotate a year, {{backboneShare}} of them backbone, {{effectYear}}–{{endYear}}, terms of {{termYears}} years",
-    },
-    build_sports: {
-      field: "{{school}}: a sports field of {{areaM2}} m², in use {{effectYear}}, {{costWan}} × 10k yuan",
-      gym: "{{school}}: a gym of {{areaM2}} m², in use {{effectYear}}, {{costWan}} × 10k yuan",
-    },
-    convert_sports: {
-      plain: "{{school}}: {{areaM2}} m² converted for sports, in use {{effectYear}}, {{costWan}} × 10k yuan, counted under the relief only",
-    },
-    lease_venue: {
-      plain:
-        "{{school}}: {{areaM2}} m² leased {{effectYear}}–{{endYear}}, {{annualCostWan}} × 10k yuan a year, counted under the relief only",
-    },
-    build_special_rooms: {
-      music: "{{school}}: {{rooms}} music rooms of {{areaM2}} m², in use {{effectYear}}, {{costWan}} × 10k yuan",
-      art: "{{school}}: {{rooms}} art rooms of {{areaM2}} m², in use {{effectYear}}, {{costWan}} × 10k yuan",
-    },
-    buy_equipment: { plain: "{{school}}: equipment for {{valueWan}} × 10k yuan, in use {{effectYear}}" },
-    equip_multimedia: {
-      plain: "{{school}}: {{rooms}} rooms equipped with multimedia, in use {{effectYear}}, {{costWan}} × 10k yuan",
-    },
-    write_off: {
-      plain: "{{school}}: equipment of {{valueWan}} × 10k yuan and {{rooms}} multimedia rooms written off in {{effectYear}}",
-    },
-    transfer_equipment: {
-      plain: "{{from}} hands {{to}} equipment of {{valueWan}} × 10k yuan and {{rooms}} multimedia rooms in {{effectYear}}",
-    },
-    rotate_teachers: {
-      plain: "{{from}} sends {{to}} {{teachers}} teachers ({{stage}}) from {{effectYear}} for {{termYears}} years",
-    },
-    itinerant_teachers: {
-      plain: "{{school}}: {{count}} visiting teachers of {{subject}}, {{effectYear}}–{{endYear}}, {{annualCostWan}} × 10k yuan a year",
-    },
-    close_school: { plain: "{{school}} closes in {{effectYear}}; {{to}} and others ({{targets}} in all) take over" },
-    open_school: { plain: "{{name}} opens in {{effectYear}} with {{rooms}} classrooms, {{costWan}} × 10k yuan" },
-    rezone: {
-      entrants: "{{movedShare}} of the entrants of {{from}} ({{stage}}) go to {{to}} from {{effectYear}}",
-      pupils: "{{movedShare}} of all pupils of {{from}} ({{stage}}) go to {{to}} from {{effectYear}}",
-    },
-    class_cap: {
-      school: "{{school}}, {{stage}}: at most {{cap}} pupils a class from {{effectYear}}",
-      county: "{{stage}}, whole county: at most {{cap}} pupils a class from {{effectYear}}",
-    },
-    public_funds: {
-      school: "{{school}}: at least {{primaryYuan}} yuan a primary and {{juniorYuan}} a junior pupil from {{effectYear}}",
-      county: "Every public school: at least {{primaryYuan}} yuan a primary and {{juniorYuan}} a junior pupil from {{effectYear}}",
-    },
-    training_funds: {
-      school: "{{school}}: at least {{fundsShare}} of the public funds for training from {{effectYear}}",
-      county: "Every public school: at least {{fundsShare}} of the public funds for training from {{effectYear}}",
-    },
-    special_funds: { plain: "At least {{perPupilYuan}} yuan a pupil of special education from {{effectYear}}" },
-    teacher_pay: { plain: "Teachers earn at least {{payShare}} of what civil servants do from {{effectYear}}" },
-    county_fact: {
-      values: "{{fact}}: as entered from {{effectYear}}, {{target}} in {{targetYear}}",
-      linear: "{{fact}}: in a straight line from {{effectYear}} to {{target}} in {{targetYear}}",
-      as_last_year: "{{fact}}: unchanged from {{effectYear}}",
-    },
-    declare: { plain: "Declared for {{effectYear}}–{{endYear}}: {{item}}" },
-    upgrade_education: {
-      school:
-        "{{school}} ({{stage}}): of {{count}} a year {{reached}} gain a higher degree, {{effectYear}}–{{endYear}}, {{annualCostWan}} × 10k yuan a year",
-      county:
-        "Whole county ({{stage}}): of {{count}} a year {{reached}} gain a higher degree, {{effectYear}}–{{endYear}}, {{annualCostWan}} × 10k yuan a year",
-    },
-    train_backbone: {
-      school:
-        "{{school}} ({{stage}}): of {{count}} a year {{reached}} become backbone teachers, {{effectYear}}–{{endYear}}, {{annualCostWan}} × 10k yuan a year",
-      county:
-        "Whole county ({{stage}}): of {{count}} a year {{reached}} become backbone teachers, {{effectYear}}–{{endYear}}, {{annualCostWan}} × 10k yuan a year",
-    },
-    train_360: {
-      school:
-        "{{school}}: of {{count}} a year {{reached}} complete 360 hours, {{effectYear}}–{{endYear}}, {{annualCostWan}} × 10k yuan a year",
-      county:
-        "Whole county: of {{count}} a year {{reached}} complete 360 hours, {{effectYear}}–{{endYear}}, {{annualCostWan}} × 10k yuan a year",
-    },
-    certify_teachers: {
-      school:
-        "{{school}}: of {{count}} a year {{reached}} gain a certificate, {{effectYear}}–{{endYear}}, {{annualCostWan}} × 10k yuan a year",
-      county:
-        "Whole county: of {{count}} a year {{reached}} gain a certificate, {{effectYear}}–{{endYear}}, {{annualCostWan}} × 10k yuan a year",
-    },
     uncertainty: "Uncertainty",
     whole_county: "Whole county",
     nobody: "nobody",
   },
-  lever: {
-    build_classrooms: "Build classrooms (扩建教学用房)",
-    build_sports: "Build a field or gym (运动场馆)",
-    convert_sports: "Convert space for sports (改造)",
-    lease_venue: "Lease a venue (租赁场馆)",
-    build_special_rooms: "Build music or art rooms (专用教室)",
-    buy_equipment: "Buy equipment (购置设备)",
-    equip_multimedia: "Equip multimedia rooms (网络多媒体)",
-    write_off: "Write off equipment (报废)",
-    transfer_equipment: "Transfer equipment (调拨)",
-    hire_teachers: "Hire teachers (招聘教师)",
-    upgrade_education: "In-service degrees (学历提升)",
-    train_backbone: "Train backbone teachers (骨干培养)",
-    train_360: "360-hour training (培训)",
-    certify_teachers: "Teaching certificates (资格认定)",
-    rotate_teachers: "Rotate teachers (定向交流)",
-    rotation_quota: "Rotation quota (交流轮岗)",
-    itinerant_teachers: "Visiting PE and art teachers (走教)",
-    close_school: "Merge or close a school (撤并)",
-    open_school: "Open a school (新建学校)",
-    rezone: "Rezone (调整学区)",
-    class_cap: "Class-size cap (班额上限)",
-    public_funds: "Raise public funds (公用经费)",
-    training_funds: "Raise training funds (培训经费)",
-    special_funds: "Raise special-education funds (特教经费)",
-    teacher_pay: "Raise teacher pay (教师工资)",
-    county_fact: "County trajectory (县级指标)",
-    declare: "Declare (申明)",
-  },
+  lever: names,
   field: {
     startYear: "Start year",
     leadYears: "Lead time",

@@ -1,5 +1,8 @@
+import { names, sentences } from "@server/planning/levers/all/words-zh-CN";
+
 export default {
   levers: {
+    ...sentences,
     title: "措施",
     count: "共 {{count}} 项",
     none: "还没有措施。不加措施计算，即为基线预测。",
@@ -17,118 +20,11 @@ export default {
     by_rule: "按缺口分配",
     form: "修改措施",
     save: "保存措施",
-    build_classrooms: {
-      plain: "{{school}}扩建 {{rooms}} 间教室，{{areaM2}} ㎡，{{effectYear}} 年投用，{{costWan}} 万元",
-      withMultimedia: "{{school}}扩建 {{rooms}} 间多媒体教室，{{areaM2}} ㎡，{{effectYear}} 年投用，{{costWan}} 万元",
-    },
-    hire_teachers: {
-      toSchool:
-        "{{school}}（{{stage}}）招聘{{subject}}教师 {{count}} 人，预计到岗 {{hired}} 人，{{effectYear}} 年起，每年 {{annualCostWan}} 万元",
-      byDeficit:
-        "全县{{stage}}按缺口招聘{{subject}}教师 {{count}} 人，预计到岗 {{hired}} 人，{{effectYear}} 年起，每年 {{annualCostWan}} 万元",
-    },
-    rotation_quota: {
-      policy:
-        "符合条件教师（{{eligibleShare}}）每年交流轮岗 {{rotationShare}}，其中骨干 {{backboneShare}}，{{effectYear}}–{{endYear}} 年，每期 {{termYears}} 年",
-    },
-    build_sports: {
-      field: "{{school}}新建运动场地 {{areaM2}} ㎡，{{effectYear}} 年投用，{{costWan}} 万元",
-      gym: "{{school}}新建体育馆 {{areaM2}} ㎡，{{effectYear}} 年投用，{{costWan}} 万元",
-    },
-    convert_sports: { plain: "{{school}}改造 {{areaM2}} ㎡ 用于运动，{{effectYear}} 年投用，{{costWan}} 万元，仅按放宽条款计入" },
-    lease_venue: {
-      plain: "{{school}}租赁场馆 {{areaM2}} ㎡，{{effectYear}}–{{endYear}} 年，每年 {{annualCostWan}} 万元，仅按放宽条款计入",
-    },
-    build_special_rooms: {
-      music: "{{school}}建 {{rooms}} 间 {{areaM2}} ㎡ 的音乐教室，{{effectYear}} 年投用，{{costWan}} 万元",
-      art: "{{school}}建 {{rooms}} 间 {{areaM2}} ㎡ 的美术教室，{{effectYear}} 年投用，{{costWan}} 万元",
-    },
-    buy_equipment: { plain: "{{school}}购置教学设备 {{valueWan}} 万元，{{effectYear}} 年投用" },
-    equip_multimedia: { plain: "{{school}}配备 {{rooms}} 间网络多媒体教室，{{effectYear}} 年投用，{{costWan}} 万元" },
-    write_off: { plain: "{{school}}报废设备 {{valueWan}} 万元、多媒体教室 {{rooms}} 间，{{effectYear}} 年" },
-    transfer_equipment: { plain: "{{from}}向{{to}}调拨设备 {{valueWan}} 万元、多媒体教室 {{rooms}} 间，{{effectYear}} 年" },
-    rotate_teachers: { plain: "{{from}}向{{to}}派出{{stage}}教师 {{teachers}} 人，{{effectYear}} 年起 {{termYears}} 年" },
-    itinerant_teachers: {
-      plain: "{{subject}}教师 {{count}} 人到{{school}}走教，{{effectYear}}–{{endYear}} 年，每年 {{annualCostWan}} 万元",
-    },
-    close_school: { plain: "{{school}}于 {{effectYear}} 年撤并，由{{to}}等 {{targets}} 所学校接收" },
-    open_school: { plain: "新建{{name}}，{{rooms}} 间教室，{{effectYear}} 年开办，{{costWan}} 万元" },
-    rezone: {
-      entrants: "{{from}}{{stage}}新生的 {{movedShare}} 划归{{to}}，{{effectYear}} 年起",
-      pupils: "{{from}}{{stage}}学生的 {{movedShare}} 划归{{to}}，{{effectYear}} 年起",
-    },
-    class_cap: {
-      school: "{{school}}{{stage}}班额不超过 {{cap}} 人，{{effectYear}} 年起",
-      county: "全县{{stage}}班额不超过 {{cap}} 人，{{effectYear}} 年起",
-    },
-    public_funds: {
-      school: "{{school}}生均公用经费不低于小学 {{primaryYuan}} 元、初中 {{juniorYuan}} 元，{{effectYear}} 年起",
-      county: "全县生均公用经费不低于小学 {{primaryYuan}} 元、初中 {{juniorYuan}} 元，{{effectYear}} 年起",
-    },
-    training_funds: {
-      school: "{{school}}培训经费不低于公用经费的 {{fundsShare}}，{{effectYear}} 年起",
-      county: "全县各校培训经费不低于公用经费的 {{fundsShare}}，{{effectYear}} 年起",
-    },
-    special_funds: { plain: "特殊教育生均公用经费不低于 {{perPupilYuan}} 元，{{effectYear}} 年起" },
-    teacher_pay: { plain: "教师平均工资不低于公务员的 {{payShare}}，{{effectYear}} 年起" },
-    county_fact: {
-      values: "{{fact}}：{{effectYear}} 年起逐年填写，{{targetYear}} 年为 {{target}}",
-      linear: "{{fact}}：{{effectYear}} 年起匀速变化，{{targetYear}} 年达到 {{target}}",
-      as_last_year: "{{fact}}：{{effectYear}} 年起保持不变",
-    },
-    declare: { plain: "{{effectYear}}–{{endYear}} 年申明：{{item}}" },
-    upgrade_education: {
-      school:
-        "{{school}}（{{stage}}）在职学历提升每年 {{count}} 人，预计 {{reached}} 人，{{effectYear}}–{{endYear}} 年，每年 {{annualCostWan}} 万元",
-      county:
-        "全县（{{stage}}）在职学历提升每年 {{count}} 人，预计 {{reached}} 人，{{effectYear}}–{{endYear}} 年，每年 {{annualCostWan}} 万元",
-    },
-    train_backbone: {
-      school:
-        "{{school}}（{{stage}}）骨干培养每年 {{count}} 人，预计 {{reached}} 人，{{effectYear}}–{{endYear}} 年，每年 {{annualCostWan}} 万元",
-      county: "全县（{{stage}}）骨干培养每年 {{count}} 人，预计 {{reached}} 人，{{effectYear}}–{{endYear}} 年，每年 {{annualCostWan}} 万元",
-    },
-    train_360: {
-      school: "{{school}}360学时培训每年 {{count}} 人，预计 {{reached}} 人，{{effectYear}}–{{endYear}} 年，每年 {{annualCostWan}} 万元",
-      county: "全县360学时培训每年 {{count}} 人，预计 {{reached}} 人，{{effectYear}}–{{endYear}} 年，每年 {{annualCostWan}} 万元",
-    },
-    certify_teachers: {
-      school: "{{school}}教师资格认定每年 {{count}} 人，预计 {{reached}} 人，{{effectYear}}–{{endYear}} 年，每年 {{annualCostWan}} 万元",
-      county: "全县教师资格认定每年 {{count}} 人，预计 {{reached}} 人，{{effectYear}}–{{endYear}} 年，每年 {{annualCostWan}} 万元",
-    },
     uncertainty: "不确定性",
     whole_county: "全县",
     nobody: "不指定",
   },
-  lever: {
-    build_classrooms: "扩建教学用房",
-    build_sports: "新建运动场、体育馆",
-    convert_sports: "改造运动空间",
-    lease_venue: "租赁体育场馆",
-    build_special_rooms: "建音乐、美术教室",
-    buy_equipment: "购置教学设备",
-    equip_multimedia: "配备网络多媒体",
-    write_off: "设备报废",
-    transfer_equipment: "设备调拨",
-    hire_teachers: "招聘教师",
-    upgrade_education: "在职学历提升",
-    train_backbone: "骨干教师培养",
-    train_360: "360学时培训",
-    certify_teachers: "教师资格认定",
-    rotate_teachers: "定向交流轮岗",
-    rotation_quota: "交流轮岗配额",
-    itinerant_teachers: "体育、艺术走教",
-    close_school: "撤并学校",
-    open_school: "新建学校",
-    rezone: "调整学区",
-    class_cap: "班额上限",
-    public_funds: "提高生均公用经费",
-    training_funds: "提高培训经费比例",
-    special_funds: "提高特教公用经费",
-    teacher_pay: "提高教师工资",
-    county_fact: "县级指标走势",
-    declare: "申明",
-  },
+  lever: names,
   field: {
     startYear: "开始年",
     leadYears: "建设（准备）期",

@@ -1,9 +1,9 @@
 import { type RuleSet, verdictCode } from "@server/compliance/engine/index";
 import type { CountyDataset } from "@server/statistics/contract";
 import { type UncertaintySettings, uncertaintySettingsSchema } from "../../contract";
+import type { BoundLever } from "../../levers/registry";
 import { yearMemory } from "../columns";
 import { leanYear, rulesByYear } from "../lean-year";
-import type { BoundLever } from "../levers/registry";
 import { type Question, simulator } from "../simulate";
 import { monteCarloPart } from "../uncertainty/monte-carlo";
 import { figuresAYear, writeFigures } from "./figures";

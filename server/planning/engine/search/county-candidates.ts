@@ -2,7 +2,7 @@ import { type ResourceIndicator, resourceIndicators } from "@server/compliance/c
 import { verdictCode } from "@server/compliance/engine/index";
 import { type Stage, stages } from "@server/statistics/contract";
 import type { Lever } from "../../contract";
-import { boundLever } from "../levers/registry";
+import { boundLever } from "../../levers/registry";
 import type { Candidate } from "./draft";
 import { balanceCandidates } from "./level";
 import { countyStaff, raisings, rotationPolicy } from "./raise";

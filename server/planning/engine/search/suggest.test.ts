@@ -8,7 +8,7 @@ import {
   suggestionRequestSchema,
   suggestionsSchema,
 } from "@server/planning/contract";
-import { leverDefaults } from "@server/planning/lever-defaults";
+import { leverDefaults } from "@server/planning/levers/all/defaults";
 import type { CountyDataset } from "@server/statistics/contract";
 import { baseYear, build, county, run, scenario, school, sectionOf, yearOf } from "@test/cases/planning/county";
 import { describe, expect, it } from "vitest";

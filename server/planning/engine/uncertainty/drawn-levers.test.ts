@@ -2,7 +2,7 @@ import type { Lever } from "@server/planning/contract";
 import { hire, lever } from "@test/cases/planning/county";
 import { settings } from "@test/cases/planning/uncertain";
 import { describe, expect, it } from "vitest";
-import { effectYear } from "../levers/lever";
+import { effectYear } from "../../levers/lever";
 import { drawnChoosers, endChooser, likelyChooser } from "./chooser";
 import { drawnLevers } from "./drawn-levers";
 

@@ -1,6 +1,6 @@
 import type { Lever, leverInputs, UncertaintyRange, UncertaintySettings } from "../../contract";
-import { effectYear } from "../levers/lever";
-import { type BoundLever, boundLever } from "../levers/registry";
+import { effectYear } from "../../levers/lever";
+import { type BoundLever, boundLever } from "../../levers/registry";
 import { inOrder } from "../simulate";
 import type { Chooser } from "./chooser";
 import { varies } from "./range";
@@ -35,68 +35,10 @@ const around = (low: number, likely: number, high: number): UncertaintyRange => 
   high: Math.max(high, likely),
 });
 
-/** Of a lever that states how much of it is reached, that share; of every other one, a factor on its quantity. */
-const reachOf = (lever: Lever): UncertainLever["reach"] => {
+const reachOf = ({ reach, lever }: BoundLever): UncertainLever["reach"] => {
   const { fulfilmentLow, fulfilmentHigh } = lever.uncertainty;
-  switch (lever.type) {
-    case "hire_teachers":
-      return { input: "fulfilment", range: around(fulfilmentLow, lever.fulfilment, fulfilmentHigh) };
-    case "upgrade_education":
-    case "train_backbone":
-    case "train_360":
-    case "certify_teachers":
-      return { input: "training", range: around(fulfilmentLow, lever.fulfilment, fulfilmentHigh) };
-    case "close_school":
-    case "open_school":
-    case "class_cap":
-    case "public_funds":
-    case "training_funds":
-    case "special_funds":
-    case "teacher_pay":
-    case "county_fact":
-    case "declare":
-    case "write_off":
-      return null;
-    default:
-      return { input: "fulfilment", range: around(fulfilmentLow, 1, fulfilmentHigh) };
-  }
+  return reach === null ? null : { input: reach.input, range: around(fulfilmentLow, reach.likely, fulfilmentHigh) };
 };
-
-/** The lever with so much of it reached. */
-const reaching = (lever: Lever, reached: number): Lever => {
-  switch (lever.type) {
-    case "hire_teachers":
-    case "upgrade_education":
-    case "train_backbone":
-    case "train_360":
-    case "certify_teachers":
-      return { ...lever, fulfilment: reached };
-    case "build_classrooms":
-    case "build_special_rooms":
-    case "equip_multimedia":
-      return { ...lever, rooms: lever.rooms * reached };
-    case "build_sports":
-    case "convert_sports":
-    case "lease_venue":
-      return { ...lever, areaM2: lever.areaM2 * reached };
-    case "buy_equipment":
-      return { ...lever, valueWan: lever.valueWan * reached };
-    case "transfer_equipment":
-      return { ...lever, valueWan: lever.valueWan * reached, multimediaRooms: lever.multimediaRooms * reached };
-    case "rotate_teachers":
-      return { ...lever, teachers: lever.teachers * reached };
-    case "rotation_quota":
-      return { ...lever, rotationShare: lever.rotationShare * reached };
-    case "itinerant_teachers":
-      return { ...lever, count: lever.count * reached };
-    case "rezone":
-      return { ...lever, share: lever.share * reached };
-    default:
-      return lever;
-  }
-};
-
-const likelyReach = (lever: Lever): number => ("fulfilment" in lever ? lever.fulfilment : 1);
 
 /** The lever some years later; null where it would come after its own end. Its capital is spread over the longer work. */
 const later = (lever: Lever, years: number): Lever | null => {
@@ -117,7 +59,7 @@ export const drawnLevers = (enabled: readonly Lever[], { leverRanges }: Uncertai
     return {
       bound,
       subject: subjectOf(lever.id),
-      reach: reachOf(lever),
+      reach: reachOf(bound),
       cost: around(lever.uncertainty.costLow, 1, lever.uncertainty.costHigh),
       delay: lever.uncertainty.delayYearsMax,
       waitsFor: lever.type === "open_school" ? [] : bound.schools.flatMap(({ code }) => (planned.has(code) ? [code] : [])),
@@ -150,16 +92,16 @@ export const drawnLevers = (enabled: readonly Lever[], { leverRanges }: Uncertai
       const effect = effectYear(lever);
       const due = lever.type === "open_school" ? (opens.get(lever.code) ?? effect) : effect + delayOf(uncertain);
       const begins = waitsFor.reduce((latest, code) => Math.max(latest, opens.get(code) ?? latest), due);
-      let reached = likelyReach(lever);
+      let reached = bound.reach?.likely ?? 1;
       if (reach !== null && varies(reach.range)) {
         reached = chooser.once(reach.input, reach.range, subject);
         note(reach.input, reached / (reach.range.likely > 0 ? reach.range.likely : 1));
       }
       const factor = chooser.once("cost", cost, subject);
       if (varies(cost)) note("cost", factor);
-      const moved = later(lever, begins - effect);
-      if (moved === null) continue;
-      const drawn = reached === likelyReach(lever) ? moved : reaching(moved, reached);
+      const sized = bound.reach === null || reached === bound.reach.likely ? lever : bound.reach.reaching(reached);
+      const drawn = later(sized, begins - effect);
+      if (drawn === null) continue;
       levers.push(drawn === lever ? bound : boundLever(drawn));
       costFactors.push(factor);
     }

@@ -1,0 +1,38 @@
+import { at, type Column, type FacilityField, type FurtherPath } from "../engine/state";
+import type { LeverYear } from "./lever";
+
+/** Adds to a facility of a school; what is not reported stays unknown, and is named. */
+export const addFacility = (
+  { state, notice }: LeverYear,
+  leverId: string,
+  schoolCode: string,
+  row: number,
+  field: FacilityField,
+  amount: number,
+): void => {
+  if (amount === 0) return;
+  const column = state.facilities[field];
+  column[row] = at(column, row) + amount;
+  if (Number.isNaN(at(column, row))) notice(leverId, "targetNotReported", { schoolCode, field });
+};
+
+/** Adds to a figure that is claimed by being reported: an empty cell claims nothing, so it counts from zero. */
+export const addClaim = (column: Column, row: number, amount: number): void => {
+  const present = at(column, row);
+  column[row] = Math.max(0, (Number.isNaN(present) ? 0 : present) + amount);
+};
+
+/**
+ * Takes from a figure, never below zero: what is not there is reported as lacking. Answers what was
+ * taken; nothing of an unknown figure can be refused, so all of it is taken and the figure stays unknown.
+ */
+export const take = (column: Column, row: number, amount: number, lacking: (asked: number, present: number) => void): number => {
+  const present = at(column, row);
+  if (amount > present * (1 + 1e-9) + 1e-9) lacking(amount, present);
+  const taken = Number.isNaN(present) ? amount : Math.min(amount, present);
+  column[row] = present - taken;
+  return taken;
+};
+
+/** Figure of a school that levers may claim. */
+export type ClaimPath = Extract<FurtherPath, `specialRooms.${string}` | `reliefSports.${string}` | `staff.visiting${string}`>;

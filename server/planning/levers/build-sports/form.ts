@@ -1,0 +1,9 @@
+import { area, type LeverForm, school, unitCost } from "../fields";
+
+export const sportsKinds = ["field", "gym"] as const;
+
+/** Its form, in the order of the controls. */
+export const form: LeverForm = {
+  size: "areaM2",
+  fields: [school, { kind: "choice", name: "kind", options: sportsKinds }, area("areaM2"), unitCost],
+};

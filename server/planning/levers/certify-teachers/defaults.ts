@@ -1,0 +1,19 @@
+import type { DefaultSource, LeverDefaults } from "../../contract";
+import { source } from "../../default-source";
+import { people, spread } from "../default-parts";
+
+/** Figures that a new one starts with. */
+export const defaults: LeverDefaults["certify_teachers"] = {
+  leadYears: 1,
+  count: 5,
+  fulfilment: 0.8,
+  costWanPerPerson: 0.1,
+  uncertainty: people(0.5, 1),
+};
+
+/** Where they come from. */
+export const sources: readonly DefaultSource[] = [
+  spread,
+  source("fulfilment", "assumed", "certificateFee"),
+  source("costWanPerPerson", "assumed", "certificateFee"),
+];

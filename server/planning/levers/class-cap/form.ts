@@ -1,0 +1,7 @@
+import { type LeverForm, schoolOrCounty, stage } from "../fields";
+
+/** Its form, in the order of the controls. */
+export const form: LeverForm = {
+  size: "cap",
+  fields: [schoolOrCounty, stage, { kind: "figure", name: "cap", min: 15, max: 80, unit: "persons" }],
+};

@@ -1,0 +1,124 @@
+import { type Stage, stagesOfType } from "@server/statistics/contract";
+import type { LeverOf } from "../../contract";
+import { clearSchool, moveGoods, movePupils, moveStaff, moveZone } from "../../engine/network";
+import { endLoan } from "../../engine/staff";
+import { bothStages, type CountyState } from "../../engine/state";
+import { bothCosts, capitalCost, effectYear, type LeverIssue, type LeverModel, type LeverYear, recurrentCost } from "../lever";
+
+export type CloseSchool = LeverOf<"close_school">;
+
+interface Part {
+  readonly row: number;
+  /** Share of what is still there when its turn comes, so that everything is gone after the last. */
+  readonly ofRest: number;
+}
+
+/** Turns shares into shares of the rest; they need not add up to one. */
+const inTurn = (targets: readonly { readonly row: number; readonly share: number }[]): readonly Part[] => {
+  let rest = targets.reduce((sum, { share }) => sum + share, 0);
+  return targets
+    .filter(({ share }) => share > 0)
+    .map(({ row, share }) => {
+      const part = { row, ofRest: Math.min(1, share / rest) };
+      rest -= share;
+      return part;
+    });
+};
+
+/** Guests of the closed school go home; its own teachers elsewhere come back to where most of its pupils are. */
+const settleLoans = (state: CountyState, row: number, heir: number): void => {
+  for (let i = state.loans.length - 1; i >= 0; i -= 1) if (state.loans[i]?.toRow === row) endLoan(state, i);
+  for (const loan of state.loans) if (loan.fromRow === row) loan.fromRow = heir;
+};
+
+const apply = (lever: CloseSchool, { state, rowOf }: LeverYear): void => {
+  const row = rowOf.get(lever.schoolCode);
+  if (row === undefined || state.year !== effectYear(lever)) return;
+  const targets = lever.targets.flatMap(({ schoolCode, share }) => {
+    const target = rowOf.get(schoolCode);
+    return target === undefined ? [] : [{ row: target, share }];
+  });
+  const teaching = (stage: Stage) => inTurn(targets.filter((target) => state.taught[stage][target.row] === 1));
+  const heir = targets.reduce((best, target) => (target.share > best.share ? target : best), { row, share: -1 }).row;
+  settleLoans(state, row, heir);
+  for (const stage of bothStages) {
+    if (state.taught[stage][row] !== 1) continue;
+    const parts = teaching(stage);
+    for (const { row: target, ofRest } of parts) {
+      movePupils(state, stage, row, target, ofRest);
+      moveZone(state, stage, row, target, ofRest);
+    }
+    // Of the teachers who stay in the county each target takes its part; the others leave with the school.
+    let staying = lever.staffShare;
+    let gone = 0;
+    for (const { row: target, ofRest } of parts) {
+      const moving = staying * ofRest;
+      moveStaff(state, stage, row, target, gone >= 1 ? 0 : moving / (1 - gone));
+      gone += moving;
+      staying -= moving;
+    }
+  }
+  let left = 1;
+  let goods = lever.goodsShare;
+  for (const { row: target, ofRest } of inTurn(targets)) {
+    const moving = goods * ofRest;
+    if (left > 1e-12) moveGoods(state, row, target, moving / left);
+    left -= moving;
+    goods -= moving;
+  }
+  clearSchool(state, row);
+};
+
+const issues: NonNullable<LeverModel<CloseSchool>["issues"]> = (lever, county, all) => {
+  const found: LeverIssue[] = [];
+  const school = county.schoolOf(lever.schoolCode);
+  if (school === undefined) return found;
+  if (school.pupils.senior !== null && school.pupils.senior > 0) {
+    found.push({ field: "schoolCode", key: "closesSeniorStage", params: { schoolName: school.name } });
+  }
+  const campuses = county.dataset.schools.filter(({ parentCode, type }) => parentCode === school.code && type !== "teaching_point");
+  if (campuses.some(({ countsAsSchool }) => !countsAsSchool)) {
+    found.push({ field: "schoolCode", key: "closesWithCampuses", params: { schoolName: school.name } });
+  }
+  if (all.some((other) => other !== lever && other.type === "close_school" && other.schoolCode === lever.schoolCode)) {
+    found.push({ field: "schoolCode", key: "closedTwice", params: { schoolName: school.name } });
+  }
+  lever.targets.forEach(({ schoolCode }, index) => {
+    if (schoolCode === lever.schoolCode) found.push({ field: `targets.${index}.schoolCode`, key: "sameSchool" });
+    if (lever.targets.findIndex((target) => target.schoolCode === schoolCode) < index) {
+      found.push({ field: `targets.${index}.schoolCode`, key: "targetTwice" });
+    }
+  });
+  for (const stage of county.stagesOf(school)) {
+    const shares = lever.targets.flatMap(({ schoolCode, share }) => {
+      const target = county.schoolOf(schoolCode);
+      return target !== undefined && stagesOfType[target.type].includes(stage) && county.stagesOf(target).includes(stage) ? [share] : [];
+    });
+    const sum = shares.reduce((total, share) => total + share, 0);
+    if (Math.abs(sum - 1) > 1e-6) found.push({ field: "targets", key: "closureSharesNotOne", params: { stage, share: sum } });
+  }
+  return found;
+};
+
+/** 撤并学校(教学点): pupils, staff and movable goods go to the targets by stated shares; buildings and rooms are lost. */
+export const closeSchool: LeverModel<CloseSchool> = {
+  type: "close_school",
+  phase: "closures",
+  schools: (lever) => [
+    { field: "schoolCode", code: lever.schoolCode },
+    ...lever.targets.map(({ schoolCode }, index) => ({ field: `targets.${index}.schoolCode`, code: schoolCode })),
+  ],
+  issues,
+  apply,
+  cost: (lever, year) =>
+    bothCosts(capitalCost(lever, lever.costWan, year), recurrentCost(year.year >= effectYear(lever), lever.annualCostWan, year)),
+  summary: (lever) => ({
+    key: "close_school.plain",
+    params: {
+      schoolCode: lever.schoolCode,
+      toCode: lever.targets[0]?.schoolCode ?? "",
+      targets: lever.targets.length,
+      effectYear: effectYear(lever),
+    },
+  }),
+};

@@ -1,0 +1,13 @@
+import type { DefaultSource, LeverDefaults } from "../../contract";
+import { source } from "../../default-source";
+import { spread, works } from "../default-parts";
+
+/** Figures that a new one starts with. */
+export const defaults: LeverDefaults["convert_sports"] = { leadYears: 1, areaM2: 500, unitCostYuanPerM2: 1000, uncertainty: works };
+
+/** Where they come from. */
+export const sources: readonly DefaultSource[] = [
+  spread,
+  source("areaM2", "regulation", "reliefArea"),
+  source("unitCostYuanPerM2", "assumed", "conversion"),
+];

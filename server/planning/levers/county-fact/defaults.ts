@@ -1,0 +1,17 @@
+import type { DefaultSource, LeverDefaults } from "../../contract";
+import { source } from "../../default-source";
+import { firm, spread } from "../default-parts";
+
+/** Figures that a new one starts with. */
+export const defaults: LeverDefaults["county_fact"] = {
+  leadYears: 1,
+  fact: "quotaPlaces",
+  mode: "as_last_year",
+  targetValue: null,
+  values: [],
+  annualCostWan: 0,
+  uncertainty: firm,
+};
+
+/** Where they come from. */
+export const sources: readonly DefaultSource[] = [spread, source("annualCostWan", "assumed", "costsByQuote")];

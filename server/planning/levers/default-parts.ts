@@ -1,0 +1,24 @@
+import type { LeverUncertainty } from "../contract";
+import { source } from "../default-source";
+
+/** Works and purchases: dearer or later than planned rather than the other way round. */
+export const works: LeverUncertainty = { costLow: 0.9, costHigh: 1.2, fulfilmentLow: 1, fulfilmentHigh: 1, delayYearsMax: 1 };
+/** Prices of goods and decisions of the county: little can come otherwise. */
+export const firm: LeverUncertainty = { costLow: 0.95, costHigh: 1.1, fulfilmentLow: 1, fulfilmentHigh: 1, delayYearsMax: 0 };
+/** Programmes for people: fewer may be reached. */
+export const people = (fulfilmentLow: number, fulfilmentHigh: number): LeverUncertainty => ({
+  costLow: 0.9,
+  costHigh: 1.2,
+  fulfilmentLow,
+  fulfilmentHigh,
+  delayYearsMax: 0,
+});
+
+/** 教学用房 a m², as built. */
+export const building = source("unitCostYuanPerM2", "published", "teachingBuilding", { areaM2: 3049, costWan: 1371, yuanPerM2: 4497 });
+/** Recruitment goes by the year. */
+export const yearly = source("leadYears", "assumed", "yearlyRecruitment");
+/** How far it may turn out otherwise is assumed. */
+export const spread = source("uncertainty", "assumed", "uncertaintyAssumed");
+/** 乡村教师补助 a month, for the note. */
+export const subsidy = { fromYuan: 500, toYuan: 700 };

@@ -1,0 +1,3 @@
+export const name = "Open a school (新建学校)";
+
+export const sentences = { plain: "{{name}} opens in {{effectYear}} with {{rooms}} classrooms, {{costWan}} × 10k yuan" };

@@ -1,0 +1,3 @@
+export const name = "新建学校";
+
+export const sentences = { plain: "新建{{name}}，{{rooms}} 间教室，{{effectYear}} 年开办，{{costWan}} 万元" };

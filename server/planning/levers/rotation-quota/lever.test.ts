@@ -1,0 +1,118 @@
+import { countyOfSize } from "@db/seeds/small-county";
+import { columnsOfDataset } from "@server/compliance/engine/index";
+import { quality2017 } from "@server/compliance/rulesets/quality-2017";
+import { rotate, steady } from "@test/cases/planning/county";
+import fc from "fast-check";
+import { describe, expect, it } from "vitest";
+import { baselineModel } from "../../engine/baseline";
+import { type StaffNeeds, staffNeeds } from "../../engine/needs";
+import { bothStages, stateOf, teacherFields } from "../../engine/state";
+import type { LeverYear } from "../lever";
+import { type RotationQuota, rotationQuota } from "./lever";
+
+const quotaOf = (parts: Partial<RotationQuota>): RotationQuota => {
+  const lever = rotate(parts);
+  if (lever.type !== "rotation_quota") throw new Error("not a quota");
+  return lever;
+};
+
+const yearOn = (size: number, seed: number) => {
+  const dataset = countyOfSize(size, seed);
+  const base = columnsOfDataset(dataset);
+  const { beginning } = baselineModel(dataset, steady, 1);
+  const state = stateOf(dataset, base, beginning);
+  const needs: StaffNeeds = staffNeeds(state, base, quality2017);
+  const flows: { teachers: number; backbone: number; fromCode: string; toCode: string }[] = [];
+  const year: LeverYear = {
+    state,
+    base,
+    rowOf: new Map(dataset.schools.map((school, row) => [school.code, row])),
+    needs: () => needs,
+    notice: () => {},
+    lacking: () => {},
+    flow: (flow) => flows.push(flow),
+  };
+  return { year, flows, untouched: stateOf(dataset, base, beginning) };
+};
+
+describe("departures of one year", () => {
+  it("keep the county's number of every attribute in each stage, and leave nobody below zero or with more of an attribute than teachers", () => {
+    fc.assert(
+      fc.property(
+        fc.integer({ min: 6, max: 40 }),
+        fc.nat(5000),
+        fc.double({ min: 0.01, max: 0.9, noNaN: true }),
+        fc.double({ min: 0, max: 1, noNaN: true }),
+        (size, seed, rotationShare, backboneShare) => {
+          const { year, flows, untouched } = yearOn(size, seed);
+          const lever = quotaOf({ startYear: 2025, leadYears: 1, endYear: 2026, rotationShare, backboneShare });
+          rotationQuota.apply(lever, year);
+          for (const stage of bothStages) {
+            for (const field of teacherFields) {
+              const now = year.state.teachers[stage][field];
+              const before = untouched.teachers[stage][field];
+              const sum = (column: Float64Array) => column.reduce((total, persons) => total + persons, 0);
+              expect(sum(now)).toBeCloseTo(sum(before), 6);
+              expect(Math.min(...now)).toBeGreaterThanOrEqual(-1e-6);
+              const most = now.map((persons, row) => persons - (year.state.teachers[stage].fullTime[row] ?? 0));
+              expect(Math.max(...most)).toBeLessThanOrEqual(1e-6);
+            }
+          }
+          for (const flow of flows) {
+            expect(flow.fromCode).not.toBe(flow.toCode);
+            expect(flow.teachers).toBeGreaterThan(0);
+            expect(flow.backbone).toBeLessThanOrEqual(flow.teachers + 1e-9);
+          }
+          const rotated = flows.reduce((total, flow) => total + flow.teachers, 0);
+          const home = bothStages.reduce(
+            (total, stage) => total + untouched.teachers[stage].fullTime.reduce((sum, persons) => sum + persons, 0),
+            0,
+          );
+          expect(rotated).toBeLessThanOrEqual(home * lever.eligibleShare * rotationShare + 1e-6);
+        },
+      ),
+      { numRuns: 60, seed: 11 },
+    );
+  });
+
+  it("do nothing outside the years of the policy", () => {
+    const { year, flows, untouched } = yearOn(12, 3);
+    rotationQuota.apply(quotaOf({ startYear: 2026, leadYears: 1, endYear: 2028 }), year);
+    rotationQuota.apply(quotaOf({ startYear: 2020, leadYears: 1, endYear: 2025 }), year);
+    expect(flows).toEqual([]);
+    expect(year.state.teachers).toEqual(untouched.teachers);
+  });
+
+  it("never send on a teacher who is a guest", () => {
+    const { year, untouched } = yearOn(24, 5);
+    const lever = quotaOf({ startYear: 2025, leadYears: 1, endYear: 2030, eligibleShare: 1, rotationShare: 0.3, termYears: 3 });
+    for (let i = 0; i < 3; i += 1) rotationQuota.apply(lever, year);
+    // When everybody on loan is sent home, each section has its own teachers again.
+    for (const loan of year.state.loans) {
+      for (const field of teacherFields) {
+        const column = year.state.teachers[loan.stage][field];
+        column[loan.toRow] = (column[loan.toRow] ?? 0) - loan.group[field];
+        column[loan.fromRow] = (column[loan.fromRow] ?? 0) + loan.group[field];
+      }
+      expect(loan.fromRow).not.toBe(loan.toRow);
+    }
+    for (const stage of bothStages) {
+      for (const field of teacherFields) {
+        year.state.teachers[stage][field].forEach((persons, row) => {
+          expect(persons).toBeCloseTo(untouched.teachers[stage][field][row] ?? Number.NaN, 6);
+        });
+      }
+    }
+    // Hosts have at least the guests they have taken in.
+    const { year: again } = yearOn(24, 5);
+    for (let i = 0; i < 3; i += 1) rotationQuota.apply(lever, again);
+    for (const stage of bothStages) {
+      again.base.schools.forEach((_, row) => {
+        const guests = again.state.loans
+          .filter((loan) => loan.stage === stage && loan.toRow === row)
+          .reduce((sum, loan) => sum + loan.group.fullTime, 0);
+        expect(again.state.teachers[stage].fullTime[row] ?? 0).toBeGreaterThanOrEqual(guests - 1e-6);
+      });
+    }
+  });
+});

@@ -1,0 +1,19 @@
+import type { DefaultSource, LeverDefaults } from "../../contract";
+import { source } from "../../default-source";
+import { people, spread } from "../default-parts";
+
+/** Figures that a new one starts with. */
+export const defaults: LeverDefaults["train_backbone"] = {
+  leadYears: 1,
+  count: 5,
+  fulfilment: 0.6,
+  costWanPerPerson: 1,
+  uncertainty: people(0.4, 0.8),
+};
+
+/** Where they come from. */
+export const sources: readonly DefaultSource[] = [
+  spread,
+  source("fulfilment", "assumed", "selectionRate"),
+  source("costWanPerPerson", "assumed", "costsByQuote"),
+];

@@ -1,0 +1,19 @@
+import type { DefaultSource, LeverDefaults } from "../../contract";
+import { source } from "../../default-source";
+import { firm, spread } from "../default-parts";
+
+/** Figures that a new one starts with. */
+export const defaults: LeverDefaults["transfer_equipment"] = {
+  leadYears: 1,
+  valueWan: 10,
+  multimediaRooms: 0,
+  costWan: 0.5,
+  uncertainty: firm,
+};
+
+/** Where they come from. */
+export const sources: readonly DefaultSource[] = [
+  spread,
+  source("valueWan", "regulation", "originalValue"),
+  source("costWan", "assumed", "costsByQuote"),
+];

@@ -1,0 +1,7 @@
+import { fromSchool, type LeverForm, rooms, toSchool, wan } from "../fields";
+
+/** Its form, in the order of the controls. */
+export const form: LeverForm = {
+  size: "valueWan",
+  fields: [fromSchool, toSchool, wan("valueWan"), rooms("multimediaRooms"), wan("costWan")],
+};
