@@ -5,6 +5,7 @@ interface DriverConnection {
   onclose: ((error: unknown) => void) | null;
 }
 
+const askAgainMs = 2_000;
 const lostCodes = new Set(["CONNECTION_CLOSED", "CONNECTION_DESTROYED", "CONNECTION_ENDED", "ECONNRESET", "EPIPE", "ETIMEDOUT"]);
 
 /** True for an error after which the server has closed, or will at once close, the connection. */
@@ -72,6 +73,45 @@ const lending = () => {
 };
 
 /**
+ * Reserves a connection, and asks again while none comes: postgres.js 3.4.9 forgets who waits for a connection that
+ * closes just after it was opened. What a forgotten question brings after all goes back at once.
+ */
+const reservedOf = (client: Sql, isEnding: () => boolean): Promise<ReservedSql> =>
+  new Promise((resolve, reject) => {
+    let isWaiting = true;
+    const answer = (): boolean => {
+      const first = isWaiting;
+      isWaiting = false;
+      clearInterval(again);
+      return first;
+    };
+    const ask = (): void => {
+      client.reserve().then(
+        (reserved) => (answer() ? resolve(reserved) : reserved.release()),
+        (error: unknown) => answer() && reject(error),
+      );
+    };
+    const again = setInterval(() => (isEnding() ? answer() && reject(new Error("the pool is closed")) : ask()), askAgainMs);
+    ask();
+  });
+
+let listens = false;
+
+/**
+ * Keeps the process alive when a connection closes while the driver asks for the array types on it: postgres.js 3.4.9
+ * leaves that rejection to nobody. Any other rejection that nobody handles still ends the process.
+ */
+const surviveLostTypeQueries = (): void => {
+  if (listens) return;
+  listens = true;
+  process.on("unhandledRejection", (reason) => {
+    const asked = typeof reason === "object" && reason !== null && "query" in reason ? String(reason.query) : "";
+    if (endsConnection(reason) && asked.includes("b.typarray")) return;
+    throw reason;
+  });
+};
+
+/**
  * A client whose reserved connections survive their server and its own end. postgres.js 3.4.9 ends the whole
  * process when a query (the rollback of a failed transaction, too) is sent on a reserved connection that the
  * server has closed (its issue 1208), and its `end` waits for ever for a connection that is reserved when it is
@@ -79,13 +119,16 @@ const lending = () => {
  * transactions, at most five seconds, and then closes whatever is left.
  */
 export const guardReserved = (client: Sql): Sql => {
+  surviveLostTypeQueries();
   const reservations = lending();
+  let isEnding = false;
   const reserve = async (): Promise<ReservedSql> => {
-    const reserved = await client.reserve();
+    const reserved = await reservedOf(client, () => isEnding);
     reservations.lend();
     return guarded(reserved, reservations.giveBack);
   };
   const end = async (): Promise<void> => {
+    isEnding = true;
     await reservations.settled(closeWithinSeconds);
     await client.end({ timeout: closeWithinSeconds });
   };

@@ -1,5 +1,9 @@
-import { Socket } from "node:net";
+import { execFile } from "node:child_process";
+import { type AddressInfo, connect, createServer, Socket } from "node:net";
+import { fileURLToPath } from "node:url";
+import { promisify } from "node:util";
 import { openPool, type Pool } from "@db/client";
+import { bundle } from "@test/support/bundle";
 import { type TestDatabase, testDatabase } from "@test/support/postgres";
 import { sql } from "kysely";
 import { afterAll, beforeAll, expect, test } from "vitest";
@@ -108,4 +112,44 @@ test("a connection that closes with a statement still buffered is replaced at on
   await expect(asked).rejects.toThrow();
   expect(Number.isInteger(await pidOf(narrow.db))).toBe(true);
   await narrow.close();
+});
+
+/** Stands before the server and cuts the first connection that asks for the array types, as the driver does on opening. */
+const cuttingProxy = async ({
+  port,
+  hostname,
+}: URL): Promise<{ readonly port: number; readonly cuts: () => number; readonly close: () => void }> => {
+  let cuts = 0;
+  const server = createServer((client) => {
+    const upstream = connect(Number(port), hostname);
+    const end = (): void => {
+      client.destroy();
+      upstream.destroy();
+    };
+    for (const socket of [client, upstream]) socket.on("error", end).on("close", end);
+    client.on("data", (chunk) => {
+      if (cuts === 0 && chunk.includes("typarray")) {
+        cuts += 1;
+        end();
+      } else upstream.write(chunk);
+    });
+    upstream.pipe(client);
+  });
+  await new Promise<void>((resolve) => server.listen(0, "127.0.0.1", resolve));
+  return { port: (server.address() as AddressInfo).port, cuts: () => cuts, close: () => server.close() };
+};
+
+test("a connection cut while it opens ends no process and forgets nobody who waits for it", async () => {
+  const proxy = await cuttingProxy(new URL(database.urls.app));
+  const url = new URL(database.urls.app);
+  url.port = String(proxy.port);
+  const entry = await bundle(new URL("../support/two-questions.ts", import.meta.url));
+  try {
+    const { stdout } = await promisify(execFile)(process.execPath, [fileURLToPath(entry.entry), url.href], { timeout: 20_000 });
+    expect(JSON.parse(stdout)).toEqual([1, 2]);
+    expect(proxy.cuts()).toBe(1);
+  } finally {
+    proxy.close();
+    await entry.remove();
+  }
 });
