@@ -40,6 +40,7 @@ export type { LeverUncertainty } from "./levers/schema-parts";
 export {
   type FoundPlan,
   type Incumbent,
+  type Milestone,
   type PlanAnswer,
   type PlanKind,
   type PlanRequest,

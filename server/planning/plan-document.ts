@@ -39,10 +39,28 @@ const planFiguresSchema = z.strictObject({
     .optional(),
 });
 
+/** 年度目标: how many schools must meet the standard in a year on the way to the target year. */
+const milestoneSchema = z.strictObject({
+  year: year.describe("statistics year before the target year"),
+  share: share
+    .min(0.01)
+    .describe(
+      "at least this share of the schools, each stage of a school counted as one, meets the seven indicators as the regulation asks of a school",
+    ),
+});
+export type Milestone = z.infer<typeof milestoneSchema>;
+
 /** 目标求解: what the cheapest plan is asked for. */
-export const planRequestSchema = z.strictObject({
+const plainRequestSchema = z.strictObject({
   targetYear: year.describe("statistics year in which the resource part (R1–R7 and their balance) must be met"),
   lasting: z.boolean().default(true).describe("it must stay met to the end of the scenario's horizon"),
+  // Left out rather than empty, so that questions asked before there were any stay the same questions.
+  milestones: z
+    .array(milestoneSchema)
+    .min(1)
+    .max(20)
+    .optional()
+    .describe("shares of the schools to be reached on the way; none unless given"),
   annualBudgetWan: moneyWan
     .nullable()
     .default(null)
@@ -82,6 +100,15 @@ export const planRequestSchema = z.strictObject({
       robust: z.boolean().default(false).describe("a plan that passes in at least nine of ten futures"),
     })
     .default({ clausePrices: false, frontier: false, robust: false }),
+});
+
+/** The request with its milestones held against the target year and each other. */
+export const planRequestSchema = plainRequestSchema.superRefine(({ targetYear, milestones = [] }, context) => {
+  milestones.forEach(({ year: own }, index) => {
+    const complain = (message: string): void => context.addIssue({ code: "custom", path: ["milestones", index, "year"], message });
+    if (own >= targetYear) complain("milestoneTooLate");
+    if (milestones.findIndex((other) => other.year === own) < index) complain("milestoneTwice");
+  });
 });
 export type PlanRequest = z.infer<typeof planRequestSchema>;
 
@@ -123,6 +150,8 @@ export const planWordsKeys = [
   "laterTarget",
   "otherKinds",
   "withoutLasting",
+  "lowerMilestones",
+  "milestoneShort",
   "sectionShort",
   "balanceOver",
   "figureMissing",
@@ -136,7 +165,7 @@ export type PlanWords = z.infer<typeof words>;
 
 /** One way out of an infeasible question: the request that would have a plan, and what that plan would cost. */
 export const relaxationSchema = z.strictObject({
-  limit: z.enum(["annual_budget", "total_budget", "land", "hires", "rotation", "target_year", "kinds", "lasting"]),
+  limit: z.enum(["annual_budget", "total_budget", "land", "hires", "rotation", "milestones", "target_year", "kinds", "lasting"]),
   words,
   /** The same question, with this one limit moved just as far as is needed. */
   request: planRequestSchema,
@@ -144,14 +173,17 @@ export const relaxationSchema = z.strictObject({
 });
 export type Relaxation = z.infer<typeof relaxationSchema>;
 
-/** A section or balance that cannot be brought up within the limits, when as little as possible is left over. */
+/** A section, balance or milestone that cannot be brought up within the limits, when as little as possible is left over. */
 export const shortfallSchema = z.strictObject({
-  kind: z.enum(["section", "balance", "missing"]),
-  stage: stageSchema,
+  kind: z.enum(["section", "balance", "milestone", "missing"]),
+  stage: stageSchema.nullable().describe("null for a milestone"),
   year: z.number().int(),
-  indicator: resourceIndicatorSchema,
+  indicator: resourceIndicatorSchema.nullable().describe("null for a milestone"),
   schoolCode: z.string().nullable(),
-  amount: z.number().nullable().describe("lacking resource: persons, m², yuan or rooms; for a balance the excess of the CV"),
+  amount: z
+    .number()
+    .nullable()
+    .describe("lacking resource: persons, m², yuan or rooms; for a balance the excess of the CV; for a milestone schools"),
   words,
 });
 
@@ -171,6 +203,16 @@ export const foundPlanSchema = z.strictObject({
   leverIds: z.array(z.string()).describe("levers that the plan adds"),
   costWan: z.number().describe("capital and yearly cost of the plan's levers over the horizon, at each year's prices"),
   years: z.array(planYearSchema).describe("one a year, base year first"),
+  milestones: z
+    .array(
+      milestoneSchema.extend({
+        schools: z.number().int().describe("schools judged in the year, each stage of a school counted as one"),
+        asked: z.number().int().describe("schools that must meet the standard"),
+        met: z.number().int().describe("schools that meet it with the plan, as the compliance engine judges them"),
+      }),
+    )
+    .optional()
+    .describe("what the plan reaches on the way; left out where no milestones were asked for"),
   byKind: z.array(
     z.strictObject({
       kind: z.enum([...planKinds, "close_school"]),
@@ -200,6 +242,7 @@ export const clausePriceSchema = z.strictObject({
     "land",
     "hires",
     "rotation",
+    "milestones",
   ]),
   costWan: z.number().nullable().describe("cheapest cost without it, by the plan's model; null when not found"),
   savedWan: z.number().nullable(),

@@ -103,6 +103,33 @@ const Years = ({ plan }: { readonly plan: NonNullable<ShownPlan["plan"]> }) => {
   );
 };
 
+const Milestones = ({ milestones }: { readonly milestones: NonNullable<FoundPlan["milestones"]> }) => {
+  const { t } = useTranslation();
+  const columns: Column<(typeof milestones)[number]>[] = [
+    { key: "year", header: t("common:chart.year"), width: "80px", render: ({ year }) => String(year) },
+    {
+      key: "verdict",
+      header: t("answers:plan.milestone_verdict"),
+      render: ({ asked, met }) => <VerdictChip plain kind={met >= asked ? "met" : "not_met"} />,
+    },
+    { key: "planned", header: t("answers:plan.milestone_planned"), align: "end", render: ({ share }) => formatPercent(share) },
+    {
+      key: "achieved",
+      header: t("answers:plan.milestone_achieved"),
+      align: "end",
+      render: ({ met, schools }) => formatPercent(schools === 0 ? null : met / schools),
+    },
+    { key: "asked", header: t("answers:plan.milestone_asked"), align: "end", render: ({ asked }) => formatCount(asked) },
+    { key: "met", header: t("answers:plan.milestone_met"), align: "end", render: ({ met }) => formatCount(met) },
+    { key: "schools", header: t("answers:plan.milestone_schools"), align: "end", render: ({ schools }) => formatCount(schools) },
+  ];
+  return (
+    <Card title={t("answers:plan.milestones")} note={t("answers:plan.milestones_note")} flush>
+      <DataTable caption={t("answers:plan.milestones")} columns={columns} rows={milestones} rowKey={({ year }) => String(year)} />
+    </Card>
+  );
+};
+
 const Way = ({ incumbents }: { readonly incumbents: Answer["incumbents"] }) => {
   const { t } = useTranslation();
   const columns: Column<Answer["incumbents"][number]>[] = [
@@ -147,6 +174,7 @@ export const PlanAnswer = ({
     {answer.plan === null ? null : (
       <>
         {answer.plan.byKind.length === 0 ? null : <Kinds plan={answer.plan} />}
+        {answer.plan.milestones === undefined ? null : <Milestones milestones={answer.plan.milestones} />}
         <Years plan={answer.plan} />
       </>
     )}

@@ -7,7 +7,7 @@ import { FigureFields } from "~/components/FigureFields";
 import { type ShownError, useFieldError } from "~/components/Notice";
 import { Card } from "~/components/page";
 import { TextField } from "~/components/TextField";
-import { planWants } from "./plan-form";
+import { milestoneField, planWants } from "./plan-form";
 
 /** Target year, limits, measures that may be used, further questions. */
 export const PlanForm = ({
@@ -81,6 +81,21 @@ export const PlanForm = ({
               error={errorOf("mergers")}
             />
           </span>
+          <fieldset>
+            <legend>{t("answers:plan.milestones")}</legend>
+            <p className="muted">{t("answers:plan.milestones_note")}</p>
+            <span className="ask">
+              <FigureFields
+                texts={{ labelOf: (name) => name.slice(milestoneField("").length), hintOf: () => undefined, errorOf }}
+                fields={years.slice(0, -1).map((year) => ({
+                  name: milestoneField(year),
+                  value: request.milestones?.find((own) => own.year === year)?.share ?? null,
+                  share: true,
+                  step: 5,
+                }))}
+              />
+            </span>
+          </fieldset>
           <fieldset>
             <legend>{t("answers:plan.tools")}</legend>
             <span className="ask__kinds">

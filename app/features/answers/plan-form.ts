@@ -1,7 +1,7 @@
 import { type AppError, appError } from "@server/kernel/errors";
 import { err, type Result } from "@server/kernel/result";
-import { planKinds, planRequestSchema } from "@server/planning/contract";
-import { formReader } from "~/features/planning/form-fields";
+import { type Milestone, planKinds, planRequestSchema } from "@server/planning/contract";
+import { type FormReader, formReader } from "~/features/planning/form-fields";
 import { readSettings } from "./read-settings";
 
 /** Further questions of the form. */
@@ -14,14 +14,39 @@ const readMergers = (text: string): readonly { readonly schoolCode: string; read
     .filter(([schoolCode]) => schoolCode !== undefined && schoolCode !== "")
     .map(([schoolCode = "", toCode = ""]) => ({ schoolCode, toCode }));
 
+/** Field of the form that holds the milestone of a year. */
+export const milestoneField = (year: number | string): string => `milestone.${year}`;
+
+/** Milestones that were filled in, in the order of their years; nothing and 0 % ask for nothing. */
+const readMilestones = (form: FormReader, names: readonly string[]): readonly Milestone[] =>
+  names
+    .filter((name) => name.startsWith(milestoneField("")))
+    .map((name) => ({ year: Number(name.slice(milestoneField("").length)), share: (form.optionalNumber(name) ?? 0) / 100 }))
+    .filter(({ share }) => share !== 0)
+    .sort((a, b) => a.year - b.year)
+    .map(({ year, share }) => ({ year, share: Number(share.toFixed(6)) }));
+
+/** Complaints about milestones under the fields that hold them. */
+const underFields = (error: AppError, milestones: readonly Milestone[]): AppError => ({
+  ...error,
+  issues: error.issues?.map((issue) => {
+    const [, index, field] = /^milestones\.(\d+)\.(year|share)$/.exec(issue.path) ?? [];
+    const milestone = milestones[Number(index)];
+    if (milestone === undefined) return issue;
+    return { ...issue, path: milestoneField(milestone.year), ...(field === "year" ? { message: "answers:plan.milestone_late" } : {}) };
+  }),
+});
+
 /** What the form asks for, or what is wrong with which field. */
 export const readPlan = (fields: Readonly<Record<string, string>>): Result<unknown, AppError> => {
   const form = formReader(fields, "");
   const rotation = form.optionalNumber("rotationShare");
   const countyM2 = form.optionalNumber("countyM2");
+  const milestones = readMilestones(form, Object.keys(fields));
   const request = {
     targetYear: form.number("targetYear"),
     lasting: form.flag("lasting"),
+    ...(milestones.length === 0 ? {} : { milestones }),
     annualBudgetWan: form.optionalNumber("annualBudgetWan"),
     totalBudgetWan: form.optionalNumber("totalBudgetWan"),
     land: { countyM2, perSchoolM2: null, bySchool: [], perTeachingM2: 0.25 },
@@ -34,5 +59,6 @@ export const readPlan = (fields: Readonly<Record<string, string>>): Result<unkno
     ask: Object.fromEntries(planWants.map((want) => [want, form.flag(`ask.${want}`)])),
   };
   if (form.issues.length > 0) return err(appError("invalid_input", undefined, form.issues));
-  return readSettings(planRequestSchema, request);
+  const read = readSettings(planRequestSchema, request);
+  return read.ok ? read : err(underFields(read.error, milestones));
 };

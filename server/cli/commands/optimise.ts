@@ -38,6 +38,14 @@ const answerText = (answer: PlanAnswer): string => {
     ]);
     const kinds = plan.byKind.map(({ kind, schools, quantity, costWan }) => [kind, String(schools), fixed(quantity, 1), wan(costWan)]);
     lines.push("", textTable([["year", "verdict", "capital", "yearly", "with kept", "posts"], ...years], "llrrrr"));
+    const milestones = (plan.milestones ?? []).map(({ year, share, schools, asked, met }) => [
+      String(year),
+      `${fixed(share * 100, 1)} %`,
+      String(asked),
+      String(met),
+      String(schools),
+    ]);
+    if (milestones.length > 0) lines.push("", textTable([["milestone", "share", "asked", "met", "schools"], ...milestones], "lrrrr"));
     lines.push("", textTable([["kind", "schools", "quantity", "cost 万元"], ...kinds], "lrrr"));
   }
   for (const { words, costWan } of explanation?.relaxations ?? []) lines.push(`way out: ${wordsText(words)}, then ${wan(costWan)} 万元`);
@@ -67,9 +75,12 @@ export const optimise = async (
   if (issues.length > 0) return unusable(issues.map(({ path, message, params }) => complaint(path, message, params ?? {})));
   const { statisticsYear } = read.value.dataset.county;
   const lastYear = statisticsYear + scenario.value.horizonYears;
-  const { targetYear } = request.value;
+  const { targetYear, milestones = [] } = request.value;
   if (targetYear <= statisticsYear || targetYear > lastYear) {
     return unusable([complaint("targetYear", `must lie between ${statisticsYear + 1} and ${lastYear}`)]);
+  }
+  if (milestones.some(({ year }) => year <= statisticsYear)) {
+    return unusable([complaint("milestones", `must lie after ${statisticsYear}`)]);
   }
   const answer = await planCheapest(read.value.dataset, scenario.value, rules.value, request.value, {
     onIncumbent: (incumbent) => tell(incumbentText(incumbent)),

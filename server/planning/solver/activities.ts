@@ -68,10 +68,10 @@ interface Target {
   readonly stage: Stage;
 }
 
-/** Schools (for teachers, their stages) that are judged in a required year. */
+/** Schools (for teachers, their stages) that a plan is held to in some year. */
 const targetsOf = (ground: Ground, kind: DecisionKind): readonly Target[] => {
   const found = new Map<string, Target>();
-  for (const year of ground.required) {
+  for (const year of ground.judged) {
     const planned = ground.years.get(year);
     if (planned === undefined) continue;
     for (const { stage, sections } of stagesOf(planned)) {

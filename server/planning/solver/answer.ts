@@ -1,12 +1,14 @@
+import { verdictCode } from "@server/compliance/engine/index";
 import type { CountyDataset } from "@server/statistics/contract";
 import type { FoundPlan, Lever, ScenarioDocument } from "../contract";
 import { leanYear } from "../engine/lean-year";
 import { inOrder, questionOf, simulate } from "../engine/simulate";
+import { bothStages } from "../engine/state";
 import { boundLever } from "../levers/registry";
 import type { Ground } from "./ground";
 import { amountOf, postsOf } from "./plan-levers";
 import type { Task } from "./task";
-import type { Trial } from "./trial";
+import { askedOf, type Trial } from "./trial";
 
 /** The scenario with the plan's levers, as an ordinary document. */
 const withPlan = (document: ScenarioDocument, levers: readonly Lever[], annualBudgetWan: number | null): ScenarioDocument => ({
@@ -51,10 +53,17 @@ export const foundPlan = (dataset: CountyDataset, { ground, closings, closingWan
   const scenario = withPlan(ground.question.document, trial.levers, ground.request.annualBudgetWan);
   const question = questionOf(dataset, scenario);
   const years: FoundPlan["years"] = [];
+  const milestones: NonNullable<FoundPlan["milestones"]> = [];
   const costs = new Map<string, number>();
   const own = levers.map(boundLever);
   simulate(question, inOrder(scenario.levers.filter(({ enabled }) => enabled)), ground.ruleSet, (state, prices) => {
-    const { year, verdict, failing } = leanYear(state, question, ground.rules(state.year));
+    const { year, verdict, failing, stages } = leanYear(state, question, ground.rules(state.year));
+    for (const milestone of ground.milestones) {
+      if (milestone.year !== year) continue;
+      const verdicts = bothStages.flatMap((stage) => [...stages[stage].sectionVerdicts]);
+      const met = verdicts.filter((section) => section === verdictCode.met).length;
+      milestones.push({ ...milestone, schools: verdicts.length, asked: askedOf(milestone, verdicts.length), met });
+    }
     const cost = { capitalWan: 0, recurrentWan: 0, withKeptWan: costByYear.get(year)?.withKeptWan ?? 0 };
     for (const lever of own) {
       const { capitalWan, recurrentWan } = lever.cost({ year, prices, state });
@@ -83,10 +92,13 @@ export const foundPlan = (dataset: CountyDataset, { ground, closings, closingWan
     leverIds: levers.map(({ id }) => id),
     costWan: trial.costWan + closingWan,
     years,
+    ...(milestones.length === 0 ? {} : { milestones }),
     byKind: [...byKind].map(([kind, { schools, ...group }]) => ({ kind, ...group, schools: schools.size })),
   };
 };
 
-/** Whether the written scenario passes in every year in which it must: the last word, by the engine. */
-export const holds = ({ years }: FoundPlan, { required }: Pick<Ground, "required">): boolean =>
-  required.every((year) => years.find((entry) => entry.year === year)?.verdict === "met");
+/** Whether the written scenario passes in every year in which it must and reaches its milestones: the last word, by the engine. */
+export const holds = ({ years, milestones = [] }: FoundPlan, { required, ...ground }: Pick<Ground, "required" | "milestones">): boolean =>
+  required.every((year) => years.find((entry) => entry.year === year)?.verdict === "met") &&
+  milestones.length === ground.milestones.length &&
+  milestones.every(({ asked, met }) => met >= asked);

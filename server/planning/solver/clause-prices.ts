@@ -5,6 +5,7 @@ import { withinTime } from "./ask";
 import { limitKinds, withoutLimit } from "./limits";
 import { solveModel } from "./search";
 import { type Outcome, type Task, taskOf } from "./task";
+import { passes } from "./trial";
 
 type Price = NonNullable<PlanAnswer["clausePrices"]>[number];
 
@@ -32,7 +33,7 @@ export const clausePrices = (ask: Ask, task: Task, { best }: Outcome): Price[] =
     const freer = clause === "lasting" ? (request.lasting ? { ...request, lasting: false } : null) : withoutLimit(request, clause);
     if (freer === null) return [];
     const other = taskOf(dataset, document, ruleSet, freer);
-    if (other.nothing.met) return [priced(clause, 0)];
+    if (passes(other.nothing, freer)) return [priced(clause, 0)];
     const options = { request: freer, ...withinTime(ask, limits.length) };
     const { values } = solveModel(highs, other.ground, other.activities, other.nothing, options);
     return [priced(clause, values === null ? null : costOf(other, values))];

@@ -5,14 +5,14 @@ import { type Ground, usefulLevel } from "./ground";
 /** True when nothing ties a plan to a year: then the cheapest start that does as much is the only one worth a thought. */
 const timeless = ({ annualBudgetWan, hiresPerYear }: PlanRequest): boolean => annualBudgetWan === null && hiresPerYear === null;
 
-/** What one decision does in every required year, as a list to compare with. */
-const doesAsMuch = (strong: Activity, weak: Activity, required: ReadonlySet<number>): boolean => {
+/** What one decision does in every judged year, as a list to compare with. */
+const doesAsMuch = (strong: Activity, weak: Activity, judged: ReadonlySet<number>): boolean => {
   const reached = new Map(
     strong.effects.map(({ year, stage, section, indicator, delta }) => [`${year}.${stage}.${section}.${indicator}`, delta]),
   );
   return weak.effects.every(
     ({ year, stage, section, indicator, delta }) =>
-      !required.has(year) || (reached.get(`${year}.${stage}.${section}.${indicator}`) ?? 0) >= delta - 1e-9,
+      !judged.has(year) || (reached.get(`${year}.${stage}.${section}.${indicator}`) ?? 0) >= delta - 1e-9,
   );
 };
 
@@ -22,7 +22,7 @@ const hasEnough = (ground: Ground, { effects, persons, present }: Activity): boo
     const planned = ground.years.get(year)?.stages[stage];
     const rule = planned?.indicators[indicator];
     const own = planned?.sections[section];
-    if (!ground.required.includes(year) || planned === undefined || rule === undefined || own === undefined) return true;
+    if (!ground.judged.includes(year) || planned === undefined || rule === undefined || own === undefined) return true;
     const useful = (usefulLevel(planned, indicator, true) * rule.standard * own.pupils) / rule.scale;
     return present / persons >= (useful - (own.resource[indicator] ?? Number.NaN)) / delta;
   });
@@ -33,7 +33,7 @@ const hasEnough = (ground: Ground, { effects, persons, present }: Activity): boo
  */
 export const withoutDominated = (activities: readonly Activity[], ground: Ground): readonly Activity[] => {
   if (!timeless(ground.request)) return activities;
-  const required = new Set(ground.required);
+  const judged = new Set(ground.judged);
   const trained = new Set<string>(activities.flatMap(({ trainable }) => trainable));
   const waits = (activity: Activity): boolean => trained.has(activity.decision.kind) && !hasEnough(ground, activity);
   const groups = new Map<string, Activity[]>();
@@ -50,7 +50,7 @@ export const withoutDominated = (activities: readonly Activity[], ground: Ground
             strong.upper >= weak.upper &&
             (strong.effectYear >= weak.effectYear || !waits(strong)) &&
             (strong.costWan < weak.costWan - 1e-9 || (strong.costWan <= weak.costWan + 1e-9 && other < place)) &&
-            doesAsMuch(strong, weak, required),
+            doesAsMuch(strong, weak, judged),
         ),
     ),
   );

@@ -3,9 +3,9 @@ import { withinTime } from "./ask";
 import { asFarAsPossible, complete } from "./greedy";
 import type { PlanModel } from "./model";
 import { orderable, planLevers } from "./plan-levers";
-import { type Best, overBudget, solveModel } from "./search";
+import { type Best, solveModel } from "./search";
 import type { Task } from "./task";
-import { tryPlan } from "./trial";
+import { passes, tryPlan } from "./trial";
 
 /** What is left lacking when the limits are kept. */
 export interface Elastic {
@@ -24,7 +24,7 @@ export const passedPlan = ({ ground, activities }: Task, request: Task["ground"]
   for (const quantities of [complete(ground, activities, request, ordered), ordered]) {
     if (quantities === null) continue;
     const trial = tryPlan(ground, planLevers(ground, activities, quantities));
-    if (trial.met && overBudget(trial, request) === 0) return { trial, quantities };
+    if (passes(trial, request)) return { trial, quantities };
   }
   return null;
 };

@@ -4,9 +4,10 @@ import { type Ask, withinTime } from "./ask";
 import { type Elastic, elastic, passedPlan } from "./elastic";
 import { type Freed, landOf, limitKinds, withoutLimit } from "./limits";
 import { filled, type PlanModel } from "./model";
-import { type Best, overBudget, solveModel } from "./search";
+import { type Best, solveModel } from "./search";
 import { missingFigures, shortfallsOf } from "./shortfalls";
 import { greedyPlan, runTask, type Task, taskOf } from "./task";
+import { passes } from "./trial";
 
 type Explanation = NonNullable<PlanAnswer["explanation"]>;
 
@@ -28,7 +29,30 @@ interface Moved {
   readonly words: Relaxation["words"];
 }
 
-type Extra = readonly { readonly amount: number; readonly schoolCode: string | null }[];
+type Extra = readonly { readonly amount: number; readonly schoolCode: string | null; readonly year: number | null }[];
+
+const percent = (part: number): string => `${Number((part * 100).toFixed(1))}%`;
+
+/** The request with its milestones lowered to whole parts of a thousand; one of which nothing is left is given up. */
+const lowered = (request: PlanRequest, extra: Extra): Moved => {
+  const { milestones: asked = [], ...others } = request;
+  const reached = asked.map((milestone) => {
+    const lacking = extra.find(({ year }) => year === milestone.year)?.amount ?? 0;
+    return {
+      ...milestone,
+      share: lacking < 1e-6 ? milestone.share : Math.max(0, Math.floor((milestone.share - lacking) * 1000 + 1e-6) / 1000),
+    };
+  });
+  const milestones = reached.filter(({ share }) => share >= 0.01);
+  const changes = reached.flatMap(({ year, share }, place) => {
+    const before = asked[place]?.share ?? 0;
+    return share < before ? [`${year}: ${percent(before)} → ${percent(share < 0.01 ? 0 : share)}`] : [];
+  });
+  return {
+    request: milestones.length === 0 ? others : { ...others, milestones },
+    words: { key: "lowerMilestones", params: { changes: changes.join(", ") } },
+  };
+};
 
 /** The request with one limit moved by what the elastic model needs, and a little more for what is ordered in whole units. */
 const moved = (request: PlanRequest, limit: Freed, extra: Extra, more: number): Moved => {
@@ -75,19 +99,21 @@ const moved = (request: PlanRequest, limit: Freed, extra: Extra, more: number): 
         words: { key: "moreLand", params: { addedM2: up(addedM2, 1), schools: schools.length } },
       };
     }
+    case "milestones":
+      return lowered(request, extra);
   }
 };
 
 /** What a solution asks of a limit beyond what the request allows. */
 const excessOf = ({ excess }: PlanModel, values: ArrayLike<number>): Extra =>
-  excess.map(({ column, schoolCode }) => ({ schoolCode, amount: values[column] ?? 0 }));
+  excess.map(({ column, schoolCode, year }) => ({ schoolCode, year, amount: values[column] ?? 0 }));
 
 /** The request with one limit moved as far as a known plan needs. */
 const movedFor = (model: PlanModel, request: PlanRequest, limit: Freed, { trial, quantities }: Best): Moved | null => {
   const extra = excessOf(model, filled(model, quantities));
   for (const more of [1, 1.001, 1.01]) {
     const found = moved(request, limit, extra, more);
-    if (overBudget(trial, found.request) === 0) return found;
+    if (passes(trial, found.request)) return found;
   }
   return null;
 };

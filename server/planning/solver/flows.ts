@@ -40,7 +40,7 @@ const ownOf = (section: PlanSection, flow: FlowKind): number => {
 };
 
 const effectsFrom = (ground: Ground, stage: Stage, key: string, flow: FlowKind, from: number, sign: 1 | -1): Effect[] =>
-  ground.required.flatMap((year) => {
+  ground.judged.flatMap((year) => {
     const planned = ground.years.get(year)?.stages[stage];
     const section = planned?.indexOf.get(key);
     if (planned === undefined || section === undefined || year < from) return [];
@@ -49,11 +49,11 @@ const effectsFrom = (ground: Ground, stage: Stage, key: string, flow: FlowKind, 
     );
   });
 
-/** Least value over the required years of an indicator of a section, after `less` of its resource is gone; NaN when unknown. */
+/** Least value over the judged years of an indicator of a section, after `less` of its resource is gone; NaN when unknown. */
 const leastValue = (ground: Ground, stage: Stage, key: string, id: string, less: number): { value: number; standard: number } => {
   let value = Number.POSITIVE_INFINITY;
   let standard = 0;
-  for (const year of ground.required) {
+  for (const year of ground.judged) {
     const planned = ground.years.get(year)?.stages[stage];
     const section = planned?.sections[planned.indexOf.get(key) ?? -1];
     const position = planned?.indicators.findIndex((indicator) => indicator.id === id) ?? -1;
@@ -116,7 +116,7 @@ const rotations = (ground: Ground): Activity[] => {
   });
 };
 
-/** Stages of a school in the required years, with the equipment's standing in each. */
+/** Stages of a school in the judged years, with the equipment's standing in each. */
 const equipmentStanding = (ground: Ground, code: string): number => {
   let least = Number.POSITIVE_INFINITY;
   for (const stage of ["primary", "junior"] as const) {

@@ -1,4 +1,4 @@
-import type { PlanRequest } from "../contract";
+import type { Milestone, PlanRequest } from "../contract";
 import type { Activity } from "./activities";
 import { cvOf } from "./balance";
 import type { Ground } from "./ground";
@@ -6,6 +6,7 @@ import { stepOf } from "./plan-levers";
 import { roomOf } from "./room";
 import { act, partOf, type StageStanding, standingOf } from "./standing";
 import { isProgramme } from "./templates";
+import { askedOf } from "./trial";
 
 const met = 1 - 1e-12;
 const passes = 6;
@@ -53,6 +54,12 @@ const waterLevel = (resources: readonly number[], pupils: readonly number[], sta
   return high;
 };
 
+/** Level, as a part of its standard, that an indicator must reach. */
+interface Demand {
+  readonly indicator: number;
+  readonly level: number;
+}
+
 /** Amounts that keep every limit, and whether they reach the standards. */
 interface Reached {
   readonly amounts: readonly number[];
@@ -60,7 +67,8 @@ interface Reached {
 }
 
 /**
- * The fast plan: section by section the standards that cost least are met and the rest lifted to the floor, then the
+ * The fast plan: for each milestone the sections that cost least are brought up, in the order of the years; then, section
+ * by section, the standards that cost least are met and the rest lifted to the floor, and the
  * lowest sections are raised together until each balance keeps its limit. Begins with `start`, so that it also mends
  * a plan that lacks a little. Where the limits leave no way it goes as far as they let it.
  */
@@ -72,6 +80,8 @@ export const asFarAsPossible = (
   margin = 0,
 ): Reached => {
   const standing = standingOf(ground);
+  const required = new Set(ground.required);
+  const milestones = ground.milestones.filter(({ year }) => request.milestones?.some((own) => own.year === year));
   const room = roomOf(ground, request);
   const amounts = activities.map((_, column) => start[column] ?? 0);
   activities.forEach((activity, column) => {
@@ -134,7 +144,8 @@ export const asFarAsPossible = (
     }
     return partOf(at, section, indicator) >= level * met;
   };
-  const settleSection = (at: StageStanding, section: number): boolean => {
+  /** Indicators of a section below their standards with the level that each must reach. */
+  const demands = (at: StageStanding, section: number): readonly Demand[] => {
     const { indicators, minimumMet } = at.stage;
     const open = indicators.flatMap((rule, indicator) => {
       const part = partOf(at, section, indicator);
@@ -144,8 +155,35 @@ export const asFarAsPossible = (
     });
     const spare = indicators.length - minimumMet;
     open.sort((a, b) => b.saved - a.saved || a.indicator - b.indicator);
-    const raised = open.map(({ indicator, floor }, place) => raise(at, section, indicator, place < spare ? floor : 1 + margin));
-    return raised.every(Boolean);
+    return open.map(({ indicator, floor }, place) => ({ indicator, level: place < spare ? floor : 1 + margin }));
+  };
+  const settleSection = (at: StageStanding, section: number): boolean =>
+    demands(at, section)
+      .map(({ indicator, level }) => raise(at, section, indicator, level))
+      .every(Boolean);
+  /** Brings up the sections that cost least until enough of them stand at their standards. */
+  const settleMilestone = ({ year, share }: Milestone): boolean => {
+    const sections = standing.stages
+      .filter((at) => at.year === year)
+      .flatMap((at) => at.stage.sections.map((_, section) => ({ at, section })));
+    const behind = sections
+      .map(({ at, section }) => {
+        const asked = demands(at, section).filter(({ indicator, level }) => !(partOf(at, section, indicator) >= level * met));
+        return {
+          at,
+          section,
+          price: asked.reduce((sum, { indicator, level }) => sum + priceOf(at, section, indicator, level), 0),
+          open: asked.length,
+        };
+      })
+      .filter(({ open }) => open > 0)
+      .sort((a, b) => a.price - b.price);
+    let lacking = askedOf({ year, share }, sections.length) - (sections.length - behind.length);
+    for (const { at, section, price } of behind) {
+      if (lacking <= 0) return true;
+      if (Number.isFinite(price) && settleSection(at, section)) lacking -= 1;
+    }
+    return lacking <= 0;
   };
   const settleBalance = (at: StageStanding, indicator: number): boolean => {
     const pupils = at.stage.sections.map((section) => section.pupils);
@@ -163,7 +201,9 @@ export const asFarAsPossible = (
   for (let pass = 0; pass < passes; pass += 1) {
     let done = true;
     const before = amounts.join();
+    for (const milestone of milestones) if (!settleMilestone(milestone)) done = false;
     for (const at of standing.stages) {
+      if (!required.has(at.year)) continue;
       at.stage.sections.forEach((_, section) => {
         if (!settleSection(at, section)) done = false;
       });

@@ -8,7 +8,7 @@ import {
   verdictCode,
 } from "@server/compliance/engine/index";
 import type { CountyDataset, Stage } from "@server/statistics/contract";
-import type { Lever, PlanRequest, ScenarioDocument } from "../contract";
+import type { Lever, Milestone, PlanRequest, ScenarioDocument } from "../contract";
 import { columnsOfState } from "../engine/columns";
 import { rulesByYear } from "../engine/lean-year";
 import { inOrder, type Question, questionOf, simulate } from "../engine/simulate";
@@ -75,6 +75,10 @@ export interface Ground {
   readonly steady: { readonly kept: readonly BoundLever[]; readonly years: ReadonlyMap<number, PlanYear> };
   /** Years in which the resource part must be met. */
   readonly required: readonly number[];
+  /** Milestones on the way, in the order of their years. */
+  readonly milestones: readonly Milestone[];
+  /** Years that a plan is held to: those of the milestones, then the required ones. */
+  readonly judged: readonly number[];
 }
 
 const planStage = (judged: StageJudgement, rules: Rules, state: CountyState, { base }: Question): PlanStage => {
@@ -177,6 +181,7 @@ export const groundOf = (
   const lastYear = baseYear + document.horizonYears;
   const required: number[] = [];
   for (let year = request.targetYear; year <= (request.lasting ? lastYear : request.targetYear); year += 1) required.push(year);
+  const milestones = [...(request.milestones ?? [])].sort((a, b) => a.year - b.year);
   return {
     question,
     kept,
@@ -189,6 +194,8 @@ export const groundOf = (
     years,
     steady,
     required,
+    milestones,
+    judged: [...new Set([...milestones.map(({ year }) => year), ...required])].sort((a, b) => a - b),
   };
 };
 

@@ -18,6 +18,8 @@ export interface SolveOptions {
   readonly seconds: number;
   /** Hears of each better solution with the bound proven so far. */
   readonly onSolution?: (values: Float64Array, bound: number) => void;
+  /** Hears now and then of the bound proven so far. */
+  readonly onBound?: (bound: number) => void;
   /** Asked now and then; true ends the search with what there is. */
   readonly stop?: () => boolean;
   /** A whole solution to begin with. A part of one would be completed by a search of its own, whose bounds are not the model's. */
@@ -77,6 +79,8 @@ export const solve = (highs: Highs, programme: Programme, options: SolveOptions)
         return undefined;
       },
       [callbackType.mipInterrupt](event) {
+        const { mip_dual_bound: bound } = event.data;
+        if (bound !== undefined) options.onBound?.(bound);
         if (options.stop?.() === true) event.interrupt();
         return undefined;
       },

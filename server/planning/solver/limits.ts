@@ -7,13 +7,14 @@ import { addColumn, addRow, type Entry, type Fill, type Programme, sumOver } fro
 import { traineePools } from "./trainees";
 
 /** Limits that a request may set, and that an elastic model may exceed. */
-export const limitKinds = ["annual_budget", "total_budget", "land", "hires", "rotation"] as const;
+export const limitKinds = ["annual_budget", "total_budget", "land", "hires", "rotation", "milestones"] as const;
 export type Freed = (typeof limitKinds)[number];
 
-/** By how much a limit is exceeded: 万元, m², posts or a share; of one school or of the county. */
+/** By how much a limit is exceeded: 万元, m², posts or a share; of one school, one milestone's year or the county. */
 export interface Excess {
   readonly column: number;
   readonly schoolCode: string | null;
+  readonly year: number | null;
 }
 
 const none = Number.NEGATIVE_INFINITY;
@@ -35,6 +36,8 @@ const grouped = <T>(activities: readonly Activity[], read: (activity: Activity) 
 export const landOf = ({ land }: PlanRequest, code: string): number | null =>
   land.bySchool.find(({ schoolCode }) => schoolCode === code)?.areaM2 ?? land.perSchoolM2;
 
+const withoutMilestones = ({ milestones: _milestones, ...request }: PlanRequest): PlanRequest => request;
+
 /** The request without one of its limits; null where it has none of the kind. */
 export const withoutLimit = (request: PlanRequest, limit: Freed): PlanRequest | null => {
   const { land } = request;
@@ -51,6 +54,8 @@ export const withoutLimit = (request: PlanRequest, limit: Freed): PlanRequest | 
       return request.hiresPerYear === null || !request.kinds.includes("hire_teachers") ? null : { ...request, hiresPerYear: null };
     case "rotation":
       return request.rotationShare === null || !request.kinds.includes("rotate_teachers") ? null : { ...request, rotationShare: null };
+    case "milestones":
+      return request.milestones === undefined ? null : withoutMilestones(request);
   }
 };
 
@@ -67,13 +72,13 @@ export const addLimits = (
   freed: Freed | undefined,
   reserveWan: number,
   fills: Fill[],
-): readonly Excess[] => {
+): Excess[] => {
   const excess: Excess[] = [];
   /** Column of what goes beyond a limit, where that may be. */
   const free = (limit: Freed, schoolCode: string | null = null): number | null => {
     if (freed !== limit) return null;
     const column = addColumn(programme, 1, 0, Number.POSITIVE_INFINITY, false);
-    excess.push({ column, schoolCode });
+    excess.push({ column, schoolCode, year: null });
     return column;
   };
   /** At most `limit`, beyond it `unit` for each of `more`. */

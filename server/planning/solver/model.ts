@@ -1,12 +1,13 @@
 import type { ResourceIndicator } from "@server/compliance/contract";
-import type { Stage } from "@server/statistics/contract";
-import type { PlanRequest } from "../contract";
+import type { Milestone, PlanRequest } from "../contract";
 import type { Activity } from "./activities";
 import { addBalance, type Balance } from "./balance";
-import { balanceKey, type EffectIndex, effectsOn, indexEffects } from "./effects";
-import { type Ground, indicatorValue, type PlanStage, stagesOf, usefulLevel } from "./ground";
+import { balanceKey, indexEffects } from "./effects";
+import { type Ground, indicatorValue, type PlanSection, stagesOf, usefulLevel } from "./ground";
 import { addLimits, type Excess, type Freed } from "./limits";
 import { addColumn, addRow, type Entry, emptyProgramme, type Fill, type Programme, sumOver } from "./rows";
+import { addCounted, addSections, type Shortfall, type StageRows } from "./section-rows";
+import { askedOf } from "./trial";
 
 /** What the rounds have taught so far: only years and balances that some plan missed are written down. */
 export interface Sharpening {
@@ -43,15 +44,6 @@ export interface ModelOptions {
   readonly raised?: number;
 }
 
-/** A lack that an elastic model may leave: column of the relative shortfall. */
-export interface Shortfall {
-  readonly column: number;
-  readonly year: number;
-  readonly stage: Stage;
-  readonly indicator: number;
-  readonly section: number | null;
-}
-
 export interface PlanModel {
   readonly programme: Programme;
   /** The activities are the first columns, in their order. */
@@ -80,7 +72,7 @@ const usefulUppers = (ground: Ground, activities: readonly Activity[], { balance
       const planned = ground.years.get(year)?.stages[stage];
       const own = planned?.sections[section];
       const indicator = planned?.indicators[position];
-      if (!ground.required.includes(year) || planned === undefined || own === undefined || indicator === undefined || delta <= 0) continue;
+      if (!ground.judged.includes(year) || planned === undefined || own === undefined || indicator === undefined || delta <= 0) continue;
       const key = balanceKey(year, stage, position);
       const level = levels.get(key) ?? usefulLevel(planned, position, balances.has(key));
       levels.set(key, level);
@@ -93,69 +85,36 @@ const usefulUppers = (ground: Ground, activities: readonly Activity[], { balance
   });
 };
 
-/** Every section of a stage: enough indicators at their standard, the rest at the floor. */
-const addSections = (
-  model: PlanModel,
-  shortfalls: Shortfall[],
-  fills: Fill[],
-  year: number,
-  stage: PlanStage,
-  index: EffectIndex,
-  { margins }: Sharpening,
-  { without, mayFallShort = false, raised = 0 }: ModelOptions,
+/** A milestone: enough of the sections of both stages count. */
+const addMilestone = (
+  excess: Excess[],
+  stages: readonly StageRows[],
+  milestone: Milestone,
+  { freed, mayFallShort = false }: ModelOptions,
 ): void => {
-  const { programme } = model;
-  stage.sections.forEach((section, position) => {
-    const margin = (margins.get(`${year}.${section.key}`) ?? 0) + raised;
-    let needed = stage.minimumMet;
-    const open: { readonly entries: readonly Entry[]; readonly value: number; readonly floor: number; readonly indicator: number }[] = [];
-    stage.indicators.forEach((indicator, at) => {
-      const value = indicatorValue(indicator, section.resource[at] ?? Number.NaN, section.pupils) / indicator.standard;
-      const entries = effectsOn(index, position, at);
-      const sinks = entries.some(([, delta]) => delta < 0);
-      if (indicator.id === without || (value >= 1 + margin && !sinks)) needed -= 1;
-      else if (!Number.isNaN(value)) {
-        const unit = indicator.scale / section.pupils / indicator.standard;
-        open.push({
-          entries: entries.map(([column, delta]) => [column, delta * unit] as const),
-          value,
-          floor: indicator.floor / indicator.standard,
-          indicator: at,
-        });
-      }
-    });
-    const settled = open.every(({ value, floor, entries }) => value >= floor + margin && !entries.some(([, delta]) => delta < 0));
-    if (needed <= 0 && settled) return;
-    const all = needed >= open.length;
-    const chosen = open.map(({ entries, value, floor, indicator }) => {
-      const short = mayFallShort ? addColumn(programme, 1, 0, Number.POSITIVE_INFINITY, false) : null;
-      if (short !== null) shortfalls.push({ column: short, year, stage: stage.stage, indicator, section: position });
-      const met = addColumn(programme, 0, all ? 1 : 0, 1, true);
-      const slack: Entry[] = short === null ? [] : [[short, 1]];
-      addRow(programme, floor + margin - value, Number.POSITIVE_INFINITY, [...entries, ...slack, [met, floor - 1]]);
-      return { met, short, floor: floor + margin, reached: (values: Float64Array) => value + sumOver(entries, values) };
-    });
-    addRow(
-      programme,
-      needed,
-      Number.POSITIVE_INFINITY,
-      chosen.map(({ met }) => [met, 1]),
-    );
-    fills.push((values) => {
-      const least = mayFallShort ? needed : 0;
-      const standing = chosen.map((own) => ({ ...own, at: own.reached(values) })).sort((a, b) => b.at - a.at);
-      for (const [place, { met, short, floor, at }] of standing.entries()) {
-        const counts = all || at >= 1 + margin - 1e-9 || place < least;
-        values[met] = counts ? 1 : 0;
-        if (short !== null) values[short] = Math.max(0, (counts ? 1 + margin : floor) - at);
-      }
-    });
+  const { year } = milestone;
+  const [first] = stages;
+  if (first === undefined) return;
+  const { programme, fills, shortfalls } = first;
+  const schools = stages.reduce((sum, { stage }) => sum + stage.sections.length, 0);
+  const counted = stages.map(addCounted);
+  const columns = counted.flatMap((stage) => stage.columns);
+  const lacking = askedOf(milestone, schools) - counted.reduce((sum, { certain }) => sum + certain, 0);
+  const entries = columns.map((column): Entry => [column, 1]);
+  const isElastic = mayFallShort || freed === "milestones";
+  const short = isElastic ? addColumn(programme, 1, 0, Number.POSITIVE_INFINITY, false) : null;
+  addRow(programme, lacking, Number.POSITIVE_INFINITY, short === null ? entries : [...entries, [short, schools]]);
+  if (short === null) return;
+  if (mayFallShort) shortfalls.push({ column: short, year, of: { kind: "milestone", schools } });
+  else excess.push({ column: short, schoolCode: null, year });
+  fills.push((values) => {
+    values[short] = Math.max(0, lacking - sumOver(entries, values)) / schools;
   });
 };
 
 /**
- * Writes the plan's programme down: near pass `value ÷ standard ≥ floor + (1 − floor)·y` with enough `y`, balance as a
- * cone by tangents, and the request's limits. Pupils are given, so that every row is linear.
+ * Writes the plan's programme down: every section at its standards save as many as may stay at the floor, for a
+ * milestone only so many sections, balance as a cone by tangents, and the request's limits. Pupils are given, so that every row is linear.
  */
 export const modelOf = (ground: Ground, activities: readonly Activity[], sharp: Sharpening, options: ModelOptions): PlanModel => {
   const programme = emptyProgramme();
@@ -167,17 +126,19 @@ export const modelOf = (ground: Ground, activities: readonly Activity[], sharp: 
   });
   const shortfalls: Shortfall[] = [];
   const fills: Fill[] = [];
-  const model: PlanModel = {
-    programme,
-    activities,
-    shortfalls,
-    fills,
-    excess: addLimits(programme, ground, activities, request, freed, sharp.budgetReserveWan, fills),
-  };
+  const excess = addLimits(programme, ground, activities, request, freed, sharp.budgetReserveWan, fills);
+  const model = { programme, activities, shortfalls, fills, excess };
   for (const [year, planned] of ground.years) {
-    const stages = stagesOf(planned).map((stage) => ({ stage, index: indexEffects(activities, year, stage.stage) }));
-    for (const { stage, index } of stages) {
-      if (sharp.years.has(year)) addSections(model, shortfalls, fills, year, stage, index, sharp, options);
+    const marginOf = ({ key }: PlanSection): number => (sharp.margins.get(`${year}.${key}`) ?? 0) + raised;
+    const stages = stagesOf(planned).map((stage): StageRows => {
+      const index = indexEffects(activities, year, stage.stage);
+      return { programme, fills, shortfalls, activities, year, stage, index, marginOf, without, mayFallShort };
+    });
+    const milestone = request.milestones?.find((own) => own.year === year);
+    if (milestone !== undefined) addMilestone(excess, stages, milestone, options);
+    for (const rows of stages) {
+      const { stage, index } = rows;
+      if (sharp.years.has(year)) addSections(rows);
       stage.indicators.forEach((indicator, position) => {
         const key = balanceKey(year, stage.stage, position);
         const balance = sharp.balances.get(key);
@@ -192,7 +153,7 @@ export const modelOf = (ground: Ground, activities: readonly Activity[], sharp: 
           mayFallShort,
           fills,
         );
-        if (column !== null) shortfalls.push({ column, year, stage: stage.stage, indicator: position, section: null });
+        if (column !== null) shortfalls.push({ column, year, of: { kind: "balance", stage: stage.stage, indicator: position } });
       });
     }
   }

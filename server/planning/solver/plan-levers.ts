@@ -35,6 +35,13 @@ export const orderable = (activities: readonly Activity[], values: ArrayLike<num
   return amounts.map((amount, column) => ("end" in (activities[column]?.decision ?? {}) ? (moved[column] ?? 0) : amount));
 };
 
+/** What a solution without whole numbers has in whole units, as it can be ordered: a plan to be mended. */
+export const wholePart = (activities: readonly Activity[], values: ArrayLike<number>): number[] =>
+  orderable(
+    activities,
+    activities.map(({ whole }, column) => (whole ? Math.floor((values[column] ?? 0) + 1e-6) : (values[column] ?? 0))),
+  );
+
 const poolsOf = (activities: readonly Activity[], amounts: readonly number[]): ReadonlyMap<string, readonly End[]> => {
   const pools = new Map<string, End[]>();
   activities.forEach((activity, column) => {

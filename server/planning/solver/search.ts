@@ -6,8 +6,8 @@ import { complete } from "./greedy";
 import { type Ground, type PlanStage, stagesOf } from "./ground";
 import { type Highs, solve } from "./highs";
 import { filled, isPure, loosen, type ModelOptions, modelOf, type PlanModel, type Sharpening } from "./model";
-import { orderable, planLevers } from "./plan-levers";
-import { type MissedBalance, type Trial, tryPlan } from "./trial";
+import { orderable, planLevers, wholePart } from "./plan-levers";
+import { type MissedBalance, missedMilestones, overBudget, passes, type Trial, tryPlan } from "./trial";
 
 /** Best plan so far: the engine has passed it. */
 export interface Best {
@@ -65,24 +65,15 @@ const learn = (ground: Ground, sharp: Sharpening, trial: Trial): boolean => {
 };
 
 /** Asks a little more than the standards do, where the model and the engine differ by rounding or by what is not linear. */
-const tighten = (sharp: Sharpening, trial: Trial, overWan: number): void => {
-  for (const { key, year } of trial.sections) {
+const tighten = (sharp: Sharpening, trial: Trial, request: PlanRequest): void => {
+  const behind = missedMilestones(trial, request).flatMap(({ year, failing }) => failing.map((key) => ({ year, key })));
+  for (const { key, year } of [...trial.sections, ...behind]) {
     const at = `${year}.${key}`;
     sharp.margins.set(at, Math.max(2e-6, 8 * (sharp.margins.get(at) ?? 0)));
   }
+  const overWan = overBudget(trial, request);
   for (const { key } of trial.balances) sharp.reserve.set(key, Math.min(0.05, Math.max(2e-5, 3 * (sharp.reserve.get(key) ?? 0))));
   if (overWan > 0) sharp.budgetReserveWan += overWan * 1.05;
-};
-
-/** 万元 by which the dearest year or the whole goes beyond the request's budgets, as the engine counts. */
-export const overBudget = (trial: Trial, { annualBudgetWan, totalBudgetWan }: PlanRequest): number => {
-  let over = totalBudgetWan === null ? 0 : trial.costWan - totalBudgetWan;
-  if (annualBudgetWan !== null) {
-    for (const { capitalWan, recurrentWan, withKeptWan } of trial.costByYear.values()) {
-      if (capitalWan + recurrentWan > 0) over = Math.max(over, withKeptWan - annualBudgetWan);
-    }
-  }
-  return over > 1e-6 ? over : 0;
 };
 
 /** Resources of a stage under a solution, by section. */
@@ -119,21 +110,29 @@ const missedBy = (
 
 type Cutting = ModelOptions & { readonly until: number; readonly stop?: () => boolean };
 
+/** What the model without whole numbers says: its bound, infinite where not even it has a solution, and its last solution. */
+interface Relaxed {
+  readonly bound: number;
+  readonly values: Float64Array | null;
+}
+
 /** Sharpens the balances on the model without whole numbers, where a round costs little. */
-const cutBalances = (highs: Highs, ground: Ground, activities: readonly Activity[], sharp: Sharpening, options: Cutting): number => {
+const cutBalances = (highs: Highs, ground: Ground, activities: readonly Activity[], sharp: Sharpening, options: Cutting): Relaxed => {
   let bound = Number.NEGATIVE_INFINITY;
+  let values: Float64Array | null = null;
   let still = 0;
   for (let round = 0; round < mostCutRounds && performance.now() < options.until && options.stop?.() !== true; round += 1) {
     const model = modelOf(ground, activities, sharp, options);
     const solved = solve(highs, model.programme, { gap: 0, seconds: (options.until - performance.now()) / 1000, relaxed: true });
-    if (solved.values === null) return solved.state === "infeasible" ? Number.POSITIVE_INFINITY : bound;
+    if (solved.values === null) return { bound: solved.state === "infeasible" ? Number.POSITIVE_INFINITY : bound, values };
+    values = solved.values;
     still = solved.objective <= bound * (1 + 1e-5) + 1e-9 ? still + 1 : 0;
     bound = solved.objective;
     const missed = missedBy(ground, model, sharp, solved.values, options.without);
     if (missed.length === 0 || still === 2) break;
     for (const balance of missed) learnBalance(ground, sharp, balance);
   }
-  return bound;
+  return { bound, values };
 };
 
 /**
@@ -174,24 +173,25 @@ export const search = (highs: Highs, ground: Ground, activities: readonly Activi
   let best = options.start ?? null;
   let bound = 0;
   const left = (): number => (options.until - performance.now()) / 1000;
-  const judge = (model: PlanModel, quantities: readonly number[]): { readonly trial: Trial; readonly over: number } => {
-    const trial = tryPlan(ground, planLevers(ground, model.activities, quantities));
-    const over = overBudget(trial, options.request);
-    if (trial.met && over === 0 && (best === null || trial.costWan < best.trial.costWan - 1e-6)) {
+  const judge = (quantities: readonly number[]): Trial => {
+    const trial = tryPlan(ground, planLevers(ground, activities, quantities));
+    if (passes(trial, options.request) && (best === null || trial.costWan < best.trial.costWan - 1e-6)) {
       best = { trial, quantities };
       options.onBetter?.(best, bound);
     }
-    return { trial, over };
+    return trial;
   };
   /** Has the engine judge a solution, mended where it lacks a little. */
-  const consider = (model: PlanModel, ordered: readonly number[]): { readonly trial: Trial; readonly over: number } => {
-    const mended = complete(ground, model.activities, options.request, ordered, options.raised);
-    return judge(model, mended ?? ordered);
+  const consider = (ordered: readonly number[]): Trial => {
+    const mended = complete(ground, activities, options.request, ordered, options.raised);
+    return judge(mended ?? ordered);
   };
   const done = (): boolean => best !== null && gapOf(best.trial.costWan, bound) <= options.gap;
   const cut = cutBalances(highs, ground, activities, sharp, options);
-  if (cut === Number.POSITIVE_INFINITY && best === null) return { state: "infeasible", best, bound: cut, rounds: 0 };
-  bound = Math.max(bound, cut === Number.POSITIVE_INFINITY ? 0 : cut);
+  if (cut.bound === Number.POSITIVE_INFINITY && best === null) return { state: "infeasible", best, bound: cut.bound, rounds: 0 };
+  bound = Math.max(bound, cut.bound === Number.POSITIVE_INFINITY ? 0 : cut.bound);
+  // The relaxed model says which indicators to leave at the floor and where to lift for a balance: mended, that is nearly a cheapest plan.
+  if (cut.values !== null) consider(wholePart(activities, cut.values));
   for (let round = 1; round <= mostRounds; round += 1) {
     if (done()) return { state: "solved", best, bound, rounds: round - 1 };
     if (left() <= 0 || options.stop()) return { state: "interrupted", best, bound, rounds: round - 1 };
@@ -202,9 +202,12 @@ export const search = (highs: Highs, ground: Ground, activities: readonly Activi
       seconds: left(),
       stop: () => options.stop() || done(),
       start: best === null ? null : filled(model, best.quantities),
+      onBound: (dual) => {
+        if (pure && Number.isFinite(dual)) bound = Math.max(bound, dual);
+      },
       onSolution: (values, dual) => {
         if (pure) bound = Math.max(bound, dual);
-        if (!done()) consider(model, orderable(model.activities, values));
+        if (!done()) consider(orderable(activities, values));
       },
     });
     if (pure && solved.bound > bound && solved.state !== "infeasible") bound = Math.min(solved.bound, best?.trial.costWan ?? solved.bound);
@@ -214,17 +217,17 @@ export const search = (highs: Highs, ground: Ground, activities: readonly Activi
       loosen(sharp);
       continue;
     }
-    const ordered = orderable(model.activities, solved.values);
-    const mended = consider(model, ordered);
+    const ordered = orderable(activities, solved.values);
+    const mended = consider(ordered);
     if (done()) return { state: "solved", best, bound, rounds: round };
-    const { trial, over } = judge(model, ordered);
+    const trial = judge(ordered);
     const grown = learn(ground, sharp, trial);
-    if (trial.met && over === 0) {
+    if (passes(trial, options.request)) {
       // The model's own best plan passes: nothing cheaper is left within the gap of this round.
       if (pure && solved.state === "optimal" && !grown) return { state: "solved", best, bound, rounds: round };
       loosen(sharp);
-    } else if (mended.trial.met && mended.over === 0 && grown) loosen(sharp);
-    else tighten(sharp, trial, over);
+    } else if (passes(mended, options.request) && grown) loosen(sharp);
+    else tighten(sharp, trial, options.request);
   }
   return { state: "interrupted", best, bound, rounds: mostRounds };
 };

@@ -2,9 +2,10 @@ import type { PlanAnswer } from "../contract";
 import { cvOf } from "./balance";
 import { indexEffects } from "./effects";
 import { type Elastic, leastLack } from "./elastic";
-import { stagesOf } from "./ground";
+import { type Ground, stagesOf } from "./ground";
 import { resourcesWith } from "./search";
 import type { Task } from "./task";
+import { askedOf } from "./trial";
 
 type Shortfall = NonNullable<PlanAnswer["explanation"]>["shortfalls"][number];
 
@@ -36,14 +37,32 @@ export const missingFigures = ({ ground }: Task): Shortfall[] => {
   });
 };
 
-/** What is lacking at each section and balance when the limits are kept and as little as possible is left lacking. */
+const milestoneShort = ({ milestones }: Ground, year: number, schools: number, lacking: number): Shortfall => {
+  const milestone = milestones.find((own) => own.year === year);
+  const asked = milestone === undefined ? 0 : askedOf(milestone, schools);
+  const amount = Math.round(lacking * schools);
+  return {
+    kind: "milestone",
+    stage: null,
+    year,
+    indicator: null,
+    schoolCode: null,
+    amount,
+    words: { key: "milestoneShort", params: { year, schools, asked, reached: asked - amount, share: milestone?.share ?? 0 } },
+  };
+};
+
+/** What is lacking at each section, balance and milestone when the limits are kept and as little as possible is left lacking. */
 export const shortfallsOf = ({ ground, activities }: Task, { model, values }: Pick<Elastic, "model" | "values">): readonly Shortfall[] =>
-  model.shortfalls.flatMap(({ column, year, stage, indicator, section }): Shortfall[] => {
+  model.shortfalls.flatMap(({ column, year, of }): Shortfall[] => {
     const relative = values[column] ?? 0;
+    if (relative < leastLack) return [];
+    if (of.kind === "milestone") return [milestoneShort(ground, year, of.schools, relative)];
+    const { stage, indicator } = of;
     const planned = ground.years.get(year)?.stages[stage];
     const rule = planned?.indicators[indicator];
-    if (relative < leastLack || planned === undefined || rule === undefined) return [];
-    const own = section === null ? undefined : planned.sections[section];
+    if (planned === undefined || rule === undefined) return [];
+    const own = of.kind === "section" ? planned.sections[of.section] : undefined;
     if (own === undefined) {
       const cv = cvOf(resourcesWith(planned, indexEffects(activities, year, stage), indicator, values), planned);
       if (cv <= planned.cvLimit) return [];

@@ -2,7 +2,7 @@ import type { Stage } from "@server/statistics/contract";
 import type { Activity } from "./activities";
 import { type Ground, type PlanStage, stagesOf } from "./ground";
 
-/** Resources of every section in one required year, as they are with what is decided so far. */
+/** Resources of every section in one judged year, as they are with what is decided so far. */
 export interface StageStanding {
   readonly year: number;
   readonly stage: PlanStage;
@@ -17,10 +17,10 @@ export interface Standing {
   readonly of: (year: number, stage: Stage) => StageStanding | undefined;
 }
 
-/** The county's standing in the required years without any decision. */
+/** The county's standing in the judged years without any decision. */
 export const standingOf = (ground: Ground): Standing => {
   const found = new Map<string, StageStanding>();
-  for (const year of ground.required) {
+  for (const year of ground.judged) {
     const planned = ground.years.get(year);
     if (planned === undefined) continue;
     for (const stage of stagesOf(planned)) {

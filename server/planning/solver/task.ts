@@ -10,8 +10,8 @@ import { complete } from "./greedy";
 import { costOf, type Ground, groundOf } from "./ground";
 import type { Highs } from "./highs";
 import { planLevers } from "./plan-levers";
-import { type Best, firstSharpening, gapOf, overBudget, search } from "./search";
-import { type Trial, tryPlan } from "./trial";
+import { type Best, firstSharpening, gapOf, search } from "./search";
+import { passes, type Trial, tryPlan } from "./trial";
 
 /** What a search says while it goes on. */
 export interface PlanCallbacks {
@@ -53,7 +53,7 @@ export const taskOf = (
 ): Task => {
   const ground = groundOf(dataset, document, ruleSet, request, notBefore);
   const nothing = tryPlan(ground, []);
-  const activities = nothing.met ? [] : [...withoutDominated(activitiesOf(ground), ground), ...flowActivities(ground)];
+  const activities = passes(nothing, request) ? [] : [...withoutDominated(activitiesOf(ground), ground), ...flowActivities(ground)];
   return { ground, activities, nothing, closings, closingWan: closings.length === 0 ? 0 : ownCost(ground, closings) };
 };
 
@@ -79,7 +79,7 @@ export const greedyPlan = ({ ground, activities }: Task, request: PlanRequest, m
   const quantities = complete(ground, activities, request, [], margin);
   if (quantities === null) return null;
   const trial = tryPlan(ground, planLevers(ground, activities, quantities));
-  return trial.met && overBudget(trial, request) === 0 ? { trial, quantities } : null;
+  return passes(trial, request) ? { trial, quantities } : null;
 };
 
 export const proven = (gap: number, asked: number): PlanState => (gap <= 1e-4 ? "optimal" : gap <= asked ? "within_gap" : "time_limit");
@@ -90,7 +90,7 @@ export const runTask = (highs: Highs, task: Task, until: number, callbacks: Plan
   const { request } = ground;
   const started = performance.now();
   const stop = callbacks.stopRequested ?? (() => false);
-  if (nothing.met && raised === 0) {
+  if (passes(nothing, request) && raised === 0) {
     return { state: "nothing_needed", best: { trial: nothing, quantities: [] }, boundWan: 0, gap: 0, greedyWan: null, rounds: 0 };
   }
   if (missing(task)) return { state: "not_evaluable", best: null, boundWan: null, gap: null, greedyWan: null, rounds: 0 };

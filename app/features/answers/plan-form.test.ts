@@ -1,0 +1,30 @@
+import { describe, expect, it } from "vitest";
+import { readPlan } from "./plan-form";
+
+const fields = { targetYear: "2030", gap: "1", seconds: "60", rotationShare: "10", "kind.hire_teachers": "on" };
+
+describe("the form of the cheapest plan", () => {
+  it("asks for the milestones that were filled in, in the order of their years", () => {
+    const read = readPlan({ ...fields, "milestone.2029": "62.5", "milestone.2027": "30", "milestone.2028": "" });
+    expect(read.ok ? read.value : read.error).toMatchObject({
+      milestones: [
+        { year: 2027, share: 0.3 },
+        { year: 2029, share: 0.625 },
+      ],
+    });
+  });
+
+  it("asks for none where none was filled in", () => {
+    const read = readPlan({ ...fields, "milestone.2027": "", "milestone.2028": "0" });
+    expect(read.ok ? read.value : read.error).not.toHaveProperty("milestones");
+  });
+
+  it.each([
+    ["a milestone that is not before the target year", "2030", "50", "answers:plan.milestone_late"],
+    ["a share beyond all schools", "2028", "120", "planning:form.too_big"],
+    ["a figure that is none", "2028", "half", "common:field.not_a_number"],
+  ])("complains under the field that holds %s", (_, year, share, message) => {
+    const read = readPlan({ ...fields, [`milestone.${year}`]: share });
+    expect(read.ok ? [] : read.error.issues).toEqual([expect.objectContaining({ path: `milestone.${year}`, message })]);
+  });
+});
