@@ -1,9 +1,9 @@
 import type { Stage } from "@server/statistics/contract";
 import type { Lever } from "../contract";
-import { inOrder } from "../engine/simulate";
+import { inOrder, simulate } from "../engine/simulate";
 import { effectYear } from "../levers/lever";
 import { boundLever } from "../levers/registry";
-import { eachYear, type Ground, type PlanSection, type PlanYear, stagesOf } from "./ground";
+import { type Ground, type PlanSection, type PlanYear, planYearOf, stagesOf } from "./ground";
 import {
   type DecisionKind,
   decisionKinds,
@@ -135,7 +135,9 @@ const withTrainees = (ground: Ground, kind: DecisionKind, startYear: number): Gr
   );
   const kept = inOrder([...ground.steady.kept.map(({ lever }) => lever), ...hires]);
   const years = new Map<number, PlanYear>();
-  eachYear(ground, kept, (planned) => years.set(planned.year, planned));
+  simulate(ground.question, kept, ground.ruleSet, (state, prices) => {
+    if (ground.judged.includes(state.year)) years.set(state.year, planYearOf(ground, kept, state, prices));
+  });
   return { kept, years };
 };
 
@@ -159,12 +161,16 @@ export const probe = (
   if (lever === null) return { effects, costByYear, lever };
   const first = boundLever(lever);
   const steady = hiresTrainees(ground, kind) ? withTrainees(ground, kind, effectYear(lever)) : ground.steady;
-  eachYear(ground, inOrder([...steady.kept.map((kept) => kept.lever), ...documents]), (after, _, state, prices) => {
-    const before = steady.years.get(after.year);
-    if (before === undefined) return;
+  const levers = inOrder([...steady.kept.map((kept) => kept.lever), ...documents]);
+  simulate(ground.question, levers, ground.ruleSet, (state, prices) => {
+    const { year } = state;
+    const { capitalWan, recurrentWan } = first.cost({ year, prices, state });
+    if (capitalWan + recurrentWan > 0) costByYear.set(year, capitalWan + recurrentWan);
+    const before = steady.years.get(year);
+    // What a decision does in a year to which no plan is held is of no interest.
+    if (before === undefined || !ground.judged.includes(year)) return;
+    const after = planYearOf(ground, levers, state, prices);
     for (const [id, found] of differences(before, after, kind)) effects.set(id, [...(effects.get(id) ?? []), ...found]);
-    const { capitalWan, recurrentWan } = first.cost({ year: after.year, prices, state });
-    if (capitalWan + recurrentWan > 0) costByYear.set(after.year, capitalWan + recurrentWan);
   });
   return { effects, costByYear, lever };
 };

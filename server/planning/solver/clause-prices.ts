@@ -3,15 +3,11 @@ import type { PlanAnswer } from "../contract";
 import type { Ask } from "./ask";
 import { withinTime } from "./ask";
 import { limitKinds, withoutLimit } from "./limits";
-import { solveModel } from "./search";
+import { costOf, solveModel } from "./search";
 import { type Outcome, type Task, taskOf } from "./task";
 import { passes } from "./trial";
 
 type Price = NonNullable<PlanAnswer["clausePrices"]>[number];
-
-/** Cost of a model's solution, 万元. */
-const costOf = ({ activities }: Task, values: Float64Array): number =>
-  activities.reduce((sum, { costWan }, column) => sum + costWan * (values[column] ?? 0), 0);
 
 /** 条款价格: what the cheapest plan would cost without one clause or limit, by the model alone, as no engine passes such a plan. */
 export const clausePrices = (ask: Ask, task: Task, { best }: Outcome): Price[] => {
@@ -26,7 +22,7 @@ export const clausePrices = (ask: Ask, task: Task, { best }: Outcome): Price[] =
   const clauses = [...resourceIndicators, "balance"] as const;
   const ofClauses = clauses.map((clause) => {
     const { values } = solveModel(highs, ground, activities, nothing, { request, without: clause, ...withinTime(ask, clauses.length) });
-    return priced(clause, values === null ? null : costOf(task, values));
+    return priced(clause, values === null ? null : costOf(activities, values));
   });
   const limits = ["lasting", ...limitKinds] as const;
   const ofLimits = limits.flatMap((clause) => {
@@ -36,7 +32,7 @@ export const clausePrices = (ask: Ask, task: Task, { best }: Outcome): Price[] =
     if (passes(other.nothing, freer)) return [priced(clause, 0)];
     const options = { request: freer, ...withinTime(ask, limits.length) };
     const { values } = solveModel(highs, other.ground, other.activities, other.nothing, options);
-    return [priced(clause, values === null ? null : costOf(other, values))];
+    return [priced(clause, values === null ? null : costOf(other.activities, values))];
   });
   return [...ofClauses, ...ofLimits];
 };

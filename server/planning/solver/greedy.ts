@@ -11,21 +11,27 @@ import { askedOf } from "./trial";
 const met = 1 - 1e-12;
 const passes = 6;
 
+interface Raiser {
+  readonly column: number;
+  readonly delta: number;
+  readonly unitWan: number;
+}
+
 /** Activities by the cell that they raise, least cost first. */
-const raisers = (activities: readonly Activity[]): ReadonlyMap<string, readonly (readonly [column: number, delta: number])[]> => {
-  const found = new Map<string, (readonly [number, number])[]>();
-  activities.forEach(({ decision, effects }, column) => {
+const raisers = (activities: readonly Activity[]): ReadonlyMap<string, readonly Raiser[]> => {
+  const found = new Map<string, Raiser[]>();
+  activities.forEach(({ decision, effects, costWan }, column) => {
     if ("end" in decision) return;
     for (const { year, stage, section, indicator, delta } of effects) {
       if (delta <= 0) continue;
       const key = `${year}.${stage}.${section}.${indicator}`;
+      const raiser = { column, delta, unitWan: costWan / delta };
       const group = found.get(key);
-      if (group === undefined) found.set(key, [[column, delta]]);
-      else group.push([column, delta]);
+      if (group === undefined) found.set(key, [raiser]);
+      else group.push(raiser);
     }
   });
-  const unitCost = ([column, delta]: readonly [number, number]): number => (activities[column]?.costWan ?? 0) / delta;
-  for (const group of found.values()) group.sort((a, b) => unitCost(a) - unitCost(b) || a[0] - b[0]);
+  for (const group of found.values()) group.sort((a, b) => a.unitWan - b.unitWan || a.column - b.column);
   return found;
 };
 
@@ -108,10 +114,10 @@ export const asFarAsPossible = (
     const lack = lacking(at, section, indicator, level);
     if (lack <= 0) return 0;
     const [cheapest] = byCell.get(cellKey(at, section, indicator)) ?? [];
-    const activity = cheapest === undefined ? undefined : activities[cheapest[0]];
+    const activity = cheapest === undefined ? undefined : activities[cheapest.column];
     return cheapest === undefined || activity === undefined
       ? Number.POSITIVE_INFINITY
-      : unitsFor(activity, lack, cheapest[1]) * activity.costWan;
+      : unitsFor(activity, lack, cheapest.delta) * activity.costWan;
   };
   const order = (column: number, activity: Activity, amount: number): void => {
     amounts[column] = Math.round(((amounts[column] ?? 0) + amount) * 100) / 100;
@@ -130,7 +136,7 @@ export const asFarAsPossible = (
     }
   };
   const raise = (at: StageStanding, section: number, indicator: number, level: number): boolean => {
-    for (const [column, delta] of byCell.get(cellKey(at, section, indicator)) ?? []) {
+    for (const { column, delta } of byCell.get(cellKey(at, section, indicator)) ?? []) {
       const lack = lacking(at, section, indicator, level);
       if (partOf(at, section, indicator) >= level * met) return true;
       const activity = activities[column];

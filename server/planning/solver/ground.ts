@@ -1,12 +1,4 @@
-import {
-  judgeColumns,
-  type RuleSet,
-  type Rules,
-  type StageJudgement,
-  schoolAt,
-  sectionId,
-  verdictCode,
-} from "@server/compliance/engine/index";
+import { judgeColumns, type RuleSet, type Rules, type StageJudgement, schoolAt, sectionId } from "@server/compliance/engine/index";
 import type { CountyDataset, Stage } from "@server/statistics/contract";
 import type { Lever, Milestone, PlanRequest, ScenarioDocument } from "../contract";
 import { columnsOfState } from "../engine/columns";
@@ -126,32 +118,26 @@ export const costOf = (levers: readonly BoundLever[], year: number, prices: numb
   return total;
 };
 
-/** Steps the county with some levers and hands over each projected year as the plan's model reads it. */
-export const eachYear = (
-  { question, ruleSet, rules }: Pick<Ground, "question" | "ruleSet" | "rules">,
+/** A projected year as the plan's model reads it. */
+export const planYearOf = (
+  { question, rules }: Pick<Ground, "question" | "rules">,
   levers: readonly BoundLever[],
-  hear: (year: PlanYear, judged: { readonly met: boolean; readonly failing: number }, state: CountyState, prices: number) => void,
-): void => {
-  simulate(question, levers, ruleSet, (state, prices) => {
-    const inForce = rules(state.year);
-    const columns = state.year === question.model.baseYear ? question.base : columnsOfState(state, question.base, inForce);
-    const judged = judgeColumns(columns, inForce);
-    hear(
-      {
-        year: state.year,
-        stages: {
-          primary: planStage(judged.stages.primary, inForce, state, question),
-          junior: planStage(judged.stages.junior, inForce, state, question),
-        },
-        keptWan: costOf(levers, state.year, prices, state),
-        equipmentWan: state.facilities.equipmentValueWan.slice(),
-        prices,
-      },
-      { met: judged.verdict === verdictCode.met, failing: judged.failing },
-      state,
-      prices,
-    );
-  });
+  state: CountyState,
+  prices: number,
+): PlanYear => {
+  const inForce = rules(state.year);
+  const columns = state.year === question.model.baseYear ? question.base : columnsOfState(state, question.base, inForce);
+  const { stages } = judgeColumns(columns, inForce);
+  return {
+    year: state.year,
+    stages: {
+      primary: planStage(stages.primary, inForce, state, question),
+      junior: planStage(stages.junior, inForce, state, question),
+    },
+    keptWan: costOf(levers, state.year, prices, state),
+    equipmentWan: state.facilities.equipmentValueWan.slice(),
+    prices,
+  };
 };
 
 /** Levers that place or move teachers by what the year's judgement says is lacking. */
@@ -171,7 +157,9 @@ export const groundOf = (
   const rules = rulesByYear(ruleSet);
   const yearsWith = (levers: readonly BoundLever[]): ReadonlyMap<number, PlanYear> => {
     const found = new Map<number, PlanYear>();
-    eachYear({ question, ruleSet, rules }, levers, (year) => found.set(year.year, year));
+    simulate(question, levers, ruleSet, (state, prices) => {
+      found.set(state.year, planYearOf({ question, rules }, levers, state, prices));
+    });
     return found;
   };
   const years = yearsWith(kept);

@@ -128,7 +128,9 @@ export const modelOf = (ground: Ground, activities: readonly Activity[], sharp: 
   const fills: Fill[] = [];
   const excess = addLimits(programme, ground, activities, request, freed, sharp.budgetReserveWan, fills);
   const model = { programme, activities, shortfalls, fills, excess };
-  for (const [year, planned] of ground.years) {
+  for (const year of ground.judged) {
+    const planned = ground.years.get(year);
+    if (planned === undefined) continue;
     const marginOf = ({ key }: PlanSection): number => (sharp.margins.get(`${year}.${key}`) ?? 0) + raised;
     const stages = stagesOf(planned).map((stage): StageRows => {
       const index = indexEffects(activities, year, stage.stage);

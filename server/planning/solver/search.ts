@@ -108,6 +108,10 @@ const missedBy = (
     });
   });
 
+/** 万元 of a model's solution. */
+export const costOf = (activities: readonly Activity[], values: ArrayLike<number>): number =>
+  activities.reduce((sum, { costWan }, column) => sum + costWan * (values[column] ?? 0), 0);
+
 type Cutting = ModelOptions & { readonly until: number; readonly stop?: () => boolean };
 
 /** What the model without whole numbers says: its bound, infinite where not even it has a solution, and its last solution. */
@@ -129,7 +133,7 @@ const cutBalances = (highs: Highs, ground: Ground, activities: readonly Activity
     still = solved.objective <= bound * (1 + 1e-5) + 1e-9 ? still + 1 : 0;
     bound = solved.objective;
     const missed = missedBy(ground, model, sharp, solved.values, options.without);
-    if (missed.length === 0 || still === 2) break;
+    if (missed.length === 0 || still === 1) break;
     for (const balance of missed) learnBalance(ground, sharp, balance);
   }
   return { bound, values };
@@ -207,7 +211,9 @@ export const search = (highs: Highs, ground: Ground, activities: readonly Activi
       },
       onSolution: (values, dual) => {
         if (pure) bound = Math.max(bound, dual);
-        if (!done()) consider(orderable(activities, values));
+        if (!done() && costOf(activities, values) < (best?.trial.costWan ?? Number.POSITIVE_INFINITY) - 1e-6) {
+          consider(orderable(activities, values));
+        }
       },
     });
     if (pure && solved.bound > bound && solved.state !== "infeasible") bound = Math.min(solved.bound, best?.trial.costWan ?? solved.bound);
@@ -217,6 +223,7 @@ export const search = (highs: Highs, ground: Ground, activities: readonly Activi
       loosen(sharp);
       continue;
     }
+    if (done()) return { state: "solved", best, bound, rounds: round };
     const ordered = orderable(activities, solved.values);
     const mended = consider(ordered);
     if (done()) return { state: "solved", best, bound, rounds: round };

@@ -1,41 +1,69 @@
 import { quality2017 } from "@server/compliance/rulesets/quality-2017";
-import { type PlanAnswer, planRequestSchema } from "@server/planning/contract";
+import { type PlanAnswer, type PlanRequest, planRequestSchema } from "@server/planning/contract";
 import { planCheapest } from "@server/planning/solver/index";
 import { baseYear, scenario } from "../../cases/planning/county";
 import { brokenCounty } from "../../planning-solver/counties";
 
 /*
- * M1: a final-year plan for about 120 sections, five years, seven indicators, a yearly budget, 1 % gap. Ratios of one
- * run are printed: the first solve of the process against the second, and the fast plan against the solver's. What
- * limits it: the module's tier-up when cold; afterwards branch and bound, where the 6-of-7 choice leaves a gap of a
- * few per cent at the root, and the tangents of the balances, which are most of the rows.
- *
- * M2, a share of the sections compliant in every year on the way, is no question that the product answers: a plan is
- * asked for a target year, and to stay met afterwards. Nothing is measured in its place.
+ * Plans for about 120 sections, seven indicators, five years and a yearly budget, which is four fifths of the dearest
+ * year of the plan without one. M1: all sections pass in the last year, 1 % gap. M2: also 30, 45, 60 and 80 % of them
+ * in the years before, 2 % gap. Processor time is counted beside the clock, as the machine may have others to serve;
+ * ratios are of one run.
  */
-const goals = { m1Seconds: 2, m1Gap: 0.01 } as const;
+const goals = { M1: { seconds: 2, gap: 0.01 }, M2: { seconds: 15, gap: 0.02 } } as const;
 const sections = Number(process.argv[2] ?? 120);
 const dataset = brokenCounty(Math.round(sections / 1.12), 1, "mild");
 const document = scenario({ horizonYears: 5, assumptions: { priceGrowth: 0.03 } });
-const target = { targetYear: baseYear + 5, lasting: false, seconds: 120, gap: 0.01 };
+const milestones = [0.3, 0.45, 0.6, 0.8].map((share, place) => ({ year: baseYear + 1 + place, share }));
 
-const line = (name: string, { seconds, greedyWan, plan, gap, state }: PlanAnswer): string =>
-  `${name}: ${state} in ${seconds.toFixed(2)} s, gap ${((gap ?? Number.NaN) * 100).toFixed(2)} %, fast plan ÷ plan ${((greedyWan ?? Number.NaN) / (plan?.costWan ?? Number.NaN)).toFixed(3)}\n`;
+interface Measured {
+  readonly answer: PlanAnswer;
+  readonly processorSeconds: number;
+}
 
-const free = await planCheapest(dataset, document, quality2017, planRequestSchema.parse(target));
-process.stdout.write(line("without a yearly budget, cold", free));
-const again = await planCheapest(dataset, document, quality2017, planRequestSchema.parse(target));
-process.stdout.write(line("without a yearly budget, warm", again));
-process.stdout.write(`cold ÷ warm: ${(free.seconds / again.seconds).toFixed(2)}\n`);
-const dearest = Math.max(...(free.plan?.years ?? []).map(({ withKeptWan }) => withKeptWan));
-const capped = planRequestSchema.parse({ ...target, annualBudgetWan: Math.ceil(dearest * 0.8) });
-const bound = await planCheapest(dataset, document, quality2017, capped);
-process.stdout.write(line("M1, yearly budget at 80 % of the dearest year", bound));
-const isMet = bound.seconds < goals.m1Seconds && (bound.gap ?? Number.POSITIVE_INFINITY) <= goals.m1Gap;
+const percent = (part: number | null | undefined): string => `${((part ?? Number.NaN) * 100).toFixed(2)} %`;
+const costOf = ({ plan }: PlanAnswer): number => plan?.costWan ?? Number.NaN;
+
+const measured = async (name: string, parts: Partial<PlanRequest>): Promise<Measured> => {
+  const request = planRequestSchema.parse({ targetYear: baseYear + 5, lasting: false, seconds: 120, gap: 0.01, ...parts });
+  const before = process.cpuUsage();
+  const answer = await planCheapest(dataset, document, quality2017, request);
+  const { user, system } = process.cpuUsage(before);
+  const processorSeconds = (user + system) / 1e6;
+  const reached = (answer.plan?.milestones ?? []).map(({ year, asked, met, schools }) => `${year} ${met} of ${schools}, ${asked} asked`);
+  process.stdout.write(
+    `${name}: ${answer.state}, ${processorSeconds.toFixed(2)} s of a processor (${answer.seconds.toFixed(2)} s on the clock), ` +
+      `gap ${percent(answer.gap)}, fast plan ÷ plan ${((answer.greedyWan ?? Number.NaN) / costOf(answer)).toFixed(3)}` +
+      `${reached.length === 0 ? "" : `; ${reached.join("; ")}`}\n`,
+  );
+  return { answer, processorSeconds };
+};
+
+const held = (name: keyof typeof goals, { answer, processorSeconds }: Measured, limit: string): void => {
+  const { seconds, gap } = goals[name];
+  const isMet = processorSeconds < seconds && (answer.gap ?? Number.POSITIVE_INFINITY) <= gap;
+  process.stdout.write(
+    `  goal: at most ${gap * 100} % in less than ${seconds} s when warm: ${isMet ? "met" : "not met"}; limit: ${limit}\n`,
+  );
+};
+
+const free = await measured("without a yearly budget, cold", {});
+const again = await measured("without a yearly budget, warm", {});
+const dearest = Math.max(...(free.answer.plan?.years ?? []).map(({ withKeptWan }) => withKeptWan));
+const annualBudgetWan = Math.ceil(dearest * 0.8);
+const last = await measured("M1, the last year", { annualBudgetWan });
+held("M1", last, "asking the levers what single units do, and the solver's presolve; the relaxed plan, mended, needs no branching");
+const onTheWay = await measured("M2, with milestones", { annualBudgetWan, milestones, gap: goals.M2.gap });
+held("M2", onTheWay, "the root of the search, where cuts close what choosing the schools of a milestone leaves open");
+const closer = await measured("M2 at 1 %", { annualBudgetWan, milestones });
+
+const ratio = (one: number, other: number): string => (one / other).toFixed(2);
 process.stdout.write(
-  `  goal: at most ${goals.m1Gap * 100} % in less than ${goals.m1Seconds} s when warm: ${isMet ? "met" : "not met"}; limit: branch and bound of the 6-of-7 choice\n`,
-);
-process.stdout.write("M2, milestones in the years on the way: the product has none; its goal is not met\n");
-process.stdout.write(
-  `M1 ÷ without a budget: ${(bound.seconds / again.seconds).toFixed(2)} in time, ${((bound.plan?.costWan ?? Number.NaN) / (again.plan?.costWan ?? Number.NaN)).toFixed(3)} in cost\n`,
+  [
+    `cold ÷ warm: ${ratio(free.processorSeconds, again.processorSeconds)}`,
+    `M1 ÷ without a budget: ${ratio(last.processorSeconds, again.processorSeconds)} in time, ${(costOf(last.answer) / costOf(again.answer)).toFixed(3)} in cost`,
+    `M2 ÷ M1: ${ratio(onTheWay.processorSeconds, last.processorSeconds)} in time, ${(costOf(onTheWay.answer) / costOf(last.answer)).toFixed(3)} in cost`,
+    `M2 at 1 % ÷ M2 at 2 %: ${ratio(closer.processorSeconds, onTheWay.processorSeconds)} in time`,
+    "",
+  ].join("\n"),
 );
