@@ -22,7 +22,7 @@ const leadYears = z.number().int().min(0).max(6).optional();
 const fulfilment = share.min(0.01).optional();
 const unitCost = z.number().min(0).max(50_000).optional();
 
-/** Figures that differ from the levers' own defaults (`lever-defaults.ts`). */
+/** Figures that differ from the levers' own defaults (`levers/<kind>/defaults.ts`). */
 const planFiguresSchema = z.strictObject({
   hire_teachers: z.strictObject({ leadYears, fulfilment, annualCostWan: moneyWan.optional() }).optional(),
   upgrade_education: z.strictObject({ leadYears, fulfilment, costWanPerPerson: moneyWan.optional() }).optional(),

@@ -88,7 +88,7 @@ describe("the levers", () => {
   it("each have a folder with everything that belongs to them, and no folder is without a lever", () => {
     const folders = readdirSync(join(root, levers), { withFileTypes: true }).filter((entry) => entry.isDirectory() && entry.name !== "all");
     expect(folders.map(({ name }) => name).sort()).toEqual(leverTypes.map(folderOf).sort());
-    const parts = ["defaults.ts", "en.ts", "form.ts", "lever.ts", "schema.ts", "zh-CN.ts"];
+    const parts = ["defaults.ts", "en.ts", "form.ts", "lever.test.ts", "lever.ts", "schema.ts", "zh-CN.ts"];
     const lacking = folders.flatMap(({ name }) => {
       const held = readdirSync(join(root, levers, name));
       return parts.filter((part) => !held.includes(part)).map((part) => `${name}/${part}`);

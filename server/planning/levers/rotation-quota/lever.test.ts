@@ -1,7 +1,8 @@
 import { countyOfSize } from "@db/seeds/small-county";
 import { columnsOfDataset } from "@server/compliance/engine/index";
 import { quality2017 } from "@server/compliance/rulesets/quality-2017";
-import { rotate, steady } from "@test/cases/planning/county";
+import { figures, money, refusals, summaryOf } from "@test/cases/planning/alone";
+import { lever, rotate, steady } from "@test/cases/planning/county";
 import fc from "fast-check";
 import { describe, expect, it } from "vitest";
 import { baselineModel } from "../../engine/baseline";
@@ -9,6 +10,7 @@ import { type StaffNeeds, staffNeeds } from "../../engine/needs";
 import { bothStages, stateOf, teacherFields } from "../../engine/state";
 import type { LeverYear } from "../lever";
 import { type RotationQuota, rotationQuota } from "./lever";
+import { schema } from "./schema";
 
 const quotaOf = (parts: Partial<RotationQuota>): RotationQuota => {
   const lever = rotate(parts);
@@ -114,5 +116,35 @@ describe("departures of one year", () => {
         expect(again.state.teachers[stage].fullTime[row] ?? 0).toBeGreaterThanOrEqual(guests - 1e-6);
       });
     }
+  });
+});
+
+describe("交流轮岗配额", () => {
+  /** Half of 20 primary and 10 junior teachers are eligible, a fifth of them rotates: 2 and 1, a year each, in 2027 and 2028. */
+  const own = schema.parse(
+    lever("rotation_quota", { eligibleShare: 0.5, rotationShare: 0.2, backboneShare: 0, termYears: 1, endYear: 2028 }),
+  );
+
+  it("rotates the quota in each of its years; a stage with a single school has nobody to rotate with", () => {
+    expect(figures(own, ({ rotation }) => (rotation.active ? rotation.eligible : 0))).toEqual([0, 15, 15, 0, 0]);
+    expect(figures(own, ({ rotation }) => Math.round(rotation.rotated * 1e9) / 1e9)).toEqual([0, 2, 2, 0, 0]);
+  });
+
+  it("pays the subsidy of those who are away", () => {
+    expect(money(own).map(([, recurrent]) => recurrent)).toEqual([0, 1.44, 1.44, 0, 0]);
+  });
+
+  it("is refused where it is impossible, and with a quantity that cannot be", () => {
+    expect(refusals({ ...own, startYear: 2025 })).toEqual(["startYear startBeforeBase"]);
+    expect(refusals({ ...own, eligibleShare: 1, rotationShare: 0.5, termYears: 3 })).toEqual(["termYears rotationMoreThanExist"]);
+    expect(refusals({ ...own, rotationShare: 0.6 }, { ...own, id: "again", rotationShare: 0.6 })).toContain(
+      "rotationShare rotationSharesOverOne",
+    );
+    expect(schema.safeParse({ ...own, rotationShare: 1.1 }).success).toBe(false);
+  });
+
+  it("says what it is in figures", () => {
+    const params = { eligibleShare: 0.5, rotationShare: 0.2, backboneShare: 0, effectYear: 2027, endYear: 2028, termYears: 1 };
+    expect(summaryOf(own)).toEqual({ key: "rotation_quota.policy", params });
   });
 });
