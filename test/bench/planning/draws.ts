@@ -1,7 +1,7 @@
 import assert from "node:assert/strict";
 import { exampleScenarios } from "@db/seeds/demo/scenarios";
 import { countyOfSize } from "@db/seeds/small-county";
-import { columnsOfDataset, countSchools, defaultDate, judgeCounty, rulesInForce } from "@server/compliance/engine/index";
+import { columnsOfDataset, countSchools, defaultDate, judgeCounty, rulesInForce, verdictNames } from "@server/compliance/engine/index";
 import { quality2017 } from "@server/compliance/rulesets/quality-2017";
 import { type ScenarioDocument, uncertaintySettingsSchema } from "@server/planning/contract";
 import { defaultAssumptions } from "@server/planning/defaults";
@@ -12,12 +12,14 @@ import { questionOf, simulate } from "@server/planning/engine/simulate";
 import { drawnChoosers } from "@server/planning/engine/uncertainty/chooser";
 import { drawnCounty } from "@server/planning/engine/uncertainty/drawn-county";
 import { drawnLevers } from "@server/planning/engine/uncertainty/drawn-levers";
+import { figureAt, figureCount, indicatorCount, type MonteCarloPart } from "@server/planning/engine/uncertainty/part";
 import { canonicalDataset } from "@server/statistics/canonical";
 import type { CountyDataset } from "@server/statistics/contract";
+import { drawsInRows } from "./row-objects";
 
 /*
  * One thread of the bench of the draws; `montecarlo.ts` builds it as the product is built and starts it. It
- * prints one line of JSON, and fails when the two ways judge a year differently.
+ * prints one line of JSON, and fails when two ways judge a year differently.
  */
 const schools = 100;
 const rounds = 3;
@@ -37,8 +39,8 @@ const countyAt = (seed: number): { readonly dataset: CountyDataset; readonly exa
   return { dataset, example };
 };
 
-/** Verdict of every year and draw by the way that keeps rows: every year a full assessment, as pages show it. */
-const rowObjects = (dataset: CountyDataset, document: ScenarioDocument, draws: number): Uint8Array => {
+/** Verdict of every year and draw by our own stepping with a full assessment of every year, as pages show it. */
+const assessed = (dataset: CountyDataset, document: ScenarioDocument, draws: number): Uint8Array => {
   const settings = uncertaintySettingsSchema.parse({ draws });
   const verdicts = new Uint8Array((document.horizonYears + 1) * draws);
   const question = questionOf(dataset, document);
@@ -59,8 +61,26 @@ const rowObjects = (dataset: CountyDataset, document: ScenarioDocument, draws: n
   return verdicts;
 };
 
-const inColumns = (dataset: CountyDataset, document: ScenarioDocument, draws: number, from = 0): Uint8Array =>
-  monteCarloPart(dataset, document, quality2017, uncertaintySettingsSchema.parse({ draws: from + draws }), { from }).resource;
+const inColumns = (dataset: CountyDataset, document: ScenarioDocument, draws: number, from = 0): MonteCarloPart =>
+  monteCarloPart(dataset, document, quality2017, uncertaintySettingsSchema.parse({ draws: from + draws }), { from });
+
+const inRows = (dataset: CountyDataset, document: ScenarioDocument, draws: number): ReturnType<typeof drawsInRows> =>
+  drawsInRows(dataset, document, uncertaintySettingsSchema.parse({ draws }));
+
+/** Fails when a verdict or a coefficient of variation of any year and draw is another in row objects. */
+const sameInRows = ({ resource, figures, to: draws }: MonteCarloPart, rows: ReturnType<typeof drawsInRows>): void => {
+  rows.forEach((years, draw) => {
+    years.forEach(({ verdict, cvs }, year) => {
+      const at = `draw ${draw}, year ${year}`;
+      assert.equal(verdictNames[resource[year * draws + draw] ?? -1], verdict, `the ways judge ${at} differently`);
+      cvs.forEach((cv, index) => {
+        const figure = figureAt.cv(Math.floor(index / indicatorCount), index % indicatorCount);
+        const own = figures[(year * figureCount + figure) * draws + draw] ?? Number.NaN;
+        assert.ok(Math.abs(own - cv) <= 1e-9 || (Number.isNaN(own) && Number.isNaN(cv)), `${at}: CV ${own}, in row objects ${cv}`);
+      });
+    });
+  });
+};
 
 const sectionsOf = (dataset: CountyDataset): number => {
   const columns = columnsOfDataset(dataset);
@@ -68,34 +88,41 @@ const sectionsOf = (dataset: CountyDataset): number => {
   return primary.length + junior.length;
 };
 
-/** Milliseconds of processor time a draw, in columns and in row objects, and the size of the county. */
+/** Milliseconds of processor time a draw: ours, our stepping with full assessments, row objects; and the size of the county. */
 export interface Comparison {
   readonly own: number;
-  readonly rows: number;
+  readonly assessed: number;
+  /** Null with levers, which the row objects have none of. */
+  readonly rows: number | null;
   readonly sections: number;
   readonly years: number;
   readonly levers: number;
 }
 
-/** Both ways in turn, each for about the same time; neither is measured before it has been compiled. */
+/** All ways in turn, each for about the same time; none is measured before it has been compiled. */
 const compare = (withLevers: boolean): Comparison => {
   const { dataset, example } = countyAt(1);
   const document = withLevers ? example : { ...example, levers: [] };
-  const draws = { rows: 24, columns: 200 } as const;
-  assert.deepEqual(
-    inColumns(dataset, document, draws.rows),
-    rowObjects(dataset, document, draws.rows),
-    "the two ways judge a year differently",
-  );
+  const draws = { assessed: 24, rows: 24, columns: 200 } as const;
+  const own = inColumns(dataset, document, draws.assessed);
+  assert.deepEqual(own.resource, assessed(dataset, document, draws.assessed), "the two ways judge a year differently");
+  if (!withLevers) sameInRows(own, inRows(dataset, document, draws.assessed));
   inColumns(dataset, document, draws.columns);
-  const columns: number[] = [];
-  const rows: number[] = [];
+  const costs = { columns: [] as number[], assessed: [] as number[], rows: [] as number[] };
   for (let round = 0; round < rounds; round += 1) {
-    columns.push(cpuOf(() => inColumns(dataset, document, draws.columns)).milliseconds / draws.columns);
-    rows.push(cpuOf(() => rowObjects(dataset, document, draws.rows)).milliseconds / draws.rows);
+    costs.columns.push(cpuOf(() => inColumns(dataset, document, draws.columns)).milliseconds / draws.columns);
+    costs.assessed.push(cpuOf(() => assessed(dataset, document, draws.assessed)).milliseconds / draws.assessed);
+    if (!withLevers) costs.rows.push(cpuOf(() => inRows(dataset, document, draws.rows)).milliseconds / draws.rows);
   }
   const { horizonYears, levers } = document;
-  return { own: median(columns), rows: median(rows), sections: sectionsOf(dataset), years: horizonYears, levers: levers.length };
+  return {
+    own: median(costs.columns),
+    assessed: median(costs.assessed),
+    rows: withLevers ? null : median(costs.rows),
+    sections: sectionsOf(dataset),
+    years: horizonYears,
+    levers: levers.length,
+  };
 };
 
 /** Seconds by the clock that the draws of one thread take, from the dataset on. */

@@ -3,13 +3,14 @@ import { columnsOfDataset, defaultDate, itemVerdicts, judgeColumns, rulesInForce
 import { quality2017 } from "@server/compliance/rulesets/quality-2017";
 import { quality2019 } from "@server/compliance/rulesets/quality-2019";
 import type { ProjectedDataset } from "@server/planning/contract";
+import { possibleLevers } from "@server/planning/engine/check";
 import { projectedDatasets } from "@server/planning/engine/index";
 import type { CountyDataset } from "@server/statistics/contract";
 import { countiesPerProperty } from "@test/cases/compliance/runs";
 import fc from "fast-check";
 import { describe, expect, it } from "vitest";
 import { scenario } from "../county";
-import { assumptionsFor, counties } from "./counties";
+import { assumptionsFor, counties, leversFor } from "./counties";
 import { oracleOf } from "./index";
 
 const tolerance = 1e-9;
@@ -37,10 +38,13 @@ const verdictsOf = (year: CountyDataset, ruleSet: RuleSet) => {
 const asDataset = ({ format: _, ...year }: ProjectedDataset): CountyDataset => ({ ...year, format: "hengce.county-dataset/1" });
 
 const questions = counties.chain((dataset) =>
-  fc.record({ assumptions: assumptionsFor(dataset), horizonYears: fc.integer({ min: 1, max: 8 }) }).map((chosen) => ({
-    dataset,
-    document: scenario(chosen),
-  })),
+  fc.integer({ min: 1, max: 8 }).chain((horizonYears) =>
+    fc.record({ assumptions: assumptionsFor(dataset), levers: leversFor(dataset, horizonYears) }).map(({ assumptions, levers }) => {
+      const document = scenario({ horizonYears, assumptions, levers });
+      // Impossible ones are left out of a projection, which is tested elsewhere.
+      return { dataset, document: { ...document, levers: [...possibleLevers(dataset, document).possible] } };
+    }),
+  ),
 );
 
 describe("the projection and its second reading", () => {
