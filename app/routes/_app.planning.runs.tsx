@@ -18,7 +18,7 @@ const shown = 100;
 
 export const loader = async ({ context, request }: LoaderFunctionArgs) => {
   const actor = requireActor(context, request);
-  requirePermission(actor, "scenario.read");
+  requirePermission(actor, "run.read");
   return { runs: unwrap(await context.services.jobs.list(actor, shown)) };
 };
 

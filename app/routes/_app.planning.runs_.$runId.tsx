@@ -7,7 +7,7 @@ import { formatDateTime } from "~/components/format";
 import { Card, PageBody, PageHead } from "~/components/page";
 import { EmptyState } from "~/components/states";
 import { ReceiptView, RecomputeView } from "~/features/answers/ReceiptView";
-import { resultPath } from "~/features/answers/run-paths";
+import { isOverCounties, resultPath } from "~/features/answers/run-paths";
 import css from "~/features/planning/planning.css?url";
 import { RunStatus } from "~/features/planning/RunStatus";
 import { unwrap } from "~/features/shell/respond";
@@ -19,7 +19,7 @@ export const links = () => [{ rel: "stylesheet", href: css }];
 
 export const loader = async ({ context, request, params }: LoaderFunctionArgs) => {
   const actor = requireActor(context, request);
-  requirePermission(actor, "scenario.read");
+  requirePermission(actor, "run.read");
   const { answers } = context.services;
   const { run, receipt, of } = unwrap(await answers.record(actor, params.runId ?? ""));
   if (of !== null) throw redirect(`/planning/runs/${of}`);
@@ -48,7 +48,7 @@ export default function RunPage() {
         ) : (
           <ReceiptView run={run} receipt={receipt} />
         )}
-        {run.state === "done" && run.kind !== "policy" ? <RecomputeView run={run} recomputed={recomputed} /> : null}
+        {run.state === "done" && !isOverCounties(run) ? <RecomputeView run={run} recomputed={recomputed} /> : null}
       </PageBody>
     </>
   );

@@ -1,4 +1,5 @@
 import type { LoaderFunctionArgs } from "@remix-run/node";
+import { redirect } from "@remix-run/node";
 import { useActionData, useLoaderData } from "@remix-run/react";
 import { policyKinds } from "@server/province/policy-contract";
 import { useTranslation } from "react-i18next";
@@ -25,7 +26,11 @@ export const loader = async ({ context, request }: LoaderFunctionArgs) => {
   requirePermission(actor, "comparison.read");
   const policies = unwrap(await context.services.policies.list(actor));
   const comparison = await context.services.province.compare(actor, null);
-  const asked = new URL(request.url).searchParams.get("kind");
+  const { searchParams } = new URL(request.url);
+  const asked = searchParams.get("kind");
+  // A run knows no policy; the policy that it answers is told by the list.
+  const answered = policies.find(({ run }) => run !== null && run.id === searchParams.get("run"));
+  if (answered !== undefined) throw redirect(`/province/policies/${answered.id}`);
   return {
     policies,
     kind: policyKinds.find((one) => one === asked) ?? policyKinds[0],

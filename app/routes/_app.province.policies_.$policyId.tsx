@@ -66,7 +66,7 @@ export default function PolicyPage() {
       <PageBody>
         <ErrorNotice error={answer?.error} />
         {policy.run ? <RunStatus run={policy.run} back={`/province/policies/${policy.id}`} /> : null}
-        {summary ? <PolicyAnswer summary={summary} /> : null}
+        {summary ? <PolicyAnswer policyId={policy.id} summary={summary} /> : null}
       </PageBody>
     </>
   );

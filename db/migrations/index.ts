@@ -8,6 +8,7 @@ import * as reviewAndPolicies from "./0006-review-and-policies";
 import * as scenarioWorkspace from "./0007-scenario-workspace";
 import * as datasetOrigin from "./0009-dataset-origin";
 import * as annualTargets from "./0012-annual-targets";
+import * as wholeVerdicts from "./0013-whole-verdicts";
 
 /** Every migration in order. A list in code, so that a bundled server carries them. */
 export const migrations: Readonly<Record<string, Migration>> = {
@@ -20,6 +21,7 @@ export const migrations: Readonly<Record<string, Migration>> = {
   "0007-scenario-workspace": scenarioWorkspace,
   "0009-dataset-origin": datasetOrigin,
   "0012-annual-targets": annualTargets,
+  "0013-whole-verdicts": wholeVerdicts,
 };
 
 /** Schema and table where Kysely notes what has run. */

@@ -3,7 +3,7 @@ import type { Logger } from "@server/platform/logger";
 import compression from "compression";
 import express, { type ErrorRequestHandler, type Express, type RequestHandler } from "express";
 import type { AppContext, Services } from "./context";
-import { sessionCookieFor } from "./cookies";
+import { readCookie, sessionCookieFor } from "./cookies";
 import { csrfProtection } from "./csrf";
 import { healthz, type Readiness, readyz } from "./health";
 import { requestLimits } from "./limits";
@@ -87,10 +87,14 @@ export const createApp = (options: AppOptions): Express => {
       ...(options.pollMs === undefined ? {} : { pollMs: options.pollMs }),
     }),
   );
-  const lookAtSession = sessionReader(contextOptions, "look");
+  const { province, auth } = options.services;
   app.get(
     "/api/publications/standing",
-    standing({ province: options.services.province, sessionOf: async (header) => (await lookAtSession(header))?.session ?? null }),
+    standing({
+      province,
+      tokenOf: (header) => readCookie(header, cookie.name),
+      sessionOf: (token) => auth.resolve(token, "look"),
+    }),
   );
   app.use(compression(), ...staticFiles(options.publicFiles), options.pages(loadContext(contextOptions)), lastResort);
   return app;

@@ -1,5 +1,5 @@
 import type { AppLoadContext } from "@remix-run/node";
-import type { SessionPurpose, SessionView } from "@server/auth/contract";
+import type { SessionView } from "@server/auth/contract";
 import type { Request, Response } from "express";
 import type { AppContext, Locale, Services } from "./context";
 import { readCookie, type SessionCookie } from "./cookies";
@@ -23,10 +23,10 @@ const localeOf = (req: Request): Locale => {
 
 /** The live session named by a Cookie header. */
 export const sessionReader =
-  ({ services, cookie }: Pick<LoadContextOptions, "services" | "cookie">, purpose: SessionPurpose = "use") =>
+  ({ services, cookie }: Pick<LoadContextOptions, "services" | "cookie">) =>
   async (header: string | undefined): Promise<{ token: string; session: SessionView } | null> => {
     const token = readCookie(header, cookie.name);
-    const session = token ? await services.auth.resolve(token, purpose) : null;
+    const session = token ? await services.auth.resolve(token, "use") : null;
     return token && session ? { token, session } : null;
   };
 

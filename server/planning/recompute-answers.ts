@@ -34,7 +34,7 @@ export const recomputeAnswers = (
   jobs: RunStarter,
 ): Pick<AnswersService, "record" | "recompute" | "recomputed"> => ({
   record: (actor, runId) =>
-    within(actor, "scenario.read", async (tx) => {
+    within(actor, "run.read", async (tx) => {
       const run = isId(runId) ? await findRun(tx, runId) : null;
       if (run === null) return notFound;
       const question = run.kind === "recompute" ? await findQuestion(tx, runId) : null;
@@ -54,7 +54,7 @@ export const recomputeAnswers = (
     }),
 
   recomputed: (actor, runId) =>
-    within(actor, "scenario.read", async (tx) => {
+    within(actor, "run.read", async (tx) => {
       const inputHash = await hashOf(tx, runId);
       const run = inputHash === null ? null : await findRunByHash(tx, inputHash);
       if (run === null) return ok(null);

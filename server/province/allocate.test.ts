@@ -12,6 +12,7 @@ const point = (targetYear: number, wan: number, spentIn = targetYear - 1): Front
   costWan: wan,
   boundWan: null,
   years: wan === 0 ? [] : [{ year: spentIn, capitalWan: wan, recurrentWan: 0 }],
+  whole: null,
 });
 const grant: Grant = { annualBudgetWan: 100, carryOver: true, provinceShare: 1, firstYear: base + 1, lastYear: base + 4 };
 const county = (countyId: string, ...points: FrontierPoint[]): Candidate => ({ countyId, points });

@@ -1,5 +1,6 @@
 import type { Actor } from "@server/auth/contract";
-import { verdictSchema } from "@server/compliance/contract";
+import { type Verdict, verdictSchema } from "@server/compliance/contract";
+import type { ItemId } from "@server/compliance/items-contract";
 import type { RunView } from "@server/jobs/contract";
 import type { AppError } from "@server/kernel/errors";
 import type { Result } from "@server/kernel/result";
@@ -131,6 +132,8 @@ export interface PolicyLine {
   readonly publicationId: string;
   readonly before: Passing;
   readonly after: Passing;
+  /** 优质均衡 as a whole in the last year with the change, and which of the 25 items then fail; null where it was not tried. */
+  readonly whole: { readonly verdict: Verdict; readonly failing: readonly ItemId[] } | null;
   readonly effect: PolicyEffect;
   /** Clauses that fail in the last year with the change and not without it, and the other way round. */
   readonly nowBinding: readonly string[];

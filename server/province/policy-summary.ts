@@ -1,6 +1,6 @@
 import type { PassingPart } from "./passing-contract";
 import type { Passing, PolicyAnswer, PolicyCounty, PolicyEffect, PolicyLine, PolicySummary, PolicyYear } from "./policy-contract";
-import { wholeVerdict } from "./published-course";
+import { failingItems, wholeVerdict } from "./published-course";
 
 const isMet = (year: PolicyYear, part: PassingPart): boolean => (part === "whole" ? wholeVerdict(year) : year.verdict) === "met";
 
@@ -24,7 +24,8 @@ const effectOf = (before: Passing, after: Passing): PolicyEffect => {
 
 const lineOf = (county: PolicyCounty, part: PassingPart): PolicyLine => {
   const [before, after] = [passingOf(county.unchanged, part), passingOf(county.changed, part)];
-  const [was, is] = [county.unchanged.at(-1)?.binding ?? [], county.changed.at(-1)?.binding ?? []];
+  const last = county.changed.at(-1);
+  const [was, is] = [county.unchanged.at(-1)?.binding ?? [], last?.binding ?? []];
   const { countyId, countyName, cityName, publicationId, provinceWan, countyWan, left } = county;
   return {
     countyId,
@@ -33,6 +34,7 @@ const lineOf = (county: PolicyCounty, part: PassingPart): PolicyLine => {
     publicationId,
     before,
     after,
+    whole: last === undefined ? null : { verdict: wholeVerdict(last), failing: failingItems(last) },
     effect: left === null ? effectOf(before, after) : "not_tried",
     nowBinding: is.filter((clause) => !was.includes(clause)),
     noLonger: was.filter((clause) => !is.includes(clause)),

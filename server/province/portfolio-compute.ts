@@ -1,12 +1,13 @@
 import { complianceEngineVersion, type RuleSet } from "@server/compliance/engine/index";
 import type { ComputeWatch } from "@server/jobs/contract";
 import type { AnswerWithReceipt } from "@server/planning/answer-question";
-import { scenarioDocumentSchema } from "@server/planning/contract";
+import { type ScenarioDocument, scenarioDocumentSchema } from "@server/planning/contract";
 import { planningEngineVersion } from "@server/planning/engine/index";
+import type { CourseYear } from "@server/planning/outlook-contract";
 import { countyFrontier } from "@server/planning/solver/county-frontier";
 import { loadSolver } from "@server/planning/solver/highs";
 import { contentHash } from "@server/platform/hash";
-import { countyDatasetSchema } from "@server/statistics/contract";
+import { type CountyDataset, countyDatasetSchema } from "@server/statistics/contract";
 import { z } from "zod";
 import { allocate, type Grant } from "./allocate";
 import {
@@ -15,8 +16,11 @@ import {
   type FrontierAnswer,
   type FrontierCounty,
   frontierAnswerSchema,
+  frontierFormat,
   frontierRequestSchema,
+  type WholeThen,
 } from "./portfolio-contract";
+import { failingItems, publishedCourse, wholeVerdict } from "./published-course";
 
 const sentCountySchema = z.strictObject({
   countyId: z.string(),
@@ -57,6 +61,18 @@ const receiptOf = (
   },
 });
 
+/** Where a county stands as a whole in a year of a scenario; each scenario is projected once. */
+const wholeThen = (dataset: CountyDataset, ruleSet: RuleSet): ((scenario: ScenarioDocument | null, year: number) => WholeThen | null) => {
+  const courses = new Map<ScenarioDocument, readonly CourseYear[]>();
+  return (scenario, year) => {
+    if (scenario === null) return null;
+    const course = courses.get(scenario) ?? publishedCourse(dataset, scenario, ruleSet);
+    courses.set(scenario, course);
+    const found = course.find((one) => one.year === year);
+    return found === undefined ? null : { verdict: wholeVerdict(found), failing: failingItems(found), open: found.itemsNotEvaluable };
+  };
+};
+
 /** The budget–year frontier of every published county; says at each county how many are done. */
 export const computeFrontier = async (payload: unknown, watch: ComputeWatch): Promise<AnswerWithReceipt> => {
   const { counties, request, ruleSet } = frontierPayloadSchema.parse(payload);
@@ -82,10 +98,15 @@ export const computeFrontier = async (payload: unknown, watch: ComputeWatch): Pr
       points += 1;
       say(points);
     });
-    found.push({ ...county, points: frontier.map((point) => ({ ...point, years: [...point.years] })), left: null });
+    const whole = wholeThen(dataset, ruleSet);
+    found.push({
+      ...county,
+      points: frontier.map(({ scenario, ...point }) => ({ ...point, years: [...point.years], whole: whole(scenario, point.targetYear) })),
+      left: null,
+    });
   }
   const result: FrontierAnswer = {
-    format: "hengce.frontier/1",
+    format: frontierFormat,
     request,
     ruleSet: { id: ruleSet.id, version: ruleSet.version },
     counties: found,

@@ -1,4 +1,6 @@
 import type { Actor } from "@server/auth/contract";
+import { verdictSchema } from "@server/compliance/contract";
+import { itemIdSchema, type Overall } from "@server/compliance/items-contract";
 import type { RunView } from "@server/jobs/contract";
 import type { AppError } from "@server/kernel/errors";
 import type { Result } from "@server/kernel/result";
@@ -14,9 +16,17 @@ export const frontierRequestSchema = z.strictObject({
 });
 export type FrontierRequest = z.infer<typeof frontierRequestSchema>;
 
+/** 优质均衡 as a whole in a year to come: a plan mends the resource part, and this is where the rest then stands. */
+const wholeThenSchema = z.strictObject({
+  verdict: verdictSchema.describe("all 32 indicators and the vetoes, statements as published"),
+  failing: z.array(itemIdSchema).describe("of the 25 items"),
+  open: z.number().int().describe("of the 25 items: cannot be judged"),
+});
+export type WholeThen = z.infer<typeof wholeThenSchema>;
+
 const yearMoneySchema = z.strictObject({ year: z.number().int(), capitalWan: z.number(), recurrentWan: z.number() });
 
-/** Least money known, 万元 to the end of the horizon, by which a county passes from the target year on. */
+/** Least money known, 万元 to the end of the horizon, by which a county's resource part passes from the target year on. */
 const frontierPointSchema = z.strictObject({
   targetYear: z.number().int(),
   state: z.enum(["nothing_needed", "passes", "none", "not_evaluable"]),
@@ -24,6 +34,7 @@ const frontierPointSchema = z.strictObject({
   costWan: z.number().nullable(),
   boundWan: z.number().nullable().describe("no plan is cheaper; null where nothing is proven"),
   years: z.array(yearMoneySchema).describe("years with money, at that year's prices"),
+  whole: wholeThenSchema.nullable().describe("in the target year, with the plan; null without one"),
 });
 export type FrontierPoint = z.infer<typeof frontierPointSchema>;
 
@@ -39,8 +50,11 @@ const frontierCountySchema = z.strictObject({
 });
 export type FrontierCounty = z.infer<typeof frontierCountySchema>;
 
+/** Second: says of every point where the county stands as a whole. */
+export const frontierFormat = "hengce.frontier/2";
+
 export const frontierAnswerSchema = z.strictObject({
-  format: z.literal("hengce.frontier/1"),
+  format: z.literal(frontierFormat),
   request: frontierRequestSchema,
   ruleSet: z.strictObject({ id: z.string(), version: z.string() }),
   counties: z.array(frontierCountySchema),
@@ -59,9 +73,9 @@ export const allocationRequestSchema = z.strictObject({
 export type AllocationRequest = z.infer<typeof allocationRequestSchema>;
 
 const totalsSchema = z.strictObject({
-  /** Counties that pass by the end of the horizon. */
+  /** Counties whose resource part passes by the end of the horizon. */
   counties: z.number().int(),
-  /** Years of passing, added up over counties: what the selection makes as large as possible. */
+  /** Years in which it does, added up over counties: what the selection makes as large as possible. */
   countyYears: z.number().int(),
   grantWan: z.number(),
   /** False when the solver ran out of time: a better selection is then not excluded. */
@@ -106,8 +120,10 @@ export interface PortfolioLine {
   readonly cityName: string | null;
   readonly publicationId: string;
   readonly pupils: number | null;
-  /** Of the 25 items, as published: those that fail and those that cannot be judged. Plans do not mend them. Null: not known. */
+  /** Of the 25 items, as published: those that fail and those that cannot be judged. Null: not known. */
   readonly items: { readonly failing: number; readonly open: number } | null;
+  /** What no plan mends, as published; null: not known. */
+  readonly stated: Pick<Overall, "vetoes" | "eligibility" | "extras"> | null;
   /** First year in which it may apply (申报资格), by what it reported; null: not known. */
   readonly eligibleFrom: number | null;
   readonly points: readonly FrontierPoint[];

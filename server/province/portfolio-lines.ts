@@ -18,6 +18,12 @@ const itemsOf = ({ digest }: Published): PortfolioLine["items"] => {
   return { failing: count("not_met"), open: count("not_evaluable") };
 };
 
+const statedOf = ({ digest }: Published): PortfolioLine["stated"] => {
+  if (digest === null || digest.overall === null) return null;
+  const { vetoes, eligibility, extras } = digest.overall;
+  return { vetoes, eligibility, extras };
+};
+
 const sumOf = ({ years }: FrontierPoint, part: "capitalWan" | "recurrentWan"): number => years.reduce((sum, year) => sum + year[part], 0);
 
 const isPassing = ({ state }: FrontierPoint): boolean => state === "passes" || state === "nothing_needed";
@@ -63,6 +69,7 @@ export const lineOf = (
     publicationId,
     pupils: published.pupils,
     items: itemsOf(published),
+    stated: statedOf(published),
     eligibleFrom: eligibleFrom(published),
     points,
     left,

@@ -17,6 +17,7 @@ import {
   allocationRequestSchema,
   type FrontierAnswer,
   frontierAnswerSchema,
+  frontierFormat,
   type PortfolioAllocation,
   type PortfolioService,
   type PortfolioView,
@@ -198,6 +199,7 @@ export const createPortfolioService = ({
         const { id, version } = inForce.ruleSet;
         const inputHash = contentHash({
           kind: "frontier",
+          format: frontierFormat,
           complianceEngine: complianceEngineVersion,
           planningEngine: planningEngineVersion,
           ruleSet: { id, version },

@@ -31,7 +31,7 @@ export const publishedDataOf = async (
     baseline,
     years: years.map((one) => {
       const { year, verdict, failing, notEvaluable, distance, itemsNotEvaluable } = one;
-      const whole = { verdict: wholeVerdict(one), itemsFailing: failingItems(one), itemsOpen: itemsNotEvaluable };
+      const whole = { verdict: wholeVerdict(one), itemsFailing: failingItems(one).length, itemsOpen: itemsNotEvaluable };
       return { year, verdict, failing, notEvaluable, distance, whole };
     }),
   };

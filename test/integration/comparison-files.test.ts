@@ -1,12 +1,11 @@
 import { smallCounty } from "@db/seeds/small-county";
-import type { AppLoadContext } from "@remix-run/node";
 import type { Actor, Role } from "@server/auth/contract";
 import type { Locale } from "@server/http/context";
-import { createServices } from "@server/http/services";
 import { createPlanningService } from "@server/planning";
 import { createProvinceService } from "@server/province";
 import { storeDataset } from "@server/statistics";
 import { type SeededOrganisation, type SeededOrganisations, seedOrganisations } from "@test/support/organisations";
+import { contextOf, statusOf } from "@test/support/page-context";
 import { type TestDatabase, testDatabase } from "@test/support/postgres";
 import ExcelJS from "exceljs";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
@@ -48,36 +47,10 @@ beforeAll(async () => {
 });
 afterAll(() => database.close());
 
-const noUploads = () => Promise.reject(new Error("nothing is uploaded here"));
-const contextOf = (who: Actor, locale: Locale = "zh-CN"): AppLoadContext => ({
-  services: createServices({ pools: database.pools, uploadParser: { read: noUploads, write: noUploads, answer: noUploads }, redis: null }),
-  session: { actor: who, memberships: [], expiresAt: "" },
-  sessionToken: null,
-  locale,
-  cspNonce: "",
-  requestId: "",
-  remoteAddress: "",
-  demoAccounts: null,
-  sessionCookie: { set: () => "", clear: () => "" },
-  readUpload: noUploads,
-  readUploads: noUploads,
-});
 const file = (who: Actor, search: string, locale: Locale = "zh-CN") =>
-  compareFile(contextOf(who, locale), new Request(`https://hengce.example/province/compare/file?${search}`));
+  compareFile(contextOf(database, who, locale), new Request(`https://hengce.example/province/compare/file?${search}`));
 const page = (who: Actor, search: string) =>
-  loadComparison(contextOf(who), new Request(`https://hengce.example/province/compare?${search}`));
-/** Status of what a loader answers or throws. */
-const statusOf = (answer: Promise<unknown>): Promise<number> =>
-  answer.then(
-    () => 200,
-    (thrown: unknown) => {
-      if (thrown instanceof Response) return thrown.status;
-      const init = typeof thrown === "object" && thrown !== null && "init" in thrown ? thrown.init : null;
-      if (typeof init === "object" && init !== null && "status" in init) return Number(init.status);
-      throw thrown;
-    },
-  );
-
+  loadComparison(contextOf(database, who), new Request(`https://hengce.example/province/compare?${search}`));
 const formats = ["csv", "xlsx", "svg"] as const;
 
 describe("files and pictures of the comparison", () => {
@@ -195,7 +168,7 @@ describe("what may not be seen", () => {
   });
 
   it("the schools of a county are not told to who may not see it, though its id be known", async () => {
-    const { province } = contextOf(actor(places.cityA2, "analyst")).services;
+    const { province } = contextOf(database, actor(places.cityA2, "analyst")).services;
     const asked = {
       statisticsYear: smallCounty().county.statisticsYear,
       stage: "primary",
@@ -216,7 +189,9 @@ describe("what may not be seen", () => {
     "the published tables (%s) of a county are closed to its neighbours and to other cities",
     async (view) => {
       const open = (who: Actor, id: string) =>
-        statusOf(loadPublished(contextOf(who), new Request(`https://hengce.example/province/counties/${id}?view=${view}&item=G3`), id));
+        statusOf(
+          loadPublished(contextOf(database, who), new Request(`https://hengce.example/province/counties/${id}?view=${view}&item=G3`), id),
+        );
       expect(await open(actor(places.provinceA, "analyst"), ids.A3)).toBe(200);
       expect(await open(actor(places.cityA2, "analyst"), ids.A3)).toBe(200);
       expect(await open(actor(places.cityA1, "analyst"), ids.A3)).toBe(404);

@@ -9,9 +9,15 @@ import type { PolicyChange, PolicyService } from "@server/province/policy-contra
 import { policyInputSchema } from "@server/province/policy-job";
 import { storeDataset } from "@server/statistics";
 import { type SeededOrganisation, type SeededOrganisations, seedOrganisations } from "@test/support/organisations";
+import { contextOf, statusOf } from "@test/support/page-context";
 import { type TestDatabase, testDatabase } from "@test/support/postgres";
 import { until } from "@test/support/until";
+import ExcelJS from "exceljs";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
+import { policyFile } from "~/features/province/policy-file";
+import { en } from "~/i18n/en";
+import { registerLanguage } from "~/i18n/instance";
+import { zhCN } from "~/i18n/zh-CN";
 
 let database: TestDatabase;
 let places: SeededOrganisations;
@@ -45,6 +51,8 @@ const publish = async (place: SeededOrganisation, teaching: number): Promise<voi
 };
 
 beforeAll(async () => {
+  registerLanguage("zh-CN", zhCN);
+  registerLanguage("en", en);
   database = await testDatabase({ poolSize: 3 });
   places = await seedOrganisations(database);
   policies = createPolicyService({ ...database, jobs: { startRun } });
@@ -136,6 +144,68 @@ describe("a policy over all published counties", () => {
     expect(unwrapped(await policies.list(actor(places.provinceB, "analyst")))).toEqual([]);
   });
 
+  it("is downloaded as it stands on the page, in either meaning of passing and either language", async () => {
+    const { id, summary } = await tried("班额 38", { kind: "class_cap", startYear: year + 1, primary: 38, junior: 43 });
+    for (const locale of ["zh-CN", "en"] as const)
+      for (const part of ["whole", "resource"]) {
+        const file = (format: string) =>
+          policyFile(contextOf(database, analyst, locale), new Request(`https://hengce.example/f?part=${part}&format=${format}`), id);
+        const lines = (await (await file("csv")).text()).split("\r\n").map((line) => line.split(","));
+        expect(lines.slice(1, 3).map(([name]) => name)).toEqual(summary.lines.map(({ countyName }) => countyName));
+        expect(lines[0]).toHaveLength(part === "whole" ? 9 : 10);
+        for (const one of summary.years) expect(lines.some(([name]) => name === String(one.year))).toBe(true);
+        const workbook = new ExcelJS.Workbook();
+        await workbook.xlsx.load(await (await file("xlsx")).arrayBuffer());
+        expect(workbook.worksheets[0]?.getColumn(1).values).toContain("甲一县");
+        const picture = await (await file("svg")).text();
+        for (const { countyName } of summary.lines) expect(picture).toContain(countyName);
+        expect(picture).toContain("班额 38");
+      }
+  });
+
+  it("has files for nobody else, nor before there is an answer", async () => {
+    const [{ id } = { id: "" }] = unwrapped(await policies.list(analyst)).filter(({ name }) => name === "班额 38");
+    const waiting = unwrapped(await start("未算", births(-0.3)));
+    const file = (who: Actor, policyId = id) =>
+      statusOf(policyFile(contextOf(database, who), new Request("https://hengce.example/f?format=csv"), policyId));
+    expect({
+      "the province's viewer": await file(actor(places.provinceA, "viewer")),
+      "a city of the province": await file(actor(places.cityA1, "analyst")),
+      "a county that is in it": await file(actor(places.countyA1, "approver")),
+      "another province": await file(actor(places.provinceB, "analyst")),
+      "a policy that is not computed": await file(analyst, waiting.id),
+      nonsense: await file(analyst, "nonsense"),
+    }).toEqual({
+      "the province's viewer": 200,
+      "a city of the province": 403,
+      "a county that is in it": 403,
+      "another province": 404,
+      "a policy that is not computed": 404,
+      nonsense: 404,
+    });
+  });
+
+  it("keeps its runs and their receipts within the province: no city, county or other province sees or stops one", async () => {
+    const run = unwrapped(await policies.list(analyst)).find(({ name }) => name === "班额 38")?.run?.id ?? "";
+    const { jobs, answers } = contextOf(database, analyst).services;
+    expect(unwrapped(await jobs.list(actor(places.provinceA, "viewer"), 50)).map(({ id }) => id)).toContain(run);
+    expect(unwrapped(await answers.record(actor(places.provinceA, "viewer"), run)).receipt).not.toBeNull();
+    const strangers = {
+      "a city of the province": actor(places.cityA1, "analyst"),
+      "a county that is in it": actor(places.countyA1, "planner"),
+      "another province": actor(places.provinceB, "analyst"),
+    };
+    for (const [name, who] of Object.entries(strangers)) {
+      expect(unwrapped(await jobs.list(who, 50)), name).toEqual([]);
+      const refused = [await jobs.get(who, run), await jobs.cancel(who, run), await jobs.retry(who, run), await answers.record(who, run)];
+      expect(refused.map(codeOf), name).toEqual(["not_found", "not_found", "not_found", "not_found"]);
+    }
+    expect([codeOf(await jobs.cancel(actor(places.provinceA, "viewer"), run)), codeOf(await answers.recompute(analyst, run))]).toEqual([
+      "forbidden",
+      "not_found",
+    ]);
+  });
+
   it("forgets a county within a second of its withdrawal, also in answers that are stored", async () => {
     const { id } = await tried("撤回之前", births(-0.02));
     const approver = actor(places.countyA3, "approver");
@@ -148,5 +218,9 @@ describe("a policy over all published counties", () => {
     const summary = await shown();
     expect(summary?.lines.map(({ countyName }) => countyName)).toEqual(["甲一县"]);
     expect(summary?.unpublished).toBe(2);
+    for (const format of ["csv", "svg"]) {
+      const file = await policyFile(contextOf(database, analyst), new Request(`https://hengce.example/f?format=${format}`), id);
+      expect(await file.text()).not.toContain("甲三县");
+    }
   });
 });

@@ -7,6 +7,7 @@ import { createPortfolioService, createProvinceService, provinceJobs } from "@se
 import { provinceFunctions } from "@server/province/compute";
 import type { PortfolioService } from "@server/province/portfolio-contract";
 import { storeDataset } from "@server/statistics";
+import { declarationItems } from "@server/statistics/facts-contract";
 import { type SeededOrganisation, type SeededOrganisations, seedOrganisations } from "@test/support/organisations";
 import { type TestDatabase, testDatabase } from "@test/support/postgres";
 import { until } from "@test/support/until";
@@ -28,11 +29,14 @@ const size = 7;
 const year = countyOfSize(size, 1).county.statisticsYear;
 const request = { statisticsYear: year, horizonYears: 4, seconds: 0 } as const;
 
-const publish = async (place: SeededOrganisation, seed: number): Promise<void> => {
+/** `denied`: what the county says of one of the 25 items, which no plan mends. */
+const publish = async (place: SeededOrganisation, seed: number, denied = false): Promise<void> => {
   const dataset = countyOfSize(size, seed);
+  const { county } = dataset;
+  const declarations = denied ? { ...county.declarations, [declarationItems[0]]: false } : county.declarations;
   await database.withTenant({ orgId: place.id, userId: actor(place, "planner").userId }, (tx) =>
     storeDataset(tx, actor(place, "planner"), {
-      dataset: { ...dataset, county: { ...dataset.county, code: place.code, name: place.name } },
+      dataset: { ...dataset, county: { ...county, code: place.code, name: place.name, declarations } },
       sources: {},
       fileName: "county.xlsx",
     }),
@@ -80,7 +84,7 @@ describe("the portfolio of a province", () => {
     expect(codeOf(await portfolio.view(analyst, null))).toBe("nothing_published");
     expect(codeOf(await portfolio.startFrontier(analyst, request))).toBe("nothing_published");
     await publish(places.countyA1, 7);
-    await publish(places.countyA3, 5);
+    await publish(places.countyA3, 5, true);
     await publish(places.countyB1, 3);
     const view = unwrapped(await portfolio.view(analyst, null));
     expect(view).toMatchObject({ published: 2, total: 3, frontier: null, frontierRun: null, allocation: null });
@@ -99,8 +103,18 @@ describe("the portfolio of a province", () => {
         const money = point.years.reduce((sum, { capitalWan, recurrentWan }) => sum + capitalWan + recurrentWan, 0);
         if (point.costWan !== null) expect(money).toBeCloseTo(point.costWan, 6);
         expect(point.years.every((spent) => spent.year > year)).toBe(true);
+        // The resource part passes by the plan; whether the whole does is said beside it, and never taken for granted.
+        const plans = point.state === "passes" || point.state === "nothing_needed";
+        expect(point.whole !== null).toBe(plans);
+        if (point.whole?.verdict === "met") expect([point.whole.failing, point.whole.open]).toEqual([[], 0]);
       }
     }
+    const planned = frontier?.lines.flatMap(({ countyName, points }) =>
+      points.flatMap(({ whole }) => (whole === null ? [] : [{ countyName, ...whole }])),
+    );
+    expect(new Set(planned?.filter(({ failing }) => failing.length > 0).map(({ countyName }) => countyName))).toEqual(new Set(["甲三县"]));
+    expect(planned?.some(({ verdict }) => verdict === "met")).toBe(true);
+    expect(frontier?.lines.map(({ stated }) => stated === null)).toEqual([false, false]);
     expect(frontier?.lines.some(({ points }) => points.some(({ state, costWan }) => state === "passes" && (costWan ?? 0) > 0))).toBe(true);
   });
 

@@ -1,3 +1,4 @@
+import { up as wholeVerdicts } from "@db/migrations/0013-whole-verdicts";
 import type { Actor, Role } from "@server/auth/contract";
 import type { Verdict } from "@server/compliance/contract";
 import { wholeOf } from "@server/compliance/whole-contract";
@@ -11,6 +12,9 @@ import type { CountyDataset } from "@server/statistics/contract";
 import { datasetOf, failingItems, scaled, wellProvided, withoutEquipment } from "@test/support/datasets";
 import { type SeededOrganisation, type SeededOrganisations, seedOrganisations } from "@test/support/organisations";
 import { type TestDatabase, testDatabase } from "@test/support/postgres";
+import { Kysely } from "kysely";
+import { PostgresJSDialect } from "kysely-postgres-js";
+import postgres from "postgres";
 import { afterAll, afterEach, beforeAll, describe, expect, it } from "vitest";
 
 let database: TestDatabase;
@@ -244,6 +248,21 @@ describe("comparing", () => {
       ({ county }) => county.id === places.countyA1.id,
     );
     expect(review?.subject).toMatchObject({ verdict: "not_met", failing: 1, notEvaluable: 1 });
+  });
+
+  it("counts a snapshot of before there were whole verdicts anew, from the judgement within it, and takes what was not judged for no pass", async () => {
+    const failing = await publish(places.countyA1, failingItems(datasetOf(places.countyA1)));
+    const met = await publish(places.countyA2, wellProvided(datasetOf(places.countyA2)));
+    await database.ownerSql`update county.publication set verdict = 'met', failing = 0, not_evaluable = 0, distance = 0`;
+    await database.ownerSql`update county.publication set digest = '{}', payload = jsonb_set(
+      jsonb_set(payload, '{assessment,items}', 'null'), '{assessment,overall}', 'null') where id = ${met.id}`;
+    const owner = postgres(database.urls.admin, { max: 1, connection: { role: "hengce_owner" } });
+    await wholeVerdicts(new Kysely({ dialect: new PostgresJSDialect({ postgres: owner }) }));
+    await owner.end();
+    const { rows } = unwrapped(await province.compare(actor(places.provinceA, "analyst"), null));
+    const counted = rows.map(({ publication: one }) => one && [one.id, one.verdict, one.failing, one.notEvaluable]);
+    expect(counted).toContainEqual([failing.id, "not_met", 1, 1]);
+    expect(counted).toContainEqual([met.id, "not_evaluable", 0, 25]);
   });
 
   it("sorts by distance to pass: met, not met, not evaluable, unpublished", async () => {

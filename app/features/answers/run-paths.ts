@@ -7,10 +7,16 @@ const pages: Readonly<Record<string, string>> = {
   plan: "/plan",
 };
 
+/** Runs over many counties: their answers change with what stands published, so they are asked anew and not recomputed. */
+export const isOverCounties = ({ kind }: Pick<RunView, "kind">): boolean => ["policy", "frontier", "allocation"].includes(kind);
+
 /** Where the answer of a run is shown; its receipt when it has no page of its own. */
 export const resultPath = ({ id, kind, scenarioId, subject }: RunView): string => {
   const page = pages[kind];
   if (page !== undefined && scenarioId !== null) return `/planning/scenarios/${scenarioId}${page}`;
+  if (kind === "policy") return `/province/policies?run=${id}`;
+  if (kind === "frontier") return "/province/portfolio";
+  if (kind === "allocation") return `/province/portfolio?run=${id}`;
   if (kind === "backtest") return `/planning/backtest?from=${subject}`;
   return `/planning/runs/${id}`;
 };

@@ -8,7 +8,7 @@ import { KeyFigure, KeyFigures } from "~/components/KeyFigure";
 import { LineChart } from "~/components/LineChart";
 import { Card } from "~/components/page";
 import { TableFoot } from "~/components/TableFoot";
-import { horizonOf, passingByYear, yuanPerPupil } from "./figures";
+import { horizonOf, passingByYear, wholeByPush, yuanPerPupil } from "./figures";
 import { useLineWords } from "./line-words";
 
 /** Grant for each county more than would pass unaided; null when there is none. */
@@ -34,7 +34,7 @@ const Totals = ({
         value={formatCount(totals.counties)}
         unit={t("portfolio:figure.of", { total: lines.length })}
       >
-        {t("portfolio:figure.unaided", { count: unaided })}
+        {t("portfolio:figure.unaided", { count: unaided, whole: wholeByPush(lines) })}
       </KeyFigure>
       <KeyFigure label={t("portfolio:figure.county_years")} value={formatCount(totals.countyYears)} />
       <KeyFigure label={t("portfolio:figure.grant")} value={formatMoneyWan(totals.grantWan)}>
@@ -82,8 +82,9 @@ export const CalendarView = ({
     ...(answer === null
       ? [{ key: "least", header: t("portfolio:calendar.least"), width: "190px", render: words.least }]
       : [{ key: "target", header: t("portfolio:calendar.target"), width: "150px", render: words.target }]),
+    { key: "whole", header: t("portfolio:calendar.whole_then"), width: "190px", cellClass: () => "wrap", render: words.whole },
     { key: "unaided", header: t("portfolio:calendar.unaided"), width: "120px", render: words.unaided },
-    { key: "apply", header: t("portfolio:calendar.apply"), width: "120px", render: words.apply },
+    { key: "apply", header: t("portfolio:calendar.apply"), width: "130px", cellClass: () => "wrap", render: words.apply },
     { key: "items", header: t("portfolio:calendar.items"), width: "150px", cellClass: () => "wrap", render: words.items },
     { key: "pupils", header: t("portfolio:calendar.pupils"), align: "end", render: ({ pupils }) => formatCount(pupils) },
     ...(answer === null ? [] : allocated),

@@ -29,10 +29,13 @@ export const FrontierTable = ({ frontier }: { readonly frontier: Frontier }) => 
         align: "end",
         cellClass: (line) => (line.targetYear === year ? "cell--selected" : undefined),
         render: (line) => (
-          <span title={of(line)?.by ? t(`portfolio:frontier.by_${of(line)?.by}`) : undefined}>
-            {words.point(of(line))}
+          <>
+            <span title={of(line)?.by ? t(`portfolio:frontier.by_${of(line)?.by}`) : undefined}>{words.point(of(line))}</span>
             {line.targetYear === year ? <span className="visually-hidden"> {t("portfolio:calendar.target")}</span> : null}
-          </span>
+            <div className="caption muted" title={words.rest(line, of(line))}>
+              {words.rest(line, of(line), true)}
+            </div>
+          </>
         ),
       };
     }),
@@ -63,6 +66,7 @@ export const MarginalView = ({
   readonly budgetWan: number;
 }) => {
   const { t } = useTranslation();
+  const words = useLineWords();
   const { curve, lastYear } = answer;
   const rows = curve.map((row, index) => ({ ...row, key: String(index), marginal: marginalOf(curve[index - 1], row) }));
   type Row = (typeof rows)[number];
@@ -96,6 +100,7 @@ export const MarginalView = ({
       align: "end",
       render: (line) => formatMoneyWan(wanPerYearGained(line, lastYear)),
     },
+    { key: "whole", header: t("portfolio:calendar.whole_then"), cellClass: () => "wrap", render: words.whole },
   ];
   return (
     <>
@@ -125,6 +130,7 @@ export const MarginalView = ({
 /** 推迟的代价: of the whole grant, and of each county. */
 export const DelayView = ({ frontier, answer }: { readonly frontier: Frontier; readonly answer: Answer | null }) => {
   const { t } = useTranslation();
+  const words = useLineWords();
   const now = answer?.totals;
   const columns: Column<Delay>[] = [
     { key: "county", header: t("province:compare.county"), width: "140px", render: ({ line }) => line.countyName },
@@ -137,6 +143,16 @@ export const DelayView = ({ frontier, answer }: { readonly frontier: Frontier; r
     { key: "capital", header: t("portfolio:delay.capital"), align: "end", render: ({ capitalWan }) => formatChange(capitalWan, 1) },
     { key: "recurrent", header: t("portfolio:delay.recurrent"), align: "end", render: ({ recurrentWan }) => formatChange(recurrentWan, 1) },
     { key: "pupils", header: t("portfolio:delay.waiting"), align: "end", render: ({ line }) => formatCount(line.pupils) },
+    {
+      key: "whole",
+      header: t("portfolio:calendar.whole_then"),
+      cellClass: () => "wrap",
+      render: ({ line, targetYear }) =>
+        words.rest(
+          line,
+          line.points.find((point) => point.targetYear === targetYear),
+        ),
+    },
   ];
   const rows = delaysShown(frontier.lines);
   return (

@@ -20,6 +20,7 @@ const line = (more: Partial<PortfolioLine>): PortfolioLine => ({
   publicationId: "1",
   pupils: 20_000,
   items: null,
+  stated: null,
   eligibleFrom: null,
   points: [],
   left: null,
@@ -74,10 +75,12 @@ describe("the calendar", () => {
       costWan,
       boundWan: null,
       years: [],
+      whole: null,
     });
     expect(cheapestPoint([point(2028, "passes", 9), point(2029, "passes", 4), point(2030, "passes", 4)])).toEqual({
       costWan: 4,
       targetYear: 2029,
+      whole: null,
     });
     expect(cheapestPoint([point(2028, "none", null), point(2029, "not_evaluable", null)])).toBeNull();
   });

@@ -1,6 +1,6 @@
 import type { AllocationTotals, FrontierPoint, PortfolioLine, PortfolioView } from "@server/province/portfolio-contract";
 
-/** Counties that pass in each year of the horizon: as allocated, and without a push. */
+/** Counties whose resource part passes in each year of the horizon: as allocated, and without a push. */
 export const passingByYear = (
   lines: readonly PortfolioLine[],
   years: readonly number[],
@@ -9,6 +9,10 @@ export const passingByYear = (
     years.map((year) => lines.filter((line) => (yearOf(line) ?? Number.POSITIVE_INFINITY) <= year).length);
   return { pushed: by(({ targetYear }) => targetYear), unaided: by(({ baselineYear }) => baselineYear) };
 };
+
+/** Counties that are pushed and then meet all 32 indicators, with no veto. */
+export const wholeByPush = (lines: readonly PortfolioLine[]): number =>
+  lines.filter(({ points, targetYear }) => points.find((point) => point.targetYear === targetYear)?.whole?.verdict === "met").length;
 
 /** Years of the horizon: from the year after the statistics year on. */
 export const horizonOf = ({ request }: NonNullable<PortfolioView["frontier"]>): readonly number[] =>
@@ -24,17 +28,18 @@ export const wanPerYearGained = (line: PortfolioLine, lastYear: number): number 
   return gained === null || gained <= 0 || line.grantWan === null ? null : line.grantWan / gained;
 };
 
-/** Least money known by which a county passes, 万元 to the end of the horizon, and the first year from which it then does. */
+/** Least money known by which a county's resource part passes, 万元 to the end of the horizon, the first year from which it then does, and where the whole then stands. */
 export interface CheapestPoint {
   readonly costWan: number;
   readonly targetYear: number;
+  readonly whole: FrontierPoint["whole"];
 }
 
 /** The cheapest point of a frontier, the earlier year of equal ones; null where no plan is known. */
 export const cheapestPoint = (points: readonly FrontierPoint[]): CheapestPoint | null => {
-  const known = points.flatMap(({ state, costWan, targetYear }): CheapestPoint[] => {
-    if (state === "nothing_needed") return [{ costWan: 0, targetYear }];
-    return state === "passes" && costWan !== null ? [{ costWan, targetYear }] : [];
+  const known = points.flatMap(({ state, costWan, targetYear, whole }): CheapestPoint[] => {
+    if (state === "nothing_needed") return [{ costWan: 0, targetYear, whole }];
+    return state === "passes" && costWan !== null ? [{ costWan, targetYear, whole }] : [];
   });
   known.sort((a, b) => a.costWan - b.costWan || a.targetYear - b.targetYear);
   return known[0] ?? null;
@@ -52,7 +57,7 @@ export const cheapestGains = (lines: readonly PortfolioLine[], lastYear: number)
     .sort((a, b) => price(a) - price(b) || (a.countyCode < b.countyCode ? -1 : 1));
 };
 
-/** Year from which a county both passes and may apply; null while either is not known. */
+/** Year from which a county's resource part passes and it may apply; null while either is not known. */
 export const applyFrom = ({ targetYear, baselineYear, eligibleFrom }: PortfolioLine): number | null => {
   const passes = targetYear ?? baselineYear;
   return passes === null || eligibleFrom === null ? null : Math.max(passes, eligibleFrom);

@@ -19,13 +19,14 @@ type Answer = NonNullable<NonNullable<PortfolioView["allocation"]>["answer"]> | 
 const calendar = (t: TFunction, { lines }: Frontier, answer: Answer): Table => {
   const words = lineWords(t);
   const [first, allocated] = answer === null ? ["least", []] : ["target", ["cost", "grant", "per_pupil", "source"]];
-  const keys = [first, "unaided", "apply", "items", "pupils", ...allocated];
+  const keys = [first, "whole_then", "unaided", "apply", "items", "pupils", ...allocated];
   return {
     head: ["province:compare.county", "province:compare.city", ...keys.map((key) => `portfolio:calendar.${key}`)].map((key) => t(key)),
     rows: lines.map((line) => [
       line.countyName,
       line.cityName,
       answer === null ? words.least(line) : words.target(line),
+      words.whole(line),
       words.unaided(line),
       words.apply(line),
       words.items(line),
@@ -39,19 +40,24 @@ const frontiers = (t: TFunction, { lines, request }: Frontier): Table => {
   const words = lineWords(t);
   const years = Array.from({ length: request.horizonYears - 1 }, (_, index) => request.statisticsYear + 2 + index);
   return {
-    head: [t("province:compare.county"), t("province:compare.city"), ...years.map(String)],
-    rows: lines.map(({ countyName, cityName, points }) => [
-      countyName,
-      cityName,
-      ...years.map((year) => {
-        const point = points.find(({ targetYear }) => targetYear === year);
-        return point?.state === "passes" ? point.costWan : words.point(point);
+    head: [
+      t("province:compare.county"),
+      t("province:compare.city"),
+      ...years.flatMap((year) => [String(year), t("portfolio:rest.of_year", { year })]),
+    ],
+    rows: lines.map((line) => [
+      line.countyName,
+      line.cityName,
+      ...years.flatMap((year) => {
+        const point = line.points.find(({ targetYear }) => targetYear === year);
+        return [point?.state === "passes" ? point.costWan : words.point(point), words.rest(line, point)];
       }),
     ]),
   };
 };
 
 const marginal = (t: TFunction, { lines }: Frontier, answer: Answer): Table => {
+  const words = lineWords(t);
   const keys = ["budget", "counties", "county_years", "grant", "next", "next_year"];
   const rows = (answer?.curve ?? []).map((row, index, curve) => {
     const { county, year } = marginalOf(curve[index - 1], row);
@@ -64,12 +70,12 @@ const marginal = (t: TFunction, { lines }: Frontier, answer: Answer): Table => {
     yearsGained(line, lastYear),
     line.grantWan,
     wanPerYearGained(line, lastYear),
-    null,
+    words.whole(line),
   ]);
   const under = ["province:compare.county", "portfolio:calendar.target", "portfolio:marginal.gained", "portfolio:calendar.grant"];
   return {
     head: keys.map((key) => t(`portfolio:marginal.${key}`)),
-    rows: [...rows, [], [...under, "portfolio:marginal.per_year"].map((key) => t(key)), ...each],
+    rows: [...rows, [], [...under, "portfolio:marginal.per_year", "portfolio:calendar.whole_then"].map((key) => t(key)), ...each],
   };
 };
 
@@ -80,6 +86,7 @@ const delay = (t: TFunction, { lines }: Frontier, answer: Answer): Table => ({
     t("portfolio:delay.capital"),
     t("portfolio:delay.recurrent"),
     t("portfolio:delay.waiting"),
+    t("portfolio:calendar.whole_then"),
   ],
   rows: [
     ...delaysShown(lines).map(({ line, before, targetYear, capitalWan, recurrentWan }) => [
@@ -88,6 +95,10 @@ const delay = (t: TFunction, { lines }: Frontier, answer: Answer): Table => ({
       capitalWan,
       recurrentWan,
       line.pupils,
+      lineWords(t).rest(
+        line,
+        line.points.find((point) => point.targetYear === targetYear),
+      ),
     ]),
     [],
     ["delay.whole", "marginal.counties", "marginal.county_years", "delay.lost", "marginal.grant"].map((key) => t(`portfolio:${key}`)),

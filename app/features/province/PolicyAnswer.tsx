@@ -1,25 +1,28 @@
 import { Link } from "@remix-run/react";
 import { passingParts } from "@server/province/passing-contract";
-import type { Passing, PolicyLine, PolicySummary } from "@server/province/policy-contract";
+import type { PolicyLine, PolicySummary } from "@server/province/policy-contract";
 import { useTranslation } from "react-i18next";
+import { LinkButton } from "~/components/Button";
 import { type Column, DataTable } from "~/components/DataTable";
 import { formatCount, formatMoneyWan } from "~/components/format";
 import { KeyFigure, KeyFigures } from "~/components/KeyFigure";
 import { LineChart } from "~/components/LineChart";
-import { Card } from "~/components/page";
+import { PictureButton } from "~/components/PictureButton";
+import { Card, Toolbar } from "~/components/page";
 import { TableFoot } from "~/components/TableFoot";
 import { Tabs } from "~/components/Tabs";
 import { Tag } from "~/components/VerdictChip";
 import { itemText } from "~/features/review/item-text";
+import { policyTotals, policyWords } from "./policy-words";
 
 const tones = { gained: "accent", sooner: "accent", lost: "fail", later: "near", same: undefined, not_tried: undefined } as const;
 
 /** What the change brings: counties gained and lost, years of passing, who pays, which clause now binds. */
-export const PolicyAnswer = ({ summary }: { readonly summary: PolicySummary }) => {
+export const PolicyAnswer = ({ policyId, summary }: { readonly policyId: string; readonly summary: PolicySummary }) => {
+  const file = `/province/policies/${policyId}/file`;
   const { t } = useTranslation();
   const { counts, lines, years, part } = summary;
-  const when = ({ firstYear, lasts }: Passing): string =>
-    firstYear === null ? t("policies:answer.never") : lasts ? String(firstYear) : t("policies:answer.not_lasting", { year: firstYear });
+  const words = policyWords(t, summary);
   const columns: Column<PolicyLine>[] = [
     {
       key: "county",
@@ -32,26 +35,25 @@ export const PolicyAnswer = ({ summary }: { readonly summary: PolicySummary }) =
       key: "effect",
       header: t("policies:answer.effect"),
       width: "110px",
-      render: ({ effect, left }) =>
-        left === null ? (
-          <Tag {...(tones[effect] && { tone: tones[effect] })}>{t(`policies:effect.${effect}`)}</Tag>
-        ) : (
-          t(`policies:left.${left}`)
-        ),
+      render: (line) =>
+        line.left === null ? <Tag {...(tones[line.effect] && { tone: tones[line.effect] })}>{words.effect(line)}</Tag> : words.effect(line),
     },
-    { key: "before", header: t("policies:answer.before"), width: "150px", render: ({ before }) => when(before) },
-    { key: "after", header: t("policies:answer.after"), width: "150px", render: ({ after }) => when(after) },
+    { key: "before", header: t(`policies:answer.before.${part}`), width: "150px", render: ({ before }) => words.passing(before) },
+    { key: "after", header: t(`policies:answer.after.${part}`), width: "150px", render: ({ after }) => words.passing(after) },
+    ...(part === "whole" ? [] : [{ key: "whole", header: t("policies:answer.whole_then"), cellClass: () => "wrap", render: words.whole }]),
     {
       key: "binding",
       header: t("policies:answer.now_binding"),
+      width: "150px",
       cellClass: () => "wrap",
-      render: ({ nowBinding }) => nowBinding.map((clause) => itemText(t, clause)).join("、"),
+      render: ({ nowBinding }) => words.clauses(nowBinding),
     },
     {
       key: "no_longer",
       header: t("policies:answer.no_longer"),
+      width: "150px",
       cellClass: () => "wrap",
-      render: ({ noLonger }) => noLonger.map((clause) => itemText(t, clause)).join("、"),
+      render: ({ noLonger }) => words.clauses(noLonger),
     },
     {
       key: "province",
@@ -70,20 +72,26 @@ export const PolicyAnswer = ({ summary }: { readonly summary: PolicySummary }) =
   ];
   return (
     <>
-      <Tabs
-        label={t("policies:answer.part")}
-        param="part"
-        value={part}
-        items={passingParts.map((value) => ({ value, label: t(`policies:answer.part_name.${value}`) }))}
-      />
+      <Toolbar label={t("policies:answer.part")}>
+        <Tabs
+          label={t("policies:answer.part")}
+          param="part"
+          value={part}
+          items={passingParts.map((value) => ({ value, label: t(`policies:answer.part_name.${value}`) }))}
+        />
+        <span className="spacer" />
+        {(["csv", "xlsx", "svg"] as const).map((format) => (
+          <LinkButton key={format} download to={`${file}?part=${part}&format=${format}`}>
+            {t(`province:compare.download.${format}`)}
+          </LinkButton>
+        ))}
+        <PictureButton svg={`${file}?part=${part}&format=svg`} label={t("comparing:png")} failed={t("comparing:png_failed")} />
+      </Toolbar>
       <p className="caption muted">{t(`policies:answer.scope.${part}`)}</p>
       <KeyFigures>
-        <KeyFigure label={t("policies:effect.gained")} value={formatCount(counts.gained)} />
-        <KeyFigure label={t("policies:effect.lost")} value={formatCount(counts.lost)} />
-        <KeyFigure label={t("policies:effect.sooner")} value={formatCount(counts.sooner)} />
-        <KeyFigure label={t("policies:effect.later")} value={formatCount(counts.later)} />
-        <KeyFigure label={t("policies:answer.province_wan")} value={formatMoneyWan(summary.provinceWan)} />
-        <KeyFigure label={t("policies:answer.county_wan")} value={formatMoneyWan(summary.countyWan)} />
+        {policyTotals(t, summary).map(({ key, label, value, money }) => (
+          <KeyFigure key={key} label={label} value={money ? formatMoneyWan(value) : formatCount(value)} />
+        ))}
       </KeyFigures>
       <Card title={t(`policies:answer.years.${part}`)}>
         <LineChart
@@ -102,12 +110,7 @@ export const PolicyAnswer = ({ summary }: { readonly summary: PolicySummary }) =
         columns={columns}
         rows={lines}
         rowKey={({ countyId }) => countyId}
-        foot={
-          <TableFoot
-            total={lines.length}
-            note={t("policies:answer.over", { count: lines.length - counts.not_tried, unpublished: summary.unpublished })}
-          />
-        }
+        foot={<TableFoot total={lines.length} note={words.over} />}
       />
       <Card title={t("policies:answer.clauses")} note={t("policies:answer.clauses_note")} flush>
         <DataTable

@@ -5,6 +5,12 @@ import { limitLine, panelHeight, panelOf, panelWidth } from "./panels";
 import * as svg from "./picture";
 import { stripPath } from "./strip-path";
 
+export interface CompareTexts extends svg.PictureTexts {
+  /** Word of the reference county, and of an unpublished one. */
+  readonly own: string;
+  readonly unpublished: string;
+}
+
 const rowHeight = 24;
 const { inks } = svg;
 
@@ -88,7 +94,7 @@ const headOf = ({ label, stage, width, align }: CompareColumn, bottom: number): 
 };
 
 /** The table of a view as a picture. */
-const tablePicture = (sheet: CompareSheet, rows: readonly CountyComparisonRow[], own: string | null, texts: svg.PictureTexts): string => {
+const tablePicture = (sheet: CompareSheet, rows: readonly CountyComparisonRow[], own: string | null, texts: CompareTexts): string => {
   // A first column of names is wide enough for the word of the reference county.
   const columns = sheet.columns.map((column) => (column.key === "county" ? { ...column, width: column.width + 56 } : column));
   const lefts: number[] = [];
@@ -135,7 +141,7 @@ const tablePicture = (sheet: CompareSheet, rows: readonly CountyComparisonRow[],
 const panelsAcross = 5;
 
 /** The small multiples as a picture. */
-const panelsPicture = (rows: readonly CountyComparisonRow[], own: string | null, texts: svg.PictureTexts): string => {
+const panelsPicture = (rows: readonly CountyComparisonRow[], own: string | null, texts: CompareTexts): string => {
   const [across, down] = [panelWidth + 24, panelHeight + 36];
   const panel = (row: CountyComparisonRow): string => {
     const { publication, countyName, countyCode } = row;
@@ -172,5 +178,5 @@ export const comparePicture = (
   sheet: CompareSheet,
   rows: readonly CountyComparisonRow[],
   own: string | null,
-  texts: svg.PictureTexts,
+  texts: CompareTexts,
 ): string => (view === "multiples" ? panelsPicture(rows, own, texts) : tablePicture(sheet, rows, own, texts));

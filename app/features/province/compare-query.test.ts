@@ -155,7 +155,7 @@ describe("a small chart", () => {
 });
 
 describe("money to pass", () => {
-  const point = { by: null, boundWan: null, years: [] };
+  const point = { by: null, boundWan: null, years: [], whole: null };
   const line = (countyId: string, points: readonly FrontierPoint[]): PortfolioLine => ({
     countyId,
     countyCode: countyId,
@@ -164,6 +164,7 @@ describe("money to pass", () => {
     publicationId: countyId,
     pupils: null,
     items: null,
+    stated: null,
     eligibleFrom: null,
     points,
     left: null,
@@ -195,8 +196,8 @@ describe("money to pass", () => {
       ],
     });
     expect(money).toEqual({
-      dear: { costWan: 40, targetYear: 2029 },
-      waits: { costWan: 0, targetYear: 2028 },
+      dear: { costWan: 40, targetYear: 2029, whole: null, stated: null },
+      waits: { costWan: 0, targetYear: 2028, whole: null, stated: null },
       lost: "none",
       open: "not_evaluable",
     });

@@ -46,7 +46,7 @@ export const sheetOf = (
   if (query.view === "ranking")
     return {
       caption: t("province:compare.ranking_caption"),
-      columns: [county, city, verdict, share, lead.failing, gap, years, resourceYears, lead.money, baseline, trend],
+      columns: [county, city, verdict, share, lead.failing, gap, years, resourceYears, lead.money, lead.lacking, baseline, trend],
       summaries: [],
     };
   const asked = heatColumns.find(({ key }) => key === query.column);

@@ -2,6 +2,7 @@ import { type CountyComparisonRow, type Digest, trendYears } from "@server/provi
 import type { PassingPart } from "@server/province/passing-contract";
 import type { TFunction } from "i18next";
 import { formatCount, formatMoneyWan, formatNumber, formatPercent } from "~/components/format";
+import { lineWords } from "~/features/portfolio/line-words";
 import type { CompareColumn, Drawn } from "./drawn";
 import type { MoneyByCounty } from "./least-money";
 import { type PassingByBaseline, passingOf } from "./passing";
@@ -163,6 +164,11 @@ export const leadColumns = (t: TFunction, statisticsYear: number, moneyByCounty:
       ? t(`comparing:money.${least}`)
       : t("comparing:money.value", { cost: formatMoneyWan(least.costWan), year: least.targetYear });
   };
+  const { rest } = lineWords(t);
+  const restText = (countyId: string): string => {
+    const least = knownMoney(countyId);
+    return least === null ? "" : rest(least, least);
+  };
   const knownMoney = (countyId: string) => {
     const least = moneyByCounty[countyId];
     return typeof least === "object" ? least : null;
@@ -180,6 +186,16 @@ export const leadColumns = (t: TFunction, statisticsYear: number, moneyByCounty:
       { head: t("comparing:money.year"), value: ({ countyId }) => knownMoney(countyId)?.targetYear ?? null },
       { head: t("comparing:money.words"), value: moneyText },
     ],
+  };
+  const lacking: CompareColumn = {
+    key: "whole",
+    head: t("comparing:money.whole_then"),
+    label: t("portfolio:calendar.whole_then"),
+    width: 150,
+    align: "start",
+    order: null,
+    draw: ({ countyId }) => ({ kind: "text", text: restText(countyId) }),
+    file: [{ head: t("comparing:money.whole_then"), value: ({ countyId }) => restText(countyId) }],
   };
 
   const lookedBack = Array.from({ length: trendYears }, (_, index) => statisticsYear - trendYears + 1 + index);
@@ -234,5 +250,5 @@ export const leadColumns = (t: TFunction, statisticsYear: number, moneyByCounty:
       },
     })),
   };
-  return { county, city, verdict, failing, gap, sections, share, years, resourceYears, money, trend, baseline };
+  return { county, city, verdict, failing, gap, sections, share, years, resourceYears, money, lacking, trend, baseline };
 };

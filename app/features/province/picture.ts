@@ -50,9 +50,7 @@ export interface PictureTexts {
   readonly title: string;
   /** What is shown, in what order, over how many counties. */
   readonly notes: readonly string[];
-  /** Word of the reference county, of an unpublished one, and the key to the marks. */
-  readonly own: string;
-  readonly unpublished: string;
+  /** Key to the marks. */
   readonly key: string;
 }
 

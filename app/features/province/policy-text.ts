@@ -1,11 +1,12 @@
 import type { PolicyChange } from "@server/province/policy-contract";
+import type { TFunction } from "i18next";
 import { useTranslation } from "react-i18next";
 import { formatExact, formatPercent } from "~/components/format";
 
 /** One change in a sentence. */
-export const usePolicyText = (): ((change: PolicyChange) => string) => {
-  const { t } = useTranslation();
-  return (change) => {
+export const policyText =
+  (t: TFunction) =>
+  (change: PolicyChange): string => {
     switch (change.kind) {
       case "threshold":
         return t("policies:sentence.threshold", {
@@ -33,4 +34,6 @@ export const usePolicyText = (): ((change: PolicyChange) => string) => {
         return t("policies:sentence.births", { change: formatPercent(change.annualChange, 1) });
     }
   };
-};
+
+/** As `policyText`, on a page. */
+export const usePolicyText = (): ((change: PolicyChange) => string) => policyText(useTranslation().t);

@@ -92,9 +92,9 @@ export const TopBar = ({ data, navOpen, onMenu }: { readonly data: ShellData; re
         ) : null}
       </div>
       <span className="spacer" />
-      {actor.orgKind === "county" ? (
+      {runs === null ? null : (
         <RunTray runs={runs} may={data.permissions.includes("run.start")} reader={`${actor.orgId}.${actor.userId}`} />
-      ) : null}
+      )}
       <Menu
         end
         label={`${t("common:topbar.language")} ${t(`common:language.${i18n.language}`)}`}

@@ -15,6 +15,7 @@ describe("the navigation", () => {
       "/province/compare",
       "/province/policies",
       "/province/portfolio",
+      "/planning/runs",
       "/review",
       "/findings",
       "/rules",

@@ -58,7 +58,7 @@ const county: readonly NavigationGroup[] = [
       { to: "/planning/targets", label: "common:nav.planning_targets", needs: "scenario.read" },
       { to: "/planning/backtest", label: "common:nav.planning_backtest", needs: "scenario.read" },
       { to: "/planning/compare", label: "common:nav.planning_compare", needs: "scenario.read" },
-      { to: "/planning/runs", label: "common:nav.planning_runs", needs: "scenario.read" },
+      { to: "/planning/runs", label: "common:nav.planning_runs", needs: "run.read" },
     ],
   },
   {
@@ -94,9 +94,11 @@ const portfolio: NavigationGroup["items"][number] = {
 
 const home: NavigationGroup = { label: null, items: [{ to: "/home", label: "common:nav.home", needs: "review.read" }] };
 
+const runs: NavigationGroup["items"][number] = { to: "/planning/runs", label: "common:nav.planning_runs", needs: "run.read" };
+
 const city: readonly NavigationGroup[] = [
   home,
-  { label: "common:nav.province", items: [compare, portfolio] },
+  { label: "common:nav.province", items: [compare, portfolio, runs] },
   reviewing,
   regulation,
   administration,
@@ -106,7 +108,7 @@ const province: readonly NavigationGroup[] = [
   home,
   {
     label: "common:nav.province",
-    items: [compare, { to: "/province/policies", label: "common:nav.province_policies", needs: "comparison.read" }, portfolio],
+    items: [compare, { to: "/province/policies", label: "common:nav.province_policies", needs: "comparison.read" }, portfolio, runs],
   },
   reviewing,
   regulation,

@@ -11,10 +11,10 @@ export const trayRuns = 8;
 /** What the frame shows on every page: who, where, which years, the latest runs. Never fails a page. */
 export const shellData = async ({ services, locale }: AppLoadContext, { actor, memberships }: SessionView) => {
   const granted = permissions.filter((permission) => can(actor, permission));
-  const [dataset, runs] =
-    actor.orgKind === "county"
-      ? await Promise.all([services.statistics.current(actor, null), services.jobs.list(actor, trayRuns)])
-      : [null, null];
+  const [dataset, runs] = await Promise.all([
+    actor.orgKind === "county" ? services.statistics.current(actor, null) : null,
+    can(actor, "run.read") ? services.jobs.list(actor, trayRuns) : null,
+  ]);
   const head = dataset ? known(dataset) : null;
   const standing = can(actor, "comparison.read") ? known(await services.province.standing(actor)) : null;
   return {
@@ -27,7 +27,8 @@ export const shellData = async ({ services, locale }: AppLoadContext, { actor, m
     dataVersion: head?.version ?? null,
     /** A word for what stands published below; null for those who have nobody below them. */
     standing,
-    runs: runs ? (known(runs) ?? []) : [],
+    /** Null for those who see no runs. */
+    runs: runs && known(runs),
   };
 };
 export type ShellData = Awaited<ReturnType<typeof shellData>>;

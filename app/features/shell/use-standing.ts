@@ -1,8 +1,8 @@
 import { useNavigation, useRevalidator } from "@remix-run/react";
 import { useEffect, useState } from "react";
 
-/** Between two questions, ms: with the answer's own time, a page is never a second behind. */
-const pause = 700;
+/** Between two questions, ms: with the moment for which the server keeps its answer, a page is never a second behind. */
+const pause = 600;
 
 /** What stands published below the reader now, in one word; null while the server does not answer. A session that is over is a word too. */
 const ask = async (signal: AbortSignal): Promise<string | null> => {

@@ -24,6 +24,8 @@ export interface CountyPoint {
   readonly costWan: number | null;
   readonly boundWan: number | null;
   readonly years: readonly YearMoney[];
+  /** What the county does, as a scenario; null where nothing is known to lead to passing. */
+  readonly scenario: ScenarioDocument | null;
 }
 
 export interface FrontierSettings {
@@ -34,17 +36,21 @@ export interface FrontierSettings {
   readonly seconds: number;
 }
 
-const without = (targetYear: number, state: CountyPoint["state"]): CountyPoint => ({
+const without = (targetYear: number, state: "none" | "not_evaluable"): CountyPoint => ({
   targetYear,
   state,
   by: null,
-  costWan: state === "nothing_needed" ? 0 : null,
+  costWan: null,
   boundWan: null,
   years: [],
+  scenario: null,
 });
 
 const pointOf = async (dataset: CountyDataset, task: Task, targetYear: number, seconds: number): Promise<CountyPoint> => {
-  if (task.nothing.met) return without(targetYear, "nothing_needed");
+  if (task.nothing.met) {
+    const { document } = task.ground.question;
+    return { targetYear, state: "nothing_needed", by: null, costWan: 0, boundWan: null, years: [], scenario: document };
+  }
   if (missing(task)) return without(targetYear, "not_evaluable");
   const fast = greedyPlan(task, task.ground.request);
   const solved =
@@ -63,6 +69,7 @@ const pointOf = async (dataset: CountyDataset, task: Task, targetYear: number, s
     years: plan.years.flatMap(({ year, capitalWan, recurrentWan }) =>
       capitalWan + recurrentWan > 0 ? [{ year, capitalWan, recurrentWan }] : [],
     ),
+    scenario: plan.scenario,
   };
 };
 

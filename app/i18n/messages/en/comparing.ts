@@ -60,11 +60,12 @@ export default {
     label: "Money, resources (万元)",
     year: "Year of passing by that plan",
     words: "Money for the resource part in words (万元)",
+    whole_then: "What the 32 indicators and the vetoes still lack when the resource part passes by that plan (statements as published)",
     value: "{{cost}} (from {{year}})",
     none: "no plan found",
     not_evaluable: "data missing, not evaluable",
     not_computed: "not computed",
-    note: "Years are those of the baselines that counties have published; money is that of the newest run of the certification calendar on published data and is for the resource part alone. Nothing is computed here.",
+    note: "Years are those of the baselines that counties have published; money is that of the newest run of the certification calendar on published data and mends the resource part alone; what the rest then still lacks stands beside it. Nothing is computed here.",
   },
   trend: { title: "Failing items as published, {{from}}–{{to}}", label: "Five years", of: "Failing items {{year}}" },
   baseline: {

@@ -79,13 +79,24 @@ export default {
     none: "No trials yet",
     none_text: "Choose a kind above, give it a name and start.",
   },
-  effect: { gained: "Gained", lost: "Lost", sooner: "Sooner", later: "Later", same: "Unchanged", not_tried: "Not tried" },
+  effect: {
+    whole: { gained: "Gained", lost: "Lost", sooner: "Sooner", later: "Later", same: "Unchanged", not_tried: "Not tried" },
+    resource: {
+      gained: "Resources gained",
+      lost: "Resources lost",
+      sooner: "Resources sooner",
+      later: "Resources later",
+      same: "Unchanged",
+      not_tried: "Not tried",
+    },
+  },
   left: { no_data: "published without data", impossible: "cannot be tried on its data" },
   answer: {
     caption: "Result by county",
     effect: "Effect",
-    before: "First passes without",
-    after: "First passes with",
+    before: { whole: "First passes without", resource: "Resources first pass without" },
+    after: { whole: "First passes with", resource: "Resources first pass with" },
+    whole_then: "The 32 indicators in the last year with",
     never: "not in these years",
     not_lasting: "{{year}} (does not last)",
     now_binding: "Clauses that now fail",
@@ -104,7 +115,7 @@ export default {
       whole:
         "Passing means the resource part, the 25 items and the vetoes together. Statements go on as they were published; what could not be judged then cannot be judged later, and is no pass.",
       resource:
-        "Passing means that both stages meet the resource part (seven indicators and their coefficients); of the 25 items those that fail appear among the clauses only.",
+        "Passing means that both stages meet the resource part (seven indicators and their coefficients); the verdict of all 32 indicators and the vetoes in the last year stands in a column of its own, and items that fail are among the clauses.",
     },
     again: "Compute on present data",
     remove: "Delete trial",
