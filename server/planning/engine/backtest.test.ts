@@ -1,5 +1,5 @@
 import { quality2017 } from "@server/compliance/rulesets/quality-2017";
-import { county, school, steady } from "@test/cases/planning/county";
+import { county, run, scenario, school, steady } from "@test/cases/planning/county";
 import { describe, expect, it } from "vitest";
 import { backtest } from "./backtest";
 import { planningEngineVersion } from "./version";
@@ -97,5 +97,35 @@ describe("a back-test of several schools", () => {
   it("counts the sections whose verdict came out as projected", () => {
     expect(primary(20, rich)?.verdictsRight).toBe(2);
     expect(primary(20, { fullTime: 20 })?.verdictsRight).toBe(1);
+  });
+});
+
+describe("a back-test with something unknown", () => {
+  const withEquipment = (year: number, equipmentValueWan: number | null) => {
+    const dataset = county([
+      school({
+        code: "1001",
+        primary: [10, 10, 10, 10, 10, 10],
+        primaryTeachers: { fullTime: 9, aboveRequiredEducation: 9, backbone: 7, music: 6 },
+        facilities: { equipmentValueWan },
+      }),
+    ]);
+    return { ...dataset, county: { ...dataset.county, statisticsYear: year } };
+  };
+  const meanOf = (before: number | null, after: number | null) =>
+    backtest([withEquipment(2026, before), withEquipment(2027, after)], steady, quality2017)?.years[0]?.stages.primary.indicators.R6.mean;
+
+  it("has no error of a figure that either side does not know", () => {
+    expect(meanOf(30, null)).toEqual({ projected: 5000, reported: null, error: null });
+    expect(meanOf(null, 30)).toEqual({ projected: null, reported: 5000, error: null });
+    expect(meanOf(33, 30)).toEqual({ projected: 5500, reported: 5000, error: expect.closeTo(0.1, 12) });
+  });
+
+  it("holds every indicator against its own", () => {
+    const later = withEquipment(2027, 30);
+    const found = backtest([withEquipment(2026, 30), later], steady, quality2017)?.years[0]?.stages.primary.indicators;
+    const reported = run(later, scenario({})).baseline[0]?.stages.primary.mean;
+    expect(Object.entries(found ?? {}).map(([id, { mean }]) => [id, mean.reported])).toEqual(Object.entries(reported ?? {}));
+    expect(new Set(Object.values(reported ?? {})).size).toBe(7);
   });
 });

@@ -1,6 +1,6 @@
 import type { CountyDataset } from "@server/statistics/contract";
 import { unreportedSchool } from "@server/statistics/facts-contract";
-import { columnsByYear, county, lever, scenario, school, steady } from "@test/cases/planning/county";
+import { columnsByYear, county, lever, run, scenario, school, steady } from "@test/cases/planning/county";
 import { describe, expect, it } from "vitest";
 import type { Assumptions } from "../contract";
 import { baselineModel, baselineNotices } from "./baseline";
@@ -35,6 +35,7 @@ describe("what the planner must know about the data", () => {
     const unknown = { ...complete, pupils: { ...complete.pupils, primaryByGrade: six(null) } };
     expect(told([unknown], series).map(([key]) => key)).toEqual(["entrantsShareUnknown", "leaversUnknown"]);
     expect(told([complete], series)).toEqual([]);
+    expect(told([unknown]).map(([key]) => key)).toEqual(["leaversUnknown"]);
   });
 
   it("counts unknown primary cells, which leave the pool of grade 7 unknown, and unknown intakes of grade 7", () => {
@@ -106,5 +107,53 @@ describe("entrants whose shares roll on", () => {
     // 2027: 15 and 25; 2028: 7.5 and 12.5; all who came before are still there.
     expect(cell(2028, "1001", ({ pupils }) => pupils.primary)).toBeCloseTo(40 + 15 + 7.5, 9);
     expect(cell(2028, "1002", ({ pupils }) => pupils.primary)).toBeCloseTo(40 + 25 + 12.5, 9);
+  });
+});
+
+describe("how often assumptions are used", () => {
+  /* 3001 teaches both stages, 1001 primary only; four sections have teachers but one. One year. */
+  const dataset = county([
+    school({ code: "3001", primary: [60, 60, 60, 60, 60, 60], junior: [20, 20, 20], primaryTeachers: { fullTime: 9 }, history }),
+    school({ code: "1001", primary: [20, 20, 20, 20, 20, 20], primaryTeachers: { fullTime: 9 } }),
+  ]);
+  const used = (assumptions: Partial<Assumptions>, horizonYears = 1) =>
+    Object.fromEntries(run(dataset, scenario({ horizonYears, assumptions })).assumptionUse.map(({ path, used: times }) => [path, times]));
+  const plain = {
+    entrants: 2,
+    entrantShares: 2,
+    juniorLeakage: 2,
+    classPolicy: 15,
+    classCap: 6,
+    retention: 1,
+    teacherAttrition: 2,
+    teacherReplacement: 2,
+    retirement: 2,
+    evidence: 1,
+  };
+
+  it("is told by sections, grades or years, and nothing of those that had no part", () => {
+    expect(used({})).toEqual(plain);
+    expect(used({}, 2)).toEqual(Object.fromEntries(Object.entries(plain).map(([path, times]) => [path, 2 * times])));
+  });
+
+  it.each<[string, Partial<Assumptions>, Readonly<Record<string, number>>]>([
+    ["rates of gain", { upgradingRate: 0.1, backboneRate: 0.1 }, { upgradingRate: 1, backboneRate: 1 }],
+    ["ages", { retirement: "by_age" }, { ageShares: 2, womenShare: 2 }],
+    ["retention before there is a cohort", { retention: "by_cohort" }, { retention: 0 }],
+    // 40 of 80 entrants a school: one class fewer than at 60.
+    ["zones", { entrantShares: "zones", zoneShares: [{ schoolCode: "1001", share: 0.5 }] }, { zoneShares: 1, classCap: 5 }],
+    ["zones that are not asked for", { zoneShares: [{ schoolCode: "1001", share: 0.5 }] }, {}],
+    ["the feeder matrix", { feederShares: [{ fromCode: "1001", toCode: "3001", share: 0.5 }] }, { feederShares: 1 }],
+    ["the trend where births are missing", { entrants: { mode: "births" } }, { entrantsTrendBeyondBirths: 1 }],
+  ])("counts %s", (_, assumptions, more) => {
+    const expected = Object.entries({ ...plain, ...more }).filter(([, times]) => times > 0);
+    expect(used(assumptions)).toEqual(Object.fromEntries(expected));
+  });
+
+  it("counts prices only where a lever costs something", () => {
+    const levers = [lever("buy_equipment", { schoolCode: "1001" })];
+    const { assumptionUse } = run(dataset, scenario({ horizonYears: 3, levers }));
+    expect(assumptionUse.find(({ path }) => path === "priceGrowth")).toEqual({ path: "priceGrowth", used: 3 });
+    expect(assumptionUse.map(({ path }) => path)).toEqual(assumptionUse.map(({ path }) => path).sort());
   });
 });

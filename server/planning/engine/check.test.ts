@@ -132,6 +132,9 @@ describe("checking a scenario", () => {
     expect(first(build({ leadYears: 0 }))).toEqual({ baseYear: 2026 });
     expect(first(build({ leadYears: 6 }))).toEqual({ effectYear: 2032, lastYear: 2031 });
     expect(first(rotate({ endYear: 2026 }))).toEqual({ effectYear: 2027 });
+    expect(checkLevers(dataset, scenario({ horizonYears: 5, levers: [build({ id: "x" }), hire({ id: "x" })] }))[0]?.params).toEqual({
+      id: "x",
+    });
     expect(first(build({ schoolCode: "7777" }))).toEqual({ schoolCode: "7777" });
     expect(first(build({ schoolCode: "9001" }))).toEqual({ schoolName: "学校9001" });
     expect(first(rotate({ eligibleShare: 1, rotationShare: 0.4, termYears: 3 }))).toEqual({ share: expect.closeTo(1.2, 9) });

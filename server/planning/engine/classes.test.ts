@@ -54,4 +54,21 @@ describe("forming classes", () => {
     const began = classesOf([0, 30, null, 30, 30, 30], [0, 1, 1, 1, 1, 1], [40, 0, 30, 30, 30, 30], "observed_mean_under_cap");
     expect([began[0], began[1], began[5]]).toEqual([Number.NaN, 0, 1]);
   });
+
+  it("says how many grades it formed, how many only the cap split, and by how many classes", () => {
+    // Under a cap of 45: two classes of 50 become three, one of 90 becomes two; 40 in one and none stay as they are.
+    const dataset = county([
+      school({ code: "1001", primary: [100, 90, 40, 0, 45, 30], primaryClasses: [2, 1, 1, 0, 1, 1] }),
+      school({ code: "2001", junior: [60, 60, 60] }),
+    ]);
+    const { beginning, observed } = baselineModel(dataset, steady, 1);
+    for (const classPolicy of ["observed_mean_under_cap", "keep_until_cap"] as const) {
+      const state = stateOf(dataset, columnsOfDataset(dataset), beginning);
+      expect(formClasses(state, observed, "primary", { classPolicy })).toEqual({ formed: 6, capped: 2 });
+      expect(state.classes.primary.map((column) => column[0])).toEqual([3, 2, 1, 0, 1, 1]);
+      expect([...state.split.primary]).toEqual([2, 0]);
+      expect(formClasses(state, observed, "junior", { classPolicy })).toEqual({ formed: 3, capped: 3 });
+      expect([...state.split.junior]).toEqual([0, 3]);
+    }
+  });
 });

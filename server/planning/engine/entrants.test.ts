@@ -27,15 +27,16 @@ describe("grade-1 entrants", () => {
           mode: "series",
           series: [
             { year: 2029, entrants: 30 },
+            { year: 2031, entrants: 50 },
             { year: 2028, entrants: 20 },
           ],
         },
       },
       [],
       2026,
-      4,
+      6,
     );
-    expect(series.counts).toEqual([20, 20, 30, 30]);
+    expect(series.counts).toEqual([20, 20, 30, 30, 50, 50]);
   });
 
   it("keep one section's missing intake its own, unless persons must be shared out", () => {

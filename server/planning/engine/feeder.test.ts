@@ -68,4 +68,57 @@ describe("the way into grade 7", () => {
     const intake = juniorIntake({ zones: feederOf(dataset, taught, 0), taught }, Float64Array.of(0, Number.NaN), new Map(), 0);
     expect([...intake]).toEqual([Number.NaN, 0]);
   });
+
+  it("takes own leavers and those from elsewhere apart after the leakage", () => {
+    // 50 leavers, of whom 40 arrive: all of the 30 in grade 7 can be own ones at 3001, at 3002 ten of 50 are not.
+    const nine = (code: string, grade7: number) =>
+      school({
+        code,
+        primary: [0, 0, 0, 0, 0, 9],
+        junior: [grade7, 0, 0],
+        history: [{ year: 2025, primaryByGrade: [0, 0, 0, 0, 0, 50], juniorByGrade: null }],
+      });
+    const dataset = county([nine("3001", 30), nine("3002", 50)]);
+    const { ownShare, pool, grade7 } = feederOf(dataset, taughtRows(dataset), 0.2);
+    expect([...ownShare]).toEqual([0.75, 1]);
+    expect([...pool]).toEqual([0, 10]);
+    expect([...grade7]).toEqual([30, 50]);
+  });
+
+  it("shares the pool by all of grade 7 where nobody came from elsewhere, and evenly where there is no grade 7 yet", () => {
+    const nine = (code: string, cells: [number, number]) => school({ code, primary: [0, 0, 0, 0, 0, cells[0]], junior: [cells[1], 0, 0] });
+    const own = county([nine("3001", [30, 30]), nine("3002", [20, 10])]);
+    expect([...feederOf(own, taughtRows(own), 0).pool]).toEqual([30, 10]);
+    const none = county([nine("3001", [30, 0]), school({ code: "1001", primary: [0, 0, 0, 0, 0, 5] }), nine("3002", [20, 0])]);
+    expect([...feederOf(none, taughtRows(none), 0).pool]).toEqual([1, 0, 1]);
+    const empty = county([nine("3001", [0, 10])]);
+    expect([...feederOf(empty, taughtRows(empty), 0).ownShare]).toEqual([0]);
+  });
+
+  it("lets several schools name the same one, and keeps who is named for a school that teaches no junior stage", () => {
+    const dataset = county([
+      school({ code: "1001", primary: [0, 0, 0, 0, 0, 60] }),
+      school({ code: "1002", primary: [0, 0, 0, 0, 0, 40] }),
+      school({ code: "2001", junior: [10, 0, 0] }),
+      school({ code: "2002", junior: [30, 0, 0] }),
+    ]);
+    const taught = taughtRows(dataset);
+    const zones = feederOf(dataset, taught, 0);
+    const matrix = new Map([
+      [0, [{ toRow: 2, share: 0.5 }]],
+      [
+        1,
+        [
+          { toRow: 2, share: 0.25 },
+          { toRow: 0, share: 0.5 },
+        ],
+      ],
+    ]);
+    // 30 + 10 are named for 2001; of the other 60 a quarter goes there too.
+    expect([...juniorIntake({ zones, taught }, Float64Array.of(60, 40, 0, 0), matrix, 0)]).toEqual([0, 0, 55, 45]);
+    // A tenth leaves the county, half of 1001's others do not come.
+    const migration = Float64Array.of(0.5, 1, 1, 1);
+    const intake = juniorIntake({ zones, taught }, Float64Array.of(60, 40, 0, 0), new Map(), 0.1, migration);
+    expect([...intake]).toEqual([0, 0, expect.closeTo(63 / 4, 9), expect.closeTo((63 * 3) / 4, 9)]);
+  });
 });

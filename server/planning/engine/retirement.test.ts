@@ -39,6 +39,28 @@ describe("who retires when", () => {
     expect(men.findIndex((share) => share > 0)).toBeGreaterThan(4);
   });
 
+  it("counts women of 50 to 54 as men of 55 to 59, and women past 55 as gone", () => {
+    expect(retirementShares({ ageShares: only(6), womenShare: 1 }, 2024, 1)[0]).toBeCloseTo(9 / 60, 9);
+    // Those of exactly 55 go now; whoever is older is a man.
+    expect(retirementShares({ ageShares: only(7), womenShare: 0.65 }, 2024, 1)[0]).toBeCloseTo((9 + 0.65) / 60, 9);
+    expect(retirementShares({ ageShares: only(8), womenShare: 0.65 }, 2024, 2)).toEqual([expect.closeTo(1, 9), 0]);
+  });
+
+  it("retires a band over five years and the delay, by parts of the staff whatever they sum to", () => {
+    // Old dates in months −3 to 56; m ≥ 0 goes in month m + ⌊m/4⌋ + 1, which is never a multiple of 5, the last in month 71.
+    // Of the months 8 to 19, 20 to 31, … one in five is left out: 10, 9, 10, 9, 10, and 68, 69 and 71 at last.
+    const shares = retirementShares({ ageShares: only(7), womenShare: 0 }, 2024, 8);
+    expect(shares.map((share) => Math.round(share * 60))).toEqual([9, 10, 9, 10, 9, 10, 3, 0]);
+    expect(shares.reduce((sum, share) => sum + share, 0)).toBeCloseTo(1, 9);
+    const [half, both] = [only(7), only(7)];
+    half[7] = 0.5;
+    both[7] = 0.25;
+    both[0] = 0.25;
+    expect(retirementShares({ ageShares: half, womenShare: 0 }, 2024, 8)).toEqual(shares);
+    expect(retirementShares({ ageShares: both, womenShare: 0 }, 2024, 1)[0]).toBeCloseTo(4.5 / 60, 9);
+    expect(retirementShares({ ageShares: [0, 0, 0, 0, 0, 0, 0, 0, 0], womenShare: 0.5 }, 2024, 2)).toEqual([0, 0]);
+  });
+
   it("never retires more than everybody, and everybody above the limits at once", () => {
     fc.assert(
       fc.property(
@@ -64,5 +86,7 @@ describe("who retires when", () => {
     let left = 1;
     for (const rate of retirementRates(byAge, 2026, 15)) left *= 1 - rate;
     expect(left).toBeCloseTo(1 - shares.reduce((sum, share) => sum + share, 0), 9);
+    // All go in the first year: nobody is left of whom any could.
+    expect(retirementRates({ ...byAge, ageShares: only(8) }, 2024, 3)).toEqual([1, 0, 0]);
   });
 });
