@@ -3,7 +3,7 @@ import { quality2017 } from "@server/compliance/rulesets/quality-2017";
 import type { YearOutcome } from "@server/planning/contract";
 import { checkLevers, projectedDatasets } from "@server/planning/engine/index";
 import { describe, expect, it } from "vitest";
-import { run, scenario } from "./county";
+import { county, run, scenario, school } from "./county";
 import { countyWith, everyKind } from "./every-kind";
 
 /** A year judged anew from its dataset alone, in the figures of a projection. */
@@ -75,5 +75,15 @@ describe("the county of each projected year, written as a dataset", () => {
   it("is the reported one in the base year", () => {
     const [first] = projectedDatasets(dataset, scenario({}), quality2017);
     expect(first).toEqual({ ...dataset, format: "hengce.projected-dataset/1" });
+  });
+
+  it("has class sizes of the stages that are taught, and none where nothing is known of them", () => {
+    const six = [20, 20, 20, 20, 20, 20] as [number, number, number, number, number, number];
+    const small = county([school({ code: "1001", primary: six }), school({ code: "9001", type: "senior" })]);
+    const [, year] = projectedDatasets(small, scenario({}), quality2017);
+    expect(year?.schools.map(({ classSizes }) => classSizes)).toEqual([
+      { primary: [6, 0, 0, 0, 0, 0, 0, 0, 0, 0], junior: null, unsplit: null },
+      { primary: null, junior: null, unsplit: null },
+    ]);
   });
 });

@@ -72,8 +72,8 @@ describe("a set reduced step by step", () => {
   });
 
   it("gives up the first of two that save the same, and names those that stay in order", () => {
-    // Any two of four are enough; 1 and 3 save most, then 0 and 2: 1 and 3 go.
-    const prices = [1, 2, 1, 2];
+    // Any two of four are enough; 1 and 3 save most, then 2, then 0: 1 and 3 go.
+    const prices = [1, 3, 2, 3];
     const of = (members: Uint8Array) => {
       const own = prices.map((price, player) => price * (members[player] ?? 0));
       return Float64Array.of(
@@ -82,7 +82,7 @@ describe("a set reduced step by step", () => {
       );
     };
     const all = of(Uint8Array.of(1, 1, 1, 1));
-    expect(reducedSet(all, 4, of, test)).toEqual({ players: [0, 2], costWan: 2 });
+    expect(reducedSet(all, 4, of, test)).toEqual({ players: [0, 2], costWan: 3 });
     const alike = (members: Uint8Array) =>
       Float64Array.of(
         Number(members.includes(1)),

@@ -1,0 +1,122 @@
+import { columnsOfDataset } from "@server/compliance/engine/index";
+import { quality2017 } from "@server/compliance/rulesets/quality-2017";
+import type { TeacherGroup as Staff } from "@server/statistics/contract";
+import { county, school, steady } from "@test/cases/planning/county";
+import { describe, expect, it } from "vitest";
+import { baselineModel } from "../../engine/baseline";
+import { type StaffIndicator, staffNeeds } from "../../engine/needs";
+import { emptyGroup } from "../../engine/staff";
+import { stateOf } from "../../engine/state";
+import { exchangeEvenly } from "./exchange";
+import { type Flow, groupFrom, move, type Party, partiesOf } from "./groups";
+
+/* 120 pupils everywhere: the standards ask for 5.04 with higher degrees, 1.2 backbone and 1.08 special teachers. */
+const six = [20, 20, 20, 20, 20, 20] as [number, number, number, number, number, number];
+const start = (...staffs: readonly Partial<Staff>[]) => {
+  const dataset = county(staffs.map((primaryTeachers, row) => school({ code: `${1001 + row}`, primary: six, primaryTeachers })));
+  const base = columnsOfDataset(dataset);
+  const state = stateOf(dataset, base, baselineModel(dataset, steady, 1).beginning);
+  const needs = staffNeeds(state, base, quality2017);
+  return { state, fields: needs.fields, parties: () => partiesOf(state, "primary", needs) };
+};
+const rich = { fullTime: 20, aboveRequiredEducation: 10, backbone: 4, music: 2, art: 2 };
+
+describe("teachers who may be sent", () => {
+  const groupOf = (staff: Partial<Staff>, chosenFor: StaffIndicator, persons: number) => {
+    const { fields, parties } = start(staff);
+    const [party] = parties();
+    if (party === undefined) throw new Error("no section");
+    return groupFrom(party, chosenFor, persons, fields);
+  };
+
+  it("all have the attribute for which they are chosen, the others in proportion, backbone on its own quota only", () => {
+    expect(groupOf(rich, "R2", 2)).toEqual({ ...emptyGroup(), fullTime: 2, backbone: 2, aboveRequiredEducation: 1, music: 0.2, art: 0.2 });
+    expect(groupOf(rich, "R1", 2)).toEqual({ ...emptyGroup(), fullTime: 2, aboveRequiredEducation: 2, music: 0.2, art: 0.2 });
+    expect(groupOf(rich, "R3", 2)).toEqual({ ...emptyGroup(), fullTime: 2, aboveRequiredEducation: 1, music: 1, art: 1 });
+  });
+
+  it("take no more of another attribute along than their school can spare", () => {
+    // 5.5 with higher degrees, 5.04 asked for: 0.46 to spare, where two in proportion were 0.55.
+    expect(groupOf({ ...rich, aboveRequiredEducation: 5.5 }, "R2", 2)?.aboveRequiredEducation).toBeCloseTo(0.46, 9);
+    expect(groupOf({ ...rich, aboveRequiredEducation: 4 }, "R2", 2)?.aboveRequiredEducation).toBe(0);
+  });
+
+  it("are none where there are too few, where the school would fall below its standard, or where the others must stay", () => {
+    expect(groupOf({ ...rich, backbone: 3 }, "R2", 2)).toBeNull();
+    expect(groupOf({ ...rich, backbone: 3.2 }, "R2", 2)).not.toBeNull();
+    expect(groupOf(rich, "R2", 5)).toBeNull();
+    expect(groupOf({ ...rich, fullTime: 10, aboveRequiredEducation: 10 }, "R1", 6)).toBeNull();
+    // All 20 have degrees and 5.04 must stay: who goes takes a degree along, and 15 more than can be spared may not.
+    expect(groupOf({ ...rich, aboveRequiredEducation: 20 }, "R2", 2)?.aboveRequiredEducation).toBe(2);
+    // All are backbone teachers, who go on their own quota only.
+    expect(groupOf({ ...rich, backbone: 20 }, "R1", 2)).toBeNull();
+  });
+
+  it("are booked at both ends, guests being nobody's to send on", () => {
+    const { state, fields, parties } = start(rich, { fullTime: 10, backbone: 1 });
+    const [from, to] = parties();
+    if (from === undefined || to === undefined) throw new Error("two sections");
+    const group = { ...emptyGroup(), fullTime: 2, backbone: 2, music: 1 };
+    expect(move(state, "primary", from, to, group, fields)).toBeCloseTo(2, 9);
+    expect([from.own.fullTime, from.own.backbone, to.own.fullTime]).toEqual([18, 2, 10]);
+    expect([from.held, to.held]).toEqual([
+      { R1: 10, R2: 2, R3: 3 },
+      { R1: 0, R2: 3, R3: 1 },
+    ]);
+    expect([...state.teachers.primary.fullTime]).toEqual([18, 12]);
+    const loan = { leverId: "a", stage: "primary" as const, fromRow: 0, toRow: 1, lastYear: 2028, persons: 2, group, veterans: 2 };
+    state.loans.push(loan, { ...loan, stage: "junior" }, { ...loan, group: { ...emptyGroup(), art: 3 } });
+    const [, host] = parties();
+    expect(host?.own).toEqual({ ...emptyGroup(), fullTime: 10, backbone: 1 });
+    expect(host?.held).toEqual({ R1: 0, R2: 3, R3: 1 });
+  });
+});
+
+describe("even exchanges", () => {
+  const exchanged = (kind: "backbone" | "others", persons: number, ...staffs: readonly Partial<Staff>[]) => {
+    const { fields, parties } = start(...staffs);
+    const flows: (readonly [string, string, Flow["group"]])[] = [];
+    const all = parties();
+    const left = exchangeEvenly(all, kind, persons, fields, ({ from, to, group }) =>
+      flows.push([from.section.code, to.section.code, group]),
+    );
+    return { left, flows, all };
+  };
+  const own = (party: Party | undefined) => [party?.own.fullTime, party?.own.backbone, party?.own.aboveRequiredEducation];
+
+  it("give each end what it gets: as many degrees as the richer would send, as many subjects as the poorer", () => {
+    const { left, flows, all } = exchanged("others", 2, rich, { fullTime: 10, aboveRequiredEducation: 8, music: 2 });
+    expect(left).toBe(0);
+    const group = { ...emptyGroup(), fullTime: 1, aboveRequiredEducation: 0.8, music: 0.1 };
+    expect(flows).toEqual([
+      ["1001", "1002", group],
+      ["1002", "1001", group],
+    ]);
+    expect(all.map(own)).toEqual([
+      [19, 4, 9.2],
+      [9, 0, 7.2],
+    ]);
+  });
+
+  it("are of backbone teachers on their quota, in parts of a person where it leaves one", () => {
+    const { left, flows } = exchanged("backbone", 1, rich, { fullTime: 10, backbone: 2 });
+    expect(left).toBe(0);
+    expect(flows.map(([from, to, { fullTime, backbone }]) => [from, to, fullTime, backbone])).toEqual([
+      ["1001", "1002", 0.5, 0.5],
+      ["1002", "1001", 0.5, 0.5],
+    ]);
+  });
+
+  it("end where no two sections have anybody left, and say how many have no partner", () => {
+    // 1002 has one: one pair goes, the other two of four do not.
+    expect(exchanged("backbone", 4, rich, { fullTime: 10, backbone: 1 })).toMatchObject({ left: 2, flows: { length: 2 } });
+    expect(exchanged("others", 3, rich).left).toBe(3);
+    expect(exchanged("others", 0, rich, rich)).toMatchObject({ left: 0, flows: [] });
+  });
+
+  it("take the sections that have most for each who has gone", () => {
+    const flows = exchanged("others", 4, { fullTime: 12 }, { fullTime: 9 }, { fullTime: 7 }).flows.map(([from, to]) => `${from} ${to}`);
+    // 12 and 9 first; then 6 and 4.5 against 7.
+    expect(flows).toEqual(["1001 1002", "1002 1001", "1003 1001", "1001 1003"]);
+  });
+});
