@@ -110,6 +110,17 @@ describe("entrants whose shares roll on", () => {
   });
 });
 
+describe("a county that nobody enters any more", () => {
+  it("has no grade 1, known to be empty, whichever way the entrants are shared", () => {
+    const dataset = county([school({ code: "1001", primary: [40, 20, 20, 20, 20, 20] })]);
+    const entrants = { mode: "trend" as const, annualChange: -1 };
+    for (const entrantShares of ["base_year", "rolling"] as const) {
+      const { cell } = columnsByYear(dataset, scenario({ horizonYears: 3, assumptions: { entrants, entrantShares } }));
+      expect(cell(2029, "1001", ({ pupils }) => pupils.primary)).toBe(40 + 20 + 20);
+    }
+  });
+});
+
 describe("how often assumptions are used", () => {
   /* 3001 teaches both stages, 1001 primary only; four sections have teachers but one. One year. */
   const dataset = county([

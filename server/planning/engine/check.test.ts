@@ -1,4 +1,4 @@
-import { build, county, hire, rotate, scenario, school } from "@test/cases/planning/county";
+import { build, county, hire, lever, rotate, scenario, school } from "@test/cases/planning/county";
 import { describe, expect, it } from "vitest";
 import type { Lever, ScenarioDocument } from "../contract";
 import { issueKeys } from "../contract";
@@ -137,6 +137,16 @@ describe("checking a scenario", () => {
     });
     expect(first(build({ schoolCode: "7777" }))).toEqual({ schoolCode: "7777" });
     expect(first(build({ schoolCode: "9001" }))).toEqual({ schoolName: "学校9001" });
+    const closes = lever("close_school", { id: "close", schoolCode: "1001", targets: [{ schoolCode: "1002", share: 1 }] });
+    const two = county([...dataset.schools, school({ code: "1002", primary: [1, 1, 1, 1, 1, 1] })]);
+    const paramsOf = (...levers: readonly Lever[]) => checkLevers(two, scenario({ horizonYears: 5, levers })).map(({ params }) => params);
+    // Closed in 2027: what counts from that year on comes too late.
+    expect(paramsOf(closes, build({}))).toEqual([{ schoolName: "学校1001", year: 2027 }]);
+    const opens = lever("open_school", { id: "open", code: "N001", leadYears: 3 });
+    const zone = (leadYears: number) =>
+      lever("rezone", { id: "zone", fromCode: "1001", toCode: "N001", stage: "primary", scope: "entrants", share: 0.5, leadYears });
+    expect(paramsOf(opens, zone(2))).toEqual([{ schoolName: "规划新校", year: 2029 }]);
+    expect(paramsOf(opens, zone(3))).toEqual([]);
     expect(first(rotate({ eligibleShare: 1, rotationShare: 0.4, termYears: 3 }))).toEqual({ share: expect.closeTo(1.2, 9) });
     const entrants = { mode: "series" as const, series: [2027, 2027].map((year) => ({ year, entrants: 1 })) };
     expect(checkLevers(dataset, scenario({ assumptions: { entrants } }))[0]?.params).toEqual({ year: 2027 });

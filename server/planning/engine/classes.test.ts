@@ -49,6 +49,13 @@ describe("forming classes", () => {
     expect(missing.map(Number.isNaN)).toEqual([false, true, true, false, false, false]);
   });
 
+  it("does not invent classes for pupils who are not known any more", () => {
+    for (const policy of ["observed_mean_under_cap", "keep_until_cap"] as const) {
+      const now = classesOf([30, 30, 30, 30, 30, 30], [1, 1, 1, 1, 1, 1], [Number.NaN, 30, 30, 30, 30, 0], policy);
+      expect(now).toEqual([Number.NaN, 1, 1, 1, 1, 0]);
+    }
+  });
+
   it("does not take the cap for the size of a stage of which one grade is not reported", () => {
     // Grade 1 had nobody: its size is the stage's mean, which is not known; grade 6 had its own.
     const began = classesOf([0, 30, null, 30, 30, 30], [0, 1, 1, 1, 1, 1], [40, 0, 30, 30, 30, 30], "observed_mean_under_cap");
