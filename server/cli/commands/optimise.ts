@@ -3,6 +3,7 @@ import { checkLevers } from "@server/planning/engine/index";
 import { planCheapest } from "@server/planning/solver/index";
 import { readDatasetFile, readJsonFile } from "../dataset-file";
 import { complaint, done, type Format, type Outcome, unusable } from "../outcome";
+import { planSentence } from "../plan-words";
 import { type RuleOptions, rulesOf } from "../rules";
 import { fixed, textTable } from "../text-table";
 
@@ -15,11 +16,6 @@ const wan = (amount: number | null): string => (amount === null ? "?" : fixed(am
 /** One better plan, as a line. */
 const incumbentText = ({ seconds, source, costWan, boundWan, gap }: Incumbent): string =>
   `${fixed(seconds, 1)} s  ${source}  ${wan(costWan)} 万元, bound ${wan(boundWan)}, gap ${gap === null ? "?" : `${fixed(gap * 100, 2)} %`}`;
-
-const wordsText = ({ key, params }: { readonly key: string; readonly params: Readonly<Record<string, string | number>> }): string =>
-  `${key} ${Object.entries(params)
-    .map(([name, value]) => `${name}=${value}`)
-    .join(" ")}`;
 
 const answerText = (answer: PlanAnswer): string => {
   const { county, ruleSet, request, state, plan, explanation, clausePrices, frontier } = answer;
@@ -48,8 +44,8 @@ const answerText = (answer: PlanAnswer): string => {
     if (milestones.length > 0) lines.push("", textTable([["milestone", "share", "asked", "met", "schools"], ...milestones], "lrrrr"));
     lines.push("", textTable([["kind", "schools", "quantity", "cost 万元"], ...kinds], "lrrr"));
   }
-  for (const { words, costWan } of explanation?.relaxations ?? []) lines.push(`way out: ${wordsText(words)}, then ${wan(costWan)} 万元`);
-  for (const { words } of explanation?.shortfalls ?? []) lines.push(`lacking: ${wordsText(words)}`);
+  for (const { words, costWan } of explanation?.relaxations ?? []) lines.push(`way out: ${planSentence(words)}, then ${wan(costWan)} 万元`);
+  for (const { words } of explanation?.shortfalls ?? []) lines.push(`lacking: ${planSentence(words)}`);
   for (const { clause, savedWan } of clausePrices ?? []) lines.push(`price of ${clause}: ${wan(savedWan)} 万元`);
   for (const { targetYear, state: ended, costWan } of frontier ?? []) lines.push(`by ${targetYear}: ${wan(costWan)} 万元 (${ended})`);
   return `${lines.join("\n")}\n`;
