@@ -3,11 +3,10 @@ import type { Stage } from "@server/statistics/contract";
 import { cellAt, codeAt } from "./cells";
 import type { CountyColumns } from "./columns";
 import { compare, type Fraction, nearTolerance, toNumber } from "./exact";
-import type { IndicatorRule } from "./rule-set";
-import type { IndicatorLines, Rules, StageIndicator } from "./rules-in-force";
+import type { IndicatorLines, Line, Rules, StageIndicator } from "./rules-in-force";
 import type { SectionMemory } from "./section-memory";
 import { belowBits, closeBits, indicatorCount, lanes, metBits, missingBits, type SectionRows } from "./section-rows";
-import { exactSection, exactValue, reportedResource, type Section, suppliedResource, type Term, termColumns } from "./sections";
+import { exactSection, exactValue, type Section, suppliedResource, type Term, termColumns } from "./sections";
 
 /** Results of one indicator for the sections of one stage, in their order. NaN is not evaluable. */
 export interface IndicatorColumns {
@@ -39,69 +38,90 @@ const exactStateOf = (value: Fraction, lines: IndicatorLines): number =>
 const isNearestQuotient = (dividend: number, divisor: number): boolean =>
   Number.isSafeInteger(dividend) && Number.isInteger(divisor) && divisor <= 1e6;
 
-/** Stands for a section whose resource is more than the figures of one return. */
-const notPlain = -1;
+/** Where the figures of the sections stand: section s adds up the returns `rows[starts[s]]` up to before `rows[starts[s + 1]]`. */
+interface Returns {
+  readonly starts: Int32Array;
+  readonly rows: Int32Array;
+  /** Sections that share what their school has with another stage. */
+  readonly mixed: readonly number[];
+}
 
-/** Fills `rows` with the return of each section whose resource is all that one return reports; answers where the others are. */
-const plainRows = (sections: readonly Section[], rows: Int32Array): readonly number[] => {
-  const others: number[] = [];
-  for (let index = 0; index < sections.length; index++) {
-    const section = sections[index];
-    const isPlain = section !== undefined && !section.mixed && section.unit.supplement === null && section.unit.members.length === 1;
-    rows[index] = isPlain ? section.unit.head : notPlain;
-    if (!isPlain) others.push(index);
+const returnsIn = (sections: readonly Section[]): Returns => {
+  const starts = new Int32Array(sections.length + 1);
+  const rows = sections.flatMap(({ unit }) => unit.members);
+  const mixed: number[] = [];
+  sections.forEach(({ unit, mixed: isMixed }, index) => {
+    starts[index + 1] = codeAt(starts, index) + unit.members.length;
+    if (isMixed) mixed.push(index);
+  });
+  return { starts, rows: Int32Array.from(rows), mixed };
+};
+
+/** Sections stay what they are while their figures move on: where these stand is found once. */
+const knownReturns = new WeakMap<readonly Section[], Returns>();
+const returnsOf = (sections: readonly Section[]): Returns => {
+  let returns = knownReturns.get(sections);
+  if (returns === undefined) {
+    returns = returnsIn(sections);
+    knownReturns.set(sections, returns);
   }
-  return others;
+  return returns;
 };
 
-const resourceOf = (columns: CountyColumns, rule: IndicatorRule, terms: readonly Term[], section: Section): number => {
-  const { unit, mixed, portion } = section;
-  if (unit.supplement !== null) return suppliedResource(columns, rule, section);
-  const whole = reportedResource(terms, unit) * rule.toBase;
-  return rule.numerator.from === "facilities" && mixed ? (whole * portion.part) / portion.whole : whole;
-};
-
-/** Adds a term to the resource of every plain section: to nothing if it is the first, into base units if it is the last. */
+/** Adds a term to the resource of every section: to nothing if it is the first, into base units if it is the last. */
 const addTerm = (
   figures: Float64Array,
   position: number,
-  plain: Int32Array,
-  count: number,
+  { starts, rows }: Returns,
   { column, sign }: Term,
   isFirst: boolean,
   factor: number,
 ): void => {
-  for (let index = 0, at = position; index < count; index++, at += lanes) {
-    const row = codeAt(plain, index);
-    if (row !== notPlain) figures[at] = ((isFirst ? 0 : cellAt(figures, at)) + sign * cellAt(column, row)) * factor;
+  let from = 0;
+  for (let index = 1, at = position; index < starts.length; index++, at += lanes) {
+    const to = codeAt(starts, index);
+    let total = isFirst ? 0 : cellAt(figures, at);
+    for (let i = from; i < to; i++) total += sign * cellAt(column, codeAt(rows, i));
+    figures[at] = total * factor;
+    from = to;
   }
 };
 
 /**
  * Writes the resources (base unit) of the sections of one stage and their pupils into the rows, from row 0 on; NaN
- * where a figure is missing. Nearly all sections are plain: their figures are added up column by column.
+ * where a figure is missing. Figures are added up column by column; few schools have more than what they report.
  */
 export const writeFigures = (
   columns: CountyColumns,
   indicators: readonly StageIndicator[],
   stage: Stage,
   sections: readonly Section[],
-  { figures, plain }: Pick<SectionMemory, "figures" | "plain">,
+  { figures }: Pick<SectionMemory, "figures">,
 ): void => {
-  const others = plainRows(sections, plain);
-  indicators.forEach(({ rule }, position) => {
+  const returns = returnsOf(sections);
+  for (let position = 0; position < indicators.length; position++) {
+    const rule = indicators[position]?.rule;
+    if (rule === undefined) continue;
     const terms = termColumns(columns, rule, stage);
     terms.forEach((term, place) => {
-      addTerm(figures, position, plain, sections.length, term, place === 0, place === terms.length - 1 ? rule.toBase : 1);
+      addTerm(figures, position, returns, term, place === 0, place === terms.length - 1 ? rule.toBase : 1);
     });
-    for (const index of others) {
-      const section = sections[index];
-      if (section !== undefined) figures[index * lanes + position] = resourceOf(columns, rule, terms, section);
+    if (rule.numerator.from !== "facilities") continue;
+    for (const index of returns.mixed) {
+      const at = index * lanes + position;
+      const portion = sections[index]?.portion;
+      if (portion !== undefined) figures[at] = (cellAt(figures, at) * portion.part) / portion.whole;
     }
-  });
-  sections.forEach(({ pupils }, index) => {
-    figures[index * lanes + indicatorCount] = pupils;
-  });
+  }
+  for (let index = 0; index < sections.length; index++) {
+    const section = sections[index];
+    if (section === undefined) continue;
+    figures[index * lanes + indicatorCount] = section.pupils;
+    if (section.unit.supplement === null) continue;
+    indicators.forEach(({ rule }, position) => {
+      figures[index * lanes + position] = suppliedResource(columns, rule, section);
+    });
+  }
 };
 
 /** Rounding to the displayed decimals stands on a knife's edge. */
@@ -116,9 +136,13 @@ const isPlainQuotient = ({ rule }: StageIndicator, section: Section, resource: n
   return !shared && isNearestQuotient(resource * rule.scale, section.pupils);
 };
 
+/** So near to a limit that doubles could be wrong. */
+const isAt = (value: number, line: Line): boolean => Math.abs(value - line.value) <= 2 * nearTolerance * line.value;
+
 /**
  * The last word of the exact comparison on the states of the rows that the hot loop has just judged, where a value
- * was too close to a limit. Answers whether there was one.
+ * was too close to a limit: of those that only rounding could move across it the loop is right. Answers whether
+ * there was one.
  */
 export const settleStates = (
   columns: CountyColumns,
@@ -133,10 +157,12 @@ export const settleStates = (
     const close = closeBits(bits) & ~missingBits(bits);
     const section = sections[index];
     if (close === 0 || section === undefined) continue;
-    settled = true;
     indicators.forEach((indicator, position) => {
       if ((close & (1 << position)) === 0) return;
       const at = index * lanes + position;
+      const { standard, floor } = indicator.deciding;
+      if (!isAt(cellAt(value, at), standard) && !isAt(cellAt(value, at), floor)) return;
+      settled = true;
       const state = isPlainQuotient(indicator, section, cellAt(figures, at))
         ? stateOf(cellAt(value, at), indicator.deciding)
         : exactStateOf(exactValue(indicator.rule, exactSection(columns, rules, indicator.rule, section)), indicator.deciding);

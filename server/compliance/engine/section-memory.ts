@@ -6,8 +6,6 @@ import { vectorSource } from "./vector/source";
 /** Rows with room for their results, to be filled and judged again and again. */
 export interface SectionMemory extends SectionRows {
   readonly judge: JudgeGroup;
-  /** Working memory of who fills the rows: a number a row. */
-  readonly plain: Int32Array;
 }
 
 const pageBytes = 65_536;
@@ -47,7 +45,7 @@ const rowsIn = (buffer: ArrayBuffer, { rows, groups, ...at }: Layout): SectionRo
 /** Room for `rows` sections in `groups` groups, judged by the loop in TypeScript. */
 export const plainMemory = (rows: number, groups: number): SectionMemory => {
   const layout = layoutOf(rows, groups);
-  return { ...rowsIn(new ArrayBuffer(layout.bytes), layout), judge: judgeGroupPlainly, plain: new Int32Array(rows) };
+  return { ...rowsIn(new ArrayBuffer(layout.bytes), layout), judge: judgeGroupPlainly };
 };
 
 let vectorModule: WebAssembly.Module | null | undefined;
@@ -79,7 +77,7 @@ export const vectorMemory = (rows: number, groups: number): SectionMemory | null
       at.tallies + group * tallyCount * 4,
     );
   };
-  return { ...rowsIn(memory.buffer, at), judge, plain: new Int32Array(rows) };
+  return { ...rowsIn(memory.buffer, at), judge };
 };
 
 /** Room for `rows` sections in `groups` groups, judged in the quickest way there is here. */

@@ -72,13 +72,6 @@ export const termColumns = (columns: CountyColumns, rule: IndicatorRule, stage: 
     ? rule.numerator.terms.map(({ field, sign }) => ({ column: columns.teachers[stage][field], sign }))
     : rule.numerator.terms.map(({ field, sign }) => ({ column: columns.facilities[field], sign }));
 
-/** Resource of the whole unit in the reported unit, before any split; NaN when a figure is missing. */
-export const reportedResource = (terms: readonly Term[], unit: Unit): number => {
-  let total = 0;
-  for (const { column, sign } of terms) for (const row of unit.members) total += sign * cellAt(column, row);
-  return total;
-};
-
 /** Resource and pupils of one section as fractions of the imported figures. Only for figures that are all there. */
 export interface ExactSection {
   readonly resource: Fraction;

@@ -43,16 +43,24 @@ export interface Portion {
 
 const undivided: Portion = { part: 1, whole: 1 };
 
+/** Who has no weight need not be reported. */
+const weighted = (pupils: number, weight: number | undefined): number => {
+  const whole = wholeWeight(weight);
+  return whole > 0 ? whole * pupils : 0;
+};
+
 /** What goes to one stage by the weights of those who share: all of it unmixed, NaN when pupils of a sharing stage are missing. */
-export const portionOf = (unit: Unit, stage: Stage, weights: StageWeights | null): Portion => {
+export const portionOf = ({ pupils }: Unit, stage: Stage, weights: StageWeights | null): Portion => {
   if (weights === null) return undivided;
-  let whole = 0;
-  for (const sharing of sharingStages) {
-    const weight = wholeWeight(weights[sharing]);
-    // Who has no weight need not be reported.
-    if (weight > 0) whole += weight * unit.pupils[sharing];
-  }
-  return { part: wholeWeight(weights[stage]) * unit.pupils[stage], whole };
+  const { primary, junior, senior, kindergarten } = weights;
+  return {
+    part: wholeWeight(weights[stage]) * pupils[stage],
+    whole:
+      weighted(pupils.primary, primary) +
+      weighted(pupils.junior, junior) +
+      weighted(pupils.senior, senior) +
+      weighted(pupils.kindergarten, kindergarten),
+  };
 };
 
 /** The portion as one fraction without rounding, from the exact pupils of the unit. */

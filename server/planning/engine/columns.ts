@@ -1,38 +1,20 @@
 import { type CountSchools, type CountyColumns, type Rules, repeatedCount } from "@server/compliance/engine/index";
 import type { Stage } from "@server/statistics/contract";
-import { classSizeBands } from "@server/statistics/facts-contract";
+import { type SizeMemory, sizeMemory, writeSizes } from "./size-bands";
 import { returning } from "./staff";
-import {
-  add,
-  at,
-  type ByStage,
-  bothStages,
-  type Column,
-  type CountyState,
-  gradeCount,
-  sumInto,
-  type TeacherField,
-  teacherFields,
-} from "./state";
+import { add, at, type ByStage, bothStages, type Column, type CountyState, sumInto, type TeacherField, teacherFields } from "./state";
 
-/** Grades with somebody in them, row by row; unknown where one of them is. */
-const gradesInto = (total: Column, columns: readonly Column[]): void => {
-  total.fill(0);
+/** Pupils of the grades of a stage, and grades with somebody in them, row by row; unknown where one of them is. */
+const measureInto = (pupils: Column, grades: Column, columns: readonly Column[]): void => {
+  pupils.fill(0);
+  grades.fill(0);
   for (const column of columns) {
-    for (let row = 0; row < total.length; row += 1) {
-      const pupils = at(column, row);
-      total[row] = at(total, row) + (pupils > 0 ? 1 : Number.isNaN(pupils) ? Number.NaN : 0);
+    for (let row = 0; row < pupils.length; row += 1) {
+      const persons = at(column, row);
+      pupils[row] = at(pupils, row) + persons;
+      grades[row] = at(grades, row) + (persons > 0 ? 1 : Number.isNaN(persons) ? Number.NaN : 0);
     }
   }
-};
-
-/** Upper ends of the size bands, a hair above them. */
-const bandEnds = Float64Array.from(classSizeBands, ({ to }) => (to === null ? Number.POSITIVE_INFINITY : to * (1 + 1e-12)));
-
-/** Position of the size band of a class, −1 for an unknown size; a mean between two whole numbers means that some class has the larger one. */
-export const bandOf = (size: number): number => {
-  for (let band = 0; band < bandEnds.length; band += 1) if (size <= at(bandEnds, band)) return band;
-  return -1;
 };
 
 /** Room for the columns of a year, used again for every year: what it holds of one is gone with the next. */
@@ -40,11 +22,8 @@ export interface YearMemory {
   readonly pupils: ByStage<Column>;
   readonly grades: ByStage<Column>;
   readonly classes: ByStage<Column>;
-  readonly bands: Readonly<Record<Stage | "unsplit", readonly Column[]>>;
-  readonly largestMean: ByStage<Column>;
+  readonly sizes: SizeMemory;
   readonly everyClassUnder30: Column;
-  /** Rows that taught each stage when the size bands were last written; none of the two codes before that. */
-  readonly taught: ByStage<Uint8Array>;
   /** Further facts of the state that was last asked for, its own columns beside the one made here. */
   further: { readonly of: CountyState["further"]; readonly columns: CountyColumns["further"] } | null;
   /** Finds the schools that count, and remembers them. */
@@ -53,77 +32,21 @@ export interface YearMemory {
 
 const each = <T>(build: (stage: Stage) => T): ByStage<T> => ({ primary: build("primary"), junior: build("junior") });
 
-const neverWritten = 2;
-
 export const yearMemory = (base: CountyColumns): YearMemory => {
   const column = (): Column => new Float64Array(base.schools.length);
-  const bands = (): readonly Column[] => classSizeBands.map(column);
   return {
     pupils: each(column),
     grades: each(column),
     classes: each(column),
-    bands: { ...each(bands), unsplit: bands() },
-    largestMean: each(column),
+    sizes: sizeMemory(base.schools.length),
     everyClassUnder30: column(),
-    taught: each(() => new Uint8Array(base.schools.length).fill(neverWritten)),
     further: null,
     count: repeatedCount(),
   };
 };
 
-/**
- * 班额分段 of the projected classes: all classes of a grade have the grade's mean size. Rows that do not teach the stage
- * keep what they reported, which need not be written again while the same rows teach it.
- */
-const sizesInto = ({ bands, largestMean }: YearMemory, state: CountyState, base: CountyColumns, stage: Stage, keep: boolean): void => {
-  const own = bands[stage];
-  const taught = state.taught[stage];
-  const reported = base.classSizes[stage];
-  for (let band = 0; band < own.length; band += 1) {
-    const column = own[band];
-    const before = reported[band];
-    if (column === undefined || before === undefined) continue;
-    if (!keep) column.set(before);
-    for (let row = 0; row < column.length; row += 1) if (taught[row] === 1) column[row] = 0;
-  }
-  const largestMeans = largestMean[stage];
-  if (!keep) largestMeans.set(base.classSizes.largestMean[stage]);
-  for (let row = 0; row < largestMeans.length; row += 1) if (taught[row] === 1) largestMeans[row] = sizesOfRow(own, state, stage, row);
-};
-
-/** Counts the classes of a row into its bands, which are empty; answers the largest mean of a grade. */
-const sizesOfRow = (bands: readonly Column[], state: CountyState, stage: Stage, row: number): number => {
-  let largest = Number.NaN;
-  let known = true;
-  for (let grade = 0; grade < gradeCount[stage]; grade += 1) {
-    const classes = state.classes[stage][grade]?.[row] ?? Number.NaN;
-    if (classes === 0) continue;
-    const size = (state.pupils[stage][grade]?.[row] ?? Number.NaN) / classes;
-    const column = bands[bandOf(size)];
-    if (column === undefined) known = false;
-    else {
-      column[row] = at(column, row) + classes;
-      if (!(size <= largest)) largest = size;
-    }
-  }
-  if (!known) for (const column of bands) column[row] = Number.NaN;
-  return largest;
-};
-
-/** A projected return tells its stages apart. */
-const unsplitInto = ({ bands }: YearMemory, { taught }: CountyState, base: CountyColumns): void => {
-  for (let band = 0; band < bands.unsplit.length; band += 1) {
-    const column = bands.unsplit[band];
-    const reported = base.classSizes.unsplit[band];
-    if (column === undefined || reported === undefined) continue;
-    for (let row = 0; row < column.length; row += 1) {
-      column[row] = taught.primary[row] === 1 || taught.junior[row] === 1 ? Number.NaN : at(reported, row);
-    }
-  }
-};
-
 /** 最大班额低于30人, read from the projected classes where a school teaches; unknown where it has none, or one that is not known. */
-const under30Into = ({ largestMean, bands, everyClassUnder30 }: YearMemory, { further, taught }: CountyState): void => {
+const under30Into = ({ sizes: { bands, largestMean }, everyClassUnder30 }: YearMemory, { further, taught }: CountyState): void => {
   const stated = further["conditions.everyClassUnder30"];
   for (let row = 0; row < stated.length; row += 1) {
     if (taught.primary[row] !== 1 && taught.junior[row] !== 1) {
@@ -144,21 +67,6 @@ const under30Into = ({ largestMean, bands, everyClassUnder30 }: YearMemory, { fu
   }
 };
 
-/** Whether the same rows teach each stage as when the memory was last written; remembers which do. */
-const teachesAsBefore = ({ taught: before }: YearMemory, { taught }: CountyState): boolean => {
-  let isSame = true;
-  for (const stage of bothStages) {
-    const own = before[stage];
-    const now = taught[stage];
-    for (let row = 0; row < own.length; row += 1) {
-      if (own[row] === now[row]) continue;
-      own[row] = now[row] ?? 0;
-      isSame = false;
-    }
-  }
-  return isSame;
-};
-
 const furtherOf = (memory: YearMemory, { further, raised }: CountyState): CountyColumns["further"] => {
   let known = memory.further;
   if (known?.of !== further) {
@@ -173,8 +81,7 @@ const furtherOf = (memory: YearMemory, { further, raised }: CountyState): County
 export const pupilColumns = (state: CountyState, base: CountyColumns, memory: YearMemory = yearMemory(base)): CountyColumns => {
   const { pupils, grades } = memory;
   for (const stage of bothStages) {
-    sumInto(pupils[stage], state.pupils[stage]);
-    gradesInto(grades[stage], state.pupils[stage]);
+    measureInto(pupils[stage], grades[stage], state.pupils[stage]);
   }
   return { ...base, statisticsYear: state.year, pupils: { ...pupils, senior: base.pupils.senior }, grades };
 };
@@ -209,21 +116,17 @@ export const columnsOfState = (
   { values }: Pick<Rules, "values">,
   memory: YearMemory = yearMemory(base),
 ): CountyColumns => {
-  const keep = teachesAsBefore(memory, state);
-  for (const stage of bothStages) {
-    sumInto(memory.classes[stage], state.classes[stage]);
-    sizesInto(memory, state, base, stage, keep);
-  }
-  if (!keep) unsplitInto(memory, state, base);
+  for (const stage of bothStages) sumInto(memory.classes[stage], state.classes[stage]);
+  writeSizes(memory.sizes, state, base);
   under30Into(memory, state);
-  const { primary, junior, unsplit } = memory.bands;
+  const { bands, largestMean } = memory.sizes;
   return {
     ...pupilColumns(state, base, memory),
     classes: memory.classes,
     teachers: values["teachers.rotated"] === "where_they_belong" ? teachersAtHome(state) : state.teachers,
     facilities: state.facilities,
     further: furtherOf(memory, state),
-    classSizes: { primary, junior, unsplit, largestMean: memory.largestMean },
+    classSizes: { ...bands, largestMean },
     countyFacts: state.countyFacts,
   };
 };

@@ -33,7 +33,7 @@ export const stated = (value: boolean | number | null | undefined): Check =>
  * fails decides.
  */
 export const eachCheck = <T>(subjects: readonly T[], checkOf: (subject: T) => Check | null): Check => {
-  const [only] = subjects;
+  const only = subjects[0];
   if (only !== undefined && subjects.length === 1) return checkOf(only) ?? open;
   const other = (): number => allOf(subjects.flatMap((subject) => checkOf(subject)?.other() ?? []));
   let asked = false;

@@ -133,6 +133,35 @@ const checkAsked = (context: ItemContext, row: number, { source, of }: Asked, ca
   return judged === notMet || isAccounted(context, row, source, of) ? judged : open;
 };
 
+/** What decides at once about a stage of most returns. */
+interface StageSizes {
+  readonly pupils: Float64Array;
+  readonly classes: Float64Array;
+  readonly bands: readonly Float64Array[];
+  /** Those of the bands in which a class may be over the cap. */
+  readonly overBands: readonly Float64Array[];
+}
+
+const stageSizes = ({ columns }: ItemContext, stage: Stage, { bands }: Cap): StageSizes => {
+  const own = columns.classSizes[stage];
+  return {
+    pupils: columns.pupils[stage],
+    classes: columns.classes[stage],
+    bands: own,
+    overBands: own.filter((_, band) => bands.includes(band)),
+  };
+};
+
+/** True for a stage that is not taught, or reports all of its classes by size and none that may be over: no closer look is needed. */
+const isPlainlyWithin = ({ pupils, classes, bands, overBands }: StageSizes, row: number): boolean => {
+  const own = cellAt(pupils, row);
+  if (own === 0) return true;
+  for (let i = 0; i < overBands.length; i++) if (overBands[i]?.[row] !== 0) return false;
+  let counted = 0;
+  for (let i = 0; i < bands.length; i++) counted += bands[i]?.[row] ?? Number.NaN;
+  return counted >= Math.max(cellAt(classes, row) || 0, Number(own > 0));
+};
+
 const checkReturn = (context: ItemContext, row: number, caps: Caps): Check | null => {
   let result: Check | null = null;
   for (const asked of askedOf(context, row)) {
@@ -177,8 +206,12 @@ const schoolCheck = (entry: Entry): SchoolCheck => ({
 
 export const classSize = (context: ItemContext): Finding => {
   const caps = capsUnder(context.rules);
+  const primary = stageSizes(context, "primary", caps.primary);
+  const junior = stageSizes(context, "junior", caps.junior);
   return finding(
-    eachCheck(context.ordinary, (row) => checkReturn(context, row, caps)),
+    eachCheck(context.ordinary, (row) =>
+      isPlainlyWithin(primary, row) && isPlainlyWithin(junior, row) ? met : checkReturn(context, row, caps),
+    ),
     () => {
       const entries = context.ordinary.flatMap((row) => askedOf(context, row).map((asked) => entryOf(context, row, asked, caps)));
       const total = (key: Key): number => entries.reduce((sum, entry) => sum + (entry.key === key ? overOf(entry) : 0), 0);

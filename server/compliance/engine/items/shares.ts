@@ -1,18 +1,21 @@
 import type { Stage } from "@server/statistics/contract";
+import { cellAt } from "../cells";
 import type { Rules } from "../rules-in-force";
 import { atLeast, type Check, isNotMet, notMet, open, shareDecimals } from "./check";
 import type { SchoolCheck } from "./context";
 import { over, quantity, summed } from "./quantity";
 
-/** A part and its whole at every school that is asked, read from the columns by row. */
+/** A part and its whole at every school that is asked (`rows`), in columns. */
 export interface Shares {
   readonly rows: readonly number[];
   readonly stage: Stage | null;
-  readonly part: (row: number) => number;
-  readonly whole: (row: number) => number;
-  /** False: not known whether the school belongs to the sum at all. */
-  readonly inScope: (row: number) => boolean;
+  readonly part: Float64Array;
+  readonly whole: Float64Array;
+  /** NaN: not known whether the school belongs to the sum at all. Null: all do. */
+  readonly scope: Float64Array | null;
 }
+
+const isInScope = ({ scope }: Shares, row: number): boolean => scope === null || !Number.isNaN(cellAt(scope, row));
 
 /** The same at one school. */
 export interface ShareRow {
@@ -24,8 +27,10 @@ export interface ShareRow {
 }
 
 /** School by school: what reasons are drawn from. */
-export const shareRows = ({ rows, stage, part, whole, inScope }: Shares): readonly ShareRow[] =>
-  rows.map((row) => ({ row, stage, part: part(row), whole: whole(row), inScope: inScope(row) }));
+export const shareRows = (shares: Shares): readonly ShareRow[] => {
+  const { rows, stage, part, whole } = shares;
+  return rows.map((row) => ({ row, stage, part: cellAt(part, row), whole: cellAt(whole, row), inScope: isInScope(shares, row) }));
+};
 
 export interface CountyShare {
   readonly check: Check;
@@ -60,15 +65,15 @@ export const countyShare = (shares: Shares, limit: number, rules: Rules, empty: 
   let complete = true;
   let certain = true;
   for (const row of shares.rows) {
-    const own = shares.part(row);
-    const all = shares.whole(row);
+    const own = cellAt(shares.part, row);
+    const all = cellAt(shares.whole, row);
     parts += own;
     wholes += all;
     if (own !== all) complete = false;
-    if (isUncertain(own, all, shares.inScope(row))) certain = false;
+    if (isUncertain(own, all, isInScope(shares, row))) certain = false;
   }
-  const part = summed(parts, () => shares.rows.map(shares.part));
-  const whole = summed(wholes, () => shares.rows.map(shares.whole));
+  const part = summed(parts, () => shares.rows.map((row) => cellAt(shares.part, row)));
+  const whole = summed(wholes, () => shares.rows.map((row) => cellAt(shares.whole, row)));
   // All of every school is all of the county: nothing to add up exactly.
   const share = complete && wholes > 0 ? quantity(1) : over(part, whole);
   const judge = (): Check => {

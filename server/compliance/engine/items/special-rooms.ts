@@ -3,6 +3,7 @@ import { classSizeBands } from "@server/statistics/facts-contract";
 import { cellAt, totalOf } from "../cells";
 import { type CountyColumns, schoolAt } from "../columns";
 import type { Unit } from "../inclusion";
+import { whileSame } from "../while-same";
 import { type Check, eachCheck, isMet, isNotMet, isOpen, met, notMet, open } from "./check";
 import { type Finding, finding, further, type Input, type ItemContext, inputOf, type SchoolCheck, schoolCounts } from "./context";
 import { builtBy, type Condition, isOn } from "./reliefs";
@@ -34,20 +35,50 @@ const kinds: readonly RoomKind[] = ["music", "art"];
 const classesOf = ({ classes }: CountyColumns, { pupils, members }: Unit, stage: Stage): number =>
   pupils[stage] === 0 ? 0 : totalOf(classes[stage], members);
 
-/** What the schools are judged on, read once. */
-interface RoomContext extends ItemContext {
-  readonly rooms: Readonly<Record<RoomKind, RoomColumns>>;
-  readonly asked: RoomRules;
+type Rooms = Readonly<Record<RoomKind, RoomColumns>>;
+
+/** The rooms of the returns, and the least areas that the rules ask for. */
+interface Stock {
+  readonly rooms: Rooms;
+  readonly plain: RoomRules["plain"];
 }
 
-const roomContext = ({ columns, inclusion, rules, ordinary }: ItemContext): RoomContext => ({
-  columns,
-  inclusion,
-  rules,
-  ordinary,
-  rooms: roomColumns(columns),
-  asked: roomRules(rules),
-});
+/**
+ * So many rooms of each kind has a return for certain that every stage may count; −1 where its rooms by area are more
+ * than their total, which proves nothing. Rooms stay while classes come and go.
+ */
+const certainRooms = whileSame(
+  ({ rooms }: Stock) => kinds.flatMap((kind) => [...rooms[kind].bands.map((band) => band.rooms), rooms[kind].total]),
+  ({ rooms, plain }) =>
+    rooms.music.total.map((_, row) => {
+      if (kinds.some((kind) => contradictsTotal(rooms[kind], row))) return -1;
+      return Math.min(...kinds.map((kind) => sureRooms(rooms[kind], [row], Math.max(plain[kind].primary, plain[kind].junior))));
+    }),
+);
+
+/** What the schools are judged on, read once. */
+interface RoomContext extends ItemContext {
+  readonly rooms: Rooms;
+  readonly asked: RoomRules;
+  readonly certain: Float64Array;
+}
+
+const roomContext = ({ columns, inclusion, rules, ordinary }: ItemContext): RoomContext => {
+  const rooms = roomColumns(columns);
+  const asked = roomRules(rules);
+  const certain = certainRooms({ rooms, plain: asked.plain }, JSON.stringify(asked.plain));
+  return { columns, inclusion, rules, ordinary, rooms, asked, certain };
+};
+
+/**
+ * True for a school without campuses whose certain rooms are enough for each stage to have its own: no reading of the
+ * rules asks for more. So it is with most schools, which need no closer look.
+ */
+const hasPlenty = ({ columns, asked, certain }: RoomContext, unit: Unit): boolean => {
+  if (unit.members.length !== 1) return false;
+  const need = Math.ceil(classesOf(columns, unit, "primary") / asked.full) + Math.ceil(classesOf(columns, unit, "junior") / asked.full);
+  return need > 0 && cellAt(certain, unit.head) >= need;
+};
 
 const checkDemand = (rooms: RoomColumns, { members }: Unit, area: number, need: number): Check => {
   // A stage with classes of unknown number needs one room at least.
@@ -237,7 +268,7 @@ export const specialRooms = (items: ItemContext): Finding => {
   const context = roomContext(items);
   const { units } = context.inclusion;
   return finding(
-    eachCheck(units, (unit) => proven(context, unit, judgeUnit(context, unit).check)),
+    eachCheck(units, (unit) => (hasPlenty(context, unit) ? met : proven(context, unit, judgeUnit(context, unit).check))),
     () => {
       const { values } = context.rules;
       const entries = units.map((unit) => entryOf(context, unit));

@@ -8,37 +8,36 @@ import { contradicts, countyShare, type ShareRow, type Shares, shareRows } from 
 
 /** G9 (五年360学时培训完成率) and G12 (持教师资格证上岗率): all full-time teachers of the ordinary returns. */
 
-/** A part of the 专任教师 of every ordinary return; of the whole school where it says so (then senior teachers are among them), else of its stages. */
-const sharesOfTeachers = ({ columns, ordinary }: ItemContext, path: FurtherPath): Shares => {
-  const unsplit = columns.further["unsplitTeachers.fullTime"];
-  const primary = columns.teachers.primary.fullTime;
-  const junior = columns.teachers.junior.fullTime;
-  const part = columns.further[path];
-  return {
-    rows: ordinary,
-    stage: null,
-    part: (row) => cellAt(part, row),
-    whole: (row) => {
-      const together = cellAt(unsplit, row);
-      return Number.isNaN(together) ? cellAt(primary, row) + cellAt(junior, row) : together;
-    },
-    inScope: () => true,
-  };
+/** 专任教师 of every return: of the whole school where it says so (then senior teachers are among them), else of its stages. */
+const fullTimeTeachers = ({ columns }: ItemContext): Float64Array => {
+  const { primary, junior } = columns.teachers;
+  const together = columns.further["unsplitTeachers.fullTime"];
+  const teachers = new Float64Array(together.length);
+  for (let row = 0; row < teachers.length; row++) {
+    const whole = cellAt(together, row);
+    teachers[row] = Number.isNaN(whole) ? cellAt(primary.fullTime, row) + cellAt(junior.fullTime, row) : whole;
+  }
+  return teachers;
 };
+
+/** A part of the teachers of every ordinary return. */
+const sharesOfTeachers = (context: ItemContext, path: FurtherPath): Shares => ({
+  rows: context.ordinary,
+  stage: null,
+  part: context.columns.further[path],
+  whole: fullTimeTeachers(context),
+  scope: null,
+});
 
 /** The same without the teachers new in post; they may have completed the hours as well: no more than those due can count. */
 const withoutNew = ({ columns }: ItemContext, all: Shares): Shares => {
   const recent = columns.further["staff.underFiveYears"];
-  const due = (row: number): number => {
-    const whole = all.whole(row);
+  const whole = all.whole.map((teachers, row) => {
     const own = cellAt(recent, row);
-    return own > whole ? Number.NaN : whole - own;
-  };
-  const part = (row: number): number => {
-    const own = all.part(row);
-    return own > all.whole(row) ? Number.NaN : Math.min(own, due(row));
-  };
-  return { ...all, part, whole: due };
+    return own > teachers ? Number.NaN : teachers - own;
+  });
+  const part = all.part.map((own, row) => (own > cellAt(all.whole, row) ? Number.NaN : Math.min(own, cellAt(whole, row))));
+  return { ...all, part, whole };
 };
 
 /** Which figure of the teachers is missing. */

@@ -28,9 +28,9 @@ const sharesOf = (context: ItemContext, stage: Stage): Shares => {
         cellAt(pupils, row) !== 0 && cellAt(boards, row) !== 1 && schoolAt(columns, row).locality !== "rural" && isPublic(context, row),
     ),
     stage,
-    part: (row) => cellAt(part, row),
-    whole: (row) => cellAt(whole, row),
-    inScope: (row) => !Number.isNaN(cellAt(boards, row)),
+    part,
+    whole,
+    scope: boards,
   };
 };
 
