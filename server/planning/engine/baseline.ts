@@ -154,11 +154,12 @@ export const stepClasses = (state: CountyState, model: BaselineModel, use: Count
   }
 };
 
-/** What follows from the number of pupils: in-zone and migrant pupils, funds, retention by cohort. */
-export const stepFigures = (state: CountyState, model: BaselineModel, before: PupilMeasure, use: CountUse): void => {
-  followPupils(state, before);
+/** What follows from the number of pupils: in-zone and migrant pupils, funds, retention by cohort. Answers the pupils of the year. */
+export const stepFigures = (state: CountyState, model: BaselineModel, before: PupilMeasure, use: CountUse): PupilMeasure => {
+  const after = followPupils(state, before);
   const byCohort = model.assumptions.retention === "by_cohort" && cohortRetention(state, yearsSinceBase(state, model));
   use("retention", byCohort || model.assumptions.retention === "base_year" ? 1 : 0);
+  return after;
 };
 
 /** 减员与补充, then what teachers gain without programmes comes with `stepGains`. */

@@ -18,7 +18,8 @@ export type FeederMatrix = ReadonlyMap<number, readonly { readonly toRow: number
 
 const sumOf = (column: Column): number => {
   let total = 0;
-  for (const weight of column) total += weight;
+  // By index: an iterator over a typed array takes several times as long.
+  for (let row = 0; row < column.length; row += 1) total += column[row] ?? Number.NaN;
   return total;
 };
 const usable = (column: Column): boolean => {

@@ -72,37 +72,40 @@ export const measurePupils = (state: CountyState, into: PupilMeasure): PupilMeas
  * A school's figure follows its pupils, its share stays. A school that had none takes the county's
  * mean a pupil, for a new school has no share of its own. Unknown pupils make the figure unknown.
  */
-const scale = (column: Column, before: Column, after: Column, { taught }: CountyState): void => {
+const scale = (column: Column, before: Column, after: Column, { taught: { primary, junior } }: CountyState): void => {
   let persons = 0;
   let pupils = 0;
+  let isBegun = false;
   for (let row = 0; row < column.length; row += 1) {
     const figure = at(column, row);
-    const number = at(before, row);
-    if (!Number.isNaN(figure) && number > 0) {
-      persons += figure;
-      pupils += number;
-    }
-  }
-  for (let row = 0; row < column.length; row += 1) {
-    if (taught.primary[row] !== 1 && taught.junior[row] !== 1) continue;
     const was = at(before, row);
     const is = at(after, row);
-    if (was === is) continue;
-    if (was > 0) column[row] = (at(column, row) * is) / was;
-    else if (is > 0 && was === 0) column[row] = pupils > 0 ? (persons / pupils) * is : Number.NaN;
+    if (!Number.isNaN(figure) && was > 0) {
+      persons += figure;
+      pupils += was;
+    }
+    if (was === is || (primary[row] !== 1 && junior[row] !== 1)) continue;
+    if (was > 0) column[row] = (figure * is) / was;
+    else if (is > 0 && was === 0) isBegun = true;
     else column[row] = Number.NaN;
+  }
+  if (!isBegun) return;
+  const mean = pupils > 0 ? persons / pupils : Number.NaN;
+  for (let row = 0; row < column.length; row += 1) {
+    if (before[row] === 0 && at(after, row) > 0 && (primary[row] === 1 || junior[row] === 1)) column[row] = mean * at(after, row);
   }
 };
 
 const measuresOfFigures = ["primary", "junior", "grade1", "grade7", "all"] as const;
 
-/** In-zone and migrant pupils, new entrants and funds of a year, from those of the year before. */
-export const followPupils = (state: CountyState, before: PupilMeasure): void => {
+/** In-zone and migrant pupils, new entrants and funds of a year, from those of the year before. Answers the pupils of the year. */
+export const followPupils = (state: CountyState, before: PupilMeasure): PupilMeasure => {
   const after = measurePupils(state, state.work.after);
   for (const measure of measuresOfFigures) {
     for (const path of pupilFigures[measure]) scale(state.further[path], before[measure], after[measure], state);
   }
   for (const path of moneyFigures) scale(state.further[path], before.funded, after.funded, state);
+  return after;
 };
 
 /** Persons who are among the teachers of the whole school. */
@@ -121,8 +124,7 @@ const settleColumn = (part: Column, whole: Column): void => {
 };
 
 /** All teachers certified, all pupils in their zone: what was all of a school in the base year stays all of it. */
-export const settleWholes = (state: CountyState): void => {
-  const { primary, junior, all } = measurePupils(state, state.work.after);
+export const settleWholes = (state: CountyState, { primary, junior, all }: PupilMeasure): void => {
   const teachers = state.work.teachers;
   for (let row = 0; row < teachers.length; row += 1) {
     teachers[row] = at(state.teachers.primary.fullTime, row) + at(state.teachers.junior.fullTime, row);

@@ -125,7 +125,7 @@ export const stepYear = (
   const before = measurePupils(state, state.work.before);
   stepPupils(state, model, use);
   stepClasses(state, model, use);
-  stepFigures(state, model, before, use);
+  const after = stepFigures(state, model, before, use);
   stepTeachers(state, model, use);
   act("hires");
   stepGains(state, model, use);
@@ -140,7 +140,8 @@ export const stepYear = (
   act("facts");
   act("funds");
   act("trainingFunds");
-  settleWholes(state);
+  // Nobody moves once the figures follow the pupils: levers that do act before.
+  settleWholes(state, after);
   if (levers.length > 0) use("priceGrowth", 1);
 };
 

@@ -1,0 +1,55 @@
+import { columnsOfDataset } from "@server/compliance/engine/index";
+import { classSizeBands } from "@server/statistics/facts-contract";
+import { describe, expect, it } from "vitest";
+import { county, scenario, school } from "../../../test/cases/planning/county";
+import { questionOf } from "./simulate";
+import { bandOf, sizeMemory, writeSizes } from "./size-bands";
+import { stateOf } from "./state";
+
+const bandByEnds = (size: number): number => classSizeBands.findIndex(({ to }) => to === null || size <= to * (1 + 1e-12));
+
+describe("the size band of a class", () => {
+  it("is the first that reaches up to it: at both ends of every band, between them and a hair off", () => {
+    const ends = classSizeBands.flatMap(({ from, to }) => [from, to ?? 90]);
+    const sizes = ends.flatMap((end) => [end - 0.5, end * (1 - 1e-13), end, end * (1 + 1e-13), end * (1 + 1e-11), end + 0.5]);
+    expect(sizes.map(bandOf)).toEqual(sizes.map(bandByEnds));
+    expect([0, 1e9, Number.POSITIVE_INFINITY].map(bandOf)).toEqual([0, 9, 9]);
+  });
+
+  it("is none for a size that is not known", () => {
+    expect(bandOf(Number.NaN)).toBe(-1);
+  });
+});
+
+describe("the size bands of a projected year", () => {
+  const dataset = county([
+    school({ code: "1001", primary: [40, 40, 40, 40, 40, 40] }),
+    school({ code: "1002", primary: [20, 20, 20, 20, 20, 20] }),
+  ]);
+  const { base, model } = questionOf(dataset, scenario({}));
+
+  it("hold the classes of the schools that teach, and what was reported where nobody does any more", () => {
+    const state = stateOf(dataset, base, model.beginning);
+    const memory = sizeMemory(base.schools.length);
+    const bandsAt = (row: number): readonly number[] => memory.bands.primary.map((column) => column[row] ?? Number.NaN);
+    writeSizes(memory, state, base);
+    const counted = state.classes.primary.reduce((sum, column) => sum + (column[0] ?? 0), 0);
+    expect(bandsAt(0).reduce((sum, classes) => sum + classes, 0)).toBe(counted);
+    expect(memory.bands.unsplit[0]?.[0]).toBeNaN();
+    state.taught.primary[0] = 0;
+    writeSizes(memory, state, base);
+    const reported = columnsOfDataset(dataset).classSizes.primary.map((column) => column[0] ?? Number.NaN);
+    expect(bandsAt(0)).toEqual(reported);
+    expect(bandsAt(1).every((classes) => classes >= 0)).toBe(true);
+  });
+
+  it("are all unknown in a school of which one grade is", () => {
+    const state = stateOf(dataset, base, model.beginning);
+    state.pupils.primary[2]?.fill(Number.NaN, 0, 1);
+    const memory = sizeMemory(base.schools.length);
+    writeSizes(memory, state, base);
+    expect(memory.bands.primary.map((column) => Number.isNaN(column[0]))).toEqual(classSizeBands.map(() => true));
+    expect(memory.bands.primary.some((column) => Number.isNaN(column[1]))).toBe(false);
+    expect(memory.largestMean.primary[0]).toBeGreaterThan(0);
+  });
+});
