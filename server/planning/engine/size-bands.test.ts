@@ -1,7 +1,7 @@
 import { columnsOfDataset } from "@server/compliance/engine/index";
 import { classSizeBands } from "@server/statistics/facts-contract";
+import { county, scenario, school } from "@test/cases/planning/county";
 import { describe, expect, it } from "vitest";
-import { county, scenario, school } from "../../../test/cases/planning/county";
 import { questionOf } from "./simulate";
 import { bandOf, sizeMemory, writeSizes } from "./size-bands";
 import { stateOf } from "./state";

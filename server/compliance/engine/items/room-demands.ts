@@ -29,15 +29,19 @@ export interface RoomRules {
   readonly mixed: ParameterValues["G3.mixedStages"];
   /** Least areas without any relief. */
   readonly plain: Readonly<Record<RoomKind, Areas>>;
+  /** The same as one word: equal where the rules of two days ask for the same. */
+  readonly plainKey: string;
 }
 
-export const roomRules = perRules(
-  (rules): RoomRules => ({
+export const roomRules = perRules((rules): RoomRules => {
+  const plain = { music: areasOf(rules, "music", []), art: areasOf(rules, "art", []) };
+  return {
     full: rules.values["G3.classesPerRoom"],
     mixed: rules.values["G3.mixedStages"],
-    plain: { music: areasOf(rules, "music", []), art: areasOf(rules, "art", []) },
-  }),
-);
+    plain,
+    plainKey: JSON.stringify(plain),
+  };
+});
 
 /**
  * Rooms of one kind that the classes of a school ask for, told one demand after the other: so many (`need`) of at

@@ -66,7 +66,7 @@ interface RoomContext extends ItemContext {
 const roomContext = ({ columns, inclusion, rules, ordinary }: ItemContext): RoomContext => {
   const rooms = roomColumns(columns);
   const asked = roomRules(rules);
-  const certain = certainRooms({ rooms, plain: asked.plain }, JSON.stringify(asked.plain));
+  const certain = certainRooms({ rooms, plain: asked.plain }, asked.plainKey);
   return { columns, inclusion, rules, ordinary, rooms, asked, certain };
 };
 
