@@ -97,7 +97,7 @@ describe("what was all of a school", () => {
         "enrolment.migrantWorkerChildren": [90 * hair],
       },
     );
-    settleWholes(state);
+    settleWholes(state, measurePupils(state, state.work.after));
     expect(
       (
         [
