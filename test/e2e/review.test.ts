@@ -98,7 +98,7 @@ test("a county submits, the city returns, the county corrects, the city passes, 
   const policy = new URL(page.url()).pathname.split("/").at(-1) ?? "";
   const act = (key: string) => page.getByRole("button", { name: t("runs:act_on", { act: t(key), subject: "小学班额 40" }) });
   await act("runs:cancel").click();
-  await page.getByText(t("runs:state.cancelled"), { exact: true }).waitFor();
+  await page.getByRole("main").getByText(t("runs:state.cancelled"), { exact: true }).waitFor();
   app.startWorker();
   await act("runs:retry").click();
   await page.getByText(t("policies:answer.over", { count: 1, unpublished: 1 })).waitFor({ timeout: 150_000 });

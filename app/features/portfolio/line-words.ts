@@ -4,7 +4,7 @@ import { useTranslation } from "react-i18next";
 import { formatMoneyWan } from "~/components/format";
 import { applyFrom, cheapestPoint } from "./figures";
 
-interface LineWords {
+export interface LineWords {
   /** Year to which an allocation pushes a county, or why there is none. */
   readonly target: (line: PortfolioLine) => string;
   /** Least money known with the first year from which it suffices, or why there is none. */

@@ -175,7 +175,7 @@ describe("money to pass", () => {
     delays: [],
   });
   it("is the cheapest plan known, nothing where no plan was found, and unknown where none was asked for", () => {
-    const money = leastMoney({
+    const frontier = {
       runId: "",
       computedAt: "",
       request: { statisticsYear: 2026, horizonYears: 5, seconds: 0 },
@@ -194,13 +194,15 @@ describe("money to pass", () => {
         line("lost", [{ ...point, targetYear: 2027, state: "none", costWan: null }]),
         line("open", [{ ...point, targetYear: 2027, state: "not_evaluable", costWan: null }]),
       ],
-    });
+    };
+    const words = { rest: () => "G4" };
+    const money = leastMoney(frontier, words);
     expect(money).toEqual({
-      dear: { costWan: 40, targetYear: 2029, whole: null, stated: null },
-      waits: { costWan: 0, targetYear: 2028, whole: null, stated: null },
+      dear: { costWan: 40, targetYear: 2029, rest: "G4" },
+      waits: { costWan: 0, targetYear: 2028, rest: "G4" },
       lost: "none",
       open: "not_evaluable",
     });
-    expect(leastMoney(null)).toEqual({});
+    expect(leastMoney(null, words)).toEqual({});
   });
 });

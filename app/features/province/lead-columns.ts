@@ -2,7 +2,6 @@ import { type CountyComparisonRow, type Digest, trendYears } from "@server/provi
 import type { PassingPart } from "@server/province/passing-contract";
 import type { TFunction } from "i18next";
 import { formatCount, formatMoneyWan, formatNumber, formatPercent } from "~/components/format";
-import { lineWords } from "~/features/portfolio/line-words";
 import type { CompareColumn, Drawn } from "./drawn";
 import type { MoneyByCounty } from "./least-money";
 import { type PassingByBaseline, passingOf } from "./passing";
@@ -164,11 +163,6 @@ export const leadColumns = (t: TFunction, statisticsYear: number, moneyByCounty:
       ? t(`comparing:money.${least}`)
       : t("comparing:money.value", { cost: formatMoneyWan(least.costWan), year: least.targetYear });
   };
-  const { rest } = lineWords(t);
-  const restText = (countyId: string): string => {
-    const least = knownMoney(countyId);
-    return least === null ? "" : rest(least, least);
-  };
   const knownMoney = (countyId: string) => {
     const least = moneyByCounty[countyId];
     return typeof least === "object" ? least : null;
@@ -190,12 +184,12 @@ export const leadColumns = (t: TFunction, statisticsYear: number, moneyByCounty:
   const lacking: CompareColumn = {
     key: "whole",
     head: t("comparing:money.whole_then"),
-    label: t("portfolio:calendar.whole_then"),
+    label: t("comparing:money.whole_label"),
     width: 150,
     align: "start",
     order: null,
-    draw: ({ countyId }) => ({ kind: "text", text: restText(countyId) }),
-    file: [{ head: t("comparing:money.whole_then"), value: ({ countyId }) => restText(countyId) }],
+    draw: ({ countyId }) => ({ kind: "text", text: knownMoney(countyId)?.rest ?? "" }),
+    file: [{ head: t("comparing:money.whole_then"), value: ({ countyId }) => knownMoney(countyId)?.rest ?? null }],
   };
 
   const lookedBack = Array.from({ length: trendYears }, (_, index) => statisticsYear - trendYears + 1 + index);

@@ -1,6 +1,7 @@
 import type { AppLoadContext } from "@remix-run/node";
 import type { Actor } from "@server/auth/contract";
 import type { CountyComparisonRow, Strip } from "@server/province/contract";
+import { lineWords } from "~/features/portfolio/line-words";
 import { unwrap } from "~/features/shell/respond";
 import { requireActor, requirePermission } from "~/features/shell/session";
 import { translatorFor } from "~/i18n/instance";
@@ -32,10 +33,11 @@ const leanRow = (row: CountyComparisonRow, view: CompareViewName): CountyCompari
 };
 
 /** Money to pass of the reader's newest stored frontiers, when they are about the year. */
-const moneyOf = async ({ services }: AppLoadContext, actor: Actor, statisticsYear: number): Promise<MoneyByCounty> => {
+const moneyOf = async ({ services, locale }: AppLoadContext, actor: Actor, statisticsYear: number): Promise<MoneyByCounty> => {
   const stored = await services.portfolio.view(actor, null);
   const frontier = stored.ok ? stored.value.frontier : null;
-  return leastMoney(frontier?.request.statisticsYear === statisticsYear ? frontier : null);
+  const words = lineWords(translatorFor(locale).t);
+  return leastMoney(frontier?.request.statisticsYear === statisticsYear ? frontier : null, words);
 };
 
 /** Counties side by side as the address asks; null while nobody below has published. A file wants them `whole`. */

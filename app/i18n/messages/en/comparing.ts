@@ -60,6 +60,7 @@ export default {
     label: "Money, resources (万元)",
     year: "Year of passing by that plan",
     words: "Money for the resource part in words (万元)",
+    whole_label: "The 32 indicators then",
     whole_then: "What the 32 indicators and the vetoes still lack when the resource part passes by that plan (statements as published)",
     value: "{{cost}} (from {{year}})",
     none: "no plan found",

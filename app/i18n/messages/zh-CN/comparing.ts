@@ -51,6 +51,7 @@ export default {
     label: "资源达标资金（万元）",
     year: "按该方案达标年份",
     words: "资源配置达标所需资金说明（万元）",
+    whole_label: "届时 32 项",
     whole_then: "按该方案资源配置达标时，32 项与一票否决还差什么（申明照发布时不变）",
     value: "{{cost}}（{{year}} 年起）",
     none: "未找到可行方案",
