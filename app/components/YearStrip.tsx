@@ -7,8 +7,12 @@ import { VerdictChip, type VerdictKind } from "./VerdictChip";
 export interface YearStripRow {
   readonly key: string;
   readonly label: ReactNode;
-  /** One a year: shape and 达标 or 差 n 项; null where nothing is known. */
-  readonly cells: readonly ({ readonly kind: VerdictKind; readonly text?: string | undefined } | null)[];
+  /** One a year: shape and 达标 or 差 n 项, a small note under it; null where nothing is known. */
+  readonly cells: readonly ({
+    readonly kind: VerdictKind;
+    readonly text?: string | undefined;
+    readonly note?: string | undefined;
+  } | null)[];
 }
 
 /** One column a year, rows 基线 / 本试算. Choosing a year (link, or ← →) changes the rest of the page by `param`. */
@@ -71,6 +75,7 @@ export const YearStrip = ({
                 return (
                   <td key={year} className={year === selected ? "year-strip--on" : undefined}>
                     {cell ? <VerdictChip plain kind={cell.kind} text={cell.text} /> : <span className="faint">—</span>}
+                    {cell?.note ? <span className="year-strip__under">{cell.note}</span> : null}
                   </td>
                 );
               })}

@@ -1,5 +1,5 @@
 import type { CountyAssessment, Verdict } from "./contract";
-import { itemIds } from "./items-contract";
+import { type ItemId, itemIds } from "./items-contract";
 
 /** 优质均衡 as a whole in one verdict and two counts: school sections, coefficients of variation and the 25 items together. */
 export interface Whole {
@@ -11,18 +11,15 @@ export interface Whole {
   readonly open: number;
 }
 
-/**
- * What a county is told at home, and all others who look at it. In a judgement kept from before the 25 items were judged
- * each of them is one that cannot be judged: such a county may be known to fail, never to pass.
- */
-export const wholeOf = ({
-  verdict,
-  failing,
-  notEvaluable,
-  items,
-  overall,
-}: Pick<CountyAssessment, "verdict" | "failing" | "notEvaluable" | "items" | "overall">): Whole => {
-  const count = (of: Verdict): number => itemIds.filter((id) => (items?.[id].verdict ?? "not_evaluable") === of).length;
+/** Parts of the whole that neither count knows: 一票否决, 申报资格, 地方附加指标. */
+export const uncountedParts = ["vetoes", "eligibility", "extras"] as const;
+export type UncountedPart = (typeof uncountedParts)[number];
+
+type Resource = Pick<CountyAssessment, "verdict" | "failing" | "notEvaluable" | "overall">;
+
+/** Where the 25 items were not judged each of them is one that cannot be: such a county may be known to fail, never to pass. */
+const counted = ({ verdict, failing, notEvaluable, overall }: Resource, itemOf: (id: ItemId) => Verdict | undefined): Whole => {
+  const count = (of: Verdict): number => itemIds.filter((id) => (itemOf(id) ?? "not_evaluable") === of).length;
   const whole = overall?.verdict ?? (verdict === "met" ? "incomplete" : verdict);
   return {
     verdict: whole === "incomplete" ? "not_evaluable" : whole,
@@ -30,3 +27,11 @@ export const wholeOf = ({
     open: notEvaluable + count("not_evaluable"),
   };
 };
+
+/** What a county is told at home, and all others who look at it; also of a judgement kept from before the items were judged. */
+export const wholeOf = ({ items, ...judged }: Resource & Pick<CountyAssessment, "items">): Whole =>
+  counted(judged, (id) => items?.[id].verdict);
+
+/** The same of a projected year, whose items are known by their verdicts. */
+export const wholeOfYear = ({ items, ...judged }: Resource & { readonly items: Readonly<Record<ItemId, Verdict>> | null }): Whole =>
+  counted(judged, (id) => items?.[id]);

@@ -1,4 +1,5 @@
 import { smallCounty } from "@db/seeds/small-county";
+import { wholeOfYear } from "@server/compliance/whole-contract";
 import { build, hire, run, scenario } from "@test/cases/planning/county";
 import { describe, expect, it } from "vitest";
 import { compareProjections } from "./compare";
@@ -35,6 +36,13 @@ describe("scenarios side by side", () => {
       );
       expect(comparison.totalCost[index]).toBeCloseTo(paid, 9);
     }
+  });
+
+  it("tell when each passes, as a whole and in its resource part alone", () => {
+    expect(comparison.verdicts.map(({ of }) => of[0])).toEqual(plain.trial.slice(0, comparison.years.length).map(wholeOfYear));
+    expect(comparison.passing.map(({ resource }) => resource)).toEqual([plain, built, less].map(({ compliance }) => compliance.trial));
+    for (const [index, { whole }] of comparison.passing.entries())
+      expect(whole.firstYear).toBe([plain, built, less][index]?.trial.find((year) => wholeOfYear(year).verdict === "met")?.year ?? null);
   });
 
   it("put rows whose conclusions differ first", () => {

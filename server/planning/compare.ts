@@ -1,4 +1,6 @@
 import { type ResourceIndicator, resourceIndicators, type Verdict } from "@server/compliance/contract";
+import { wholeOfYear } from "@server/compliance/whole-contract";
+import { spanOf } from "@server/kernel/span";
 import { type Stage, stages } from "@server/statistics/contract";
 import { compareLevers } from "./compare-levers";
 import type { FiguresOfAll, IndicatorComparison, ProjectionComparison } from "./comparison-dto";
@@ -82,7 +84,7 @@ export const compareProjections = (all: readonly Projection[]): ProjectionCompar
   const shared = sharedYears(all);
   return {
     years: shared.map(({ year }) => year),
-    verdicts: shared.map(({ year, outcomes }) => ({ year, of: outcomes.map(({ verdict, failing }) => ({ verdict, failing })) })),
+    verdicts: shared.map(({ year, outcomes }) => ({ year, of: outcomes.map(wholeOfYear) })),
     levers: compareLevers(all),
     indicators: stages
       .flatMap((stage) => resourceIndicators.map((indicator) => indicatorComparison(shared, stage, indicator)))
@@ -90,7 +92,9 @@ export const compareProjections = (all: readonly Projection[]): ProjectionCompar
     flips: flipsOf(shared),
     cost: costOf(all),
     totalCost: all.map(({ cost }) => cost.reduce((sum, { totalWan }) => sum + totalWan, 0)),
-    firstYear: all.map(({ compliance }) => compliance.trial.firstYear),
-    lasts: all.map(({ compliance }) => compliance.trial.lasts),
+    passing: all.map(({ trial, compliance }) => ({
+      whole: spanOf(trial.map((outcome) => ({ year: outcome.year, met: wholeOfYear(outcome).verdict === "met" }))),
+      resource: compliance.trial,
+    })),
   };
 };

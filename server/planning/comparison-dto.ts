@@ -1,4 +1,6 @@
 import type { ResourceIndicator, Verdict } from "@server/compliance/contract";
+import type { Whole } from "@server/compliance/whole-contract";
+import type { Span } from "@server/kernel/span";
 import type { Stage } from "@server/statistics/contract";
 import type { Projection } from "./projection-document";
 
@@ -40,7 +42,8 @@ export interface LeverComparison {
 export interface ProjectionComparison {
   /** Years that all cover. */
   readonly years: readonly number[];
-  readonly verdicts: readonly { readonly year: number; readonly of: readonly { readonly verdict: Verdict; readonly failing: number }[] }[];
+  /** Of the whole: resource part, items and vetoes. */
+  readonly verdicts: readonly { readonly year: number; readonly of: readonly Whole[] }[];
   /** Those that differ first, the dearest of them first. */
   readonly levers: readonly LeverComparison[];
   /** Rows whose conclusions differ first, then by size of difference. */
@@ -56,6 +59,6 @@ export interface ProjectionComparison {
   /** 万元; every year that any covers, 0 where one does not. */
   readonly cost: readonly { readonly year: number; readonly capital: readonly number[]; readonly recurrent: readonly number[] }[];
   readonly totalCost: readonly number[];
-  readonly firstYear: readonly (number | null)[];
-  readonly lasts: readonly boolean[];
+  /** When each passes, as a whole and in its resource part. */
+  readonly passing: readonly { readonly whole: Span; readonly resource: Span }[];
 }

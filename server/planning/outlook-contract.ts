@@ -3,6 +3,7 @@ import type { Verdict } from "@server/compliance/contract";
 import type { Overall } from "@server/compliance/items-contract";
 import type { AppError } from "@server/kernel/errors";
 import type { Result } from "@server/kernel/result";
+import type { Span } from "@server/kernel/span";
 import type { Lever, LeverDefaults, Scenario, ScenarioDocument } from "./contract";
 import type { SimulationBase } from "./workspace-contract";
 
@@ -27,7 +28,7 @@ export interface CourseYear {
 /** One year on the present course. */
 export interface OutlookYear {
   readonly year: number;
-  /** Resource part: sections and balance. */
+  /** Of all parts. */
   readonly verdict: Verdict;
   /** 差 n 项 and 无法评定 n 项: sections, coefficients and items together. */
   readonly failing: number;
@@ -40,9 +41,9 @@ export interface OutlookYear {
 export interface Outlook {
   /** Base year first. */
   readonly years: readonly OutlookYear[];
-  /** First year in which the resource part is met, null when never; whether it stays met. */
-  readonly firstYear: number | null;
-  readonly lasts: boolean;
+  /** When all parts are met, and when the resource part is. */
+  readonly whole: Span;
+  readonly resource: Span;
 }
 
 /** What suggestions for a county that has no scenario yet start from: its data, rules, and a scenario without levers. */

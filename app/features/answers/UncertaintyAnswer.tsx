@@ -16,12 +16,13 @@ const LineChart = await later("UncertaintyChart", async () => (await import("~/c
 /** 95 % of futures drawn anew would give a share within this of the stated one. */
 const marginOf = (standardError: number | null): string => formatPercent(standardError === null ? null : 1.96 * standardError);
 
+const tenthsOf = (share: number | null): number => Math.round((share ?? 0) * 10);
+
 /** The answer in words: how many of ten futures pass, how sure that is, and what it means. */
 const Lead = ({ view }: { readonly view: UncertaintyView }) => {
   const { t } = useTranslation();
   const index = view.years.indexOf(view.year);
   const { resource, overall } = view.pass;
-  const tenths = view.metBy.resource === null ? null : Math.round(view.metBy.resource * 10);
   return (
     <Card title={t("answers:uncertainty.lead_title")} note={t("answers:uncertainty.drawn", { drawn: view.drawn, seed: view.seed })}>
       <div className="stack">
@@ -32,7 +33,13 @@ const Lead = ({ view }: { readonly view: UncertaintyView }) => {
           items={view.years.slice(1).map((year) => ({ value: String(year), label: String(year) }))}
         />
         <p className="answer-lead">
-          {t("answers:uncertainty.lead", { count: tenths ?? 0, year: view.year, share: formatPercent(view.metBy.resource) })}
+          {t("answers:uncertainty.lead", {
+            count: tenthsOf(view.metBy.resource),
+            share: formatPercent(view.metBy.resource),
+            whole: tenthsOf(view.metBy.overall),
+            wholeShare: formatPercent(view.metBy.overall),
+            year: view.year,
+          })}
         </p>
         <KeyFigures>
           {(["resource", "overall"] as const).map((part) => {

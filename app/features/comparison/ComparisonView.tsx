@@ -5,8 +5,8 @@ import { type Column, DataTable } from "~/components/DataTable";
 import { formatChange, formatMoneyWan } from "~/components/format";
 import { Notice } from "~/components/Notice";
 import { Card } from "~/components/page";
-import { VerdictShape } from "~/components/VerdictChip";
 import { YearStrip } from "~/components/YearStrip";
+import { wholeCells } from "~/features/planning/year-verdict";
 import { ComparedFlips } from "./ComparedFlips";
 import { ComparedIndicators } from "./ComparedIndicators";
 import { ComparedLevers } from "./ComparedLevers";
@@ -52,10 +52,10 @@ export const ComparisonView = ({
           rows={sides.map((side) => ({
             key: side.scenarioId,
             label: <SideHead side={side} />,
-            cells: comparison.verdicts.map(({ of }) => {
-              const { verdict, failing } = of[side.index] ?? { verdict: "not_evaluable", failing: 0 };
-              return { kind: verdict, text: verdict === "not_met" ? t("planning:result.short_of", { count: failing }) : undefined };
-            }),
+            cells: wholeCells(
+              t,
+              comparison.verdicts.flatMap(({ of }) => of[side.index] ?? []),
+            ),
           }))}
         />
       </Card>
@@ -79,12 +79,17 @@ const firstDifference = ({ verdicts, years }: ProjectionComparison): number =>
 /** One line a scenario: when it passes, whether that lasts, and for how much. */
 const Conclusions = ({ sides, comparison }: { readonly sides: readonly Side[]; readonly comparison: ProjectionComparison }) => {
   const { t } = useTranslation();
-  const { firstYear, lasts, totalCost, levers } = comparison;
-  const first = ({ index }: Side) => {
-    const year = firstYear[index] ?? null;
-    if (year === null) return <VerdictLine kind="not_met" words={t("planning:result.never")} />;
-    return <VerdictLine kind="met" words={lasts[index] ? String(year) : t("comparison:not_lasting", { year })} />;
-  };
+  const { passing, totalCost, levers } = comparison;
+  const first = (part: "whole" | "resource") => ({
+    key: part,
+    header: t(`planning:result.first_year.${part}`),
+    width: "150px",
+    render: ({ index }: Side) => {
+      const { firstYear = null, lasts = false } = passing[index]?.[part] ?? {};
+      if (firstYear === null) return t("planning:result.never");
+      return lasts ? String(firstYear) : t("comparison:not_lasting", { year: firstYear });
+    },
+  });
   const columns: Column<Side>[] = [
     {
       key: "name",
@@ -96,7 +101,8 @@ const Conclusions = ({ sides, comparison }: { readonly sides: readonly Side[]; r
         </Link>
       ),
     },
-    { key: "first", header: t("comparison:first_year"), width: "150px", render: first },
+    first("whole"),
+    first("resource"),
     {
       key: "levers",
       header: t("comparison:lever_count"),
@@ -121,9 +127,3 @@ const Conclusions = ({ sides, comparison }: { readonly sides: readonly Side[]; r
   ];
   return <DataTable caption={t("comparison:conclusions")} columns={columns} rows={sides} rowKey={({ scenarioId }) => scenarioId} />;
 };
-
-const VerdictLine = ({ kind, words }: { readonly kind: "met" | "not_met"; readonly words: string }) => (
-  <span className="years__figure">
-    <VerdictShape kind={kind} size={14} /> {words}
-  </span>
-);

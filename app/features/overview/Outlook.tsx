@@ -1,7 +1,8 @@
 import { Link, useSearchParams } from "@remix-run/react";
-import { resourceIndicators, type Verdict } from "@server/compliance/contract";
+import { resourceIndicators } from "@server/compliance/contract";
 import { itemIds } from "@server/compliance/items-contract";
-import type { Outlook, OutlookYear } from "@server/planning/outlook-contract";
+import type { Span } from "@server/kernel/span";
+import type { Outlook } from "@server/planning/outlook-contract";
 import { stages } from "@server/statistics/contract";
 import type { TFunction } from "i18next";
 import { useTranslation } from "react-i18next";
@@ -25,19 +26,17 @@ const clauseOf = (t: TFunction, clause: string): { readonly text: string; readon
   };
 };
 
-/** Of the whole year, as counted: what cannot be judged is no pass, though the resources alone may be met. */
-const verdictOf = ({ failing, open, verdict }: OutlookYear): Verdict => (failing > 0 ? "not_met" : open > 0 ? "not_evaluable" : verdict);
+const sentence = (t: TFunction, part: "whole" | "resource", { firstYear, lasts }: Span, last: number): string => {
+  if (firstYear === null) return t(`overview:outlook.${part}.never`, { year: last });
+  return t(lasts ? `overview:outlook.${part}.passes` : `overview:outlook.${part}.lost`, { year: firstYear });
+};
 
 /** 不采取措施的走势: each year to come with its verdict; a year opens what it lacks; in words when the county will pass. */
-export const OutlookCard = ({ outlook: { years, firstYear, lasts } }: { readonly outlook: Outlook }) => {
+export const OutlookCard = ({ outlook: { years, whole, resource } }: { readonly outlook: Outlook }) => {
   const { t } = useTranslation();
   const [params] = useSearchParams();
   const last = years.at(-1);
   if (last === undefined) return null;
-  const words =
-    firstYear === null
-      ? t("overview:outlook.never", { year: last.year })
-      : t(lasts ? "overview:outlook.passes" : "overview:outlook.lost", { year: firstYear });
   const opened = years.find(({ year }) => String(year) === params.get("outlook"));
   return (
     <Card
@@ -46,23 +45,19 @@ export const OutlookCard = ({ outlook: { years, firstYear, lasts } }: { readonly
       actions={<Link to="/planning/scenarios">{t("overview:outlook.open")}</Link>}
     >
       <ol className="plain overview__years">
-        {years.map((one) => {
-          const { year, failing } = one;
-          const verdict = verdictOf(one);
-          return (
-            <li key={year}>
-              <Link
-                to={withParams(params, { outlook: year === opened?.year ? null : year })}
-                preventScrollReset
-                aria-expanded={year === opened?.year}
-              >
-                <b>{year}</b>
-                <VerdictShape kind={verdict} label={t(`common:verdict.${verdict}`)} />
-                <span>{failing > 0 ? t("overview:outlook.short", { count: failing }) : t(`common:verdict.${verdict}`)}</span>
-              </Link>
-            </li>
-          );
-        })}
+        {years.map(({ year, failing, verdict }) => (
+          <li key={year}>
+            <Link
+              to={withParams(params, { outlook: year === opened?.year ? null : year })}
+              preventScrollReset
+              aria-expanded={year === opened?.year}
+            >
+              <b>{year}</b>
+              <VerdictShape kind={verdict} label={t(`common:verdict.${verdict}`)} />
+              <span>{failing > 0 ? t("overview:outlook.short", { count: failing }) : t(`common:verdict.${verdict}`)}</span>
+            </Link>
+          </li>
+        ))}
       </ol>
       {opened === undefined ? null : (
         <>
@@ -81,7 +76,10 @@ export const OutlookCard = ({ outlook: { years, firstYear, lasts } }: { readonly
           </ul>
         </>
       )}
-      <p>{words}</p>
+      <p>
+        {sentence(t, "whole", whole, last.year)}
+        {whole.lasts ? null : ` ${sentence(t, "resource", resource, last.year)}`}
+      </p>
       <p className="caption muted">{t("overview:outlook.assumed")}</p>
     </Card>
   );

@@ -5,21 +5,14 @@ import { Notice } from "~/components/Notice";
 import { Card } from "~/components/page";
 import { YearStrip } from "~/components/YearStrip";
 import type { ResultView } from "./result-view";
+import { SpanNotice } from "./SpanNotice";
+import { resourceCells, spansOf, wholeCells } from "./year-verdict";
 
 /** The answer in one look: verdict by year for baseline and trial, first year of passing and whether it lasts, money. */
 export const ResultHead = ({ result }: { readonly result: ResultView }) => {
   const { t } = useTranslation();
-  const cells = (outcomes: ResultView["trial"]) =>
-    outcomes.map(({ verdict, failing, notEvaluable }) => ({
-      kind: verdict,
-      text:
-        verdict === "not_met"
-          ? t("planning:result.short_of", { count: failing })
-          : verdict === "not_evaluable" && notEvaluable > 0
-            ? t("planning:result.unknown", { count: notEvaluable })
-            : undefined,
-    }));
-  const { trial, baseline } = result.compliance;
+  const spans = spansOf(result.trial);
+  const baseline = spansOf(result.baseline);
   const total = result.cost.reduce((sum, { totalWan }) => sum + totalWan, 0);
   const capital = result.cost.reduce((sum, { capitalWan }) => sum + capitalWan, 0);
   const peak = result.cost.reduce(
@@ -44,18 +37,17 @@ export const ResultHead = ({ result }: { readonly result: ResultView }) => {
           baseYear={result.baseYear}
           selected={result.year}
           rows={[
-            { key: "baseline", label: t("planning:result.baseline"), cells: cells(result.baseline) },
-            { key: "trial", label: t("planning:result.trial"), cells: cells(result.trial) },
+            { key: "baseline", label: t("planning:result.baseline"), cells: wholeCells(t, result.baseline) },
+            { key: "trial", label: t("planning:result.trial"), cells: wholeCells(t, result.trial) },
+            { key: "resource", label: t("planning:result.resource"), cells: resourceCells(t, result.trial) },
           ]}
         />
         <KeyFigures>
-          <KeyFigure
-            label={t("planning:result.first_year")}
-            value={yearText(trial.firstYear)}
-            verdict={trial.firstYear === null ? "not_met" : "met"}
-          >
-            {t("planning:result.first_baseline", { year: yearText(baseline.firstYear) })}
-          </KeyFigure>
+          {(["whole", "resource"] as const).map((part) => (
+            <KeyFigure key={part} label={t(`planning:result.first_year.${part}`)} value={yearText(spans[part].firstYear)}>
+              {t("planning:result.first_baseline", { year: yearText(baseline[part].firstYear) })}
+            </KeyFigure>
+          ))}
           <KeyFigure label={t("planning:result.cost_total")} value={formatMoneyWan(total)} unit={t("planning:unit.wan")}>
             {t("planning:result.cost_parts", { capital: formatMoneyWan(capital), recurrent: formatMoneyWan(total - capital) })}
           </KeyFigure>
@@ -63,11 +55,7 @@ export const ResultHead = ({ result }: { readonly result: ResultView }) => {
             {t("planning:result.cost_peak_year", { year: peak.year })}
           </KeyFigure>
         </KeyFigures>
-        {trial.firstYear !== null && !trial.lasts ? (
-          <Notice tone="warn">
-            {t("planning:result.lost", { first: trial.firstYear, years: trial.lostYears.join(t("compliance:gaps.separator")) })}
-          </Notice>
-        ) : null}
+        <SpanNotice spans={spans} />
       </div>
     </Card>
   );

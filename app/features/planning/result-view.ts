@@ -3,6 +3,7 @@ import { itemIds } from "@server/compliance/items-contract";
 import type { RunView } from "@server/jobs/contract";
 import type { Projection, RunResult, YearOutcome } from "@server/planning/contract";
 import { type Stage, stages } from "@server/statistics/contract";
+import { yearShown, yearVerdict } from "./year-verdict";
 
 /** Figures of one indicator of one stage over the years. */
 export interface IndicatorSeries {
@@ -76,8 +77,6 @@ const sectionsOf = (projection: Projection, index: number): readonly SectionChan
     );
 };
 
-const headline = ({ year, verdict, failing, notEvaluable }: YearOutcome) => ({ year, verdict, failing, notEvaluable });
-
 export type Limits = Readonly<
   Record<Stage, Readonly<Record<ResourceIndicator, { readonly cv: number; readonly standard: number | null }>>>
 >;
@@ -116,10 +115,7 @@ export const limitsOf = (assessed: Readonly<Record<Stage, StageAssessment>>): Li
 export const resultView = (answer: RunResult & { readonly upToDate: boolean }, askedYear: number | null) => {
   const { projection, receipt, run, upToDate } = answer;
   const { years } = projection;
-  const year =
-    askedYear !== null && years.includes(askedYear)
-      ? askedYear
-      : (projection.compliance.trial.firstYear ?? years.at(-1) ?? projection.baseYear);
+  const year = yearShown(projection, askedYear);
   return {
     runId: run.id,
     finishedAt: run.finishedAt,
@@ -128,12 +124,11 @@ export const resultView = (answer: RunResult & { readonly upToDate: boolean }, a
     years,
     year,
     baseYear: projection.baseYear,
-    baseline: projection.baseline.map(headline),
-    trial: projection.trial.map(headline),
+    baseline: projection.baseline.map(yearVerdict),
+    trial: projection.trial.map(yearVerdict),
     itemYears: itemYearsOf(projection.trial),
     rooms: roomsOf(projection.trial),
     splitClasses: projection.trial[years.indexOf(year)]?.splitClasses ?? [],
-    compliance: projection.compliance,
     indicators: indicatorSeries(projection),
     sections: sectionsOf(projection, years.indexOf(year)),
     cost: projection.cost,

@@ -2,9 +2,11 @@ import { memo } from "react";
 import { useTranslation } from "react-i18next";
 import { formatChange, formatCv } from "~/components/format";
 import { LineChart } from "~/components/LineChart";
-import { Notice } from "~/components/Notice";
 import { VerdictChip } from "~/components/VerdictChip";
+import { SpanNotice } from "~/features/planning/SpanNotice";
+import { spansOf, yearVerdict } from "~/features/planning/year-verdict";
 import { Failures } from "./Failures";
+import { OpenItems } from "./OpenItems";
 import { balanceRows, balancesMet, type Count, focusBalance, itemsMet, sectionsMet } from "./result-rows";
 import type { SimulationAnswer } from "./simulation-protocol";
 import { useAnswered } from "./workspace-context";
@@ -30,7 +32,7 @@ export const ResultPanel = memo(({ ms }: { readonly ms: number | null }) => {
     <section className={computing ? "ws-result is-stale" : "ws-result"} aria-label={t("workspace:result.title", { year: answer.year })}>
       <header className="ws-result__head">
         <h2>{t("workspace:result.title", { year: answer.year })}</h2>
-        <VerdictChip kind={trial.verdict} />
+        <VerdictChip kind={yearVerdict(trial).verdict} />
         <span className="spacer" />
         <span className="caption muted" role="status">
           {computing ? t("workspace:result.computing") : ms === null ? "" : t("workspace:result.ms", { ms: Math.round(ms) })}
@@ -77,25 +79,14 @@ export const ResultPanel = memo(({ ms }: { readonly ms: number | null }) => {
           ))}
         </tbody>
       </table>
-      <Lasting answer={answer} />
+      <SpanNotice spans={spansOf(answer.trial.map(yearVerdict))} />
       <Failures />
+      <OpenItems year={trial} />
       <Trend answer={answer} />
     </section>
   );
 });
 ResultPanel.displayName = "ResultPanel";
-
-/** First year of passing is never said without whether it lasts. */
-const Lasting = ({ answer }: { readonly answer: SimulationAnswer }) => {
-  const { t } = useTranslation();
-  const { firstYear, lasts, lostYears } = answer.compliance.trial;
-  if (firstYear === null) return <Notice tone="info">{t("workspace:result.never")}</Notice>;
-  return lasts ? (
-    <Notice tone="good">{t("workspace:result.lasts", { year: firstYear })}</Notice>
-  ) : (
-    <Notice tone="warn">{t("planning:result.lost", { first: firstYear, years: lostYears.join(t("compliance:gaps.separator")) })}</Notice>
-  );
-};
 
 /** The CV that decides, over the years. */
 const Trend = ({ answer }: { readonly answer: SimulationAnswer }) => {

@@ -115,7 +115,10 @@ export const Workspace = ({
     [data, document, edit, may, answer, computing, outlines, schoolName, suggest, seek],
   );
   const answered = simulation.question?.document ?? scenario.document;
-  const ofAnswer = useMemo((): AnsweredState => ({ data, may, answer, computing, answered }), [data, may, answer, computing, answered]);
+  const ofAnswer = useMemo(
+    (): AnsweredState => ({ data, may, edit, answer, computing, answered }),
+    [data, may, edit, answer, computing, answered],
+  );
   const takeTheirs = async () => {
     const theirs = await saving.theirs();
     const parsed = scenarioDocumentSchema.safeParse(theirs?.document);

@@ -3,7 +3,7 @@ import { memo, useEffect, useState } from "react";
 import { useTranslation } from "react-i18next";
 import { Button } from "~/components/Button";
 import { YearStrip } from "~/components/YearStrip";
-import type { YearSummary } from "./simulation-protocol";
+import { resourceCells, wholeCells, yearVerdict } from "~/features/planning/year-verdict";
 import { useAnswered } from "./workspace-context";
 
 const yearLasts = 900;
@@ -36,16 +36,7 @@ export const YearBar = memo(() => {
     return () => clearTimeout(timer);
   });
   if (answer === null) return null;
-  const cells = (years: readonly YearSummary[]) =>
-    years.map(({ verdict, failing, notEvaluable }) => ({
-      kind: verdict,
-      text:
-        verdict === "not_met"
-          ? t("planning:result.short_of", { count: failing })
-          : verdict === "not_evaluable" && notEvaluable > 0
-            ? t("planning:result.unknown", { count: notEvaluable })
-            : undefined,
-    }));
+  const trial = answer.trial.map(yearVerdict);
   const play = () => {
     if (!playing && year >= last) goTo(first);
     setPlaying(!playing);
@@ -58,8 +49,9 @@ export const YearBar = memo(() => {
         baseYear={answer.baseYear}
         selected={answer.year}
         rows={[
-          { key: "baseline", label: t("planning:result.baseline"), cells: cells(answer.baseline) },
-          { key: "trial", label: t("planning:result.trial"), cells: cells(answer.trial) },
+          { key: "baseline", label: t("planning:result.baseline"), cells: wholeCells(t, answer.baseline.map(yearVerdict)) },
+          { key: "trial", label: t("planning:result.trial"), cells: wholeCells(t, trial) },
+          { key: "resource", label: t("planning:result.resource"), cells: resourceCells(t, trial) },
         ]}
       />
       <div className="ws-years__slider no-print">

@@ -1,13 +1,8 @@
 import type { Projection } from "@server/planning/contract";
+import { yearShown } from "~/features/planning/year-verdict";
 import type { SimulationAnswer, YearSummary } from "./simulation-protocol";
 
 const summary = ({ sections: _, ...year }: Projection["trial"][number]): YearSummary => year;
-
-/** The year to look at when none is asked for: the first that passes, else the last. */
-export const yearShown = (projection: Pick<Projection, "years" | "baseYear" | "compliance">, asked: number | null): number =>
-  asked !== null && projection.years.includes(asked)
-    ? asked
-    : (projection.compliance.trial.firstYear ?? projection.years.at(-1) ?? projection.baseYear);
 
 /** Cuts a projection down to what the views draw for one year. */
 export const simulationAnswer = (projection: Projection, asked: number | null): SimulationAnswer => {

@@ -23,7 +23,7 @@ export interface WorkspaceState {
 }
 
 /** The part of it that only an answer changes: what draws nothing but answers is not drawn again at the edit itself. */
-export interface AnsweredState extends Pick<WorkspaceState, "data" | "may" | "answer" | "computing"> {
+export interface AnsweredState extends Pick<WorkspaceState, "data" | "may" | "answer" | "computing" | "edit"> {
   /** The document that the answer is to. */
   readonly answered: ScenarioDocument;
 }

@@ -1,5 +1,6 @@
 import type { ResourceIndicator, Verdict } from "@server/compliance/contract";
 import { pupilsOf, schoolAt, sectionId, stateCode, stateNames, verdictCode, verdictNames } from "@server/compliance/engine/index";
+import { spanOf } from "@server/kernel/span";
 import type { Stage } from "@server/statistics/contract";
 import type { Projection, YearOutcome } from "../contract";
 import type { LeanYear } from "./lean-year";
@@ -109,12 +110,5 @@ export const yearOutcome = (lean: LeanYear, state: CountyState, { base, model }:
 });
 
 /** First year of compliance, whether it lasts to the end of the horizon, and the later years without it. */
-export const complianceSpan = (outcomes: readonly Pick<YearOutcome, "year" | "verdict">[]): Projection["compliance"]["trial"] => {
-  const first = outcomes.findIndex((outcome) => outcome.verdict === "met");
-  if (first < 0) return { firstYear: null, lasts: false, lostYears: [] };
-  const lostYears = outcomes
-    .slice(first)
-    .filter((outcome) => outcome.verdict !== "met")
-    .map((outcome) => outcome.year);
-  return { firstYear: outcomes[first]?.year ?? null, lasts: lostYears.length === 0, lostYears };
-};
+export const complianceSpan = (outcomes: readonly Pick<YearOutcome, "year" | "verdict">[]): Projection["compliance"]["trial"] =>
+  spanOf(outcomes.map(({ year, verdict }) => ({ year, met: verdict === "met" })));

@@ -1,5 +1,7 @@
 import { countyOfSize } from "@db/seeds/small-county";
 import { ruleSetById } from "@server/compliance";
+import { wholeOfYear } from "@server/compliance/whole-contract";
+import { spanOf } from "@server/kernel/span";
 import { defaultAssumptions } from "@server/planning";
 import { describe, expect, it } from "vitest";
 import { outlook } from "./outlook";
@@ -26,18 +28,12 @@ describe("the years to come if nothing is done", () => {
       },
       ruleSet,
     );
-    const countIn = (items: Readonly<Record<string, string>> | null, of: string): number =>
-      Object.values(items ?? {}).filter((verdict) => verdict === of).length;
     expect(answer.years.map(({ binding: _, ...year }) => year)).toEqual(
-      projection.baseline.map(({ year, verdict, failing, notEvaluable, items }) => ({
-        year,
-        verdict,
-        failing: failing + countIn(items, "not_met"),
-        open: notEvaluable + countIn(items, "not_evaluable"),
-      })),
+      projection.baseline.map((outcome) => ({ year: outcome.year, ...wholeOfYear(outcome) })),
     );
     expect(answer.years.map(({ binding }) => binding.length > 0)).toEqual(answer.years.map(({ failing }) => failing > 0));
     expect(answer.years).toHaveLength(years + 1);
-    expect([answer.firstYear, answer.lasts]).toEqual([projection.compliance.baseline.firstYear, projection.compliance.baseline.lasts]);
+    expect(answer.resource).toEqual(projection.compliance.baseline);
+    expect(answer.whole).toEqual(spanOf(answer.years.map(({ year, verdict }) => ({ year, met: verdict === "met" }))));
   });
 });

@@ -23,14 +23,13 @@ export const outlook = (dataset: CountyDataset, assumptions: Assumptions, ruleSe
     ruleSet,
   );
   const years = course.map(
-    ({ year, verdict, failing, notEvaluable, itemsNotEvaluable, binding }): OutlookYear => ({
+    ({ year, overall, failing, notEvaluable, itemsNotEvaluable, binding }): OutlookYear => ({
       year,
-      verdict,
+      verdict: overall === "incomplete" ? "not_evaluable" : overall,
       failing: failing + binding.filter(isItem).length,
       open: notEvaluable + itemsNotEvaluable,
       binding,
     }),
   );
-  const { firstYear, lasts } = complianceSpan(years);
-  return { years, firstYear, lasts };
+  return { years, whole: complianceSpan(years), resource: complianceSpan(course) };
 };

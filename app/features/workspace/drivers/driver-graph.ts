@@ -1,5 +1,6 @@
 import { type ResourceIndicator, resourceIndicators, type Verdict } from "@server/compliance/contract";
 import { assuranceItems, type ItemId, qualityItems } from "@server/compliance/items-contract";
+import { type Whole, wholeOfYear } from "@server/compliance/whole-contract";
 import type { Lever, LeverType, ScenarioDocument } from "@server/planning/contract";
 import { type Stage, stages } from "@server/statistics/contract";
 import type { Limits } from "~/features/planning/result-view";
@@ -20,7 +21,7 @@ export type DrivingAssumption = (typeof drivingAssumptions)[number];
 
 /** One figure on the way from the verdict to what drives it. */
 export type Driver =
-  | { readonly kind: "county"; readonly verdict: Verdict; readonly failing: number }
+  | ({ readonly kind: "county" } & Whole)
   | { readonly kind: "stage"; readonly stage: Stage; readonly verdict: Verdict; readonly met: number; readonly of: number }
   | {
       readonly kind: "balance";
@@ -132,7 +133,7 @@ export const driverGraph = (
 ): DriverGraph => {
   const year = answer.trial[answer.years.indexOf(answer.year)];
   if (year === undefined) return { nodes: [], edges: [], focus: null };
-  const nodes: DriverNode[] = [{ id: "county", column: 0, driver: { kind: "county", verdict: year.verdict, failing: year.failing } }];
+  const nodes: DriverNode[] = [{ id: "county", column: 0, driver: { kind: "county", ...wholeOfYear(year) } }];
   const edges: { from: string; to: string }[] = [];
   const add = (id: string, column: number, driver: Driver, from: string): void => {
     if (!nodes.some((node) => node.id === id)) nodes.push({ id, column, driver });

@@ -20,7 +20,10 @@ export const driverText = (t: TFunction, driver: Driver): DriverText => {
     case "county":
       return {
         title: t("workspace:drivers.county"),
-        value: driver.verdict === "met" ? t("common:verdict.met") : t("planning:result.short_of", { count: driver.failing }),
+        value: [
+          driver.failing > 0 ? t("planning:result.short_of", { count: driver.failing }) : t(`common:verdict.${driver.verdict}`),
+          ...(driver.open > 0 ? [t("planning:result.also_open", { count: driver.open })] : []),
+        ].join(" · "),
         verdict: driver.verdict,
       };
     case "stage":

@@ -1,7 +1,7 @@
 export default {
   plan: {
     title: "Cheapest plan",
-    note: "Seeks the cheapest plan that passes by the target year within budgets, land, posts and rotation; the judging engine judges every plan before it is shown.",
+    note: "Seeks the cheapest plan whose resource part passes by the target year within budgets, land, posts and rotation; the judging engine judges every plan before it is shown.",
     ask: "What is to be reached",
     limits: "Limits",
     tools: "Measures that may be used",
@@ -59,7 +59,7 @@ export default {
     gap: "gap {{gap}}",
     greedy: "Fast plan",
     present: "Present plan",
-    present_text: "first year of passing: {{year}}",
+    present_text: "first year resources pass: {{year}}",
     present_none: "the present plan has not been computed",
     whole: "with what is kept {{cost}}",
     difference: "Against the present plan",

@@ -69,9 +69,16 @@ export default {
     note: "baseline projection",
     open: "Plans and trials",
     short: "{{count}} short",
-    never: "Resources will not reach the standard by themselves by {{year}}.",
-    passes: "Resources meet the standard from {{year}} on, to the last year shown.",
-    lost: "Resources first meet the standard in {{year}}, and lose it again later.",
+    whole: {
+      never: "In no year up to {{year}} can everything be judged as met.",
+      passes: "Everything is met from {{year}} on, to the last year shown.",
+      lost: "Everything is first met in {{year}}, and lost again later.",
+    },
+    resource: {
+      never: "Nor will resources reach the standard by themselves.",
+      passes: "Resources meet the standard from {{year}} on, to the last year shown.",
+      lost: "Resources first meet the standard in {{year}}, and lose it again later.",
+    },
     assumed: "By the default assumptions; statements and vetoes go on as they are.",
   },
   changes: {

@@ -51,8 +51,6 @@ export default {
     balances: "CVs",
     assurance: "Government support",
     quality: "Education quality",
-    never: "Resources do not pass within the horizon.",
-    lasts: "Resources pass from {{year}} and keep passing to the end of the horizon.",
   },
   versions: {
     here: "Computed in this browser; the official result is the server's",
@@ -187,7 +185,7 @@ export default {
     as_map: "Graph",
     as_list: "List",
     note: "Click an indicator for its worst schools, a lever or an assumption to change it",
-    county: "Resources of the county",
+    county: "The county",
     sections_met: "{{met}}/{{of}} pass",
     sections_of: "{{stage}} · {{indicator}} below standard",
     below: "{{failing}}/{{of}}",
@@ -231,6 +229,11 @@ export default {
     fix_of: "What helps: {{what}}",
     more_one: "{{count}} more",
     more_other: "{{count}} more",
+  },
+  open: {
+    title: "Not evaluable in {{year}}: {{count}}",
+    unstated: "Nothing is stated for the years to come yet, so that clauses met by a statement and vetoes cannot be judged.",
+    carry_on: "Go on as stated for the base year",
   },
   suggest: {
     title: "Cheapest levers",

@@ -1,7 +1,7 @@
 export default {
   plan: {
     title: "最省方案",
-    note: "在预算、用地、招聘和轮岗的限制内，求到目标年达标的最省方案；每个方案都由评定引擎评定后才显示。",
+    note: "在预算、用地、招聘和轮岗的限制内，求到目标年资源配置达标的最省方案；每个方案都由评定引擎评定后才显示。",
     ask: "要达到什么",
     limits: "限制条件",
     tools: "可用的措施",
@@ -54,7 +54,7 @@ export default {
     gap: "差距 {{gap}}",
     greedy: "快速方案",
     present: "现方案",
-    present_text: "首次达标年：{{year}}",
+    present_text: "资源配置首次达标年：{{year}}",
     present_none: "现方案还没有计算结果",
     whole: "连同保留措施 {{cost}}",
     difference: "与现方案相比",

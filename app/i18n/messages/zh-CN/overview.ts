@@ -64,9 +64,16 @@ export default {
     note: "基线预测",
     open: "方案与试算",
     short: "差 {{count}} 项",
-    never: "到 {{year}} 年，资源配置不会自行达标。",
-    passes: "{{year}} 年起资源配置达标，并保持到末年。",
-    lost: "{{year}} 年资源配置首次达标，但以后又会失去。",
+    whole: {
+      never: "到 {{year}} 年，没有一年能判定整体达标。",
+      passes: "{{year}} 年起整体达标，并保持到末年。",
+      lost: "{{year}} 年首次整体达标，但以后又会失去。",
+    },
+    resource: {
+      never: "资源配置也不会自行达标。",
+      passes: "资源配置 {{year}} 年起达标，并保持到末年。",
+      lost: "资源配置 {{year}} 年首次达标，但以后又会失去。",
+    },
     assumed: "按默认假定推算；申明与否决事项按本年延续。",
   },
   changes: {

@@ -43,8 +43,6 @@ export default {
     balances: "差异系数",
     assurance: "政府保障",
     quality: "教育质量",
-    never: "预测期内资源配置不达标。",
-    lasts: "{{year}} 年起资源配置达标，并保持到预测期末。",
   },
   versions: {
     here: "本页在浏览器内推算；正式结果以服务器计算为准",
@@ -165,7 +163,7 @@ export default {
     as_map: "图",
     as_list: "清单",
     note: "点指标看最差的学校，点措施或假设直接修改",
-    county: "全县资源配置",
+    county: "全县",
     sections_met: "{{met}}/{{of}} 达标",
     sections_of: "{{stage}} · {{indicator}}低于标准的学校",
     below: "{{failing}}/{{of}} 个",
@@ -208,6 +206,11 @@ export default {
     fix: "怎么办",
     fix_of: "怎么办：{{what}}",
     more: "另有 {{count}} 项",
+  },
+  open: {
+    title: "{{year}} 年无法评定 {{count}} 项",
+    unstated: "以后年份还没有申明，申明类条款与一票否决因此无法评定。",
+    carry_on: "沿用基年申明",
   },
   suggest: {
     title: "最省的措施",
