@@ -1,5 +1,5 @@
 import { Link, useSearchParams } from "@remix-run/react";
-import { type KeyboardEvent, type ReactNode, useRef } from "react";
+import { type KeyboardEvent, memo, type ReactNode, useRef } from "react";
 import { useTranslation } from "react-i18next";
 import { withParams } from "./url";
 import { VerdictChip, type VerdictKind } from "./VerdictChip";
@@ -14,6 +14,28 @@ export interface YearStripRow {
     readonly note?: string | undefined;
   } | null)[];
 }
+
+interface StripRowProps {
+  readonly row: YearStripRow;
+  readonly years: readonly number[];
+  readonly selected: number | null;
+}
+
+const StripRow = memo(({ row, years, selected }: StripRowProps) => (
+  <tr>
+    <th scope="row">{row.label}</th>
+    {years.map((year, index) => {
+      const cell = row.cells[index];
+      return (
+        <td key={year} className={year === selected ? "year-strip--on" : undefined}>
+          {cell ? <VerdictChip plain kind={cell.kind} text={cell.text} /> : <span className="faint">—</span>}
+          {cell?.note ? <span className="year-strip__under">{cell.note}</span> : null}
+        </td>
+      );
+    })}
+  </tr>
+));
+StripRow.displayName = "StripRow";
 
 /** One column a year, rows 基线 / 本试算. Choosing a year (link, or ← →) changes the rest of the page by `param`. */
 export const YearStrip = ({
@@ -68,18 +90,7 @@ export const YearStrip = ({
         </thead>
         <tbody>
           {rows.map((row) => (
-            <tr key={row.key}>
-              <th scope="row">{row.label}</th>
-              {years.map((year, index) => {
-                const cell = row.cells[index];
-                return (
-                  <td key={year} className={year === selected ? "year-strip--on" : undefined}>
-                    {cell ? <VerdictChip plain kind={cell.kind} text={cell.text} /> : <span className="faint">—</span>}
-                    {cell?.note ? <span className="year-strip__under">{cell.note}</span> : null}
-                  </td>
-                );
-              })}
-            </tr>
+            <StripRow key={row.key} row={row} years={years} selected={selected} />
           ))}
         </tbody>
       </table>

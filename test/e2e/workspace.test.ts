@@ -185,6 +185,31 @@ describe("the workspace", () => {
   }, 90_000);
 });
 
+/** The base year of a plan is as far from the standard as the county's home says, and the years answer to the back button. */
+const countsAsHome = async ({ page, t }: Visitor): Promise<void> => {
+  await page.goto("/overview");
+  const short = Number((await page.locator(".overview__verdict strong").textContent())?.match(/\d+/)?.[0]);
+  expect(short).toBeGreaterThan(0);
+  await page.goto("/planning/scenarios");
+  const plan = await page.getByRole("table").locator("tbody").getByRole("link").first().getAttribute("href");
+  await page.goto(`${new URL(plan ?? "", page.url()).pathname}?tab=table&year=2029`);
+  await page.locator(".ws-result:not(.is-stale)").waitFor();
+  const row = (of: "baseline" | "trial") => page.locator(".ws-years").getByRole("row", { name: t(`planning:result.${of}`) });
+  for (const of of ["baseline", "trial"] as const)
+    expect(await row(of).getByRole("cell").first().textContent()).toContain(t("planning:result.short_of", { count: short }));
+  // Nothing is stated for the years to come: no year passes as a whole, whatever its resources do, until it is.
+  expect(await row("trial").getByText(t("common:verdict.met"), { exact: true }).count()).toBe(0);
+  await page
+    .getByRole("region", { name: new RegExp(t("workspace:open.title", { year: 2029, count: "" }).trim()) })
+    .locator("summary")
+    .click();
+  await page.locator(".ws-result details a").first().waitFor();
+  await page.getByRole("link", { name: "2030", exact: true }).click();
+  await page.getByRole("heading", { name: t("workspace:result.title", { year: 2030 }) }).waitFor();
+  await page.goBack();
+  await page.getByRole("heading", { name: t("workspace:result.title", { year: 2029 }) }).waitFor();
+};
+
 /** What fails is answered where it is met: one click adds the cheapest lever to the plan that does nothing, one takes it back. */
 const curesFailure = async ({ page, t }: Visitor): Promise<void> => {
   await page.goto("/planning/scenarios");
@@ -233,6 +258,7 @@ describe("the main screens of the demonstration", () => {
       await page.locator(part).evaluate((element) => element.removeAttribute("style"));
     }
     expect(differences(before, await lookOfScreen(blank, await page.screenshot()))).toEqual([]);
+    await countsAsHome(visitor);
     await curesFailure(visitor);
     await visitor.context.close();
   }, 180_000);

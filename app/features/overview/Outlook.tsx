@@ -76,10 +76,8 @@ export const OutlookCard = ({ outlook: { years, whole, resource } }: { readonly 
           </ul>
         </>
       )}
-      <p>
-        {sentence(t, "whole", whole, last.year)}
-        {whole.lasts ? null : ` ${sentence(t, "resource", resource, last.year)}`}
-      </p>
+      <p>{sentence(t, "whole", whole, last.year)}</p>
+      {whole.lasts ? null : <p>{sentence(t, "resource", resource, last.year)}</p>}
       <p className="caption muted">{t("overview:outlook.assumed")}</p>
     </Card>
   );

@@ -17,8 +17,8 @@ export const SpanNotice = ({ spans: { whole, resource } }: { readonly spans: Spa
   const lost = [whole, resource].some(({ firstYear, lasts }) => firstYear !== null && !lasts);
   return (
     <Notice tone={whole.lasts ? "good" : lost ? "warn" : "info"}>
-      {sentence(t, "whole", whole)}
-      {whole.lasts ? null : ` ${sentence(t, "resource", resource)}`}
+      <div>{sentence(t, "whole", whole)}</div>
+      {whole.lasts ? null : <div>{sentence(t, "resource", resource)}</div>}
     </Notice>
   );
 };

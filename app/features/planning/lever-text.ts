@@ -1,12 +1,12 @@
 import type { Lever, Projection, ScenarioSchool } from "@server/planning/contract";
 import type { TFunction } from "i18next";
-import { useMemo } from "react";
+import { useCallback, useMemo } from "react";
 import { summaryText } from "./outline-text";
 
 /** Name of a school by its code; the code itself when the data do not know it. */
 export const useSchoolName = (schools: readonly ScenarioSchool[]): ((code: string) => string) => {
   const names = useMemo(() => new Map(schools.map(({ code, name }) => [code, name])), [schools]);
-  return (code) => names.get(code) ?? code;
+  return useCallback((code) => names.get(code) ?? code, [names]);
 };
 
 /** A lever in two lines: what it is; what it does, where and from when. */

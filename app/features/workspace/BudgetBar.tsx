@@ -1,16 +1,23 @@
+import type { YearCost } from "@server/planning/contract";
+import { memo } from "react";
 import { useTranslation } from "react-i18next";
 import { formatMoneyWan } from "~/components/format";
 import { NumberField } from "~/components/NumberField";
 import { patchDocument } from "./edits";
+import { useKept } from "./keep-equal";
 import { totalCost } from "./money";
-import { useWorkspace } from "./workspace-context";
+import { useActions, useWorkspace } from "./workspace-context";
 
 /** Money at the foot of every view: the total, and each year against the yearly cap. */
 export const BudgetBar = () => {
+  const { document, answer } = useWorkspace();
+  const cost = useKept(answer?.cost.filter(({ totalWan }) => totalWan > 0) ?? []);
+  return <Budget cap={document.annualBudgetWan} cost={cost} />;
+};
+
+const Budget = memo(({ cap, cost }: { readonly cap: number | null; readonly cost: readonly YearCost[] }) => {
   const { t } = useTranslation();
-  const { document, answer, edit, may } = useWorkspace();
-  const cap = document.annualBudgetWan;
-  const cost = answer?.cost.filter(({ totalWan }) => totalWan > 0) ?? [];
+  const { edit, may } = useActions();
   const most = Math.max(cap ?? 0, ...cost.map(({ totalWan }) => totalWan), 1);
   return (
     <section className="ws-budget" aria-label={t("workspace:budget.title")}>
@@ -48,4 +55,5 @@ export const BudgetBar = () => {
       </ol>
     </section>
   );
-};
+});
+Budget.displayName = "Budget";

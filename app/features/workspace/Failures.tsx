@@ -1,11 +1,12 @@
 import type { TFunction } from "i18next";
-import { useMemo, useState } from "react";
+import { memo, useCallback, useEffect, useMemo, useRef, useState } from "react";
 import { useTranslation } from "react-i18next";
 import { Button } from "~/components/Button";
 import { VerdictShape } from "~/components/VerdictChip";
 import { type Failure, failuresOf } from "./failures";
+import { useKept } from "./keep-equal";
 import { SuggestedList, useSuggested } from "./Suggested";
-import { useWorkspace } from "./workspace-context";
+import { useActions, useAnswered } from "./workspace-context";
 
 /** Failures listed before the reader asks for more. */
 const listed = 6;
@@ -27,11 +28,12 @@ const failureText = (t: TFunction, failure: Failure): string =>
 /** What the trial fails in the chosen year; each answers "what now" with its three cheapest levers. */
 export const Failures = () => {
   const { t } = useTranslation();
-  const { answer, data } = useWorkspace();
+  const { answer, data } = useAnswered();
   const [all, setAll] = useState(false);
   /** Once asked about they stay, also cured: what was added can be taken back where it was added. */
   const [asked, setAsked] = useState<readonly Failure[]>([]);
-  const failures = useMemo(() => (answer === null ? [] : failuresOf(answer, data.limits)), [answer, data.limits]);
+  const failures = useKept(useMemo(() => (answer === null ? [] : failuresOf(answer, data.limits)), [answer, data.limits]));
+  const onAsk = useCallback((one: Failure) => setAsked((before) => [...before.filter(({ key }) => key !== one.key), one]), []);
   const cured = asked.filter(({ key }) => !failures.some((failure) => failure.key === key));
   if (answer === null || failures.length + cured.length === 0) return null;
   const shown = failures.filter(({ key }, index) => all || index < listed || asked.some((one) => one.key === key));
@@ -40,12 +42,7 @@ export const Failures = () => {
       <h3>{t("workspace:failures.title", { year: answer.year })}</h3>
       <ul className="plain">
         {[...cured, ...shown].map((failure) => (
-          <One
-            key={failure.key}
-            failure={failure}
-            cured={cured.includes(failure)}
-            onAsk={() => setAsked((before) => [...before.filter(({ key }) => key !== failure.key), failure])}
-          />
+          <One key={failure.key} failure={failure} cured={cured.includes(failure)} onAsk={onAsk} />
         ))}
       </ul>
       {failures.length > shown.length ? (
@@ -57,29 +54,44 @@ export const Failures = () => {
   );
 };
 
-const One = ({ failure, cured, onAsk }: { readonly failure: Failure; readonly cured: boolean; readonly onAsk: () => void }) => {
-  const { t } = useTranslation();
-  const { may } = useWorkspace();
-  const suggested = useSuggested(failure.target);
-  const [open, setOpen] = useState(false);
-  const text = failureText(t, failure);
-  const toggle = () => {
-    if (!open && suggested.found === null) void suggested.ask();
-    onAsk();
-    setOpen(!open);
-  };
-  return (
-    <li>
-      <div className="ws-failures__row">
-        <VerdictShape kind={cured ? "met" : "not_met"} size={12} label={t(cured ? "common:verdict.met" : "common:verdict.not_met")} />
-        <span>{text}</span>
-        {may ? (
-          <Button size="small" onClick={toggle} aria-expanded={open} aria-label={t("workspace:failures.fix_of", { what: text })}>
-            {t("workspace:failures.fix")}
-          </Button>
+const One = memo(
+  ({ failure, cured, onAsk }: { readonly failure: Failure; readonly cured: boolean; readonly onAsk: (failure: Failure) => void }) => {
+    const { t } = useTranslation();
+    const { may } = useActions();
+    const [asked, setAsked] = useState(false);
+    const [open, setOpen] = useState(false);
+    const text = failureText(t, failure);
+    const toggle = () => {
+      setAsked(true);
+      onAsk(failure);
+      setOpen(!open);
+    };
+    return (
+      <li>
+        <div className="ws-failures__row">
+          <VerdictShape kind={cured ? "met" : "not_met"} size={12} label={t(cured ? "common:verdict.met" : "common:verdict.not_met")} />
+          <span>{text}</span>
+          {may ? (
+            <Button size="small" onClick={toggle} aria-expanded={open} aria-label={t("workspace:failures.fix_of", { what: text })}>
+              {t("workspace:failures.fix")}
+            </Button>
+          ) : null}
+        </div>
+        {asked ? (
+          <div hidden={!open}>
+            <Answers target={failure.target} />
+          </div>
         ) : null}
-      </div>
-      {open ? <SuggestedList {...suggested} /> : null}
-    </li>
-  );
+      </li>
+    );
+  },
+);
+One.displayName = "One";
+
+/** Asks as soon as it is there. */
+const Answers = ({ target }: { readonly target: Failure["target"] }) => {
+  const suggested = useSuggested(target);
+  const ask = useRef(suggested.ask);
+  useEffect(() => void ask.current(), []);
+  return <SuggestedList {...suggested} />;
 };

@@ -57,53 +57,50 @@ export const GoalSeek = ({ lever }: { readonly lever: Lever }) => {
   const costWan = found?.tried.find((one) => one.value === value)?.costWan;
   const key = found?.request.field === latest ? "latest" : "least";
   return (
-    <details className="ws-goal">
-      <summary>{t("workspace:goal.title")}</summary>
-      <div className="stack">
-        <Select
-          name={`goal-${lever.id}`}
-          label={t("workspace:goal.goal", { year: answer.year })}
-          options={options.map(({ value: name, label }) => ({ value: name, label }))}
-          value={option.value}
-          onChange={change(setChosen)}
-        />
-        <Select
-          name={`goal-field-${lever.id}`}
-          label={t("workspace:goal.of")}
-          options={[size.name, latest].map((name) => ({ value: name, label: t(`planning:field.${name}`) }))}
-          value={field}
-          onChange={change(setField)}
-        />
-        <Button size="small" onClick={() => void ask()} disabled={state === "asking"}>
-          {t(field === latest ? "workspace:goal.ask_latest" : "workspace:goal.ask_least")}
-        </Button>
-        {state === "asking" ? <ProgressBar label={t("workspace:goal.asking")} value={null} /> : null}
-        <div role="status">
-          {state === "failed" ? <p className="tone-fail">{t("workspace:goal.failed")}</p> : null}
-          {found !== null && value === null ? (
-            <p>{t("workspace:goal.none", { low: written(found.low), high: written(found.high), year: found.request.year })}</p>
-          ) : null}
-          {found !== null && value !== null ? (
-            <div className="row">
-              <span>
-                {t(`workspace:goal.${key}`, { value: written(value), now: written(found.present) })}{" "}
-                <span className="caption muted">
-                  {t(found.oneSided ? "workspace:goal.cost" : "workspace:goal.cost_mixed", { cost: formatMoneyWan(costWan) })}
-                </span>
+    <div className="stack">
+      <Select
+        name={`goal-${lever.id}`}
+        label={t("workspace:goal.goal", { year: answer.year })}
+        options={options.map(({ value: name, label }) => ({ value: name, label }))}
+        value={option.value}
+        onChange={change(setChosen)}
+      />
+      <Select
+        name={`goal-field-${lever.id}`}
+        label={t("workspace:goal.of")}
+        options={[size.name, latest].map((name) => ({ value: name, label: t(`planning:field.${name}`) }))}
+        value={field}
+        onChange={change(setField)}
+      />
+      <Button size="small" onClick={() => void ask()} disabled={state === "asking"}>
+        {t(field === latest ? "workspace:goal.ask_latest" : "workspace:goal.ask_least")}
+      </Button>
+      {state === "asking" ? <ProgressBar label={t("workspace:goal.asking")} value={null} /> : null}
+      <div role="status">
+        {state === "failed" ? <p className="tone-fail">{t("workspace:goal.failed")}</p> : null}
+        {found !== null && value === null ? (
+          <p>{t("workspace:goal.none", { low: written(found.low), high: written(found.high), year: found.request.year })}</p>
+        ) : null}
+        {found !== null && value !== null ? (
+          <div className="row">
+            <span>
+              {t(`workspace:goal.${key}`, { value: written(value), now: written(found.present) })}{" "}
+              <span className="caption muted">
+                {t(found.oneSided ? "workspace:goal.cost" : "workspace:goal.cost_mixed", { cost: formatMoneyWan(costWan) })}
               </span>
-              {value === found.present ? null : (
-                <Button
-                  size="small"
-                  look="primary"
-                  onClick={() => edit(patchLever(lever.id, { [found.request.field]: value, enabled: true }))}
-                >
-                  {t("workspace:goal.take")}
-                </Button>
-              )}
-            </div>
-          ) : null}
-        </div>
+            </span>
+            {value === found.present ? null : (
+              <Button
+                size="small"
+                look="primary"
+                onClick={() => edit(patchLever(lever.id, { [found.request.field]: value, enabled: true }))}
+              >
+                {t("workspace:goal.take")}
+              </Button>
+            )}
+          </div>
+        ) : null}
       </div>
-    </details>
+    </div>
   );
 };

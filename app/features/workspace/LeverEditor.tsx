@@ -1,5 +1,5 @@
 import type { Lever } from "@server/planning/contract";
-import { useEffect, useRef, useState } from "react";
+import { useEffect, useMemo, useRef, useState } from "react";
 import { useTranslation } from "react-i18next";
 import type { FieldTexts } from "~/components/FigureFields";
 import { formReader } from "~/features/planning/form-fields";
@@ -7,7 +7,10 @@ import { LeverFields } from "~/features/planning/LeverForm";
 import { readLever } from "~/features/planning/lever-form";
 import { sourceText } from "~/features/planning/source-text";
 import { putLever } from "./edits";
-import { useWorkspace } from "./workspace-context";
+import { useActions } from "./workspace-context";
+
+/** A slider under the hand moves again sooner. */
+const restsAfterMs = 150;
 
 /** The fields of a form as they stand; unticked boxes are absent, as in a posted form. */
 const fieldsOf = (form: HTMLFormElement): Record<string, string> =>
@@ -15,21 +18,24 @@ const fieldsOf = (form: HTMLFormElement): Record<string, string> =>
 
 /**
  * The form of one lever, taken over at every key. It is the very form that works without script; the steppers
- * change their fields after the event, so it is read when the event is over. When the lever changes elsewhere
- * (slider, undo), the form is drawn anew.
+ * change their fields after the event, so it is read when the event is over. When the lever has changed elsewhere
+ * (slider, undo) and rests, the form is drawn anew.
  */
 export const LeverEditor = ({ lever }: { readonly lever: Lever }) => {
   const { t } = useTranslation();
-  const { data, edit } = useWorkspace();
+  const { data, edit } = useActions();
   const form = useRef<HTMLFormElement>(null);
   const own = useRef(lever);
-  const [drawn, setDrawn] = useState(0);
+  const [drawn, setDrawn] = useState({ lever, count: 0 });
   const [refused, setRefused] = useState(false);
   useEffect(() => {
     if (own.current === lever) return;
-    own.current = lever;
-    setDrawn((count) => count + 1);
-    setRefused(false);
+    const timer = setTimeout(() => {
+      own.current = lever;
+      setDrawn(({ count }) => ({ lever, count: count + 1 }));
+      setRefused(false);
+    }, restsAfterMs);
+    return () => clearTimeout(timer);
   }, [lever]);
   const read = () => {
     if (form.current === null) return;
@@ -48,11 +54,16 @@ export const LeverEditor = ({ lever }: { readonly lever: Lever }) => {
     setRefused(!taken);
   };
   const later = () => setTimeout(read);
-  const texts: FieldTexts = {
-    labelOf: (name) => t(`planning:field.${name}`),
-    hintOf: (path) => sourceText(t, data.defaults.leverSources[lever.type], path),
-    errorOf: () => null,
-  };
+  const fields = useMemo(() => {
+    const texts: FieldTexts = {
+      labelOf: (name) => t(`planning:field.${name}`),
+      hintOf: (path) => sourceText(t, data.defaults.leverSources[drawn.lever.type], path),
+      errorOf: () => null,
+    };
+    return (
+      <LeverFields key={drawn.count} lever={drawn.lever} baseYear={data.dataset.statisticsYear} schools={data.schools} texts={texts} />
+    );
+  }, [t, data, drawn]);
   return (
     <form
       ref={form}
@@ -63,7 +74,7 @@ export const LeverEditor = ({ lever }: { readonly lever: Lever }) => {
       onKeyUp={later}
       onSubmit={(event) => event.preventDefault()}
     >
-      <LeverFields key={drawn} lever={lever} baseYear={data.dataset.statisticsYear} schools={data.schools} texts={texts} />
+      {fields}
       {refused ? (
         <p className="field__error" role="status">
           {t("workspace:editor.refused")}

@@ -1,5 +1,5 @@
 import { type Lever, type LeverType, leverTypes } from "@server/planning/contract";
-import { useState } from "react";
+import { memo, useState } from "react";
 import { useTranslation } from "react-i18next";
 import { Button } from "~/components/Button";
 import { Select } from "~/components/choices";
@@ -11,13 +11,15 @@ import { GoalSeek } from "./GoalSeek";
 import { LeverEditor } from "./LeverEditor";
 import { LeverSlider } from "./LeverSlider";
 import { costOfLever } from "./money";
+import { Opened } from "./Opened";
+import type { LeverOutline } from "./simulation-protocol";
 import { useSelection } from "./use-selection";
-import { useWorkspace } from "./workspace-context";
+import { useActions, useWorkspace } from "./workspace-context";
 
 /** 措施 at the left: dearest first, switch and price; the chosen one with its slider and form. */
 export const LeverList = () => {
   const { t } = useTranslation();
-  const { document, answer, may } = useWorkspace();
+  const { document, answer, may, outlines } = useWorkspace();
   const { lever: chosen } = useSelection();
   const price = (lever: Lever) => (answer === null ? 0 : costOfLever(answer.cost, lever.id));
   const sorted = [...document.levers].sort((a, b) => price(b) - price(a) || (a.id < b.id ? -1 : 1));
@@ -29,7 +31,13 @@ export const LeverList = () => {
       </header>
       <ul className="plain">
         {sorted.map((lever) => (
-          <LeverCard key={lever.id} lever={lever} price={price(lever)} open={lever.id === chosen} />
+          <LeverCard
+            key={lever.id}
+            lever={lever}
+            outline={outlines.find(({ id }) => id === lever.id)}
+            price={formatMoneyWan(price(lever))}
+            open={lever.id === chosen}
+          />
         ))}
         {document.levers.length === 0 ? <li className="ws-levers__none muted">{t("workspace:levers.none")}</li> : null}
       </ul>
@@ -38,64 +46,76 @@ export const LeverList = () => {
   );
 };
 
-const LeverCard = ({ lever, price, open }: { readonly lever: Lever; readonly price: number; readonly open: boolean }) => {
-  const { t } = useTranslation();
-  const { edit, may, outlines, schoolName } = useWorkspace();
-  const { title, detail } = leverTitle(t, lever, outlines, schoolName);
-  const name = `${title} ${detail}`;
-  const only = new Set([lever.id]);
-  const { selectLever: select } = useSelection();
-  return (
-    <li className={["ws-lever", open && "ws-lever--on", !lever.enabled && "ws-lever--off"].filter(Boolean).join(" ")}>
-      <div className="ws-lever__head">
-        <button
-          type="button"
-          className="lever__toggle"
-          role="switch"
-          aria-checked={lever.enabled}
-          aria-label={t("planning:levers.use", { name })}
-          disabled={!may}
-          onClick={() => edit(enableLevers(only, !lever.enabled))}
-        >
-          <span className="switch__track" aria-hidden="true" />
-        </button>
-        <button type="button" className="ws-lever__open" aria-expanded={open} onClick={() => select(open ? null : lever.id)}>
-          <strong>{title}</strong>
-          <span className="ws-lever__price num">{formatMoneyWan(price)}</span>
-          <span className="caption muted ws-lever__detail">{detail}</span>
-        </button>
-      </div>
-      {open && may ? (
-        <>
-          <LeverSlider lever={lever} name={title} />
-          <GoalSeek lever={lever} />
-          <details>
-            <summary>{t("workspace:levers.all_fields")}</summary>
-            <LeverEditor lever={lever} />
-          </details>
-          <div className="row">
-            <Button size="small" onClick={() => edit(duplicateLevers(only))}>
-              {t("workspace:levers.duplicate")}
-            </Button>
-            <Button size="small" look="quiet" onClick={() => edit(removeLevers(only)) && select(null)}>
-              {t("planning:levers.remove")}
-            </Button>
-          </div>
-        </>
-      ) : null}
-    </li>
-  );
-};
+const LeverCard = memo(
+  ({
+    lever,
+    outline,
+    price,
+    open,
+  }: {
+    readonly lever: Lever;
+    readonly outline: LeverOutline | undefined;
+    readonly price: string;
+    readonly open: boolean;
+  }) => {
+    const { t } = useTranslation();
+    const { edit, may, schoolName } = useActions();
+    const { title, detail } = leverTitle(t, lever, outline === undefined ? [] : [outline], schoolName);
+    const name = `${title} ${detail}`;
+    const only = new Set([lever.id]);
+    const { selectLever: select } = useSelection();
+    return (
+      <li className={["ws-lever", open && "ws-lever--on", !lever.enabled && "ws-lever--off"].filter(Boolean).join(" ")}>
+        <div className="ws-lever__head">
+          <button
+            type="button"
+            className="lever__toggle"
+            role="switch"
+            aria-checked={lever.enabled}
+            aria-label={t("planning:levers.use", { name })}
+            disabled={!may}
+            onClick={() => edit(enableLevers(only, !lever.enabled))}
+          >
+            <span className="switch__track" aria-hidden="true" />
+          </button>
+          <button type="button" className="ws-lever__open" aria-expanded={open} onClick={() => select(open ? null : lever.id)}>
+            <strong>{title}</strong>
+            <span className="ws-lever__price num">{price}</span>
+            <span className="caption muted ws-lever__detail">{detail}</span>
+          </button>
+        </div>
+        {open && may ? (
+          <>
+            <LeverSlider lever={lever} name={title} />
+            <Opened summary={t("workspace:goal.title")} className="ws-goal">
+              {() => <GoalSeek lever={lever} />}
+            </Opened>
+            <Opened summary={t("workspace:levers.all_fields")}>{() => <LeverEditor lever={lever} />}</Opened>
+            <div className="row">
+              <Button size="small" onClick={() => edit(duplicateLevers(only))}>
+                {t("workspace:levers.duplicate")}
+              </Button>
+              <Button size="small" look="quiet" onClick={() => edit(removeLevers(only)) && select(null)}>
+                {t("planning:levers.remove")}
+              </Button>
+            </div>
+          </>
+        ) : null}
+      </li>
+    );
+  },
+);
+LeverCard.displayName = "LeverCard";
 
 /** Adds a lever with the county's default figures, ready to be changed. */
-export const AddLever = () => {
+export const AddLever = memo(() => {
   const { t } = useTranslation();
-  const { data, document, edit } = useWorkspace();
+  const { data, newest, edit } = useActions();
   const [type, setType] = useState<LeverType>(leverTypes[0]);
   const [school, setSchool] = useState("");
   const add = () =>
     edit(
-      addLevers([newLever(type, document, data.dataset.statisticsYear, data.defaults.levers, data.schools, school === "" ? null : school)]),
+      addLevers([newLever(type, newest(), data.dataset.statisticsYear, data.defaults.levers, data.schools, school === "" ? null : school)]),
     );
   return (
     <div className="ws-levers__add" role="group" aria-label={t("planning:levers.add")}>
@@ -121,4 +141,5 @@ export const AddLever = () => {
       </Button>
     </div>
   );
-};
+});
+AddLever.displayName = "AddLever";

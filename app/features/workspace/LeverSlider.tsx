@@ -3,14 +3,14 @@ import { useTranslation } from "react-i18next";
 import { NumberField } from "~/components/NumberField";
 import { patchLever } from "./edits";
 import { figureOf, sizeField, sliderRange } from "./lever-figures";
-import { useWorkspace } from "./workspace-context";
+import { useActions } from "./workspace-context";
 
 const clean = (value: number): number => Number(value.toFixed(6));
 
 /** The size of a lever under the hand: a slider and the same figure as a field. One drag is one step of the history. */
 export const LeverSlider = ({ lever, name }: { readonly lever: Lever; readonly name: string }) => {
   const { t } = useTranslation();
-  const { edit } = useWorkspace();
+  const { edit } = useActions();
   const field = sizeField(lever.type);
   const value = figureOf(lever, field.name);
   const range = sliderRange(field, value);

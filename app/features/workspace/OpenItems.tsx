@@ -9,6 +9,7 @@ import { type VerdictKind, VerdictShape } from "~/components/VerdictChip";
 import { itemPath } from "~/features/compliance/items";
 import { yearVerdict } from "~/features/planning/year-verdict";
 import { patchDocument } from "./edits";
+import { Opened } from "./Opened";
 import type { SectionOutcome, YearSummary } from "./simulation-protocol";
 import { useAnswered } from "./workspace-context";
 
@@ -21,6 +22,12 @@ interface Open {
 }
 
 const openOf = (t: TFunction, year: YearSummary, sections: readonly SectionOutcome[]): readonly Open[] => [
+  ...yearVerdict(year).beside.map((part) => ({
+    key: part,
+    text: t(`planning:result.part.${part}`),
+    verdict: yearVerdict(year).verdict,
+    to: "/assessment/vetoes",
+  })),
   ...stages.flatMap((stage) =>
     resourceIndicators.flatMap((indicator): Open[] =>
       year.stages[stage].cvVerdict[indicator] === "not_evaluable"
@@ -52,27 +59,24 @@ export const OpenItems = ({ year }: { readonly year: YearSummary }) => {
   const { t } = useTranslation();
   const { answer, answered, edit, may } = useAnswered();
   if (answer === null) return null;
-  const { open, beside, verdict } = yearVerdict(year);
-  const found: readonly Open[] = [
-    ...beside.map((part) => ({ key: part, text: t(`planning:result.part.${part}`), verdict, to: "/assessment/vetoes" })),
-    ...openOf(t, year, answer.sections),
-  ];
-  if (found.length === 0) return null;
+  const { open, beside } = yearVerdict(year);
+  if (open + beside.length === 0) return null;
   const { assumptions } = answered;
   const stated = year.year === answer.baseYear || assumptions.evidence === "as_base_year";
   return (
     <section className="ws-failures" aria-label={t("workspace:open.title", { year: year.year, count: open })}>
-      <details>
-        <summary>{t("workspace:open.title", { year: year.year, count: open })}</summary>
-        <ul className="plain">
-          {found.map((one) => (
-            <li key={one.key} className="ws-failures__row">
-              <VerdictShape kind={one.verdict} size={12} label={t(`common:verdict.${one.verdict}`)} />
-              <Link to={one.to}>{one.text}</Link>
-            </li>
-          ))}
-        </ul>
-      </details>
+      <Opened summary={t("workspace:open.title", { year: year.year, count: open })}>
+        {() => (
+          <ul className="plain">
+            {openOf(t, year, answer.sections).map((one) => (
+              <li key={one.key} className="ws-failures__row">
+                <VerdictShape kind={one.verdict} size={12} label={t(`common:verdict.${one.verdict}`)} />
+                <Link to={one.to}>{one.text}</Link>
+              </li>
+            ))}
+          </ul>
+        )}
+      </Opened>
       {stated ? null : (
         <p className="caption muted">
           {t("workspace:open.unstated")}{" "}

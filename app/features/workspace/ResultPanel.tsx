@@ -6,17 +6,47 @@ import { VerdictChip } from "~/components/VerdictChip";
 import { SpanNotice } from "~/features/planning/SpanNotice";
 import { spansOf, yearVerdict } from "~/features/planning/year-verdict";
 import { Failures } from "./Failures";
+import { useKept } from "./keep-equal";
 import { OpenItems } from "./OpenItems";
 import { balanceRows, balancesMet, type Count, focusBalance, itemsMet, sectionsMet } from "./result-rows";
-import type { SimulationAnswer } from "./simulation-protocol";
+import type { SimulationAnswer, YearSummary } from "./simulation-protocol";
 import { useAnswered } from "./workspace-context";
 
 const written = (count: Count | null): string => (count === null ? "—" : `${count.met} / ${count.of}`);
+
+const Row = memo(
+  ({
+    name,
+    before,
+    after,
+    change,
+  }: {
+    readonly name: string;
+    readonly before: string;
+    readonly after: string;
+    readonly change: string;
+  }) => (
+    <tr>
+      <th scope="row" className="wrap">
+        {name}
+      </th>
+      <td className="num">{before}</td>
+      <td className="num">
+        <strong>{after}</strong>
+      </td>
+      <td className="num">{change}</td>
+    </tr>
+  ),
+);
+Row.displayName = "Row";
+
+const Passing = memo(SpanNotice);
 
 /** The chosen year at the right: baseline, trial, change; and what does not last. */
 export const ResultPanel = memo(({ ms }: { readonly ms: number | null }) => {
   const { t } = useTranslation();
   const { answer, computing } = useAnswered();
+  const spans = useKept(spansOf((answer?.trial ?? []).map(yearVerdict)));
   if (answer === null) return null;
   const at = answer.years.indexOf(answer.year);
   const [baseline, trial] = [answer.baseline[at], answer.trial[at]];
@@ -56,62 +86,64 @@ export const ResultPanel = memo(({ ms }: { readonly ms: number | null }) => {
         </thead>
         <tbody>
           {counts.map(({ key, before, after }) => (
-            <tr key={key}>
-              <th scope="row">{t(`workspace:result.${key}`)}</th>
-              <td className="num">{written(before)}</td>
-              <td className="num">
-                <strong>{written(after)}</strong>
-              </td>
-              <td className="num">{before === null || after === null ? "—" : formatChange(after.met - before.met)}</td>
-            </tr>
+            <Row
+              key={key}
+              name={t(`workspace:result.${key}`)}
+              before={written(before)}
+              after={written(after)}
+              change={before === null || after === null ? "—" : formatChange(after.met - before.met)}
+            />
           ))}
           {rows.map(({ stage, indicator, baseline: before, trial: after }) => (
-            <tr key={`${stage}${indicator}`}>
-              <th scope="row" className="wrap">
-                {t("rules:cv.of", { stage: t(`rules:stage.${stage}`), indicator: t(`rules:indicator.${indicator}.short`) })}
-              </th>
-              <td className="num">{formatCv(before)}</td>
-              <td className="num">
-                <strong>{formatCv(after)}</strong>
-              </td>
-              <td className="num">{before === null || after === null ? "—" : formatChange(after - before, 3)}</td>
-            </tr>
+            <Row
+              key={`${stage}${indicator}`}
+              name={t("rules:cv.of", { stage: t(`rules:stage.${stage}`), indicator: t(`rules:indicator.${indicator}.short`) })}
+              before={formatCv(before)}
+              after={formatCv(after)}
+              change={before === null || after === null ? "—" : formatChange(after - before, 3)}
+            />
           ))}
         </tbody>
       </table>
-      <SpanNotice spans={spansOf(answer.trial.map(yearVerdict))} />
+      <Passing spans={spans} />
       <Failures />
       <OpenItems year={trial} />
-      <Trend answer={answer} />
+      <Trend answer={answer} baseline={baseline} trial={trial} />
     </section>
   );
 });
 ResultPanel.displayName = "ResultPanel";
 
+const Chart = memo(LineChart);
+
 /** The CV that decides, over the years. */
-const Trend = ({ answer }: { readonly answer: SimulationAnswer }) => {
+const Trend = ({
+  answer,
+  baseline,
+  trial,
+}: {
+  readonly answer: SimulationAnswer;
+  readonly baseline: YearSummary;
+  readonly trial: YearSummary;
+}) => {
   const { t } = useTranslation();
   const { data } = useAnswered();
-  const at = answer.years.indexOf(answer.year);
-  const [baseline, trial] = [answer.baseline[at], answer.trial[at]];
-  const focus = baseline === undefined || trial === undefined ? null : focusBalance(balanceRows(baseline, trial, 1));
+  const focus = focusBalance(balanceRows(baseline, trial, 1));
+  const of = (years: readonly YearSummary[]) => (focus === null ? [] : years.map((year) => year.stages[focus.stage].cv[focus.indicator]));
+  const series = useKept([
+    { id: "baseline", name: t("workspace:result.baseline"), values: of(answer.baseline), mark: "b" as const },
+    { id: "trial", name: t("workspace:result.trial"), values: of(answer.trial), mark: "a" as const },
+  ]);
+  const limit = focus === null ? undefined : data.limits?.[focus.stage][focus.indicator].cv;
+  const threshold = useKept(limit === undefined ? null : { value: limit, label: formatCv(limit) });
   if (focus === null) return null;
   const { stage, indicator } = focus;
-  const limit = data.limits?.[stage][indicator].cv;
   return (
-    <LineChart
+    <Chart
       title={t("rules:cv.of", { stage: t(`rules:stage.${stage}`), indicator: t(`rules:indicator.${indicator}.short`) })}
       years={answer.years}
-      series={[
-        {
-          id: "baseline",
-          name: t("workspace:result.baseline"),
-          values: answer.baseline.map((year) => year.stages[stage].cv[indicator]),
-          mark: "b",
-        },
-        { id: "trial", name: t("workspace:result.trial"), values: answer.trial.map((year) => year.stages[stage].cv[indicator]), mark: "a" },
-      ]}
-      threshold={limit === undefined ? null : { value: limit, label: formatCv(limit) }}
+      series={series}
+      threshold={threshold}
       format={formatCv}
       selectedYear={answer.year}
       height={150}

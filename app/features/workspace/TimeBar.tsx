@@ -2,7 +2,7 @@ import type { Lever } from "@server/planning/contract";
 import { type KeyboardEvent, type PointerEvent, useRef } from "react";
 import { useTranslation } from "react-i18next";
 import { patchLever } from "./edits";
-import { useWorkspace } from "./workspace-context";
+import { useActions } from "./workspace-context";
 
 interface Drag {
   readonly from: number;
@@ -29,7 +29,7 @@ export const TimeBar = ({
   readonly columnWidth: () => number;
 }) => {
   const { t } = useTranslation();
-  const { edit, may } = useWorkspace();
+  const { edit, may } = useActions();
   const drag = useRef<Drag | null>(null);
   const base = years[0] ?? 0;
   const last = years.at(-1) ?? base;

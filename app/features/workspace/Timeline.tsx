@@ -1,23 +1,26 @@
 import type { Lever } from "@server/planning/contract";
-import { useRef } from "react";
+import { memo, useCallback, useRef } from "react";
 import { useTranslation } from "react-i18next";
 import { formatMoneyWan } from "~/components/format";
 import { Card } from "~/components/page";
 import { leverTitle } from "~/features/planning/lever-text";
+import { useKept } from "./keep-equal";
 import { LeverEditor } from "./LeverEditor";
 import { LeverSlider } from "./LeverSlider";
 import { costOfLever } from "./money";
+import type { LeverOutline } from "./simulation-protocol";
 import { TimeBar } from "./TimeBar";
 import { useSelection } from "./use-selection";
-import { useWorkspace } from "./workspace-context";
+import { useActions, useWorkspace } from "./workspace-context";
 
 /** Years across: works with their lead times as bars that can be moved, and under each year its money against the cap. */
 export const Timeline = () => {
   const { t } = useTranslation();
-  const { document, answer, data } = useWorkspace();
+  const { document, answer, data, outlines } = useWorkspace();
   const track = useRef<HTMLDivElement>(null);
   const baseYear = data.dataset.statisticsYear;
-  const years = Array.from({ length: document.horizonYears + 1 }, (_, index) => baseYear + index);
+  const years = useKept(Array.from({ length: document.horizonYears + 1 }, (_, index) => baseYear + index));
+  const columnWidth = useCallback(() => (track.current?.clientWidth ?? 0) / years.length, [years]);
   const sorted = [...document.levers].sort(
     (a, b) => a.startYear - b.startYear || a.startYear + a.leadYears - b.startYear - b.leadYears || (a.id < b.id ? -1 : 1),
   );
@@ -36,7 +39,15 @@ export const Timeline = () => {
             </div>
           </div>
           {sorted.map((lever) => (
-            <LeverLine key={lever.id} lever={lever} years={years} columnWidth={() => (track.current?.clientWidth ?? 0) / years.length} />
+            <LeverLine
+              key={lever.id}
+              lever={lever}
+              outline={outlines.find(({ id }) => id === lever.id)}
+              price={answer === null ? "" : formatMoneyWan(costOfLever(answer.cost, lever.id))}
+              years={years}
+              year={answer?.year ?? null}
+              columnWidth={columnWidth}
+            />
           ))}
           {sorted.length === 0 ? <p className="ws-table__none muted">{t("workspace:levers.none")}</p> : null}
           <Money years={years} />
@@ -46,31 +57,33 @@ export const Timeline = () => {
   );
 };
 
-const LeverLine = ({
-  lever,
-  years,
-  columnWidth,
-}: {
+interface LineProps {
   readonly lever: Lever;
+  readonly outline: LeverOutline | undefined;
+  readonly price: string;
   readonly years: readonly number[];
+  /** The chosen year. */
+  readonly year: number | null;
   readonly columnWidth: () => number;
-}) => {
+}
+
+const LeverLine = memo(({ lever, outline, price, years, year: shown, columnWidth }: LineProps) => {
   const { t } = useTranslation();
-  const { outlines, schoolName, answer, may } = useWorkspace();
+  const { schoolName, may } = useActions();
   const { lever: chosen, selectLever } = useSelection();
   const open = chosen === lever.id;
-  const { title, detail } = leverTitle(t, lever, outlines, schoolName);
+  const { title, detail } = leverTitle(t, lever, outline === undefined ? [] : [outline], schoolName);
   return (
     <>
       <div className={lever.enabled ? "ws-time__row" : "ws-time__row ws-time__row--off"}>
         <button type="button" className="ws-time__name" aria-expanded={open} onClick={() => selectLever(open ? null : lever.id)}>
           <strong>{title}</strong>
           <span className="caption muted">{detail}</span>
-          <span className="num">{answer === null ? "" : formatMoneyWan(costOfLever(answer.cost, lever.id))}</span>
+          <span className="num">{price}</span>
         </button>
         <div className="ws-time__track">
           {years.map((year) => (
-            <span key={year} className={year === answer?.year ? "ws-time__cell ws-time__cell--on" : "ws-time__cell"} />
+            <span key={year} className={year === shown ? "ws-time__cell ws-time__cell--on" : "ws-time__cell"} />
           ))}
           <TimeBar lever={lever} years={years} name={`${title} ${detail}`} columnWidth={columnWidth} />
         </div>
@@ -83,7 +96,8 @@ const LeverLine = ({
       ) : null}
     </>
   );
-};
+});
+LeverLine.displayName = "LeverLine";
 
 const heightPx = 72;
 

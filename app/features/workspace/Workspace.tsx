@@ -26,7 +26,14 @@ import { useSimulation } from "./use-simulation";
 import { useUndoKeys } from "./use-undo-keys";
 import { VersionNote } from "./VersionNote";
 import type { WorkspaceView } from "./views";
-import { AnsweredProvider, type AnsweredState, WorkspaceProvider, type WorkspaceState } from "./workspace-context";
+import {
+  ActionsProvider,
+  type ActionsState,
+  AnsweredProvider,
+  type AnsweredState,
+  WorkspaceProvider,
+  type WorkspaceState,
+} from "./workspace-context";
 import { YearBar } from "./YearBar";
 
 const Canvas = lazy(async () => ({ default: (await import("./canvas/CanvasView")).CanvasView }));
@@ -82,20 +89,23 @@ export const Workspace = ({
       }),
     [post],
   );
+  const held = useRef(document);
+  held.current = document;
+  const newest = useCallback(() => held.current, []);
   const suggest = useCallback(
     async (request: SuggestionRequest): Promise<Suggestions | null> => {
       const defaults = data.defaults.levers;
-      const message = await askEngines((sequence) => ({ kind: "suggest", sequence, document, request, defaults }));
+      const message = await askEngines((sequence) => ({ kind: "suggest", sequence, document: newest(), request, defaults }));
       return message.kind === "suggestions" ? message.suggestions : null;
     },
-    [askEngines, document, data.defaults.levers],
+    [askEngines, newest, data.defaults.levers],
   );
   const seek = useCallback(
     async (request: GoalRequest): Promise<GoalAnswer | null> => {
-      const message = await askEngines((sequence) => ({ kind: "seek", sequence, document, request }));
+      const message = await askEngines((sequence) => ({ kind: "seek", sequence, document: newest(), request }));
       return message.kind === "sought" ? message.found : null;
     },
-    [askEngines, document],
+    [askEngines, newest],
   );
   useUndoKeys(undo, redo, may && view !== null);
   // The other tabs read what is stored: they are loaded again once it is.
@@ -113,6 +123,10 @@ export const Workspace = ({
   const state = useMemo(
     (): WorkspaceState => ({ data, document, edit, may, answer, computing, outlines, schoolName, suggest, seek }),
     [data, document, edit, may, answer, computing, outlines, schoolName, suggest, seek],
+  );
+  const actions = useMemo(
+    (): ActionsState => ({ data, may, edit, schoolName, suggest, seek, newest }),
+    [data, may, edit, schoolName, suggest, seek, newest],
   );
   const answered = simulation.question?.document ?? scenario.document;
   const ofAnswer = useMemo(
@@ -133,34 +147,41 @@ export const Workspace = ({
   if (view === null) return null;
   return (
     <WorkspaceProvider value={state}>
-      <AnsweredProvider value={ofAnswer}>
-        <div
-          className={`ws ws--${view}${view === "drivers" && chosen !== null ? " ws--listed" : ""}`}
-          aria-busy={!simulation.failed && answered !== document}
-        >
-          <div className="ws-bar" role="toolbar" aria-label={t("workspace:bar")}>
-            <Button size="small" onClick={undo} disabled={!may || !canUndo} aria-keyshortcuts="Control+Z">
-              {t("workspace:undo")}
-            </Button>
-            <Button size="small" onClick={redo} disabled={!may || !canRedo} aria-keyshortcuts="Control+Y">
-              {t("workspace:redo")}
-            </Button>
-            <SaveMark state={saving.state} lock={scenario.lock} onKeepMine={() => void keepMine()} onTakeTheirs={() => void takeTheirs()} />
-            <span className="spacer" />
-            <VersionNote simulation={simulation} stored={data.result} document={document} />
-          </div>
-          {simulation.failed ? <Notice tone="bad">{t("workspace:failed")}</Notice> : null}
-          {answer === null ? <Skeleton rows={3} /> : <YearBar />}
-          <div className="ws-body">
-            {view === "canvas" || (view === "drivers" && chosen !== null) ? <LeverList /> : null}
-            <div className="ws-view">
-              <Suspense fallback={<Skeleton rows={10} />}>{views[view]()}</Suspense>
+      <ActionsProvider value={actions}>
+        <AnsweredProvider value={ofAnswer}>
+          <div
+            className={`ws ws--${view}${view === "drivers" && chosen !== null ? " ws--listed" : ""}`}
+            aria-busy={!simulation.failed && answered !== document}
+          >
+            <div className="ws-bar" role="toolbar" aria-label={t("workspace:bar")}>
+              <Button size="small" onClick={undo} disabled={!may || !canUndo} aria-keyshortcuts="Control+Z">
+                {t("workspace:undo")}
+              </Button>
+              <Button size="small" onClick={redo} disabled={!may || !canRedo} aria-keyshortcuts="Control+Y">
+                {t("workspace:redo")}
+              </Button>
+              <SaveMark
+                state={saving.state}
+                lock={scenario.lock}
+                onKeepMine={() => void keepMine()}
+                onTakeTheirs={() => void takeTheirs()}
+              />
+              <span className="spacer" />
+              <VersionNote simulation={simulation} stored={data.result} document={document} />
             </div>
-            <ResultPanel ms={simulation.ms} />
+            {simulation.failed ? <Notice tone="bad">{t("workspace:failed")}</Notice> : null}
+            {answer === null ? <Skeleton rows={3} /> : <YearBar />}
+            <div className="ws-body">
+              {view === "canvas" || (view === "drivers" && chosen !== null) ? <LeverList /> : null}
+              <div className="ws-view">
+                <Suspense fallback={<Skeleton rows={10} />}>{views[view]()}</Suspense>
+              </div>
+              <ResultPanel ms={simulation.ms} />
+            </div>
+            <BudgetBar />
           </div>
-          <BudgetBar />
-        </div>
-      </AnsweredProvider>
+        </AnsweredProvider>
+      </ActionsProvider>
     </WorkspaceProvider>
   );
 };

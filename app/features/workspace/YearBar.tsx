@@ -1,12 +1,14 @@
 import { useSearchParams } from "@remix-run/react";
-import { memo, useEffect, useState } from "react";
+import { memo, useEffect, useMemo, useState } from "react";
 import { useTranslation } from "react-i18next";
 import { Button } from "~/components/Button";
 import { YearStrip } from "~/components/YearStrip";
 import { resourceCells, wholeCells, yearVerdict } from "~/features/planning/year-verdict";
+import { useKept } from "./keep-equal";
 import { useAnswered } from "./workspace-context";
 
 const yearLasts = 900;
+const Strip = memo(YearStrip);
 
 /** Verdicts by year without and with the levers; a slider that walks through the years, and plays the plan. */
 export const YearBar = memo(() => {
@@ -35,25 +37,26 @@ export const YearBar = memo(() => {
     const timer = setTimeout(() => goTo(year + 1), yearLasts);
     return () => clearTimeout(timer);
   });
+  const baseline = answer?.baseline;
+  const trial = answer?.trial;
+  const rows = useKept(
+    useMemo(() => {
+      const tried = (trial ?? []).map(yearVerdict);
+      return [
+        { key: "baseline", label: t("planning:result.baseline"), cells: wholeCells(t, (baseline ?? []).map(yearVerdict)) },
+        { key: "trial", label: t("planning:result.trial"), cells: wholeCells(t, tried) },
+        { key: "resource", label: t("planning:result.resource"), cells: resourceCells(t, tried) },
+      ];
+    }, [t, baseline, trial]),
+  );
   if (answer === null) return null;
-  const trial = answer.trial.map(yearVerdict);
   const play = () => {
     if (!playing && year >= last) goTo(first);
     setPlaying(!playing);
   };
   return (
     <div className={computing ? "ws-years is-stale" : "ws-years"}>
-      <YearStrip
-        caption={t("planning:result.by_year")}
-        years={answer.years}
-        baseYear={answer.baseYear}
-        selected={answer.year}
-        rows={[
-          { key: "baseline", label: t("planning:result.baseline"), cells: wholeCells(t, answer.baseline.map(yearVerdict)) },
-          { key: "trial", label: t("planning:result.trial"), cells: wholeCells(t, trial) },
-          { key: "resource", label: t("planning:result.resource"), cells: resourceCells(t, trial) },
-        ]}
-      />
+      <Strip caption={t("planning:result.by_year")} years={answer.years} baseYear={answer.baseYear} selected={answer.year} rows={rows} />
       <div className="ws-years__slider no-print">
         <Button size="small" onClick={play} aria-pressed={playing}>
           {t(playing ? "workspace:years.stop" : "workspace:years.play")}

@@ -16,7 +16,7 @@ export type LeverOutline = Projection["levers"][number];
 export type YearSummary = Omit<YearOutcome, "sections">;
 
 /** What the views draw of one projection. Sections of the chosen year only: a worker's answer is copied, and thousands of them are not free. */
-export interface SimulationAnswer extends Pick<Projection, "baseYear" | "years" | "cost" | "flows" | "compliance" | "notices"> {
+export interface SimulationAnswer extends Pick<Projection, "baseYear" | "years" | "cost" | "flows" | "notices"> {
   readonly levers: readonly LeverOutline[];
   readonly baseline: readonly YearSummary[];
   readonly trial: readonly YearSummary[];
@@ -24,6 +24,12 @@ export interface SimulationAnswer extends Pick<Projection, "baseYear" | "years" 
   readonly sections: readonly SectionOutcome[];
   /** Verdict without levers, by section id; a section that only the trial has is not in it. */
   readonly before: Readonly<Record<string, Verdict>>;
+}
+
+/** What the worker posts of an answer: null for a year that stands as in the answer before, so that it is not copied again. */
+export interface PostedAnswer extends Omit<SimulationAnswer, "baseline" | "trial"> {
+  readonly baseline: readonly (YearSummary | null)[];
+  readonly trial: readonly (YearSummary | null)[];
 }
 
 /** Versions of what computes; two computations agree when all are equal. */
@@ -49,7 +55,7 @@ export type ToWorker =
 
 export type FromWorker =
   | { readonly kind: "loaded"; readonly browser: Versions; readonly server: Versions }
-  | { readonly kind: "answer"; readonly sequence: number; readonly answer: SimulationAnswer; readonly ms: number }
+  | { readonly kind: "answer"; readonly sequence: number; readonly answer: PostedAnswer; readonly ms: number }
   | {
       readonly kind: "suggestions";
       readonly sequence: number;

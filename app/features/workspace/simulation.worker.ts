@@ -4,7 +4,7 @@ import { planningEngineVersion, projector, seekGoal, suggest } from "@server/pla
 import type { CountyBase } from "@server/planning/outlook-contract";
 import type { SimulationBase } from "@server/planning/workspace-contract";
 import type { FromWorker, ToWorker } from "./simulation-protocol";
-import { simulationAnswer } from "./simulation-view";
+import { postedAnswer } from "./simulation-view";
 
 /**
  * The engines in the browser: the one module of app/ that imports them. It is loaded as a worker by the
@@ -21,6 +21,8 @@ interface Loaded {
 }
 let loaded: Loaded | null = null;
 let last: { readonly text: string; readonly projection: Projection } | null = null;
+/** What the page has. */
+let sent: Projection | null = null;
 
 const load = async (address: string): Promise<void> => {
   const response = await fetch(address, { headers: { accept: "application/json" } });
@@ -52,7 +54,9 @@ self.onmessage = ({ data }: MessageEvent<ToWorker>) => {
   try {
     if (data.kind === "project") {
       const started = performance.now();
-      const answer = simulationAnswer(answerOf(loaded, data.document), data.year);
+      const projection = answerOf(loaded, data.document);
+      const answer = postedAnswer(projection, data.year, sent);
+      sent = projection;
       send({ kind: "answer", sequence: data.sequence, answer, ms: performance.now() - started });
     } else if (data.kind === "seek") {
       const found = seekGoal(loaded.base.dataset, data.document, loaded.ruleSet, data.request);

@@ -2,6 +2,7 @@ import type { ScenarioDocument } from "@server/planning/contract";
 import { useCallback, useEffect, useRef, useState } from "react";
 import { flushSync } from "react-dom";
 import type { FromWorker, SimulationAnswer, ToWorker, Versions } from "./simulation-protocol";
+import { answerFrom } from "./simulation-view";
 
 /** Nobody reads "computing" in less, and what flickers distracts. */
 const saidAfterMs = 300;
@@ -48,6 +49,7 @@ export const useSimulation = (address: string, onMessage: (message: FromWorker) 
   const listener = useRef(onMessage);
   listener.current = onMessage;
   const [state, setState] = useState<Answered>(nothing);
+  const held = useRef<SimulationAnswer | null>(null);
 
   const post = useCallback((message: ToWorker) => worker.current?.postMessage(message), []);
   const askNext = useCallback(() => {
@@ -71,6 +73,7 @@ export const useSimulation = (address: string, onMessage: (message: FromWorker) 
   );
 
   useEffect(() => {
+    held.current = null;
     const engine = new Worker(new URL("./simulation.worker.ts", import.meta.url), { type: "module" });
     worker.current = engine;
     stage.current = "loading";
@@ -85,7 +88,9 @@ export const useSimulation = (address: string, onMessage: (message: FromWorker) 
         underWay.current = null;
         askNext();
         // Drawn at once: React would put it off until after the frame.
-        flushSync(() => setState((before) => ({ ...before, answer: data.answer, question, ms: data.ms, computing: false, failed: false })));
+        held.current = answerFrom(data.answer, held.current);
+        const answer = held.current;
+        flushSync(() => setState((before) => ({ ...before, answer, question, ms: data.ms, computing: false, failed: false })));
         return;
       } else if (data.kind === "failed" && (data.sequence ?? 0) >= 0) {
         underWay.current = null;

@@ -22,6 +22,12 @@ export interface WorkspaceState {
   readonly seek: (request: GoalRequest) => Promise<GoalAnswer | null>;
 }
 
+/** The part of it that neither an edit nor an answer changes. */
+export interface ActionsState extends Pick<WorkspaceState, "data" | "may" | "edit" | "schoolName" | "suggest" | "seek"> {
+  /** The document under the hand, for what happens at a click. */
+  readonly newest: () => ScenarioDocument;
+}
+
 /** The part of it that only an answer changes: what draws nothing but answers is not drawn again at the edit itself. */
 export interface AnsweredState extends Pick<WorkspaceState, "data" | "may" | "answer" | "computing" | "edit"> {
   /** The document that the answer is to. */
@@ -37,6 +43,15 @@ export const AnsweredProvider = Answered.Provider;
 export const useAnswered = (): AnsweredState => {
   const state = useContext(Answered);
   if (state === null) throw new Error("useAnswered belongs inside the workspace");
+  return state;
+};
+
+const Actions = createContext<ActionsState | null>(null);
+export const ActionsProvider = Actions.Provider;
+
+export const useActions = (): ActionsState => {
+  const state = useContext(Actions);
+  if (state === null) throw new Error("useActions belongs inside the workspace");
   return state;
 };
 

@@ -1,9 +1,10 @@
 import { useSearchParams } from "@remix-run/react";
-import { memo, useCallback, useEffect, useMemo, useState } from "react";
+import { memo, useCallback, useEffect, useMemo, useRef, useState } from "react";
 import { useTranslation } from "react-i18next";
 import { Button } from "~/components/Button";
 import { Skeleton } from "~/components/states";
 import { Tabs } from "~/components/Tabs";
+import { useKept } from "../keep-equal";
 import { useSelection } from "../use-selection";
 import { useAnswered } from "../workspace-context";
 import { ConnectDialog } from "./ConnectDialog";
@@ -29,65 +30,76 @@ const useNarrow = (): boolean => {
 
 const links = ["rotation", "rezone", "merger", "transfer"] as const;
 
+const Bar = memo(({ asTable, turnAll }: { readonly asTable: boolean; readonly turnAll: (fold: boolean) => void }) => {
+  const { t } = useTranslation();
+  return (
+    <div className="row ws-canvas__bar">
+      <Tabs
+        label={t("workspace:canvas.as")}
+        param="as"
+        value={asTable ? "table" : "map"}
+        items={[
+          { value: "map", label: t("workspace:canvas.as_map") },
+          { value: "table", label: t("workspace:canvas.as_table") },
+        ]}
+      />
+      {asTable ? null : (
+        <>
+          <Button size="small" onClick={() => turnAll(false)}>
+            {t("workspace:canvas.unfold_all")}
+          </Button>
+          <Button size="small" onClick={() => turnAll(true)}>
+            {t("workspace:canvas.fold_all")}
+          </Button>
+          <span className="spacer" />
+          <ul className="plain ws-legend">
+            {links.map((kind) => (
+              <li key={kind}>
+                <svg width="28" height="8" aria-hidden="true">
+                  <path className={`ws-edge-line ws-edge-line--${kind}`} d="M0 4h28" />
+                </svg>
+                {t(`workspace:canvas.legend.${kind}`)}
+              </li>
+            ))}
+          </ul>
+        </>
+      )}
+    </div>
+  );
+});
+Bar.displayName = "Bar";
+
 /** 画布: the county's schools with everything the scenario does to them, as a sheet or as a table. */
 export const CanvasView = memo(() => {
-  const { t } = useTranslation();
   const { data, answered, answer, computing, may } = useAnswered();
   const [params] = useSearchParams();
   const { school, selectSchool } = useSelection();
   const [turned, setTurned] = useState<ReadonlyMap<string, boolean>>(new Map());
   const [draft, setDraft] = useState<{ readonly from: string; readonly to: string | null } | null>(null);
   const asTable = useNarrow() || params.get("as") === "table";
-  const cards = useMemo(() => (answer === null ? [] : schoolCards(data.schools, answered, answer)), [data.schools, answered, answer]);
-  const edges = useMemo(() => (answer === null ? [] : schoolLinks(answered, answer)), [answered, answer]);
+  const cards = useKept(
+    useMemo(() => (answer === null ? [] : schoolCards(data.schools, answered, answer)), [data.schools, answered, answer]),
+  );
+  const edges = useKept(useMemo(() => (answer === null ? [] : schoolLinks(answered, answer)), [answered, answer]));
   const folded = useMemo(() => {
     const own = foldedTownships(cards);
     const all = new Set(cards.map(({ township }) => township));
     return new Set([...all].filter((township) => turned.get(township) ?? own.has(township)));
   }, [cards, turned]);
+  const newest = useRef(cards);
+  newest.current = cards;
   const turn = useCallback(
     (township: string) =>
-      setTurned((before) => new Map(before).set(township, !(before.get(township) ?? foldedTownships(cards).has(township)))),
-    [cards],
+      setTurned((before) => new Map(before).set(township, !(before.get(township) ?? foldedTownships(newest.current).has(township)))),
+    [],
   );
   const unfold = useCallback((township: string) => setTurned((before) => new Map(before).set(township, false)), []);
-  const turnAll = (fold: boolean) => setTurned(new Map(cards.map(({ township }) => [township, fold])));
+  const turnAll = useCallback((fold: boolean) => setTurned(new Map(cards.map(({ township }) => [township, fold]))), [cards]);
   const connect = useCallback((from: string, to: string) => setDraft({ from, to }), []);
   if (answer === null) return <Skeleton rows={12} />;
   return (
     <>
-      <div className="row ws-canvas__bar">
-        <Tabs
-          label={t("workspace:canvas.as")}
-          param="as"
-          value={asTable ? "table" : "map"}
-          items={[
-            { value: "map", label: t("workspace:canvas.as_map") },
-            { value: "table", label: t("workspace:canvas.as_table") },
-          ]}
-        />
-        {asTable ? null : (
-          <>
-            <Button size="small" onClick={() => turnAll(false)}>
-              {t("workspace:canvas.unfold_all")}
-            </Button>
-            <Button size="small" onClick={() => turnAll(true)}>
-              {t("workspace:canvas.fold_all")}
-            </Button>
-            <span className="spacer" />
-            <ul className="plain ws-legend">
-              {links.map((kind) => (
-                <li key={kind}>
-                  <svg width="28" height="8" aria-hidden="true">
-                    <path className={`ws-edge-line ws-edge-line--${kind}`} d="M0 4h28" />
-                  </svg>
-                  {t(`workspace:canvas.legend.${kind}`)}
-                </li>
-              ))}
-            </ul>
-          </>
-        )}
-      </div>
+      <Bar asTable={asTable} turnAll={turnAll} />
       <div className={computing ? "is-stale" : undefined}>
         {asTable ? (
           <SchoolTable cards={cards} links={edges} onConnect={(from) => setDraft({ from, to: null })} />

@@ -12,14 +12,14 @@ import {
   ReactFlowProvider,
   useReactFlow,
 } from "@xyflow/react";
-import { type FormEvent, useCallback, useEffect, useMemo, useRef, useState } from "react";
+import { type FormEvent, memo, useCallback, useEffect, useMemo, useRef, useState } from "react";
 import { useTranslation } from "react-i18next";
 import { Button } from "~/components/Button";
 import { ignoreComposingEnter } from "~/components/TextField";
 import { useSelection } from "../use-selection";
-import { edgesOf, nodesOf } from "./flow-parts";
+import { edgesOf, type Known, nodesOf } from "./flow-parts";
 import { layout } from "./layout";
-import { nodeTypes, type SchoolData, type SchoolNode, type TownshipNode } from "./nodes";
+import { nodeTypes, type SchoolNode, type TownshipNode } from "./nodes";
 import type { SchoolCard, SchoolLink } from "./school-cards";
 
 interface MapProps {
@@ -57,7 +57,7 @@ const Sheet = ({ cards, links, folded, onToggle, onUnfold, onConnect, may }: Map
   const { t } = useTranslation();
   const flow = useReactFlow<MapNode>();
   const { lever, selectLever, selectSchool } = useSelection();
-  const known = useRef(new Map<string, { readonly text: string; readonly data: SchoolData }>());
+  const known = useRef<Known>(new Map());
   const shape = JSON.stringify([...folded].sort()) + cards.map(({ code, badges }) => `${code}${badges.length}`).join();
   // biome-ignore lint/correctness/useExhaustiveDependencies: the layout depends on what is folded and on how tall the cards are, not on their verdicts
   const places = useMemo(() => layout(cards, folded), [shape]);
@@ -73,11 +73,12 @@ const Sheet = ({ cards, links, folded, onToggle, onUnfold, onConnect, may }: Map
     setNodes((before) => {
       if (moved.current !== shape) return drawn;
       const held = new Map(before.map((node) => [node.id, node]));
-      return drawn.map((node) => {
+      const next = drawn.map((node) => {
         const own = held.get(node.id);
         if (own === undefined) return node;
         return own.data === node.data ? own : ({ ...own, data: node.data } as MapNode);
       });
+      return next.length === before.length && next.every((node, index) => node === before[index]) ? before : next;
     });
     if (moved.current !== shape) {
       moved.current = shape;
@@ -144,8 +145,10 @@ const Sheet = ({ cards, links, folded, onToggle, onUnfold, onConnect, may }: Map
   );
 };
 
-export const SchoolMap = (props: MapProps) => (
+/** Drawn again only when a school or an edge of the sheet has changed. */
+export const SchoolMap = memo((props: MapProps) => (
   <ReactFlowProvider>
     <Sheet {...props} />
   </ReactFlowProvider>
-);
+));
+SchoolMap.displayName = "SchoolMap";

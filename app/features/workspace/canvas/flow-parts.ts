@@ -2,7 +2,7 @@ import { type Edge, MarkerType } from "@xyflow/react";
 import type { TFunction } from "i18next";
 import { formatCount, formatMoneyWan, formatNumber, formatPercent } from "~/components/format";
 import { mostBadges, type TownshipBox } from "./layout";
-import type { SchoolData, SchoolNode, TownshipNode } from "./nodes";
+import type { SchoolData, SchoolNode, TownshipData, TownshipNode } from "./nodes";
 import type { SchoolCard, SchoolLink } from "./school-cards";
 
 const rank = { not_met: 0, not_evaluable: 1, met: 2 } as const;
@@ -28,15 +28,38 @@ const schoolData = (t: TFunction, card: SchoolCard): SchoolData => ({
   more: card.badges.length > mostBadges ? t("workspace:canvas.more", { count: card.badges.length - mostBadges }) : "",
 });
 
-/** Nodes of a layout; a school whose card says the same keeps its very node, so that React has nothing to do. */
+/** What the nodes of the sheet said when they were last drawn, by their ids. */
+export type Known = Map<
+  string,
+  { readonly card: SchoolCard; readonly data: SchoolData } | { readonly text: string; readonly data: TownshipData }
+>;
+
+/** Data of a township's head; the very same as long as it says the same. */
+const townshipData = (t: TFunction, box: TownshipBox, name: string, known: Known, onToggle: (township: string) => void): TownshipData => {
+  const failing = box.schools.filter(({ verdict }) => verdict === "not_met").length;
+  const said = {
+    title: box.township,
+    note: t(failing > 0 ? "workspace:canvas.township_failing" : "workspace:canvas.township", { count: box.schools.length, failing }),
+    folded: box.folded,
+    verdict: worstOf(box.schools),
+    toggle: t(box.folded ? "workspace:canvas.unfold" : "workspace:canvas.fold", { name: box.township }),
+  };
+  const text = JSON.stringify(said);
+  const before = known.get(name);
+  if (before !== undefined && "text" in before && before.text === text) return before.data;
+  const data = { ...said, onToggle: () => onToggle(box.township) };
+  known.set(name, { text, data });
+  return data;
+};
+
+/** Nodes of a layout; a node that says the same keeps its very data, so that React has nothing to do. */
 export const nodesOf = (
   t: TFunction,
   boxes: readonly TownshipBox[],
-  known: Map<string, { readonly text: string; readonly data: SchoolData }>,
+  known: Known,
   onToggle: (township: string) => void,
 ): (SchoolNode | TownshipNode)[] =>
   boxes.flatMap((box): (SchoolNode | TownshipNode)[] => {
-    const failing = box.schools.filter(({ verdict }) => verdict === "not_met").length;
     const name = `township:${box.township}`;
     const township: TownshipNode = {
       id: name,
@@ -46,22 +69,14 @@ export const nodesOf = (
       height: box.height,
       selectable: false,
       zIndex: -1,
-      data: {
-        title: box.township,
-        note: t(failing > 0 ? "workspace:canvas.township_failing" : "workspace:canvas.township", { count: box.schools.length, failing }),
-        folded: box.folded,
-        verdict: worstOf(box.schools),
-        toggle: t(box.folded ? "workspace:canvas.unfold" : "workspace:canvas.fold", { name: box.township }),
-        onToggle: () => onToggle(box.township),
-      },
+      data: townshipData(t, box, name, known, onToggle),
     };
     const schools = box.places.flatMap((place, index): SchoolNode[] => {
       const card = box.schools[index];
       if (card === undefined) return [];
-      const text = JSON.stringify(card);
       const before = known.get(card.code);
-      const data = before?.text === text ? before.data : schoolData(t, card);
-      known.set(card.code, { text, data });
+      const data = before !== undefined && "card" in before && before.card === card ? before.data : schoolData(t, card);
+      known.set(card.code, { card, data });
       return [
         {
           id: card.code,
