@@ -1,4 +1,5 @@
 import { type ResourceIndicator, resourceIndicators } from "@server/compliance/contract";
+import { itemIds } from "@server/compliance/items-contract";
 import type { BacktestFigure } from "@server/planning/contract";
 import { type Stage, stages } from "@server/statistics/contract";
 import { useTranslation } from "react-i18next";
@@ -69,9 +70,11 @@ const Verdicts = ({ shown }: { readonly shown: Shown }) => {
   const { t } = useTranslation();
   const rows = [
     { key: "county", label: t("answers:backtest.county"), verdicts: shown.verdict },
-    ...Object.entries(shown.items ?? {}).flatMap(([id, verdicts]) =>
-      verdicts === undefined ? [] : [{ key: id, label: `${id} ${t(`clauses:${id}.name`)}`, verdicts }],
-    ),
+    // In official order: what is stored has forgotten it.
+    ...itemIds.flatMap((id) => {
+      const verdicts = shown.items?.[id];
+      return verdicts === undefined ? [] : [{ key: id, label: `${id} ${t(`clauses:${id}.name`)}`, verdicts }];
+    }),
   ];
   const columns: Column<(typeof rows)[number]>[] = [
     { key: "item", header: t("answers:backtest.item"), width: "320px", cellClass: () => "wrap", render: ({ label }) => label },

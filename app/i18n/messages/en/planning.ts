@@ -126,7 +126,7 @@ export default {
     trial: "This trial",
     short_of_one: "{{count}} short",
     short_of_other: "{{count}} short",
-    also_open: "{{count}} not evaluable",
+    also_open: "{{count}} open",
     open_one: "{{count}} item",
     open_other: "{{count}} items",
     resource: "Of it resources",
