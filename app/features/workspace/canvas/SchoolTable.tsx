@@ -52,6 +52,7 @@ export const SchoolTable = ({
     {
       key: "levers",
       header: t("planning:levers.title"),
+      width: "220px",
       render: (card) =>
         card.badges
           .map(({ type, priceWan }) => `${t(`planning:lever.${type}`)} ${formatMoneyWan(priceWan)}`)
@@ -60,6 +61,7 @@ export const SchoolTable = ({
     {
       key: "links",
       header: t("workspace:canvas.links"),
+      width: "180px",
       render: (card) =>
         (outOf.get(card.code) ?? [])
           .map(({ kind, to }) => t(`workspace:canvas.to.${kind}`, { school: schoolName(to) }))
