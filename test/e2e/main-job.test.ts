@@ -225,7 +225,7 @@ const runs = async (planner: Person): Promise<void> => {
 };
 
 const readsResult = async (planner: Person): Promise<void> => {
-  await shown(planner.text("planning:result.first_year"));
+  for (const part of ["whole", "resource"]) await shown(planner.text(`planning:result.first_year.${part}`));
   await shown(planner.page.getByRole("table", { name: planner.t("planning:result.by_year") }));
   for (const view of ["table", "charts", "schools", "cost", "flows", "notices"]) {
     await planner.tab("planning:view.label", `planning:view.${view}`).click();

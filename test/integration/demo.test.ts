@@ -121,8 +121,10 @@ const tryPolicy = async (origin: string, demo: Demo): Promise<void> => {
   try {
     const { page, t, signIn, complaints } = await visit(browser, { origin, locale: "zh-CN" });
     await signIn("analyst.990000@example.invalid", demoPassword);
-    const computing = page.getByText(/，第 \d+ \/ 10 县/);
-    const cancelled = page.getByText(t("runs:state.cancelled"), { exact: true });
+    // The tray of the top bar tells of the run as well.
+    const main = page.getByRole("main");
+    const computing = main.getByText(/，第 \d+ \/ 10 县/);
+    const cancelled = main.getByText(t("runs:state.cancelled"), { exact: true });
     // The example scenarios are computed first.
     await until("nothing is computed", async () => (await computingBy(worker)) === undefined);
     let subject = "";
@@ -134,10 +136,10 @@ const tryPolicy = async (origin: string, demo: Demo): Promise<void> => {
       await page.getByRole("button", { name: t("policies:form.start") }).click();
       await page.getByRole("heading", { level: 1, name: subject }).waitFor();
       if (!(await haltWhileComputing(worker, () => computing.isVisible()))) continue;
-      await page.getByRole("button", { name: t("runs:act_on", { act: t("runs:cancel"), subject }) }).click();
+      await main.getByRole("button", { name: t("runs:act_on", { act: t("runs:cancel"), subject }) }).click();
       await cancelled.waitFor();
     }
-    await page.getByRole("button", { name: t("runs:act_on", { act: t("runs:retry"), subject }) }).click();
+    await main.getByRole("button", { name: t("runs:act_on", { act: t("runs:retry"), subject }) }).click();
     await page.getByText(t("policies:answer.over", { count: 10, unpublished: 2 })).waitFor({ timeout: 60_000 });
     const counties = page.getByRole("table", { name: t("policies:answer.caption") }).getByRole("link");
     expect(await counties.count()).toBe(10);
