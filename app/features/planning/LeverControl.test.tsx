@@ -6,7 +6,7 @@ import { scenarioSchools } from "@server/planning/schools";
 import { scenario } from "@test/cases/planning/county";
 import { renderToStaticMarkup } from "react-dom/server";
 import { I18nextProvider } from "react-i18next";
-import { describe, expect, it } from "vitest";
+import { describe, expect, it, vi } from "vitest";
 import { en } from "~/i18n/en";
 import { registerLanguage } from "~/i18n/instance";
 import { zhCN } from "~/i18n/zh-CN";
@@ -23,6 +23,8 @@ const languages = [
 
 describe.each(languages)("the controls in %s", (_, i18n) => {
   it.each(leverTypes)("say %s in words, each with a name", (type) => {
+    const missed = vi.fn();
+    i18n.on("missingKey", (_languages, namespace, key) => missed(`${namespace}:${key}`));
     const lever = leverSchema.parse(newLever(type, scenario({ horizonYears: 10 }), 2026, leverDefaults, schools, null));
     const texts = { labelOf: (name: string) => i18n.t(`planning:field.${name}`), hintOf: () => undefined, errorOf: () => null };
     const markup = renderToStaticMarkup(
@@ -36,6 +38,7 @@ describe.each(languages)("the controls in %s", (_, i18n) => {
     const words = `${markup} ${title} ${detail}`;
     expect(words).not.toMatch(/(?:field|choice|lever|levers|facts|rules|unit|subject)[.:][a-z_]+/);
     expect(words).not.toContain("{{");
+    expect(missed.mock.calls).toEqual([]);
     expect(markup.match(/<label/g)?.length ?? 0).toBeGreaterThanOrEqual(leverForms[type].fields.length);
   });
 });

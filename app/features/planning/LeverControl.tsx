@@ -32,6 +32,10 @@ const optionText = (t: TFunction, name: string, option: string): string => {
 /** The control of one field of a lever, as its description says. */
 export const LeverControl = ({ field, lever, schools, texts }: ControlProps) => {
   const { t } = useTranslation();
+  // These two name their parts themselves.
+  if (field.kind === "placement")
+    return lever.type === "hire_teachers" ? <Placement lever={lever} schools={schools} texts={texts} /> : null;
+  if (field.kind === "targets") return lever.type === "close_school" ? <Targets lever={lever} schools={schools} texts={texts} /> : null;
   const held: Readonly<Record<string, unknown>> = lever;
   const value = held[field.name];
   const shared = { name: field.name, label: texts.labelOf(field.name), error: texts.errorOf(field.name) };
@@ -72,10 +76,6 @@ export const LeverControl = ({ field, lever, schools, texts }: ControlProps) => 
       return lever.type === "county_fact" ? (
         <TextField {...shared} rows={4} defaultValue={writeYearValues(lever.values)} hint={t("planning:field.values_hint")} />
       ) : null;
-    case "placement":
-      return lever.type === "hire_teachers" ? <Placement lever={lever} schools={schools} texts={texts} /> : null;
-    case "targets":
-      return lever.type === "close_school" ? <Targets lever={lever} schools={schools} texts={texts} /> : null;
   }
 };
 
