@@ -50,6 +50,13 @@ test("a year is called met only when resources, items and vetoes are, and says h
   expect(all.map(({ beside }) => beside)).toEqual([[], ["vetoes"], ["vetoes"], []]);
 });
 
+test("a year that only a veto refuses does not count what is open as what fails", () => {
+  const both = year(2028, { verdict: "met", failing: 0 }, { verdict: "not_met", vetoes: "not_met" }, { Q1: "not_evaluable" });
+  expect(wholeCells(t, [yearVerdict(both)])).toEqual([
+    { kind: "not_met", text: undefined, note: "planning:result.part.vetoescompliance:gaps.separatorplanning:result.also_open 1" },
+  ]);
+});
+
 test("the resource part is told beside it, with its own first year", () => {
   expect(resourceCells(t, all).map((cell) => cell?.kind)).toEqual(["not_met", "met", "met", "met"]);
   const { whole, resource } = spansOf(all);

@@ -48,16 +48,19 @@ export const yearShown = (
 
 type Cell = YearStripRow["cells"][number];
 
-/** 差 n 项 with what cannot be judged under it; a year that nothing fails is said by its verdict. */
-const cellOf = (t: TFunction, { verdict, failing, open }: Whole, beside: readonly UncountedPart[]): Cell => {
-  const short = verdict === "not_met" && failing > 0;
-  const others = beside.map((part) => t(`planning:result.part.${part}`)).join(t("compliance:gaps.separator"));
-  return {
-    kind: verdict,
-    text: short ? t("planning:result.short_of", { count: failing }) : undefined,
-    note: open > 0 ? t(short ? "planning:result.also_open" : "planning:result.open", { count: open }) : short ? undefined : others,
-  };
+/** Under 无法评定 a bare count is one of what cannot be judged; under any other verdict it has to say so. */
+const noteOf = (t: TFunction, { verdict, failing, open }: Whole, beside: readonly UncountedPart[]): string => {
+  if (verdict === "not_evaluable" && open > 0) return t("planning:result.open", { count: open });
+  const others = failing > 0 ? [] : beside.map((part) => t(`planning:result.part.${part}`));
+  return [...others, ...(open > 0 ? [t("planning:result.also_open", { count: open })] : [])].join(t("compliance:gaps.separator"));
 };
+
+/** 差 n 项 with what cannot be judged under it; a year that nothing fails is said by its verdict. */
+const cellOf = (t: TFunction, whole: Whole, beside: readonly UncountedPart[]): Cell => ({
+  kind: whole.verdict,
+  text: whole.verdict === "not_met" && whole.failing > 0 ? t("planning:result.short_of", { count: whole.failing }) : undefined,
+  note: noteOf(t, whole, beside),
+});
 
 /** Cells of a year strip, of the whole. */
 export const wholeCells = (t: TFunction, years: readonly (Whole & Partial<Pick<YearVerdict, "beside">>)[]): readonly Cell[] =>

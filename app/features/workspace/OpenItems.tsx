@@ -11,7 +11,7 @@ import { yearVerdict } from "~/features/planning/year-verdict";
 import { patchDocument } from "./edits";
 import { Opened } from "./Opened";
 import type { SectionOutcome, YearSummary } from "./simulation-protocol";
-import { useAnswered } from "./workspace-context";
+import { useActions, useAnswered } from "./workspace-context";
 
 interface Open {
   readonly key: string;
@@ -57,15 +57,17 @@ const openOf = (t: TFunction, year: YearSummary, sections: readonly SectionOutco
 /** What stands between the chosen year and a verdict: all that cannot be judged, and parts that no count knows. */
 export const OpenItems = ({ year }: { readonly year: YearSummary }) => {
   const { t } = useTranslation();
-  const { answer, answered, edit, may } = useAnswered();
+  const { answer, answered } = useAnswered();
+  const { edit, may } = useActions();
   if (answer === null) return null;
   const { open, beside } = yearVerdict(year);
   if (open + beside.length === 0) return null;
   const { assumptions } = answered;
+  const title = open > 0 ? t("workspace:open.title", { year: year.year, count: open }) : t("workspace:open.beside", { year: year.year });
   const stated = year.year === answer.baseYear || assumptions.evidence === "as_base_year";
   return (
-    <section className="ws-failures" aria-label={t("workspace:open.title", { year: year.year, count: open })}>
-      <Opened summary={t("workspace:open.title", { year: year.year, count: open })}>
+    <section className="ws-failures" aria-label={title}>
+      <Opened summary={title}>
         {() => (
           <ul className="plain">
             {openOf(t, year, answer.sections).map((one) => (

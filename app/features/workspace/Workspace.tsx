@@ -124,15 +124,9 @@ export const Workspace = ({
     (): WorkspaceState => ({ data, document, edit, may, answer, computing, outlines, schoolName, suggest, seek }),
     [data, document, edit, may, answer, computing, outlines, schoolName, suggest, seek],
   );
-  const actions = useMemo(
-    (): ActionsState => ({ data, may, edit, schoolName, suggest, seek, newest }),
-    [data, may, edit, schoolName, suggest, seek, newest],
-  );
+  const actions = useMemo((): ActionsState => ({ data, may, edit, schoolName, newest }), [data, may, edit, schoolName, newest]);
   const answered = simulation.question?.document ?? scenario.document;
-  const ofAnswer = useMemo(
-    (): AnsweredState => ({ data, may, edit, answer, computing, answered }),
-    [data, may, edit, answer, computing, answered],
-  );
+  const ofAnswer = useMemo((): AnsweredState => ({ data, may, answer, computing, answered }), [data, may, answer, computing, answered]);
   const takeTheirs = async () => {
     const theirs = await saving.theirs();
     const parsed = scenarioDocumentSchema.safeParse(theirs?.document);

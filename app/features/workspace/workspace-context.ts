@@ -23,13 +23,13 @@ export interface WorkspaceState {
 }
 
 /** The part of it that neither an edit nor an answer changes. */
-export interface ActionsState extends Pick<WorkspaceState, "data" | "may" | "edit" | "schoolName" | "suggest" | "seek"> {
+export interface ActionsState extends Pick<WorkspaceState, "data" | "may" | "edit" | "schoolName"> {
   /** The document under the hand, for what happens at a click. */
   readonly newest: () => ScenarioDocument;
 }
 
 /** The part of it that only an answer changes: what draws nothing but answers is not drawn again at the edit itself. */
-export interface AnsweredState extends Pick<WorkspaceState, "data" | "may" | "answer" | "computing" | "edit"> {
+export interface AnsweredState extends Pick<WorkspaceState, "data" | "may" | "answer" | "computing"> {
   /** The document that the answer is to. */
   readonly answered: ScenarioDocument;
 }

@@ -17,15 +17,19 @@ const counted = (failing: number): Verdict => (failing === 0 ? "met" : "not_met"
 /** A driver in two lines. */
 export const driverText = (t: TFunction, driver: Driver): DriverText => {
   switch (driver.kind) {
-    case "county":
+    case "county": {
+      const { verdict, failing, open } = driver;
+      const told = failing > 0 || (verdict === "not_evaluable" && open > 0);
       return {
         title: t("workspace:drivers.county"),
         value: [
-          driver.failing > 0 ? t("planning:result.short_of", { count: driver.failing }) : t(`common:verdict.${driver.verdict}`),
-          ...(driver.open > 0 ? [t("planning:result.also_open", { count: driver.open })] : []),
+          ...(told ? [] : [t(`common:verdict.${verdict}`)]),
+          ...(failing > 0 ? [t("planning:result.short_of", { count: failing })] : []),
+          ...(open > 0 ? [t("planning:result.also_open", { count: open })] : []),
         ].join(" · "),
-        verdict: driver.verdict,
+        verdict,
       };
+    }
     case "stage":
       return {
         title: t(`rules:stage.${driver.stage}`),

@@ -232,6 +232,7 @@ export default {
   },
   open: {
     title: "Not evaluable in {{year}}: {{count}}",
+    beside: "What else decides {{year}}",
     unstated: "Nothing is stated for the years to come yet, so that clauses met by a statement and vetoes cannot be judged.",
     carry_on: "Go on as stated for the base year",
   },

@@ -209,6 +209,7 @@ export default {
   },
   open: {
     title: "{{year}} 年无法评定 {{count}} 项",
+    beside: "{{year}} 年另有事项影响结论",
     unstated: "以后年份还没有申明，申明类条款与一票否决因此无法评定。",
     carry_on: "沿用基年申明",
   },
