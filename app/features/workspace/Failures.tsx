@@ -79,7 +79,7 @@ const One = memo(
         </div>
         {asked ? (
           <div hidden={!open}>
-            <Answers target={failure.target} />
+            <Answers target={failure.target} open={open} />
           </div>
         ) : null}
       </li>
@@ -88,10 +88,14 @@ const One = memo(
 );
 One.displayName = "One";
 
-/** Asks as soon as it is there. */
-const Answers = ({ target }: { readonly target: Failure["target"] }) => {
+/** Asks when it is opened, and again as long as nothing was found. */
+const Answers = ({ target, open }: { readonly target: Failure["target"]; readonly open: boolean }) => {
   const suggested = useSuggested(target);
-  const ask = useRef(suggested.ask);
-  useEffect(() => void ask.current(), []);
+  const newest = useRef(suggested);
+  newest.current = suggested;
+  useEffect(() => {
+    const { found, state, ask } = newest.current;
+    if (open && found === null && state !== "asking") void ask();
+  }, [open]);
   return <SuggestedList {...suggested} />;
 };
