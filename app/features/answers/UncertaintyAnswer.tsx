@@ -16,7 +16,7 @@ const LineChart = await later("UncertaintyChart", async () => (await import("~/c
 /** 95 % of futures drawn anew would give a share within this of the stated one. */
 const marginOf = (standardError: number | null): string => formatPercent(standardError === null ? null : 1.96 * standardError);
 
-const tenthsOf = (share: number | null): number => Math.round((share ?? 0) * 10);
+const tenthsOf = (share: number | null): string => formatCount(share === null ? null : Math.round(share * 10));
 
 /** The answer in words: how many of ten futures pass, how sure that is, and what it means. */
 const Lead = ({ view }: { readonly view: UncertaintyView }) => {

@@ -16,6 +16,7 @@ describe("the form of the cheapest plan", () => {
 
   it("asks for none where none was filled in", () => {
     const read = readPlan({ ...fields, "milestone.2027": "", "milestone.2028": "0" });
+    expect(read.ok ? read.value : read.error).toMatchObject({ targetYear: 2030 });
     expect(read.ok ? read.value : read.error).not.toHaveProperty("milestones");
   });
 

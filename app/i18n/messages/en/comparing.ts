@@ -58,7 +58,7 @@ export default {
   money: {
     title: "Money for the resource part to pass (least known, to the end of the horizon, 万元)",
     label: "Money, resources (万元)",
-    year: "Year of passing by that plan",
+    year: "Year in which resources pass by that plan",
     words: "Money for the resource part in words (万元)",
     whole_label: "The 32 indicators then",
     whole_then: "What the 32 indicators and the vetoes still lack when the resource part passes by that plan (statements as published)",

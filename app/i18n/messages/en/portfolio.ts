@@ -54,7 +54,7 @@ export default {
     counties: "Counties whose resources pass by {{year}}",
     of: "/ {{total}} counties",
     county_years: "County-years in which resources pass",
-    unaided: "{{count}} without a push; with it {{whole}} then meet all 32 indicators",
+    unaided: "{{count}} without a push; of those pushed {{whole}} then meet all 32 indicators",
     grant: "Grant in all (万元)",
     budget: "{{wan}} 万元 granted over these years",
     per_county: "For each further county whose resources pass (万元)",

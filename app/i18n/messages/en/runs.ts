@@ -20,7 +20,7 @@ export default {
     county: "{{name}}, county {{done}} of {{total}}",
     draws: "{{done}} of {{total}} futures run",
     coalitions: "{{done}} of {{total}} combinations of measures run",
-    greedy: "Looking for a plan that passes",
+    greedy: "Looking for a plan by which resources pass",
     searching: "Looking for a cheaper plan",
     incumbent: "Cheapest so far {{costWan}} 万元, {{gapShare}} above the bound",
     incumbent_unbound: "Cheapest so far {{costWan}} 万元, no bound yet",

@@ -53,7 +53,7 @@ export default {
     counties: "到 {{year}} 年资源配置达标县",
     of: "/ {{total}} 县",
     county_years: "资源配置达标县年数",
-    unaided: "不推动时 {{count}} 县；按此安排，届时 32 项全部达标 {{whole}} 县",
+    unaided: "不推动时 {{count}} 县；推动的县中届时 32 项全部达标 {{whole}} 县",
     grant: "拨款合计（万元）",
     budget: "期内拨款额度 {{wan}} 万元",
     per_county: "资源配置每多一县达标（万元）",

@@ -14,7 +14,7 @@ export default {
     county: "{{name}}，第 {{done}} / {{total}} 县",
     draws: "已推演 {{done}} / {{total}} 种可能",
     coalitions: "已推演 {{done}} / {{total}} 种措施组合",
-    greedy: "正在找一个能达标的方案",
+    greedy: "正在找一个能使资源配置达标的方案",
     searching: "正在找更省的方案",
     incumbent: "目前最省 {{costWan}} 万元，离下限 {{gapShare}}",
     incumbent_unbound: "目前最省 {{costWan}} 万元，下限待定",
