@@ -72,6 +72,9 @@ const lending = () => {
   };
 };
 
+/** With the driver's own code, so that whoever asked is told that the database is away and not that something is broken. */
+const poolClosed = (): Error => Object.assign(new Error("the pool is closed"), { code: "CONNECTION_ENDED" });
+
 /**
  * Reserves a connection, and asks again while none comes: postgres.js 3.4.9 forgets who waits for a connection that
  * closes just after it was opened. What a forgotten question brings after all goes back at once.
@@ -91,7 +94,7 @@ const reservedOf = (client: Sql, isEnding: () => boolean): Promise<ReservedSql> 
         (error: unknown) => answer() && reject(error),
       );
     };
-    const again = setInterval(() => (isEnding() ? answer() && reject(new Error("the pool is closed")) : ask()), askAgainMs);
+    const again = setInterval(() => (isEnding() ? answer() && reject(poolClosed()) : ask()), askAgainMs);
     ask();
   });
 

@@ -13,7 +13,10 @@ export interface StandingOptions {
 
 /** One look at what stands published serves all pages of an organisation that ask within so many ms: with a page's own pause they stay below a second. */
 const wordMs = 150;
-/** So long a session that is over may still be told the word, which says nothing; pages themselves are refused at once. */
+/**
+ * So long a session that is over, or has gone to another organisation, may still be told the word, which says no more than
+ * how many stand published and since when; pages themselves are refused at once.
+ */
 const sessionMs = 3_000;
 const longestToken = 128;
 

@@ -78,7 +78,7 @@ export const publishedSummaries = async (
   );
 };
 
-/** Changes with every publication and every withdrawal below the reader; nothing can be told from it. */
+/** Changes with every publication and every withdrawal below the reader; it says no more than how many there are and since when. */
 export const standingWord = async (tx: ReaderTx): Promise<string> => {
   const row = await tx
     .selectFrom("county.publication")

@@ -88,6 +88,30 @@ test("a pool closed while a transaction runs lets it end and then closes", async
   await closed;
 });
 
+test("whoever still waits for a connection of a pool that closes is told that the database is away", async () => {
+  const closing = openPool(database.urls.app, "hengce_worker", 1);
+  let letGo = (): void => {};
+  const held = new Promise<void>((resolve) => {
+    letGo = resolve;
+  });
+  let begun = (): void => {};
+  const running = new Promise<void>((resolve) => {
+    begun = resolve;
+  });
+  const transaction = closing.db.transaction().execute(async (trx) => {
+    await pidOf(trx);
+    begun();
+    await held;
+  });
+  await running;
+  const waiting = pidOf(closing.db);
+  const closed = closing.close();
+  await expect(waiting).rejects.toMatchObject({ code: "CONNECTION_ENDED" });
+  letGo();
+  await transaction;
+  await closed;
+});
+
 /** The socket of the connection that answers, found among all open ones by its port. */
 const socketOf = async (db: Pool["db"]): Promise<Socket> => {
   const { rows } = await sql<{ port: number }>`select inet_client_port() as port`.execute(db);
