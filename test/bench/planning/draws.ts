@@ -23,6 +23,7 @@ import { drawsInRows } from "./row-objects";
  */
 const schools = 100;
 const rounds = 3;
+const warmUp = 200;
 
 const cpuOf = <T>(work: () => T): { readonly milliseconds: number; readonly answer: T } => {
   const before = process.cpuUsage();
@@ -125,9 +126,10 @@ const compare = (withLevers: boolean): Comparison => {
   };
 };
 
-/** Seconds by the clock that the draws of one thread take, from the dataset on. */
+/** Seconds by the clock that the draws of one thread take, from the dataset on, once its code is compiled. */
 const wall = (from: number, draws: number): unknown => {
   const { dataset, example } = countyAt(1);
+  inColumns(dataset, { ...example, levers: [] }, warmUp);
   const start = performance.now();
   inColumns(dataset, { ...example, levers: [] }, draws, from);
   return { seconds: (performance.now() - start) / 1000 };
