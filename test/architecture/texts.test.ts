@@ -3,7 +3,7 @@ import { runStates, runSteps } from "@server/jobs/contract";
 import { errorCodes } from "@server/kernel/errors";
 import { issueKeys, leverSummaryKeys, noticeKeys, sourceNotes } from "@server/planning/contract";
 import { blanksOf, flatten, withoutPlural } from "@test/support/catalogue";
-import { keysUsed, literalTexts, looseCalls, parseText, sourcesBelow } from "@test/support/source-scan";
+import { keysUsed, literalTexts, looseCalls, parseText, sourcesBelow, testsBelow } from "@test/support/source-scan";
 import { describe, expect, it } from "vitest";
 import { en } from "~/i18n/en";
 import { registerLanguage } from "~/i18n/instance";
@@ -16,6 +16,7 @@ const names = (texts: ReadonlyMap<string, string>) => [...new Set([...texts.keys
 const known = new Set([...names(chinese), ...chinese.keys()]);
 const app = sourcesBelow("app");
 const server = sourcesBelow("server");
+const walks = ["test/e2e", "test/integration"].flatMap(testsBelow);
 
 describe("the catalogues", () => {
   it("hold the same keys in both languages", () => {
@@ -65,8 +66,10 @@ const named = [
 
 describe("the sources", () => {
   const uses = app.flatMap(keysUsed);
-  it("use only texts that exist", () => {
-    const lost = uses.filter(({ key }) => (typeof key === "string" ? !known.has(key) : ![...known].some((name) => key.test(name))));
+  it("use only texts that exist, and so do the walks through the pages", () => {
+    const lost = [...uses, ...walks.flatMap(keysUsed)].filter(({ key }) =>
+      typeof key === "string" ? !known.has(key) : ![...known].some((name) => key.test(name)),
+    );
     expect(lost.map(({ where, key }) => `${where} ${String(key)}`)).toEqual([]);
   });
   it("have a text for every key that a service may name", () => {

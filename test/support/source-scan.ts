@@ -9,7 +9,7 @@ const namesOf = (folder: string): string[] =>
   readdirSync(folder, { withFileTypes: true }).flatMap((entry) => {
     const path = join(folder, entry.name);
     if (entry.isDirectory()) return namesOf(path);
-    return /\.tsx?$/.test(entry.name) && !/\.test\.tsx?$/.test(entry.name) ? [path] : [];
+    return /\.tsx?$/.test(entry.name) ? [path] : [];
   });
 
 export interface Source {
@@ -17,20 +17,25 @@ export interface Source {
   readonly tree: ts.SourceFile;
 }
 
+const parsed = (path: string): Source => ({
+  path,
+  tree: ts.createSourceFile(
+    path,
+    readFileSync(path, "utf8"),
+    ts.ScriptTarget.ES2022,
+    true,
+    path.endsWith("x") ? ts.ScriptKind.TSX : ts.ScriptKind.TS,
+  ),
+});
+
 /** Parses every source below `folder`, tests and catalogues left out. */
 export const sourcesBelow = (folder: string): readonly Source[] =>
   namesOf(folder)
-    .filter((path) => !path.includes(join("i18n", "messages")))
-    .map((path) => ({
-      path,
-      tree: ts.createSourceFile(
-        path,
-        readFileSync(path, "utf8"),
-        ts.ScriptTarget.ES2022,
-        true,
-        path.endsWith("x") ? ts.ScriptKind.TSX : ts.ScriptKind.TS,
-      ),
-    }));
+    .filter((path) => !/\.test\.tsx?$/.test(path) && !path.includes(join("i18n", "messages")))
+    .map(parsed);
+
+/** Parses everything below `folder`, tests included. */
+export const testsBelow = (folder: string): readonly Source[] => namesOf(folder).map(parsed);
 
 export const parseText = (text: string): Source => ({
   path: "sample.tsx",
