@@ -35,7 +35,14 @@ export const TimetableForm = ({
             maxLength={5}
           />
         ))}
-        <NumberField name="remindDays" label={t("review:timetable.remind")} defaultValue={timetable.remindDays} min={0} max={120} />
+        <NumberField
+          name="remindDays"
+          label={t("review:timetable.remind")}
+          hint={t("review:timetable.remind_hint")}
+          defaultValue={timetable.remindDays}
+          min={0}
+          max={120}
+        />
         <Button type="submit">{t("review:timetable.save")}</Button>
       </Form>
     </Card>

@@ -88,6 +88,7 @@ export default {
     note: "Month and day of the year after the statistics year; by default cities pass on by the end of March",
     month_day: "month-day, such as 03-31",
     remind: "Days of notice",
+    remind_hint: "reminders begin so long before a date",
     save: "Save timetable",
   },
   log: {

@@ -80,6 +80,7 @@ export default {
     note: "统计年次年的月-日；默认市级 3 月底前上报",
     month_day: "月-日，如 03-31",
     remind: "提前提醒天数",
+    remind_hint: "到期前这么多天开始提醒",
     save: "保存时间安排",
   },
   log: {
