@@ -65,8 +65,8 @@ test("a connection cut while nobody uses it is replaced", async () => {
   expect(Number.isInteger(await pidOf(pool.db))).toBe(true);
 });
 
-test("a pool closed while a transaction runs lets it end and then closes", async () => {
-  const closing = openPool(database.urls.app, "hengce_worker", 2);
+/** A transaction that has begun, and ends with a last statement when it is let go. */
+const heldTransaction = async ({ db }: Pool): Promise<{ readonly letGo: () => void; readonly transaction: Promise<number> }> => {
   let letGo = (): void => {};
   const held = new Promise<void>((resolve) => {
     letGo = resolve;
@@ -75,13 +75,19 @@ test("a pool closed while a transaction runs lets it end and then closes", async
   const running = new Promise<void>((resolve) => {
     begun = resolve;
   });
-  const transaction = closing.db.transaction().execute(async (trx) => {
+  const transaction = db.transaction().execute(async (trx) => {
     await pidOf(trx);
     begun();
     await held;
     return pidOf(trx);
   });
   await running;
+  return { letGo, transaction };
+};
+
+test("a pool closed while a transaction runs lets it end and then closes", async () => {
+  const closing = openPool(database.urls.app, "hengce_worker", 2);
+  const { letGo, transaction } = await heldTransaction(closing);
   const closed = closing.close();
   letGo();
   expect(Number.isInteger(await transaction)).toBe(true);
@@ -90,20 +96,7 @@ test("a pool closed while a transaction runs lets it end and then closes", async
 
 test("whoever still waits for a connection of a pool that closes is told that the database is away", async () => {
   const closing = openPool(database.urls.app, "hengce_worker", 1);
-  let letGo = (): void => {};
-  const held = new Promise<void>((resolve) => {
-    letGo = resolve;
-  });
-  let begun = (): void => {};
-  const running = new Promise<void>((resolve) => {
-    begun = resolve;
-  });
-  const transaction = closing.db.transaction().execute(async (trx) => {
-    await pidOf(trx);
-    begun();
-    await held;
-  });
-  await running;
+  const { letGo, transaction } = await heldTransaction(closing);
   const waiting = pidOf(closing.db);
   const closed = closing.close();
   await expect(waiting).rejects.toMatchObject({ code: "CONNECTION_ENDED" });
