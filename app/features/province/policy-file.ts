@@ -13,7 +13,7 @@ import { requireActor, requirePermission } from "~/features/shell/session";
 import { translatorFor } from "~/i18n/instance";
 import { policyPicture } from "./policy-picture";
 import { policyText } from "./policy-text";
-import { policyTotals, policyWords } from "./policy-words";
+import { policyColumns, policyTotals, policyWords } from "./policy-words";
 
 /** What the answer is about: the change, who saved it, the meaning of passing, over how many counties. */
 const notesOf = (t: TFunction, { change, createdBy, createdAt }: Policy, summary: PolicySummary): readonly string[] => [
@@ -25,35 +25,18 @@ const notesOf = (t: TFunction, { change, createdBy, createdAt }: Policy, summary
 /** The tables of the page one beneath the other: counties, totals, years, clauses; then its notes. */
 const tableOf = (t: TFunction, policy: Policy, summary: PolicySummary): Pick<TableRequest, "head" | "rows"> => {
   const { part, lines, years, clauses } = summary;
-  const words = policyWords(t, summary);
-  const resource = part === "resource";
+  const columns = policyColumns(t, summary);
   const sides = [t("policies:answer.without"), t("policies:answer.with")];
   return {
     head: [
       t("province:compare.county"),
       t("province:compare.city"),
-      t("policies:answer.effect"),
-      t(`policies:answer.before.${part}`),
-      t(`policies:answer.after.${part}`),
-      ...(resource ? [t("policies:answer.whole_then")] : []),
-      t("policies:answer.now_binding"),
-      t("policies:answer.no_longer"),
+      ...columns.map(({ head }) => head),
       t("policies:answer.province_wan"),
       t("policies:answer.county_wan"),
     ],
     rows: [
-      ...lines.map((line) => [
-        line.countyName,
-        line.cityName,
-        words.effect(line),
-        words.passing(line.before),
-        words.passing(line.after),
-        ...(resource ? [words.whole(line)] : []),
-        words.clauses(line.nowBinding),
-        words.clauses(line.noLonger),
-        line.provinceWan,
-        line.countyWan,
-      ]),
+      ...lines.map((line) => [line.countyName, line.cityName, ...columns.map(({ text }) => text(line)), line.provinceWan, line.countyWan]),
       [],
       ...policyTotals(t, summary).map(({ label, value }) => [label, value]),
       [],

@@ -4,7 +4,7 @@ import { linear, pathThrough } from "~/components/chart-geometry";
 import { formatCount, formatMoneyWan } from "~/components/format";
 import { itemText } from "~/features/review/item-text";
 import * as svg from "./picture";
-import { policyTotals, policyWords } from "./policy-words";
+import { policyColumns, policyTotals } from "./policy-words";
 
 const rowHeight = 22;
 const chart = { width: 640, height: 170, left: 40, right: 120, top: 24, bottom: 22 };
@@ -92,10 +92,9 @@ const yearsOf = (t: TFunction, { part, years, lines, counts }: PolicySummary): B
 
 /** A policy's answer as a picture: totals, counties that pass by year, each county, each clause. */
 export const policyPicture = (t: TFunction, title: string, notes: readonly string[], summary: PolicySummary): string => {
-  const { part, lines, clauses } = summary;
-  const words = policyWords(t, summary);
+  const { lines, clauses } = summary;
   const totals = policyTotals(t, summary);
-  const resource = part === "resource";
+  const columns = policyColumns(t, summary);
   const blocks = [
     tableOf(
       totals.map(({ label }) => label),
@@ -106,27 +105,17 @@ export const policyPicture = (t: TFunction, title: string, notes: readonly strin
     tableOf(
       [
         t("province:compare.county"),
-        t("policies:answer.effect"),
-        t(`policies:answer.before.${part}`),
-        t(`policies:answer.after.${part}`),
-        ...(resource ? [t("policies:answer.whole_then")] : []),
-        t("policies:answer.now_binding"),
-        t("policies:answer.no_longer"),
+        ...columns.map(({ head }) => head),
         t("policies:answer.province_wan"),
         t("policies:answer.county_wan"),
       ],
       lines.map((line) => [
         line.countyName,
-        words.effect(line),
-        words.passing(line.before),
-        words.passing(line.after),
-        ...(resource ? [words.whole(line)] : []),
-        words.clauses(line.nowBinding),
-        words.clauses(line.noLonger),
+        ...columns.map(({ text }) => text(line)),
         formatMoneyWan(line.provinceWan),
         formatMoneyWan(line.countyWan),
       ]),
-      resource ? 7 : 6,
+      1 + columns.length,
     ),
     tableOf(
       [t("policies:answer.clauses"), t("policies:answer.without"), t("policies:answer.with")],

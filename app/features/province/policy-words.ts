@@ -19,6 +19,22 @@ export const policyWords = (t: TFunction, { part, lines, counts, unpublished }: 
   over: t("policies:answer.over", { count: lines.length - counts.not_tried, unpublished }),
 });
 
+/** What files and picture say of a county between its name and its money, column by column. */
+export const policyColumns = (
+  t: TFunction,
+  summary: PolicySummary,
+): readonly { readonly head: string; readonly text: (line: PolicyLine) => string }[] => {
+  const words = policyWords(t, summary);
+  return [
+    { head: t("policies:answer.effect"), text: words.effect },
+    { head: t(`policies:answer.before.${summary.part}`), text: ({ before }) => words.passing(before) },
+    { head: t(`policies:answer.after.${summary.part}`), text: ({ after }) => words.passing(after) },
+    ...(summary.part === "resource" ? [{ head: t("policies:answer.whole_then"), text: words.whole }] : []),
+    { head: t("policies:answer.now_binding"), text: ({ nowBinding }) => words.clauses(nowBinding) },
+    { head: t("policies:answer.no_longer"), text: ({ noLonger }) => words.clauses(noLonger) },
+  ];
+};
+
 /** Counts and money over all counties tried, in the order of the page. */
 export const policyTotals = (t: TFunction, { part, counts, provinceWan, countyWan }: PolicySummary) => [
   ...(["gained", "lost", "sooner", "later"] as const).map((effect) => ({
