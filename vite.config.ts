@@ -1,5 +1,5 @@
 import { mkdirSync, writeFileSync } from "node:fs";
-import { relative, resolve } from "node:path";
+import { relative, resolve, sep } from "node:path";
 import { vitePlugin as remix } from "@remix-run/dev";
 import { defineConfig, type Plugin } from "vite";
 import tsconfigPaths from "vite-tsconfig-paths";
@@ -22,6 +22,9 @@ const clientInputs = (list: string): Plugin => ({
     writeFileSync(list, JSON.stringify([...new Set(inputs.map((id) => relative(process.cwd(), id)))].sort(), null, 1));
   },
 });
+
+/** Where a module lies in the project, `app/root.tsx`; a package or a made module lies elsewhere. */
+const placeOf = (id: string): string => relative(process.cwd(), id).replaceAll(sep, "/");
 
 /** Routes whose files every page of a route needs as well. */
 const framesOf = (route: string): readonly string[] => [
@@ -52,7 +55,7 @@ const firstLoads: Plugin = {
     };
     const entries = new Map(
       [...chunks.values()].flatMap(({ isEntry, facadeModuleId, fileName }) => {
-        const name = facadeModuleId?.match(/\/app\/([^?]+)\.tsx/)?.[1];
+        const name = placeOf(facadeModuleId ?? "").match(/^app\/([^?]+)\.tsx/)?.[1];
         return isEntry && name !== undefined ? [[name, fileName] as const] : [];
       }),
     );
@@ -75,14 +78,16 @@ const isPlaced = (node: object): node is { start: number; end: number } => "star
 
 /**
  * What the pages take from the server's contracts are declarations: a schema that no page uses need not be made, and
- * where none is used zod stays away. The bundler cannot know that a call has no effect, so it is told.
+ * where none is used zod stays away. The bundler cannot know that a call has no effect, so it is told. It is told too
+ * that no module of ours does anything by being imported: otherwise that depends on whether a module was first asked
+ * for by `./` (where package.json is read) or by `~/` (where it is not), which is another one on every machine.
  */
 const declarationsOnly: Plugin = {
   name: "declarations-only",
   apply: (_config, { command, isSsrBuild }) => command === "build" && !isSsrBuild,
   transform(code, id) {
-    const isPage = /\/app\/.*\.tsx?$/.test(id);
-    if (!isPage && !/\/server\/.*\.ts$/.test(id)) return null;
+    const isPage = /^app\/.*\.tsx?$/.test(placeOf(id));
+    if (!isPage && !/^server\/.*\.ts$/.test(placeOf(id))) return null;
     // A page's own schemas are for its loader and action.
     const made = this.parse(code).body.flatMap((statement) => {
       const declared = statement.type === "ExportNamedDeclaration" ? statement.declaration : statement;
@@ -96,7 +101,7 @@ const declarationsOnly: Plugin = {
       (text, { start, end }) => `${text.slice(0, start)}/* @__PURE__ */ (() => (${text.slice(start, end)}))()${text.slice(end)}`,
       code,
     );
-    return { code: wrapped, map: null };
+    return { code: wrapped, map: null, moduleSideEffects: false };
   },
 };
 
@@ -117,7 +122,7 @@ const textsOfModules: Plugin = {
     return `import { need } from "/app/i18n/need";\nawait need("${namespace}", { ${files.join(", ")} });`;
   },
   transform: (code, id, options) => {
-    if (options?.ssr === true || !/\/app\/(?!i18n\/).*\.tsx?$/.test(id)) return null;
+    if (options?.ssr === true || !/^app\/(?!i18n\/).*\.tsx?$/.test(placeOf(id))) return null;
     const named = namespaces.filter((namespace) => new RegExp(`["'\`]${namespace}:[\\w$]`).test(code));
     const names = (namespace: (typeof namespaces)[number]): boolean => named.includes(namespace);
     const tellsFaults = /\b(?:catalogueKey|useFieldError)\b/.test(code) && (names("data") || names("entry"));
