@@ -100,11 +100,15 @@ export const createAnswersService = ({
       access.onScenario(actor, "run.start", scenarioId, async (tx, scenario) => {
         const settings = readSettings(question, asked);
         if (!settings.ok) return settings;
-        const kind = kindOf(question)?.kind;
-        if (kind === undefined) return notFound;
+        const asks = kindOf(question);
+        if (asks === undefined) return notFound;
+        const { kind } = asks;
         const stored = await loadDataset(tx, scenario.datasetId);
         if (stored === null) return notFound;
-        const issues = checkLevers(stored.dataset, scenario.document);
+        const { dataset } = stored;
+        const { document } = scenario;
+        const impossible = checkLevers(dataset, document);
+        const issues = impossible.length > 0 ? impossible : asks.issues({ dataset, document, settings: settings.value });
         if (issues.length > 0) return err(appError("invalid_input", undefined, issues));
         const ground = await groundOf(tx, scenario.baseYear);
         const input: QuestionInput = {
@@ -113,10 +117,10 @@ export const createAnswersService = ({
           ruleSetId: ground.ruleSet.id,
           ruleSetVersion: ground.ruleSet.version,
           attested: ground.attested.values,
-          document: scenario.document,
+          document,
           settings: settings.value,
         };
-        const inputHash = questionHash(scenario.datasetHash, ground, scenario.document, {
+        const inputHash = questionHash(scenario.datasetHash, ground, document, {
           kind,
           settings: settings.value,
           furtherHashes: [],

@@ -64,6 +64,7 @@ export const issueKeys = [
   "ageSharesEmpty",
   "rotationSharesOverOne",
   "rotationMoreThanExist",
+  "yearNotProjected",
   "nameTaken",
 ] as const;
 export type IssueKey = (typeof issueKeys)[number];

@@ -7,7 +7,14 @@ import type { Result } from "@server/kernel/result";
 import { createAnswersService, createPlanningService, planningJobs } from "@server/planning";
 import type { AnswersService, ScenarioQuestion } from "@server/planning/answers-contract";
 import { planningFunctions } from "@server/planning/compute";
-import { attributionSchema, backtestSchema, monteCarloSchema, type PlanningService, planAnswerSchema } from "@server/planning/contract";
+import {
+  attributionSchema,
+  backtestSchema,
+  monteCarloSchema,
+  type PlanningService,
+  planAnswerSchema,
+  projectionSchema,
+} from "@server/planning/contract";
 import { contentHash } from "@server/platform/hash";
 import { storeDataset } from "@server/statistics";
 import { build, hire } from "@test/cases/planning/county";
@@ -30,6 +37,14 @@ const schoolCode = county.schools.find((school) => school.type === "primary")?.c
 const earlier = {
   ...county,
   county: { ...county.county, statisticsYear: county.county.statisticsYear - 1, fiscalYear: county.county.fiscalYear - 1 },
+};
+
+/** The same year once more, with one figure corrected: scenarios go on with the data they were begun on. */
+const corrected = {
+  ...county,
+  schools: county.schools.map((school, row) =>
+    row === 0 ? { ...school, facilities: { ...school.facilities, multimediaRooms: 1 } } : school,
+  ),
 };
 
 const value = <T>(result: Result<T, AppError>): T => {
@@ -55,6 +70,19 @@ const work = async (runId: string): Promise<void> => {
     await planningJobs[kind].save(tx, runId, JSON.parse(JSON.stringify(output)));
     await endRun(tx, claim, null);
   });
+};
+
+/** Asks the question of a run again and expects the same bytes, on the record and by the receipt. */
+const recomputedAlike = async (runId: string, kind: string): Promise<void> => {
+  expect(code(await answers.record(stranger, runId))).toBe("not_found");
+  expect(code(await answers.recompute(stranger, runId))).toBe("not_found");
+  const again = value(await answers.recompute(planner, runId));
+  await work(again.id);
+  const found = value(await answers.recomputed(viewer, runId))?.answered?.answer;
+  expect(found).toMatchObject({ kind, identical: true, untouched: true, firstDifference: null });
+  expect(found?.again).toEqual(found?.stored);
+  expect(value(await answers.record(viewer, again.id))).toMatchObject({ of: runId });
+  expect(value(await answers.recompute(planner, runId))).toMatchObject({ id: again.id, state: "done" });
 };
 
 const scenarioOf = async (name: string): Promise<string> => {
@@ -107,14 +135,58 @@ describe.each(questions)("asking for $question", ({ question, settings, schema }
     expect(view.answered?.receipt.settingsHash).toBe(contentHash(view.settings));
     expect(value(await answers.ask(planner, scenarioId, question, settings))).toMatchObject({ id: run.id, state: "done" });
     expect(code(await answers.view(stranger, scenarioId, question))).toBe("not_found");
-    expect(code(await answers.record(stranger, run.id))).toBe("not_found");
-    expect(code(await answers.recompute(stranger, run.id))).toBe("not_found");
+    await recomputedAlike(run.id, question);
+  });
+});
 
-    const again = value(await answers.recompute(planner, run.id));
-    await work(again.id);
-    const recomputed = value(await answers.recomputed(viewer, run.id));
-    expect(recomputed?.answered?.answer).toMatchObject({ identical: true, untouched: true, firstDifference: null });
-    expect(value(await answers.record(viewer, again.id))).toMatchObject({ of: run.id });
+describe("a projection", () => {
+  it("is answered once, kept with its receipt, found again, and recomputed to the same bytes, also after newer data have come", async () => {
+    const scenarioId = await scenarioOf("推演");
+    const run = value(await planning.startRun(planner, scenarioId));
+    expect(value(await planning.startRun(planner, scenarioId)).id).toBe(run.id);
+    await work(run.id);
+    expect(value(await planning.startRun(planner, scenarioId))).toMatchObject({ id: run.id, state: "done" });
+    const { projection, receipt } = value(await planning.result(viewer, run.id));
+    expect(projectionSchema.parse(projection)).toEqual(projection);
+    expect(receipt.resultHash).toBe(contentHash(projection));
+    expect(value(await planning.latestResult(viewer, scenarioId))).toMatchObject({ run: { id: run.id }, upToDate: true });
+    await db.withTenant(planner, (tx) => storeDataset(tx, planner, { dataset: corrected, sources: {}, fileName: "corrected.xlsx" }));
+    await recomputedAlike(run.id, "projection");
+  });
+});
+
+describe("a question that is impossible", () => {
+  const { statisticsYear } = county.county;
+  const [first = "", second = ""] = county.schools.map(({ code }) => code);
+  const plan = (parts: object) => ({ targetYear: statisticsYear + 3, ...parts });
+  it.each<[string, ScenarioQuestion, unknown, string, string]>([
+    ["a target year beyond the horizon", "plan", { targetYear: statisticsYear + 4 }, "targetYear", "yearNotProjected"],
+    ["the base year as target", "plan", { targetYear: statisticsYear }, "targetYear", "yearNotProjected"],
+    [
+      "a milestone before the first projected year",
+      "plan",
+      plan({ milestones: [{ year: statisticsYear, share: 0.5 }] }),
+      "milestones.0.year",
+      "yearNotProjected",
+    ],
+    [
+      "a merger into a school that there is not",
+      "plan",
+      plan({ mergers: [{ schoolCode: first, toCode: "9" }] }),
+      "mergers",
+      "unknownSchool",
+    ],
+    ["a merger of a school with itself", "plan", plan({ mergers: [{ schoolCode: second, toCode: second }] }), "mergers", "sameSchool"],
+    ["shares of a year beyond the horizon", "attribution", { years: [statisticsYear + 1, 2099] }, "years.1", "yearNotProjected"],
+    ["the sensitivity of a year beyond the horizon", "montecarlo", { targetYear: 2099 }, "targetYear", "yearNotProjected"],
+  ])("is refused with the reason at its field, and no worker is asked: %s", async (what, question, settings, path, key) => {
+    const scenarioId = await scenarioOf(`拒绝 ${what}`);
+    const asked = await answers.ask(planner, scenarioId, question, settings);
+    expect(asked.ok ? asked.value : asked.error).toMatchObject({
+      code: "invalid_input",
+      issues: [{ path, message: `planning.issues.${key}` }],
+    });
+    expect(value(await answers.view(planner, scenarioId, question)).run).toBeNull();
   });
 });
 
@@ -142,10 +214,13 @@ describe("a back-test", () => {
     expect(code(await answers.askBacktest(stranger, statisticsYear - 1))).toBe("not_found");
     expect(value(await answers.backtest(viewer, statisticsYear - 1))).toBeNull();
     const run = value(await answers.askBacktest(planner, statisticsYear - 1));
+    expect(value(await answers.askBacktest(planner, statisticsYear - 1)).id).toBe(run.id);
     await work(run.id);
     const found = value(await answers.backtest(viewer, statisticsYear - 1));
     expect(backtestSchema.parse(found?.answered?.answer).years.map(({ year }) => year)).toEqual([statisticsYear]);
     expect(found?.answered?.receipt.furtherHashes).toHaveLength(1);
+    expect(value(await answers.askBacktest(planner, statisticsYear - 1))).toMatchObject({ id: run.id, state: "done" });
+    await recomputedAlike(run.id, "backtest");
   });
 });
 

@@ -2,6 +2,7 @@ import { quality2017 } from "@server/compliance/rulesets/quality-2017";
 import { type PlanAnswer, type PlanRequest, planRequestSchema } from "@server/planning/contract";
 import { project } from "@server/planning/engine/index";
 import { planCheapest } from "@server/planning/solver/index";
+import type { School } from "@server/statistics/contract";
 import { describe, expect, it } from "vitest";
 import { baseYear, scenario } from "../cases/planning/county";
 import { brokenCounty, lackingCounty, steadyDocument } from "./counties";
@@ -63,13 +64,16 @@ describe("limits of a plan", { timeout: 120_000 }, () => {
     expect(planOf(relaxed).costWan).toBeCloseTo(way.costWan ?? 0, 6);
   });
 
-  it("names the figures that are missing instead of planning without them", async () => {
+  it.each<[string, (one: School) => Partial<School>]>([
+    ["an area", ({ facilities }) => ({ facilities: { ...facilities, teachingAreaM2: null } })],
+    ["pupils", ({ pupils }) => ({ pupils: { ...pupils, primaryByGrade: [null, 40, 40, 40, 40, 40] } })],
+  ])("names the figures that are missing instead of planning without them: %s", async (_, unreported) => {
     const [first, ...others] = dataset.schools;
     if (first === undefined) throw new Error("no school");
-    const blind = { ...dataset, schools: [{ ...first, facilities: { ...first.facilities, teachingAreaM2: null } }, ...others] };
+    const blind = { ...dataset, schools: [{ ...first, ...unreported(first) }, ...others] };
     const answer = await planCheapest(blind, document, quality2017, planRequestSchema.parse({ targetYear: baseYear + 3 }));
     expect(answer.state).toBe("not_evaluable");
-    expect(answer.explanation?.shortfalls[0]?.words.key).toBe("figureMissing");
+    expect(answer.explanation?.shortfalls[0]?.words).toMatchObject({ key: "figureMissing", params: { schoolCode: first.code } });
   });
 
   it("keeps the best plan when it is stopped", async () => {

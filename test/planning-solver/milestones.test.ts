@@ -117,6 +117,32 @@ describe("milestones of a county small enough to try everything", { timeout: 120
   });
 });
 
+describe("the fast plan", { timeout: 120_000 }, () => {
+  it("brings the school up first that costs least, also where another does not report its pupils", async () => {
+    // 240 pupils ask for 1.836 arts teachers at the least: 1004 has none and needs three posts filled by 80 %. 1003 has one
+    // for 193 pupils, who ask for 1.479, and needs one post. Nobody knows how many 1002 has until its grade 8 has left.
+    const [rich, full, , dear] = twoLacking().schools;
+    const cheap = school({
+      code: "1003",
+      junior: [70, 70, 70],
+      juniorTeachers: { fullTime: 20, aboveRequiredEducation: 16, backbone: 4, music: 1 },
+      facilities: { ...full?.facilities },
+    });
+    const unreported = school({
+      code: "1002",
+      junior: [35, null, 35],
+      juniorTeachers: { fullTime: 10, aboveRequiredEducation: 8, backbone: 2, music: 1 },
+      facilities: { teachingAreaM2: 750, sportsFieldAreaM2: 1200, equipmentValueWan: 40, multimediaRooms: 4 },
+    });
+    const dataset = county([rich, dear, unreported, cheap].filter((one) => one !== undefined));
+    const document = scenario({ horizonYears: 2, assumptions: { juniorLeakage: 0 } });
+    const milestones = [{ year: baseYear + 1, share: 0.5 }];
+    const request = planRequestSchema.parse({ targetYear: baseYear + 2, kinds: ["hire_teachers"], milestones, seconds: 1 });
+    const { greedyWan } = await planCheapest(dataset, document, quality2017, request);
+    expect(greedyWan).toBeCloseTo((2 * 1 + 3) * 0.8 * 11, 6);
+  });
+});
+
 describe("milestones", { timeout: 120_000 }, () => {
   it("are reached as the engine judges every year, and so is the target", async () => {
     const dataset = brokenCounty(16, 104, "mild");

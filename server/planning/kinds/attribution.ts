@@ -1,3 +1,4 @@
+import { yearIssues } from "../asked-years";
 import { type Attribution, type AttributionSettings, attributionSettingsSchema } from "../contract";
 import { attribute } from "../engine/index";
 import type { QuestionKind } from "./kind";
@@ -9,6 +10,12 @@ export const attributionKind: QuestionKind<AttributionSettings, Attribution> = {
   format: "hengce.attribution/1",
   limits: { memoryMb: 1536, wallMs: 1_800_000 },
   stopWithinMs: 5_000,
+  issues: ({ dataset, document, settings: { years } }) =>
+    yearIssues(
+      dataset,
+      document,
+      years.map((year, index) => ({ path: `years.${index}`, year })),
+    ),
   answer: ({ dataset, document, ruleSet, settings }, { report, stopRequested }) => {
     const found = attribute(dataset, document, ruleSet, settings, {
       onProgress: (done, total) => report(done / total, { key: "coalitions", params: { done, total } }),

@@ -1,3 +1,4 @@
+import { yearIssues } from "../asked-years";
 import { type MonteCarlo, type UncertaintySettings, uncertaintySettingsSchema } from "../contract";
 import { joinMonteCarlo, type MonteCarloPart, monteCarloPart } from "../engine/index";
 import type { QuestionKind } from "./kind";
@@ -12,6 +13,8 @@ export const monteCarloKind: QuestionKind<UncertaintySettings, MonteCarlo> = {
   format: "hengce.montecarlo/1",
   limits: { memoryMb: 2048, wallMs: 3_600_000 },
   stopWithinMs: 20_000,
+  issues: ({ dataset, document, settings: { targetYear: year } }) =>
+    yearIssues(dataset, document, year === null ? [] : [{ path: "targetYear", year }]),
   answer: ({ dataset, document, ruleSet, settings }, { report, stopRequested }) => {
     const { draws } = settings;
     const parts: MonteCarloPart[] = [];

@@ -1,5 +1,5 @@
 import { type PlanAnswer, type PlanRequest, planRequestSchema } from "../contract";
-import { planCheapest } from "../solver/index";
+import { planCheapest, requestIssues } from "../solver/index";
 import type { QuestionKind } from "./kind";
 
 /** 最省方案: the cheapest plan; stopped early, the best that the engine has passed so far. */
@@ -9,6 +9,7 @@ export const planKind: QuestionKind<PlanRequest, PlanAnswer> = {
   format: "hengce.plan/1",
   limits: { memoryMb: 2048, wallMs: 7_200_000 },
   stopWithinMs: 45_000,
+  issues: ({ dataset, document, settings }) => requestIssues(dataset, document, settings),
   answer: ({ dataset, document, ruleSet, settings }, { report, stopRequested }) => {
     let fraction = 0;
     return planCheapest(dataset, document, ruleSet, settings, {

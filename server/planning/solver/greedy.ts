@@ -157,7 +157,9 @@ export const asFarAsPossible = (
       const part = partOf(at, section, indicator);
       if (part >= (1 + margin) * met) return [];
       const floor = (rule.floor / rule.standard) * (1 + margin);
-      return [{ indicator, floor, saved: priceOf(at, section, indicator, 1 + margin) - priceOf(at, section, indicator, floor) }];
+      const saved = priceOf(at, section, indicator, 1 + margin) - priceOf(at, section, indicator, floor);
+      // Where not even the floor has a price nothing is saved by staying there.
+      return [{ indicator, floor, saved: Number.isNaN(saved) ? 0 : saved }];
     });
     const spare = indicators.length - minimumMet;
     open.sort((a, b) => b.saved - a.saved || a.indicator - b.indicator);
@@ -182,12 +184,13 @@ export const asFarAsPossible = (
           open: asked.length,
         };
       })
-      .filter(({ open }) => open > 0)
-      .sort((a, b) => a.price - b.price);
+      .filter(({ open }) => open > 0);
     let lacking = askedOf({ year, share }, sections.length) - (sections.length - behind.length);
-    for (const { at, section, price } of behind) {
+    // What cannot be had, or of what nobody knows how much is lacking, has no price.
+    const priced = behind.filter(({ price }) => Number.isFinite(price)).sort((a, b) => a.price - b.price);
+    for (const { at, section } of priced) {
       if (lacking <= 0) return true;
-      if (Number.isFinite(price) && settleSection(at, section)) lacking -= 1;
+      if (settleSection(at, section)) lacking -= 1;
     }
     return lacking <= 0;
   };

@@ -15,7 +15,7 @@ export interface PlanIndicator {
   readonly floor: number;
 }
 
-/** A section in one year. Resources in base units, by position of the indicator; NaN where a figure is missing. */
+/** A section in one year. Resources in base units, by position of the indicator; NaN where a figure is missing, pupils included. */
 export interface PlanSection {
   readonly key: string;
   readonly code: string;
@@ -80,6 +80,7 @@ const planStage = (judged: StageJudgement, rules: Rules, state: CountyState, { b
   const planned = sections.map(({ unit, pupils }, index): PlanSection => {
     const school = schoolAt(base, unit.head);
     const inBalance = balancedRow.get(unit.head) ?? index;
+    const known = (resource: number | undefined): number => (Number.isNaN(pupils) ? Number.NaN : (resource ?? Number.NaN));
     const teachers = {} as Record<TeacherField, number>;
     for (const field of teacherFields) teachers[field] = state.teachers[stage][field][unit.head] ?? Number.NaN;
     return {
@@ -88,8 +89,8 @@ const planStage = (judged: StageJudgement, rules: Rules, state: CountyState, { b
       row: unit.head,
       owner: school.ownerCode,
       pupils,
-      resource: indicators.map(({ resource }) => resource[index] ?? Number.NaN),
-      balanced: balanced.indicators.map(({ resource }) => resource[inBalance] ?? Number.NaN),
+      resource: indicators.map(({ resource }) => known(resource[index])),
+      balanced: balanced.indicators.map(({ resource }) => known(resource[inBalance])),
       teachers,
     };
   });

@@ -1,1 +1,2 @@
 export { planCheapest } from "./plan";
+export { requestIssues } from "./request-issues";

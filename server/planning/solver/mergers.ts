@@ -22,6 +22,14 @@ const closing = (document: ScenarioDocument, baseYear: number, schoolCode: strin
   targets: [{ schoolCode: toCode, share: 1 }],
 });
 
+type Merger = PlanRequest["mergers"][number];
+
+/** The scenario with a school closed in favour of another. */
+export const withMerger = (dataset: CountyDataset, document: ScenarioDocument, { schoolCode, toCode }: Merger): ScenarioDocument => ({
+  ...document,
+  levers: [...document.levers, closing(document, dataset.county.statisticsYear, schoolCode, toCode)],
+});
+
 /** Every choice among the mergers, none first; those that are impossible in this county are left out. */
 export const mergerChoices = (dataset: CountyDataset, document: ScenarioDocument, { mergers }: PlanRequest): readonly MergerChoice[] => {
   const choices: MergerChoice[] = [];

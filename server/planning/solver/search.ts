@@ -35,6 +35,8 @@ export interface Found {
 
 const mostRounds = 40;
 const mostCutRounds = 12;
+/** Most that is asked for beyond a standard, or kept free of a limit, as a part of it. */
+const mostKeptFree = 0.05;
 
 const learnBalance = (ground: Ground, sharp: Sharpening, { key, year, stage, resources }: MissedBalance): boolean => {
   const planned = ground.years.get(year)?.stages[stage];
@@ -69,10 +71,10 @@ const tighten = (sharp: Sharpening, trial: Trial, request: PlanRequest): void =>
   const behind = missedMilestones(trial, request).flatMap(({ year, failing }) => failing.map((key) => ({ year, key })));
   for (const { key, year } of [...trial.sections, ...behind]) {
     const at = `${year}.${key}`;
-    sharp.margins.set(at, Math.max(2e-6, 8 * (sharp.margins.get(at) ?? 0)));
+    sharp.margins.set(at, Math.min(mostKeptFree, Math.max(2e-6, 8 * (sharp.margins.get(at) ?? 0))));
   }
   const overWan = overBudget(trial, request);
-  for (const { key } of trial.balances) sharp.reserve.set(key, Math.min(0.05, Math.max(2e-5, 3 * (sharp.reserve.get(key) ?? 0))));
+  for (const { key } of trial.balances) sharp.reserve.set(key, Math.min(mostKeptFree, Math.max(2e-5, 3 * (sharp.reserve.get(key) ?? 0))));
   if (overWan > 0) sharp.budgetReserveWan += overWan * 1.05;
 };
 

@@ -73,6 +73,7 @@ export default {
     endBeforeEffect: "The last year lies before the effect year {{effectYear}}. Choose a later one.",
     rotationSharesOverOne: "The rotation measures add up to more than 100%. Lower the shares.",
     rotationMoreThanExist: "With these shares and terms more teachers would be away than are eligible. Lower the share or the term.",
+    yearNotProjected: "{{year}} is not among the projected years ({{firstYear}}–{{lastYear}}). Choose another year, or project more years.",
     nameTaken: "There is a trial of this name. Choose another name.",
     schoolClosed: "{{schoolName}} is closed by {{year}}. Choose another school or an earlier year.",
     schoolNotOpenYet: "{{schoolName}} opens in {{year}} only. Choose a later year.",
