@@ -108,6 +108,46 @@ describe("entrants whose shares roll on", () => {
     expect(cell(2028, "1001", ({ pupils }) => pupils.primary)).toBeCloseTo(40 + 15 + 7.5, 9);
     expect(cell(2028, "1002", ({ pupils }) => pupils.primary)).toBeCloseTo(40 + 25 + 12.5, 9);
   });
+
+  it("follow a zone in whichever year it moves", () => {
+    // 40 and 40 enter in 2027; in 2028 half of 1001's zone goes to 1002: 20 and 60, in 2029 again.
+    const dataset = county([
+      school({ code: "1001", primary: [40, 0, 0, 0, 0, 0] }),
+      school({ code: "1002", primary: [40, 0, 0, 0, 0, 0] }),
+    ]);
+    const levers = [lever("rezone", { fromCode: "1001", toCode: "1002", stage: "primary", share: 0.5, leadYears: 2 })];
+    for (const entrantShares of ["base_year", "rolling"] as const) {
+      const { cell } = columnsByYear(dataset, scenario({ horizonYears: 3, assumptions: { entrantShares }, levers }));
+      expect(cell(2029, "1001", ({ pupils }) => pupils.primary)).toBeCloseTo(40 + 40 + 20 + 20, 9);
+      expect(cell(2029, "1002", ({ pupils }) => pupils.primary)).toBeCloseTo(40 + 40 + 60 + 60, 9);
+    }
+  });
+});
+
+describe("a school that reports no grades at all", () => {
+  const { pupils, ...rest } = school({ code: "1002", primary: [40, 40, 40, 40, 40, 40] });
+  const silent = { ...rest, pupils: { ...pupils, primaryByGrade: null } };
+  const dataset = county([school({ code: "1001", primary: [40, 40, 40, 40, 40, 40] }), silent]);
+
+  it("takes no part in a given number of entrants, and none of its cells is said to be missing", () => {
+    const entrants = { mode: "series" as const, series: [{ year: 2027, entrants: 60 }] };
+    const document = scenario({ assumptions: { entrants } });
+    expect(columnsByYear(dataset, document).cell(2027, "1001", ({ pupils: now }) => now.primary)).toBe(60 + 200);
+    expect(run(dataset, document).notices.map(({ key }) => key)).toEqual(["progressionBorrowed"]);
+  });
+});
+
+describe("statements and vetoes of the base year", () => {
+  const one = county([school({ code: "1001", primary: [40, 40, 40, 40, 40, 40] })]);
+  const dataset = { ...one, county: { ...one.county, declarations: { ...one.county.declarations, "G1.layout": true } } };
+
+  it.each([
+    ["go on where that is assumed", "as_base_year", [true, true, true]],
+    ["say nothing of later years else", "declared_years", [true, undefined, undefined]],
+  ] as const)("%s", (_, evidence, expected) => {
+    const { at: columns } = columnsByYear(dataset, scenario({ horizonYears: 2, assumptions: { evidence } }));
+    expect([2026, 2027, 2028].map((year) => columns(year).countyFacts.declarations["G1.layout"])).toEqual(expected);
+  });
 });
 
 describe("a county that nobody enters any more", () => {

@@ -1,7 +1,7 @@
 import type { CountyDataset } from "@server/statistics/contract";
 import type { Assumptions, NoticeKey, Projection } from "../contract";
 import { formClasses, type ObservedClasses } from "./classes";
-import { type EntrantSeries, entrantSeries, entrantsOf, factorAt, zoneWeights } from "./entrants";
+import { type EntrantSeries, entrantSeries, entrantsOf, zoneWeights } from "./entrants";
 import { type FeederMatrix, feederOf, juniorIntake } from "./feeder";
 import { cohortRetention, followPupils } from "./further";
 import { type Progression, progressionOf } from "./progression";
@@ -18,7 +18,7 @@ import {
   reportedGrades,
   taughtRows,
 } from "./state";
-import { type Draw, factorOf } from "./uncertainty/draw";
+import type { Draw } from "./uncertainty/draw";
 
 type Notice = Projection["notices"][number];
 
@@ -107,16 +107,6 @@ const promote = (
   }
 };
 
-/** Weights of this year's entrants, in persons of the base year. */
-const entrantWeights = (state: CountyState, { assumptions, entrants, draw }: BaselineModel, index: number): Column => {
-  const last = state.pupils.primary[0];
-  const factor = factorAt(entrants, index - 1);
-  if (assumptions.entrantShares !== "rolling" || last === undefined || index === 0 || factor === 0) return state.zones.grade1;
-  return last.map((pupils, row) =>
-    state.taught.primary[row] === 1 ? pupils / factor / (factorOf(draw?.entrants, index - 1, row) || 1) : 0,
-  );
-};
-
 /** Years since the base year, of which the state's year is the last. */
 const yearsSinceBase = (state: CountyState, model: BaselineModel): number => state.year - model.baseYear;
 
@@ -128,7 +118,8 @@ export const stepPupils = (state: CountyState, model: BaselineModel, use: CountU
   if (leavers === undefined) return;
   const index = yearsSinceBase(state, model) - 1;
   state.cohorts.grade9Before.set(junior[gradeCount.junior - 1] ?? []);
-  const grade1 = entrantsOf(model.entrants, index, entrantWeights(state, model, index), state.work.grade1);
+  // Only levers move shares, and they move the zones: the shares of the year before are those of the zones.
+  const grade1 = entrantsOf(model.entrants, index, state.zones.grade1, state.work.grade1);
   const errors = draw?.entrants[index];
   if (errors !== undefined) for (let row = 0; row < grade1.length; row += 1) grade1[row] = at(grade1, row) * at(errors, row);
   const grade7 = juniorIntake(state, leavers, model.matrix, assumptions.juniorLeakage, draw?.migration[index], state.work.grade7);

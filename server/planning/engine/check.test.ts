@@ -1,8 +1,8 @@
 import { build, county, hire, lever, rotate, scenario, school } from "@test/cases/planning/county";
 import { describe, expect, it } from "vitest";
-import type { Lever, ScenarioDocument } from "../contract";
+import type { Lever, LeverOf, ScenarioDocument } from "../contract";
 import { issueKeys } from "../contract";
-import { checkLevers } from "./check";
+import { checkLevers, possibleLevers } from "./check";
 
 const dataset = county([
   school({ code: "1001", primary: [1, 1, 1, 1, 1, 1] }),
@@ -156,6 +156,38 @@ describe("checking a scenario", () => {
     expect(complaints([build({ leadYears: 1 })])).toEqual([]);
     expect(complaints([build({ leadYears: 5 })])).toEqual([]);
     expect(complaints([rotate({ endYear: 2027 })])).toEqual([]);
+  });
+
+  it("refuses a lever for a stage that its school's type has but its return has not, by name", () => {
+    const silent = county([school({ code: "1001", type: "nine_year", primary: [1, 1, 1, 1, 1, 1] })]);
+    const document = scenario({ levers: [hire({ target: { mode: "school", schoolCode: "1001", stage: "junior" } })] });
+    expect(checkLevers(silent, document)).toEqual([
+      { path: "levers.0.target.stage", message: "planning.issues.stageNotTaught", params: { schoolName: "学校1001" } },
+    ]);
+    const anywhere = scenario({ levers: [hire({ target: { mode: "largest_deficit", stage: "junior" } })] });
+    expect(checkLevers(silent, anywhere).map(({ message }) => message)).toEqual(["planning.issues.stageNotTaughtInCounty"]);
+  });
+
+  it("lets a lever count before its school closes, and after a closing that is switched off", () => {
+    const two = county([...dataset.schools, school({ code: "1002", primary: [1, 1, 1, 1, 1, 1] })]);
+    const closing = (parts: Partial<LeverOf<"close_school">>) =>
+      lever("close_school", { id: "close", schoolCode: "1001", targets: [{ schoolCode: "1002", share: 1 }], ...parts });
+    const found = (...levers: readonly Lever[]) => checkLevers(two, scenario({ horizonYears: 5, levers })).length;
+    expect(found(closing({ leadYears: 3 }), build({ leadYears: 2 }))).toBe(0);
+    expect(found(closing({ leadYears: 2 }), build({ leadYears: 2 }))).toBe(1);
+    expect(found(closing({ leadYears: 2, enabled: false }), build({ leadYears: 2 }))).toBe(0);
+  });
+
+  it("names the lever that takes more than there is, whatever stands before it, and leaves that one out", () => {
+    // 50 万 of equipment: the twelfth asks for 60.
+    const fine = Array.from({ length: 11 }, (_, index) => build({ id: `build-${index}` }));
+    const levers = [...fine, lever("write_off", { schoolCode: "1001", valueWan: 60, multimediaRooms: 0 })];
+    const document = scenario({ horizonYears: 5, levers });
+    expect(checkLevers(dataset, document)).toEqual([
+      { path: "levers.11.valueWan", message: "planning.issues.moreThanExists", params: { asked: 60, present: 50 } },
+    ]);
+    const { possible, impossible } = possibleLevers(dataset, document);
+    expect([possible, impossible]).toEqual([fine, levers.slice(11)]);
   });
 
   it("uses only keys of the catalogue", () => {

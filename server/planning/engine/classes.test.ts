@@ -62,6 +62,21 @@ describe("forming classes", () => {
     expect([began[0], began[1], began[5]]).toEqual([Number.NaN, 0, 1]);
   });
 
+  it("have the size of the stage's classes where a grade had pupils without a class, or a class without pupils", () => {
+    // 160 pupils in five classes: 32 a class. 70 ÷ 32 make three classes, 64 ÷ 32 two.
+    const now = classesOf([40, 0, 30, 30, 30, 30], [0, 1, 1, 1, 1, 1], [70, 64, 30, 30, 30, 30], "observed_mean_under_cap");
+    expect(now).toEqual([3, 2, 1, 1, 1, 1]);
+  });
+
+  it("are as large as the cap where the stage had no class, or nobody in any", () => {
+    // 100 ÷ 45 make three classes.
+    for (const classes of [0, 1]) {
+      const before: Six = [classes, classes, classes, classes, classes, classes];
+      expect(classesOf([0, 0, 0, 0, 0, 0], before, [100, 0, 45, 46, 0, 1], "observed_mean_under_cap")).toEqual([3, 0, 1, 2, 0, 1]);
+    }
+    expect(classesOf([9, 9, 9, 9, 9, 9], [0, 0, 0, 0, 0, 0], [100, 0, 9, 9, 9, 9], "observed_mean_under_cap")).toEqual([3, 0, 1, 1, 1, 1]);
+  });
+
   it("says how many grades it formed, how many only the cap split, and by how many classes", () => {
     // Under a cap of 45: two classes of 50 become three, one of 90 becomes two; 40 in one and none stay as they are.
     const dataset = county([

@@ -18,7 +18,6 @@ const meanSize = (pupils: number, classes: number): number => (pupils > 0 && cla
 const observedSize = (observed: ObservedClasses, stage: Stage, grade: number, row: number, cap: number): number => {
   const pupils = observed.pupils[stage][grade]?.[row] ?? Number.NaN;
   const classes = observed.classes[stage][grade]?.[row] ?? Number.NaN;
-  if (Number.isNaN(pupils) || Number.isNaN(classes)) return Number.NaN;
   const own = meanSize(pupils, classes);
   if (!Number.isNaN(own)) return own;
   let sectionPupils = 0;
@@ -81,7 +80,7 @@ export const formClasses = (
       const wished = keeps ? (pupils === 0 ? 0 : own) : classesFor(pupils, own === byCap ? cap : own);
       // Classes that are wished no larger than the cap are as many as the cap asks for, or more.
       const isWithin = !keeps && own <= cap;
-      const classes = pupils === 0 || isWithin ? wished : Math.max(wished, classesFor(pupils, cap));
+      const classes = isWithin ? wished : Math.max(wished, classesFor(pupils, cap));
       column[row] = classes;
       formed += 1;
       if (classes > wished) {

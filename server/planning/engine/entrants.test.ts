@@ -39,6 +39,17 @@ describe("grade-1 entrants", () => {
     expect(series.counts).toEqual([20, 20, 30, 30, 50, 50]);
   });
 
+  it("follow the trend where nobody was born in the years behind the base year's intake", () => {
+    const none = [...births(2019, [0, 0]), ...births(2021, [30, 30])];
+    const series = entrantSeries({ ...steady, entrants: { mode: "births" }, entrantsTrendBeyondBirths: 0.5 }, none, 2026, 2);
+    expect(series).toMatchObject({ factors: [1.5, 2.25], birthsUnusable: true });
+  });
+
+  it("find no school where persons must be shared out and no school has an intake", () => {
+    const given = entrantSeries({ ...steady, entrants: { mode: "series", series: [{ year: 2027, entrants: 30 }] } }, [], 2026, 1);
+    expect([...entrantsOf(given, 0, Float64Array.of(0, 0))]).toEqual([0, 0]);
+  });
+
   it("keep one section's missing intake its own, unless persons must be shared out", () => {
     const intake = Float64Array.of(10, Number.NaN);
     const trend = entrantSeries({ ...steady, entrants: { mode: "trend", annualChange: 0.5 } }, [], 2026, 1);

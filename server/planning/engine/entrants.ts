@@ -97,9 +97,6 @@ export const entrantsOf = (
   return entrants;
 };
 
-/** County intake of projected year `index` relative to the base year's; index −1 is the base year itself. */
-export const factorAt = (series: EntrantSeries, index: number): number => (index < 0 ? 1 : (series.factors?.[index] ?? 1));
-
 /**
  * Base-year intake shared anew by attendance zones (学区): named sections take their share, the others what is left, as
  * before. Where no other has an intake the named ones share out all of it: nobody is lost.

@@ -63,6 +63,11 @@ describe("figures that follow the pupils", () => {
     lost.pupils.primary[0]?.set([Number.NaN, 10]);
     followPupils(lost, then);
     expect(column(lost, path)).toEqual([Number.NaN, 60]);
+    const begun = stateWith([{ primary: six(0) }, { primary: six(10) }], { [path]: [0, 60] });
+    const none = measured(begun);
+    begun.pupils.primary[0]?.set([Number.NaN, 10]);
+    followPupils(begun, none);
+    expect(column(begun, path)).toEqual([Number.NaN, 60]);
   });
 
   it("leave out of the county's mean who does not report them", () => {

@@ -16,6 +16,8 @@ describe("the teachers that the standards ask for", () => {
     school({ code: "1002", primary: six, ownerCode: 10 }),
     school({ code: "1004", primary: six, primaryTeachers: { integratedArts: null } }),
     school({ code: "1005", primary: [20, null, 20, 20, 20, 20] }),
+    school({ code: "1006", primary: six }),
+    { ...school({ code: "1007", primary: six, primaryTeachers: { art: null } }), countsAsSchool: false, parentCode: "1006" },
   ]);
   const base = columnsOfDataset(dataset);
   const state = stateOf(dataset, base, baselineModel(dataset, steady, 1).beginning);
@@ -27,7 +29,7 @@ describe("the teachers that the standards ask for", () => {
       { code: "1003", row: 0, rows: [0, 1], pupils: 240 },
     ]);
     expect(needs.sections.junior.map(({ code, pupils }) => [code, pupils])).toEqual([["1001", 150]]);
-    expect(needs.leftOut).toEqual({ primary: 2, junior: 0 });
+    expect(needs.leftOut).toEqual({ primary: 3, junior: 0 });
   });
 
   it("are 4.2 with higher degrees, 1 backbone and 0.9 special teachers for 100 pupils, 5.3 in junior schools", () => {

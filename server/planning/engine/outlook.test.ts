@@ -3,21 +3,24 @@ import { ruleSetById } from "@server/compliance";
 import { wholeOfYear } from "@server/compliance/whole-contract";
 import { spanOf } from "@server/kernel/span";
 import { defaultAssumptions } from "@server/planning";
+import { county, school } from "@test/cases/planning/county";
 import { describe, expect, it } from "vitest";
 import { outlook } from "./outlook";
 import { project } from "./project";
 
 const ruleSet = ruleSetById("quality-2017");
 if (ruleSet === undefined) throw new Error("the rule set is missing");
-const county = countyOfSize(24, 7);
-const assumptions = defaultAssumptions(county);
 
 describe("the years to come if nothing is done", () => {
-  it("are those of a projection without levers in which statements go on", () => {
+  it.each([
+    ["of a county that reports all", countyOfSize(24, 7)],
+    ["of one of which hardly anything is known", county([school({ code: "1001", primary: [20, 20, 20, 20, 20, 20] })])],
+  ])("are those of a projection without levers in which statements go on: %s", (_, dataset) => {
     const years = 5;
-    const answer = outlook(county, assumptions, ruleSet, years);
+    const assumptions = defaultAssumptions(dataset);
+    const answer = outlook(dataset, assumptions, ruleSet, years);
     const projection = project(
-      county,
+      dataset,
       {
         format: "hengce.scenario/1",
         name: "x",

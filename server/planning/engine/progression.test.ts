@@ -49,16 +49,16 @@ describe("progression ratios", () => {
   });
 
   it("come from the years before the base year, in whatever order they are loaded, and from the base year's own return", () => {
-    // 2023→2024: 80/100, 2024→2025: 60/100, 2025→2026: 100/100; 2026 and later in the history say nothing.
+    // 2023→2024: 80/100, 2024→2025: 30/100, 2025→2026: 100/100; 2026 and later in the history say nothing.
     const years = [
-      past(2025, [100, 60, 0, 0, 0, 0]),
+      past(2025, [100, 30, 0, 0, 0, 0]),
       past(2023, [100, 0, 0, 0, 0, 0]),
       past(2027, [0, 999, 0, 0, 0, 0]),
       past(2024, [100, 80, 0, 0, 0, 0]),
       past(2026, [500, 500, 0, 0, 0, 0]),
     ];
     const { ratios } = ratiosOf([school({ code: "1001", primary: [100, 100, 0, 0, 0, 0], history: years })]);
-    expect(ratios.primary[0]?.[0]).toBeCloseTo((0.8 + 0.6 + 1) / 3, 12);
+    expect(ratios.primary[0]?.[0]).toBeCloseTo((0.8 + 0.3 + 1) / 3, 12);
   });
 
   it("are not of a grade that nobody was in, nor of a school that teaches no more", () => {

@@ -12,6 +12,7 @@ const only = (band: number): [number, number, number, number, number, number, nu
 describe("the rising retirement age", () => {
   it.each([
     [-1, 0], // December 2024: the old age
+    [-13, 0],
     [0, 1], // January 2025: one month later
     [3, 1],
     [4, 2], // May 2025

@@ -42,7 +42,7 @@ export const inOrder = (levers: readonly Lever[]): readonly BoundLever[] =>
       (left, right) =>
         phases.indexOf(left.phase) - phases.indexOf(right.phase) ||
         left.lever.startYear - right.lever.startYear ||
-        (left.lever.id < right.lever.id ? -1 : left.lever.id > right.lever.id ? 1 : 0),
+        (left.lever.id < right.lever.id ? -1 : 1),
     );
 
 /** What a run tells beside its years. */

@@ -43,6 +43,23 @@ describe("the size bands of a projected year", () => {
     expect(bandsAt(1).every((classes) => classes >= 0)).toBe(true);
   });
 
+  it("are those of whoever teaches now, where one school begins in the year in which another ends", () => {
+    const state = stateOf(dataset, base, model.beginning);
+    const memory = sizeMemory(base.schools.length);
+    const bandsAt = (row: number): readonly number[] => memory.bands.primary.map((column) => column[row] ?? Number.NaN);
+    const reported = (row: number): readonly number[] => base.classSizes.primary.map((column) => column[row] ?? Number.NaN);
+    for (const [teaches, other] of [
+      [0, 1],
+      [1, 0],
+      [0, 1],
+    ] as const) {
+      state.taught.primary.set([teaches === 0 ? 1 : 0, teaches === 1 ? 1 : 0]);
+      writeSizes(memory, state, base);
+      expect(bandsAt(teaches).reduce((sum, classes) => sum + classes, 0)).toBe(6);
+      expect(bandsAt(other)).toEqual(reported(other));
+    }
+  });
+
   it("are all unknown in a school of which one grade is", () => {
     const state = stateOf(dataset, base, model.beginning);
     state.pupils.primary[2]?.fill(Number.NaN, 0, 1);

@@ -91,6 +91,16 @@ describe("leaving and coming, year by year", () => {
     expect(column(state, "staff.underFiveYears")).toEqual([3.2, 4]);
   });
 
+  it("leaves what is reported of a school as it is where nobody leaves, even if its teachers are not", () => {
+    const state = stateWith([{ primaryTeachers: { fullTime: null, music: 3 } }], { "staff.certified": [7], "basic.midTitlePrimary": [2] });
+    stepStaff(state, attrition(0, 1), 0);
+    expect([at(state.teachers.primary.music, 0), ...column(state, "staff.certified"), ...column(state, "basic.midTitlePrimary")]).toEqual([
+      3, 7, 2,
+    ]);
+    stepStaff(state, attrition(0.1, 1), 0);
+    expect([at(state.teachers.primary.music, 0), ...column(state, "staff.certified")]).toEqual([Number.NaN, Number.NaN]);
+  });
+
   it("takes those of the base year who are away along, by what happens where they work", () => {
     const state = start();
     const loan = { ...loanOf({ fullTime: 4 }), veterans: 4 };
@@ -145,6 +155,9 @@ describe("a group that moves", () => {
     const unknown = stateWith([{ primaryTeachers: { fullTime: null } }, {}]);
     moveGroup(unknown, "primary", 0, 1, emptyGroup());
     expect(column(unknown, "staff.certified")).toEqual([0, 0]);
+    const unreported = stateWith([{ primaryTeachers: {} }, {}], { "staff.certified": [Number.NaN, 4] });
+    expect(moveGroup(unreported, "primary", 0, 1, emptyGroup())).toBe(0);
+    expect(column(unreported, "staff.certified")).toEqual([Number.NaN, 4]);
   });
 
   it("takes no more than all of the papers, even of more than there are", () => {

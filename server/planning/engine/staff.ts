@@ -39,7 +39,7 @@ const carry = (column: Column, fromRow: number, toRow: number, share: number): v
 
 /**
  * Moves a group of teachers between the same stage of two schools: every attribute, those who were
- * there in the base year, and certificates, training and titles in proportion. Posts stay.
+ * there in the base year, and certificates, training, posts and titles in proportion.
  * Answers how many base-year teachers moved.
  */
 export const moveGroup = (

@@ -9,12 +9,11 @@ interface YearEnd {
   readonly raised: CountyState["raised"];
   readonly countyFacts: CountyState["countyFacts"];
   readonly loans: readonly Loan[];
-  readonly rotation: CountyState["rotation"];
   readonly spent: ReadonlyMap<string, number>;
   readonly grade7: readonly Column[];
 }
 
-const copiedLoan = (loan: Loan): Loan => ({ ...loan, group: { ...loan.group } });
+const copiedLoan = (loan: Loan): Loan => ({ ...loan });
 
 /** Keeps the ends of a run's years, in memory that is used again, so that the county can be put back to each of them. */
 export const yearEnds = (state: CountyState): { readonly keep: (index: number) => void; readonly restore: (index: number) => void } => {
@@ -32,7 +31,6 @@ export const yearEnds = (state: CountyState): { readonly keep: (index: number) =
         raised: state.raised,
         countyFacts: state.countyFacts,
         loans: state.loans.map(copiedLoan),
-        rotation: { ...state.rotation },
         spent: new Map(state.spent),
         grade7: state.cohorts.grade7.slice(1).map((column) => column.slice()),
       };
@@ -46,7 +44,6 @@ export const yearEnds = (state: CountyState): { readonly keep: (index: number) =
       state.raised = end.raised;
       state.countyFacts = end.countyFacts;
       state.loans.splice(0, state.loans.length, ...end.loans.map(copiedLoan));
-      state.rotation = { ...end.rotation };
       state.spent.clear();
       for (const [lever, wan] of end.spent) state.spent.set(lever, wan);
       state.cohorts.grade7.length = 1;

@@ -1,3 +1,4 @@
+import { quality2017 } from "@server/compliance/rulesets/quality-2017";
 import type { ScenarioDocument, UncertaintySettings } from "@server/planning/contract";
 import { drawnChoosers } from "@server/planning/engine/uncertainty/chooser";
 import { subjectOf } from "@server/planning/engine/uncertainty/uniform";
@@ -50,7 +51,7 @@ export const drawsInRows = (
   document: ScenarioDocument,
   settings: UncertaintySettings,
 ): readonly (readonly RowYear[])[] => {
-  const years = oracleOf(dataset, document);
+  const years = oracleOf(dataset, document, quality2017);
   const chanceOf = chancesOf(dataset, document, settings);
   return Array.from({ length: settings.draws }, (_, draw) => years(chanceOf(draw)).map(({ schools }) => judgeRows(schools)));
 };

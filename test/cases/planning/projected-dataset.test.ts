@@ -77,6 +77,19 @@ describe("the county of each projected year, written as a dataset", () => {
     expect(first).toEqual({ ...dataset, format: "hengce.projected-dataset/1" });
   });
 
+  it("has what was not split by stage, and no totals beside the grades", () => {
+    const small = county([school({ code: "1001", primary: [20, 20, 20, 20, 20, 20] })]);
+    const schools = small.schools.map((one) => ({
+      ...one,
+      unsplitTeachers: { ...one.unsplitTeachers, fullTime: 5, music: 2 },
+      totals: { ...one.totals, pupilsPrimary: 120 },
+    }));
+    const [, year] = projectedDatasets({ ...small, schools }, scenario({}), quality2017);
+    expect(year?.schools[0]?.unsplitTeachers).toEqual(schools[0]?.unsplitTeachers);
+    expect(Object.values(year?.schools[0]?.totals ?? { one: 1 }).every((total) => total === null)).toBe(true);
+    expect(year?.county).toMatchObject({ statisticsYear: 2027, fiscalYear: 2026 });
+  });
+
   it("has class sizes of the stages that are taught, and none where nothing is known of them", () => {
     const six = [20, 20, 20, 20, 20, 20] as [number, number, number, number, number, number];
     const small = county([school({ code: "1001", primary: six }), school({ code: "9001", type: "senior" })]);

@@ -18,6 +18,3 @@ export interface Draw {
   /** On upgrading and backbone selection without programmes. */
   readonly gains: readonly Column[];
 }
-
-/** Factor of a row in a projected year; 1 without a draw. */
-export const factorOf = (columns: readonly Column[] | undefined, index: number, row: number): number => columns?.[index]?.[row] ?? 1;

@@ -24,10 +24,10 @@ export const nextClasses = (
   base: School,
   stage: Stage,
   pupils: readonly number[],
-  { classPolicy, classCap }: Assumptions,
+  { classPolicy }: Assumptions,
+  cap: number,
 ): readonly number[] =>
   pupils.map((persons, grade) => {
-    const cap = classCap[stage];
     const classesAtBase = known(classesOf(base, stage)?.[grade]);
     if (persons === 0) return 0;
     if (classPolicy === "keep_until_cap") return Math.max(classesAtBase, wholeClasses(persons / cap));

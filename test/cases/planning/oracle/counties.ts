@@ -1,11 +1,11 @@
 import { keyedRandom, between as stretched } from "@db/seeds/random";
 import { countyOfSize } from "@db/seeds/small-county";
-import type { Assumptions, Lever, LeverOf } from "@server/planning/contract";
+import type { Assumptions } from "@server/planning/contract";
 import { canonicalDataset } from "@server/statistics/canonical";
 import { type CountyDataset, countyDatasetSchema, type School, stagesOfType } from "@server/statistics/contract";
 import { importedCounty, projectedCounty } from "@test/cases/compliance/counties";
 import fc from "fast-check";
-import { lever, steady } from "../county";
+import { steady } from "../county";
 
 /** Counties of every shape, with cells missing anywhere, and assumptions of every kind. */
 
@@ -110,9 +110,9 @@ const roughCounty = fc
 export const counties = fc.oneof(fixtureCounty, roughCounty);
 
 /** Thousandths. */
-const between = (least: number, most: number): fc.Arbitrary<number> =>
+export const between = (least: number, most: number): fc.Arbitrary<number> =>
   fc.integer({ min: least * 1000, max: most * 1000 }).map((thousandths) => thousandths / 1000);
-const share = between(0, 1);
+export const share = between(0, 1);
 const rate = (most: number) => fc.oneof(fc.constant(0), between(0, most));
 
 /** Assumptions of every mode for a county. */
@@ -173,38 +173,4 @@ export const assumptionsFor = ({ county, schools }: CountyDataset): fc.Arbitrary
       ...chosen,
       feederShares: chosen.feederShares.filter(({ fromCode, toCode }) => fromCode !== "none" && toCode !== "none"),
     }));
-};
-
-/** Levers that the second reading knows, in a horizon of so many years; some may be impossible. */
-export const leversFor = ({ county, schools }: CountyDataset, horizonYears: number): fc.Arbitrary<readonly Lever[]> => {
-  const places = schools.flatMap(({ code, type }) => stagesOfType[type].map((stage) => ({ code, stage })));
-  if (places.length === 0) return fc.constant([]);
-  const when = {
-    place: fc.constantFrom(...places),
-    startYear: fc.integer({ min: county.statisticsYear, max: county.statisticsYear + horizonYears }),
-    leadYears: fc.integer({ min: 0, max: 3 }),
-    enabled: fc.constantFrom(true, true, true, false),
-  };
-  const build = fc
-    .record({ ...when, rooms: fc.integer({ min: 1, max: 24 }), areaPerRoomM2: fc.constantFrom(67, 90.5), multimedia: fc.boolean() })
-    .map(({ place, ...parts }) => lever("build_classrooms", { ...parts, schoolCode: place.code }));
-  const buy = fc
-    .record({ ...when, valueWan: between(0, 80) })
-    .map(({ place, ...parts }) => lever("buy_equipment", { ...parts, schoolCode: place.code }));
-  const hire = fc
-    .record({
-      ...when,
-      count: fc.integer({ min: 1, max: 20 }),
-      fulfilment: share,
-      subject: fc.constantFrom<LeverOf<"hire_teachers">["subject"]>("general", "physical_education", "music", "art", "integrated_arts"),
-      aboveRequiredEducation: fc.boolean(),
-      backbone: fc.boolean(),
-      certified: fc.boolean(),
-    })
-    .map(({ place, ...parts }) =>
-      lever("hire_teachers", { ...parts, target: { mode: "school", schoolCode: place.code, stage: place.stage } }),
-    );
-  return fc
-    .array(fc.oneof(build, buy, hire), { maxLength: 8 })
-    .map((levers) => levers.map((each, index) => ({ ...each, id: `${each.type}-${index}` })));
 };

@@ -1,12 +1,17 @@
+import type { RuleSet } from "@server/compliance/engine/index";
 import type { ScenarioDocument } from "@server/planning/contract";
 import { type CountyDataset, type School, type Stage, stages } from "@server/statistics/contract";
-import { asCell, asLikely, type Chance, gradeOf, known, lastGrade, sumOf, teaches } from "./figures";
+import { asCell, asLikely, type Chance, gradeOf, known, lastGrade, teaches } from "./figures";
 import { withFollowers } from "./followers";
-import { hiredFor, withHires, withWorks } from "./levers";
+import { withHires } from "./hires";
+import { capOf, withMoves, withWorks } from "./levers";
+import { withProgrammes } from "./programmes";
 import { entrantsOf, feedersOf, juniorIntake, nextGrades, ratiosOf } from "./pupils";
+import { type Rotation, rotationOf } from "./rotation";
 import { withPupils } from "./school-pupils";
 import { afterGains, afterTurnover, withWholes } from "./school-staff";
 import { retirementRates, turnover } from "./staff";
+import { type Veterans, veteransOf } from "./veterans";
 
 /** 巩固率 of the cohort that has graduated: grade 9 of the year before against its grade 7, nobody known to have moved. */
 const withCohort = (school: School, entered: School, graduated: School): School => ({
@@ -20,26 +25,30 @@ const withCohort = (school: School, entered: School, graduated: School): School 
   },
 });
 
+/** 交流轮岗 of the year as the county reports it; as in the base year where nobody goes. */
+const rotationFacts = (county: CountyDataset["county"], went: { readonly fullTime: number; readonly backbone: number } | null) =>
+  went === null ? county.facts : { ...county.facts, rotated: went.fullTime, rotatedBackbone: went.backbone };
+
 /**
- * A second, slow reading of the projection with the commonest levers, written apart from the engine from its specification: a
- * school is an object, a year is a list of them, and the next year is made from the one before. It shares nothing with
- * the engine but the county dataset and the scenario document.
+ * A second, slow reading of the projection with the levers that leave the network as it is, written apart from the engine
+ * from its specification: a school is an object, a year is a list of them, and the next year is made from the one before.
+ * It shares nothing with the engine but the county dataset, the scenario document and which schools are judged together.
  */
-export const oracleOf = (base: CountyDataset, { assumptions, horizonYears, levers }: ScenarioDocument) => {
+export const oracleOf = (base: CountyDataset, { assumptions, horizonYears, levers }: ScenarioDocument, ruleSet: RuleSet) => {
   const ratios = ratiosOf(base);
   const feeders = feedersOf(base, assumptions.juniorLeakage);
   const retiring = retirementRates(assumptions, base.county.statisticsYear, horizonYears);
   const first = new Map(base.schools.map((school) => [school.code, school]));
 
-  const nextYear = (years: readonly CountyDataset[], veterans: Map<string, number>, chance: Chance): CountyDataset => {
+  /** Pupils of the year in their classes, and the teachers who are left and replaced. */
+  const movedUp = (years: readonly CountyDataset[], veterans: Veterans, chance: Chance): readonly School[] => {
     const yearsOn = years.length;
-    const year = base.county.statisticsYear + yearsOn;
     const before = years.at(-1) ?? base;
     const entering = {
       primary: entrantsOf(base, assumptions, yearsOn),
       junior: juniorIntake(before.schools, feeders, assumptions, (code) => chance("migration", code, yearsOn)),
     };
-    const moved = before.schools.map((school): School => {
+    return before.schools.map((school): School => {
       const { code } = school;
       const enters = {
         primary: known(entering.primary.get(code)) * chance("entrants", code, yearsOn),
@@ -51,37 +60,46 @@ export const oracleOf = (base: CountyDataset, { assumptions, horizonYears, lever
         school,
         { primary: grades("primary"), junior: grades("junior") },
         assumptions,
+        (stage) => capOf(levers, base.county.statisticsYear + yearsOn, code, stage, assumptions.classCap[stage]),
       );
       const factors = { attrition: chance("attrition", code, yearsOn), replacement: chance("replacement", code, yearsOn) };
-      const turnoverOf = (stage: Stage) =>
-        turnover(assumptions, veterans.get(`${code} ${stage}`) ?? 1, known(retiring[yearsOn - 1]), factors);
+      const turnoverOf = (stage: Stage) => turnover(assumptions, veterans.shareOf(code, stage), known(retiring[yearsOn - 1]), factors);
       const changed = { primary: turnoverOf("primary"), junior: turnoverOf("junior") };
-      let now = afterTurnover(withNewPupils, changed);
-      for (const stage of stages) {
-        const teachers = known(now.teachers[stage]?.fullTime);
-        const hired = sumOf(hiredFor(levers, year, code, stage).map(({ fullTime }) => fullTime));
-        veterans.set(`${code} ${stage}`, hired === 0 ? changed[stage].veterans : (changed[stage].veterans * teachers) / (teachers + hired));
-        now = withHires(now, levers, year, stage);
-      }
-      return withWholes(withWorks(afterGains(now, assumptions, chance("gains", code, yearsOn)), levers, year));
+      for (const stage of stages) veterans.set(code, stage, changed[stage].veterans);
+      return afterTurnover(withNewPupils, changed);
     });
-    const schools = moved
-      .map((school, row) => withFollowers(before.schools, before.schools[row] ?? school, school))
+  };
+
+  const nextYear = (years: readonly CountyDataset[], veterans: Veterans, rotation: Rotation, chance: Chance): CountyDataset => {
+    const yearsOn = years.length;
+    const year = base.county.statisticsYear + yearsOn;
+    const before = years.at(-1) ?? base;
+    const calendar = { ...base.county, statisticsYear: year, fiscalYear: base.county.fiscalYear + yearsOn };
+    const movedOn = movedUp(years, veterans, chance);
+    rotation.age((code) => {
+      const leaving = Math.min(1, assumptions.teacherAttrition * chance("attrition", code, yearsOn));
+      return (1 - known(retiring[yearsOn - 1])) * (1 - leaving);
+    });
+    const hired = withHires({ ...base, county: calendar, schools: [...movedOn] }, levers, year, veterans, ruleSet);
+    const gained = hired.map((school) => afterGains(school, assumptions, chance("gains", school.code, yearsOn)));
+    const { schools: rotated, went } = rotation.turn(withProgrammes(gained, levers, year), year);
+    const equipped = withMoves(withWorks(rotated, levers, year), levers, year);
+    const schools = equipped
+      .map((school, row) => withFollowers(before.schools, before.schools[row] ?? school, withWholes(school)))
       .map((school, row) => {
         if (assumptions.retention === "base_year" || !teaches(school, "junior")) return school;
         const entered = years[yearsOn - 3]?.schools[row];
         const graduated = before.schools[row];
         return entered === undefined || graduated === undefined ? school : withCohort(school, entered, graduated);
       });
-    const { county } = before;
+    const goesOn = assumptions.evidence === "as_base_year";
     return {
       ...before,
       county: {
-        ...county,
-        statisticsYear: county.statisticsYear + 1,
-        fiscalYear: county.fiscalYear + 1,
-        declarations: assumptions.evidence === "as_base_year" ? county.declarations : {},
-        vetoes: assumptions.evidence === "as_base_year" ? county.vetoes : {},
+        ...calendar,
+        facts: rotationFacts(base.county, went),
+        declarations: goesOn ? base.county.declarations : {},
+        vetoes: goesOn ? base.county.vetoes : {},
       },
       schools,
     };
@@ -90,8 +108,9 @@ export const oracleOf = (base: CountyDataset, { assumptions, horizonYears, lever
   /** Every year of the county, the base year first. */
   return (chance: Chance = asLikely): readonly CountyDataset[] => {
     const years: CountyDataset[] = [base];
-    const veterans = new Map<string, number>();
-    while (years.length <= horizonYears) years.push(nextYear(years, veterans, chance));
+    const veterans = veteransOf();
+    const rotation = rotationOf(levers, veterans);
+    while (years.length <= horizonYears) years.push(nextYear(years, veterans, rotation, chance));
     return years;
   };
 };

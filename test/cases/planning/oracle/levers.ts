@@ -1,52 +1,126 @@
-import type { Lever } from "@server/planning/contract";
+import type { Lever, LeverOf, LeverType } from "@server/planning/contract";
 import type { Facilities, School, Stage } from "@server/statistics/contract";
 import { asCell, type Cell, known } from "./figures";
-import { type Newcomers, withNewcomers } from "./school-staff";
 
-/** The levers that the second reading knows, in the year in which each takes effect: rooms, equipment, teachers for a named school. */
+/** What the levers of the second reading have in common, and those that change what a school has. */
 
-const inEffect = (levers: readonly Lever[], year: number): readonly Lever[] =>
-  levers.filter(({ enabled, startYear, leadYears }) => enabled && startYear + leadYears === year);
+export const effectOf = ({ startYear, leadYears }: Lever): number => startYear + leadYears;
 
-/** Teachers hired for a stage of a school in a year, one group a lever. */
-export const hiredFor = (levers: readonly Lever[], year: number, code: string, stage: Stage): readonly Newcomers[] =>
-  inEffect(levers, year).flatMap((lever): readonly Newcomers[] => {
-    if (lever.type !== "hire_teachers" || lever.target.mode !== "school") return [];
-    if (lever.target.schoolCode !== code || lever.target.stage !== stage) return [];
-    const persons = lever.count * lever.fulfilment;
-    const those = (isSo: boolean): number => (isSo ? persons : 0);
-    return [
-      {
-        fullTime: persons,
-        aboveRequiredEducation: those(lever.aboveRequiredEducation),
-        backbone: those(lever.backbone),
-        physicalEducation: those(lever.subject === "physical_education"),
-        music: those(lever.subject === "music"),
-        art: those(lever.subject === "art"),
-        integratedArts: those(lever.subject === "integrated_arts"),
-        certified: those(lever.certified),
-      },
-    ];
-  });
+/** Enabled levers of a kind in the order in which they act within a year. */
+export const ofType = <T extends LeverType>(levers: readonly Lever[], type: T): readonly LeverOf<T>[] =>
+  levers
+    .filter((lever): lever is LeverOf<T> => lever.enabled && lever.type === type)
+    .sort((left, right) => left.startYear - right.startYear || (left.id < right.id ? -1 : 1));
 
-export const withHires = (school: School, levers: readonly Lever[], year: number, stage: Stage): School =>
-  hiredFor(levers, year, school.code, stage).reduce((now, group) => withNewcomers(now, stage, group), school);
+/** Of these, the ones that take effect in a year. */
+export const inEffect = <T extends LeverType>(levers: readonly Lever[], type: T, year: number): readonly LeverOf<T>[] =>
+  ofType(levers, type).filter((lever) => effectOf(lever) === year);
 
-const plus = (cell: Cell, amount: number): Cell => asCell(known(cell) + amount);
+/** The county with one school changed. */
+export const withSchool = (schools: readonly School[], code: string, change: (school: School) => School): readonly School[] =>
+  schools.map((school) => (school.code === code ? change(school) : school));
 
-const afterWork = (facilities: Facilities, lever: Lever): Facilities => {
-  if (lever.type === "buy_equipment") return { ...facilities, equipmentValueWan: plus(facilities.equipmentValueWan, lever.valueWan) };
-  if (lever.type !== "build_classrooms") return facilities;
+export const plus = (cell: Cell, amount: number): Cell => asCell(known(cell) + amount);
+
+/** Classes may not be larger than this at a school in a year. */
+export const capOf = (levers: readonly Lever[], year: number, code: string, stage: Stage, assumed: number): number => {
+  const own = ofType(levers, "class_cap").filter(
+    (lever) => lever.stage === stage && (lever.schoolCode === "" || lever.schoolCode === code),
+  );
+  const latest = own.filter((lever) => effectOf(lever) <= year).sort((left, right) => effectOf(left) - effectOf(right));
+  return latest.at(-1)?.cap ?? assumed;
+};
+
+type SpecialRooms = School["specialRooms"];
+
+const withRooms = (rooms: SpecialRooms, { kind, areaPerRoomM2, rooms: count }: LeverOf<"build_special_rooms">): SpecialRooms => {
+  const of = (field: keyof SpecialRooms): SpecialRooms => ({ ...rooms, [field]: plus(rooms[field], count) });
+  if (kind === "music") {
+    if (areaPerRoomM2 >= 96) return of("music96");
+    if (areaPerRoomM2 >= 73) return of("music73");
+    if (areaPerRoomM2 >= 61) return of("music61");
+    return areaPerRoomM2 >= 54 ? of("music54") : rooms;
+  }
+  if (areaPerRoomM2 >= 90) return of("art90");
+  if (areaPerRoomM2 >= 67) return of("art67");
+  if (areaPerRoomM2 >= 61) return of("art61");
+  return areaPerRoomM2 >= 54 ? of("art54") : rooms;
+};
+
+const withMore = (school: School, more: Partial<Record<keyof Facilities, number>>): School => {
+  const { facilities } = school;
+  const of = (field: keyof Facilities): Cell => (more[field] ? plus(facilities[field], more[field]) : facilities[field]);
   return {
-    ...facilities,
-    teachingAreaM2: plus(facilities.teachingAreaM2, lever.rooms * lever.areaPerRoomM2),
-    ordinaryClassrooms: plus(facilities.ordinaryClassrooms, lever.rooms),
-    multimediaRooms: plus(facilities.multimediaRooms, lever.multimedia ? lever.rooms : 0),
+    ...school,
+    facilities: {
+      teachingAreaM2: of("teachingAreaM2"),
+      gymAreaM2: of("gymAreaM2"),
+      sportsFieldAreaM2: of("sportsFieldAreaM2"),
+      equipmentValueWan: of("equipmentValueWan"),
+      multimediaRooms: of("multimediaRooms"),
+      ordinaryClassrooms: of("ordinaryClassrooms"),
+      musicRooms: of("musicRooms"),
+      artRooms: of("artRooms"),
+    },
   };
 };
 
-/** Rooms and equipment that are ready in a year. */
-export const withWorks = (school: School, levers: readonly Lever[], year: number): School => {
-  const own = inEffect(levers, year).filter((lever) => "schoolCode" in lever && lever.schoolCode === school.code);
-  return { ...school, facilities: own.reduce(afterWork, school.facilities) };
+/** Rooms, grounds and equipment that are ready in a year. */
+export const withWorks = (county: readonly School[], levers: readonly Lever[], year: number): readonly School[] => {
+  let schools = county;
+  for (const { schoolCode, rooms, areaPerRoomM2, multimedia } of inEffect(levers, "build_classrooms", year)) {
+    const more = { teachingAreaM2: rooms * areaPerRoomM2, ordinaryClassrooms: rooms, multimediaRooms: multimedia ? rooms : 0 };
+    schools = withSchool(schools, schoolCode, (school) => withMore(school, more));
+  }
+  for (const { schoolCode, valueWan } of inEffect(levers, "buy_equipment", year)) {
+    schools = withSchool(schools, schoolCode, (school) => withMore(school, { equipmentValueWan: valueWan }));
+  }
+  for (const { schoolCode, kind, areaM2 } of inEffect(levers, "build_sports", year)) {
+    const more = kind === "gym" ? { gymAreaM2: areaM2, teachingAreaM2: areaM2 } : { sportsFieldAreaM2: areaM2 };
+    schools = withSchool(schools, schoolCode, (school) => withMore(school, more));
+  }
+  for (const { schoolCode, rooms, bookValueWanPerRoom } of inEffect(levers, "equip_multimedia", year)) {
+    const more = { multimediaRooms: rooms, equipmentValueWan: rooms * bookValueWanPerRoom };
+    schools = withSchool(schools, schoolCode, (school) => withMore(school, more));
+  }
+  for (const lever of inEffect(levers, "build_special_rooms", year)) {
+    const { kind, rooms, areaPerRoomM2, newBuilding } = lever;
+    const area = { teachingAreaM2: newBuilding ? rooms * areaPerRoomM2 : 0 };
+    const more = kind === "music" ? { musicRooms: rooms, ...area } : { artRooms: rooms, ...area };
+    schools = withSchool(schools, lever.schoolCode, (school) => ({
+      ...withMore(school, more),
+      specialRooms: withRooms(school.specialRooms, lever),
+    }));
+  }
+  return schools;
+};
+
+/** What can be taken of a figure: not more than there is; all that is asked for where nobody knows. */
+const taken = (cell: Cell, asked: number): number => (cell === null ? asked : Math.min(cell, asked));
+
+/** Equipment and rooms that go to another school, then those that are written off. */
+export const withMoves = (county: readonly School[], levers: readonly Lever[], year: number): readonly School[] => {
+  const take = (schools: readonly School[], code: string, valueWan: number, rooms: number) => {
+    const of = schools.find((school) => school.code === code)?.facilities;
+    const value = taken(of?.equipmentValueWan ?? null, valueWan);
+    const multimedia = taken(of?.multimediaRooms ?? null, rooms);
+    const left = withSchool(schools, code, (school) => ({
+      ...school,
+      facilities: {
+        ...school.facilities,
+        equipmentValueWan: plus(school.facilities.equipmentValueWan, -value),
+        multimediaRooms: plus(school.facilities.multimediaRooms, -multimedia),
+      },
+    }));
+    return { left, more: { equipmentValueWan: value, multimediaRooms: multimedia } };
+  };
+  let schools = county;
+  for (const { fromCode, toCode, valueWan, multimediaRooms } of inEffect(levers, "transfer_equipment", year)) {
+    const { left, more } = take(schools, fromCode, valueWan, multimediaRooms);
+    schools = withSchool(left, toCode, (school) => withMore(school, more));
+  }
+  for (const { schoolCode, valueWan, multimediaRooms } of inEffect(levers, "write_off", year)) {
+    schools = take(schools, schoolCode, valueWan, multimediaRooms).left;
+  }
+  return schools;
 };

@@ -10,10 +10,11 @@ export const withPupils = (
   before: School,
   grades: Readonly<Record<Stage, readonly number[]>>,
   assumptions: Assumptions,
+  capOf: (stage: Stage) => number,
 ): School => {
   const classes = {
-    primary: nextClasses(base, "primary", grades.primary, assumptions),
-    junior: nextClasses(base, "junior", grades.junior, assumptions),
+    primary: nextClasses(base, "primary", grades.primary, assumptions, capOf("primary")),
+    junior: nextClasses(base, "junior", grades.junior, assumptions, capOf("junior")),
   };
   const bands = (stage: Stage): ClassSizes | null => {
     if (gradesOf(base, stage) === null) return null;

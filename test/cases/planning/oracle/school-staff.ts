@@ -18,8 +18,9 @@ const scaledGroup = (group: TeacherGroup, share: number): TeacherGroup => ({
   integratedArts: scaled(group.integratedArts, share),
 });
 
-const stageTeachers = (school: School, stage: Stage): number => (teaches(school, stage) ? known(school.teachers[stage]?.fullTime) : 0);
-const teachersOf = (school: School): number => sumOf(stages.map((stage) => stageTeachers(school, stage)));
+export const stageTeachers = (school: School, stage: Stage): number =>
+  teaches(school, stage) ? known(school.teachers[stage]?.fullTime) : 0;
+export const teachersOf = (school: School): number => sumOf(stages.map((stage) => stageTeachers(school, stage)));
 
 /** A fifth of those in post for less than five years completes the fifth year. */
 const stillNew = 0.8;
@@ -100,6 +101,39 @@ export const withNewcomers = (school: School, stage: Stage, group: Newcomers): S
       postsFilled: plus(staff.postsFilled, group.fullTime),
     },
   };
+};
+
+/** What goes with teachers who go to another school: of the school's papers and posts one share, of the stage's titles another. */
+export const shareOfStaff = (from: School, stage: Stage, shares: { readonly school: number; readonly stage: number }) => {
+  const goes = (cell: Cell, share: number): number => (share === 0 ? 0 : known(cell) * share);
+  const title = stage === "primary" ? "midTitlePrimary" : "midTitleJunior";
+  const after = (school: School, sign: 1 | -1): School => {
+    const papers = (field: "certified" | "trained360" | "underFiveYears" | "postsFilled" | "outsidePosts"): Cell =>
+      plus(school.staff[field], sign * goes(from.staff[field], shares.school));
+    const unsplit = (field: keyof School["unsplitTeachers"]): Cell =>
+      plus(school.unsplitTeachers[field], sign * goes(from.unsplitTeachers[field], shares.school));
+    return {
+      ...school,
+      staff: {
+        ...school.staff,
+        certified: papers("certified"),
+        trained360: papers("trained360"),
+        underFiveYears: papers("underFiveYears"),
+        postsFilled: papers("postsFilled"),
+        outsidePosts: papers("outsidePosts"),
+      },
+      unsplitTeachers: {
+        fullTime: unsplit("fullTime"),
+        backbone: unsplit("backbone"),
+        physicalEducation: unsplit("physicalEducation"),
+        music: unsplit("music"),
+        art: unsplit("art"),
+        integratedArts: unsplit("integratedArts"),
+      },
+      basic: { ...school.basic, [title]: plus(school.basic[title], sign * goes(from.basic[title], shares.stage)) },
+    };
+  };
+  return { leaving: (school: School): School => after(school, -1), arriving: (school: School): School => after(school, 1) };
 };
 
 /** Higher degrees and backbone teachers that come without programmes. */
