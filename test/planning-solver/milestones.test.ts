@@ -2,7 +2,7 @@ import { judgeColumns, verdictCode } from "@server/compliance/engine/index";
 import { quality2017 } from "@server/compliance/rulesets/quality-2017";
 import { type Lever, type PlanAnswer, type PlanRequest, planRequestSchema, type ScenarioDocument } from "@server/planning/contract";
 import { columnsOfState } from "@server/planning/engine/columns";
-import { rulesByYear } from "@server/planning/engine/lean-year";
+import { rulesByYear } from "@server/planning/engine/rules-by-year";
 import { inOrder, questionOf, simulate } from "@server/planning/engine/simulate";
 import { planCheapest } from "@server/planning/solver/index";
 import type { CountyDataset } from "@server/statistics/contract";

@@ -4,7 +4,8 @@ import { itemIds } from "@server/compliance/items-contract";
 import type { CountyDataset } from "@server/statistics/contract";
 import type { ScenarioDocument } from "../contract";
 import type { CourseYear } from "../outlook-contract";
-import { leanYear, rulesByYear } from "./lean-year";
+import { leanYear } from "./lean-year";
+import { rulesByYear } from "./rules-by-year";
 import { inOrder, questionOf, simulate } from "./simulate";
 
 /** Clauses of a stage that are not met: its sections, or the CV of an indicator. */

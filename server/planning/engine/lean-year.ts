@@ -2,12 +2,9 @@ import type { Verdict } from "@server/compliance/contract";
 import {
   type CountyColumns,
   type CountyJudgement,
-  defaultDate,
   itemVerdicts,
   judgeColumns,
-  type RuleSet,
   type Rules,
-  rulesInForce,
   type Verdicts,
   verdictNames,
   verdictsOfCounty,
@@ -30,16 +27,6 @@ export interface LeanYear extends Pick<CountyJudgement, "failing" | "notEvaluabl
   /** The year as the compliance engine read it. */
   readonly columns: CountyColumns;
 }
-
-/** Rules of the day on which each year is judged, each resolved once. */
-export const rulesByYear = (ruleSet: RuleSet): ((year: number) => Rules) => {
-  const known = new Map<number, Rules>();
-  return (year) => {
-    const rules = known.get(year) ?? rulesInForce(ruleSet, defaultDate(year));
-    known.set(year, rules);
-    return rules;
-  };
-};
 
 const columnsOfYear = (
   state: CountyState,

@@ -1,16 +1,8 @@
-import {
-  type CountyColumns,
-  countSchools,
-  defaultDate,
-  type RuleSet,
-  type Rules,
-  rulesInForce,
-  type Section,
-  schoolAt,
-} from "@server/compliance/engine/index";
+import { type CountyColumns, type RuleSet, type Rules, type Section, schoolAt } from "@server/compliance/engine/index";
 import type { Stage } from "@server/statistics/contract";
-import { pupilColumns } from "./columns";
-import { at, type CountyState, type TeacherField, teacherFields } from "./state";
+import { pupilColumns, yearMemory } from "./columns";
+import { rulesByYear } from "./rules-by-year";
+import { at, type Column, type CountyState, type TeacherField, teacherFields } from "./state";
 
 /** The three staff indicators of the seven: R1 above required education, R2 backbone, R3 PE, music and art. */
 export const staffIndicators = ["R1", "R2", "R3"] as const;
@@ -37,6 +29,9 @@ export interface StaffNeeds {
   readonly leftOut: Readonly<Record<Stage, number>>;
 }
 
+/** Finds them in a year of a county. */
+export type FindNeeds = (state: CountyState) => StaffNeeds;
+
 const indicatorOf = (rules: Rules, stage: Stage, indicator: StaffIndicator) =>
   rules.stages[stage].indicators.find(({ rule }) => rule.id === indicator);
 
@@ -48,10 +43,13 @@ const fieldsOf = (rules: Rules, indicator: StaffIndicator): readonly TeacherFiel
 /** 民办: its staff are not the county's to place or to rotate. */
 export const privateOwner = 10;
 
-/** Persons at the section who have one of the attributes. */
-export const heldBy = (state: CountyState, stage: Stage, section: StaffSection, fields: readonly TeacherField[]): number => {
-  let held = 0;
-  for (const row of section.rows) for (const field of fields) held += state.teachers[stage][field][row] ?? Number.NaN;
+/** Persons at each section who have one of the attributes. */
+export const heldBy = (state: CountyState, stage: Stage, sections: readonly StaffSection[], fields: readonly TeacherField[]): Column => {
+  const columns = fields.map((field) => state.teachers[stage][field]);
+  const held = new Float64Array(sections.length);
+  sections.forEach(({ rows }, index) => {
+    for (const row of rows) for (const column of columns) held[index] = at(held, index) + at(column, row);
+  });
   return held;
 };
 
@@ -59,18 +57,22 @@ export const heldBy = (state: CountyState, stage: Stage, section: StaffSection, 
  * Which sections are judged this year and how many teachers their standards ask for. The compliance
  * engine decides both (inclusion, merging, pupils, standards); nothing of it is repeated here. Only
  * public schools take part in placement by rule. Sections are in order of school code, so that ties
- * do not depend on the order of the rows.
+ * do not depend on the order of the rows. Asked for every year of a run, and for every run, in one memory.
  */
-export const staffNeeds = (state: CountyState, base: CountyColumns, ruleSet: RuleSet): StaffNeeds => {
-  const rules = rulesInForce(ruleSet, defaultDate(state.year));
-  const columns = pupilColumns(state, base);
-  const { sections } = countSchools(columns, rules);
-  const primary = staffSections(state, columns, "primary", sections.primary, rules);
-  const junior = staffSections(state, columns, "junior", sections.junior, rules);
-  return {
-    sections: { primary: primary.sections, junior: junior.sections },
-    fields: { R1: fieldsOf(rules, "R1"), R2: fieldsOf(rules, "R2"), R3: fieldsOf(rules, "R3") },
-    leftOut: { primary: primary.leftOut, junior: junior.leftOut },
+export const staffNeeds = (base: CountyColumns, ruleSet: RuleSet): FindNeeds => {
+  const rulesOf = rulesByYear(ruleSet);
+  const memory = yearMemory(base);
+  return (state) => {
+    const rules = rulesOf(state.year);
+    const columns = pupilColumns(state, base, memory);
+    const { sections } = memory.count(columns, rules);
+    const primary = staffSections(state, columns, "primary", sections.primary, rules);
+    const junior = staffSections(state, columns, "junior", sections.junior, rules);
+    return {
+      sections: { primary: primary.sections, junior: junior.sections },
+      fields: { R1: fieldsOf(rules, "R1"), R2: fieldsOf(rules, "R2"), R3: fieldsOf(rules, "R3") },
+      leftOut: { primary: primary.leftOut, junior: junior.leftOut },
+    };
   };
 };
 

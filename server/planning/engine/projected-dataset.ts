@@ -4,7 +4,7 @@ import { type ClassSizes, gradeLevels } from "@server/statistics/facts-contract"
 import type { ProjectedDataset, ScenarioDocument } from "../contract";
 import { possibleLevers } from "./check";
 import { columnsOfState } from "./columns";
-import { rulesByYear } from "./lean-year";
+import { rulesByYear } from "./rules-by-year";
 import { inOrder, questionOf, simulate } from "./simulate";
 import type { Column, CountyState } from "./state";
 

@@ -5,7 +5,7 @@ import { type LeverYear, networkPhases, type Phase, phases } from "../levers/lev
 import { type BoundLever, boundLever } from "../levers/registry";
 import { type BaselineModel, baselineModel, stepClasses, stepEvidence, stepFigures, stepGains, stepPupils, stepTeachers } from "./baseline";
 import { measurePupils, settleWholes } from "./further";
-import { type StaffNeeds, staffNeeds } from "./needs";
+import { type FindNeeds, type StaffNeeds, staffNeeds } from "./needs";
 import { withPlannedSchools } from "./planned-schools";
 import { returnLoans } from "./staff";
 import { type CountyState, noRotation, rewinding, stateOf } from "./state";
@@ -84,13 +84,17 @@ const reportRotation = (state: CountyState): void => {
   };
 };
 
-/** One year on, in the documented order. Without a rule set nothing is judged, and levers that follow a judgement do nothing. */
+/** What levers that follow a judgement ask; without a rule set nothing is judged, and they do nothing. */
+export const judgementOf = ({ base }: Question, ruleSet: RuleSet | null): FindNeeds | null =>
+  ruleSet === null ? null : staffNeeds(base, ruleSet);
+
+/** One year on, in the documented order. */
 export const stepYear = (
   { base, rowOf, model }: Question,
   state: CountyState,
   levers: readonly BoundLever[],
   trace: Trace,
-  ruleSet: RuleSet | null,
+  findNeeds: FindNeeds | null,
 ): void => {
   state.year += 1;
   state.raised = {};
@@ -105,10 +109,10 @@ export const stepYear = (
     base,
     rowOf,
     needs:
-      ruleSet === null
+      findNeeds === null
         ? null
         : () => {
-            needs ??= staffNeeds(state, base, ruleSet);
+            needs ??= findNeeds(state);
             return needs;
           },
     notice: (leverId, key, params) => trace.notices.push({ key, leverId, year: state.year, params }),
@@ -156,9 +160,10 @@ export const simulator = (
   const { dataset, base, model, document } = question;
   const state = stateOf(dataset, base, model.beginning);
   const rewind = rewinding(state);
+  const findNeeds = judgementOf(question, ruleSet);
   return (levers, closeYear) => {
     rewind();
-    return run(question, state, levers, ruleSet, document, closeYear);
+    return run(question, state, levers, findNeeds, document, closeYear);
   };
 };
 
@@ -166,7 +171,7 @@ const run = (
   question: Question,
   state: CountyState,
   levers: readonly BoundLever[],
-  ruleSet: RuleSet | null,
+  findNeeds: FindNeeds | null,
   { horizonYears, assumptions: { priceGrowth } }: ScenarioDocument,
   closeYear: CloseYear,
 ): Trace => {
@@ -175,7 +180,7 @@ const run = (
   closeYear(state, prices);
   for (let i = 0; i < horizonYears; i += 1) {
     prices *= 1 + priceGrowth;
-    stepYear(question, state, levers, trace, ruleSet);
+    stepYear(question, state, levers, trace, findNeeds);
     closeYear(state, prices);
   }
   return trace;
@@ -184,5 +189,5 @@ const run = (
 /** The same once. `ruleSet` null rehearses: nothing is judged. */
 export const simulate = (question: Question, levers: readonly BoundLever[], ruleSet: RuleSet | null, closeYear: CloseYear): Trace => {
   const { dataset, base, model, document } = question;
-  return run(question, stateOf(dataset, base, model.beginning), levers, ruleSet, document, closeYear);
+  return run(question, stateOf(dataset, base, model.beginning), levers, judgementOf(question, ruleSet), document, closeYear);
 };

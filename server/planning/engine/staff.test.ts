@@ -2,7 +2,7 @@ import { columnsOfDataset } from "@server/compliance/engine/index";
 import { county, type SchoolSketch, school, steady } from "@test/cases/planning/county";
 import { describe, expect, it } from "vitest";
 import { baselineModel } from "./baseline";
-import { addTeachers, emptyGroup, endLoan, gain, moveGroup, naturalGains, returning, returnLoans, stepStaff } from "./staff";
+import { addTeachers, emptyGroup, endLoans, gain, moveGroup, naturalGains, returning, returnLoans, stepStaff } from "./staff";
 import { at, type CountyState, type FurtherPath, type Loan, stateOf } from "./state";
 
 const twenty = [20, 20, 20, 20, 20, 20] as [number, number, number, number, number, number];
@@ -231,7 +231,7 @@ describe("guests who go home", () => {
     expect(state.loans).toEqual([kept]);
     expect([...state.teachers.primary.fullTime]).toEqual([11, 1]);
     expect([...state.veterans.primary]).toEqual([10.5, 1.5]);
-    endLoan(state, 7);
+    endLoans(state, ({ toRow }) => toRow === kept.fromRow);
     expect(state.loans).toEqual([kept]);
   });
 });

@@ -30,6 +30,31 @@ export const schoolTeachers = (state: CountyState, row: number): number =>
 /** A part of a figure; nothing of an unknown figure is nothing. */
 const part = (figure: number, share: number): number => (share === 0 ? 0 : figure * share);
 
+/**
+ * Adds a group to the teachers of a row, or takes it from them. Field by field, each by its name: looked up in a loop
+ * they take ten times as long, and a rotation moves hundreds of groups a year.
+ */
+export const addGroup = (teachers: TeacherGroupOf<Column>, row: number, group: TeacherGroupOf<number>, sign: 1 | -1): void => {
+  add(teachers.fullTime, row, sign * group.fullTime);
+  add(teachers.aboveRequiredEducation, row, sign * group.aboveRequiredEducation);
+  add(teachers.backbone, row, sign * group.backbone);
+  add(teachers.physicalEducation, row, sign * group.physicalEducation);
+  add(teachers.music, row, sign * group.music);
+  add(teachers.art, row, sign * group.art);
+  add(teachers.integratedArts, row, sign * group.integratedArts);
+};
+
+/** Columns of the figures that go with the staff of a whole school; a run has the same columns all along. */
+const knownStaffColumns = new WeakMap<CountyState["further"], readonly Column[]>();
+const staffColumns = ({ further }: CountyState): readonly Column[] => {
+  let columns = knownStaffColumns.get(further);
+  if (columns === undefined) {
+    columns = staffFigures.map((path) => further[path]);
+    knownStaffColumns.set(further, columns);
+  }
+  return columns;
+};
+
 const carry = (column: Column, fromRow: number, toRow: number, share: number): void => {
   const moved = part(at(column, fromRow), share);
   if (moved === 0) return;
@@ -53,13 +78,11 @@ export const moveGroup = (
   const stageShare = group.fullTime === 0 ? 0 : Math.min(1, group.fullTime / at(state.teachers[stage].fullTime, fromRow));
   const schoolShare = group.fullTime === 0 ? 0 : Math.min(1, group.fullTime / schoolTeachers(state, fromRow));
   const movedVeterans = veterans ?? part(at(state.veterans[stage], fromRow), stageShare);
-  for (const field of teacherFields) {
-    add(state.teachers[stage][field], fromRow, -group[field]);
-    add(state.teachers[stage][field], toRow, group[field]);
-  }
+  addGroup(state.teachers[stage], fromRow, group, -1);
+  addGroup(state.teachers[stage], toRow, group, 1);
   add(state.veterans[stage], fromRow, -movedVeterans);
   add(state.veterans[stage], toRow, movedVeterans);
-  for (const path of staffFigures) carry(state.further[path], fromRow, toRow, schoolShare);
+  for (const column of staffColumns(state)) carry(column, fromRow, toRow, schoolShare);
   carry(state.further[stageStaffFigures[stage]], fromRow, toRow, stageShare);
   return movedVeterans;
 };
@@ -175,26 +198,40 @@ export const naturalGains = (state: CountyState, { upgradingRate, backboneRate }
 export const returning = ({ group, toRow }: Loan, host: TeacherGroupOf<Column>): Record<TeacherField, number> => {
   const present = at(host.fullTime, toRow);
   const fullTime = Number.isNaN(present) ? group.fullTime : Math.max(0, Math.min(present, group.fullTime));
-  const home = emptyGroup();
-  for (const field of teacherFields) {
-    const own = at(host[field], toRow);
+  const homeward = (column: Column, came: number): number => {
+    const own = at(column, toRow);
     const most = Number.isNaN(own) ? fullTime : Math.max(0, Math.min(own, fullTime));
     const least = Number.isNaN(own + present) ? 0 : fullTime - (present - own);
-    home[field] = Math.max(least, Math.min(group[field], most));
-  }
-  return home;
+    return Math.max(least, Math.min(came, most));
+  };
+  return {
+    fullTime: homeward(host.fullTime, group.fullTime),
+    aboveRequiredEducation: homeward(host.aboveRequiredEducation, group.aboveRequiredEducation),
+    backbone: homeward(host.backbone, group.backbone),
+    physicalEducation: homeward(host.physicalEducation, group.physicalEducation),
+    music: homeward(host.music, group.music),
+    art: homeward(host.art, group.art),
+    integratedArts: homeward(host.integratedArts, group.integratedArts),
+  };
 };
 
-/** Sends the teachers of a loan home. */
-export const endLoan = (state: CountyState, index: number): void => {
-  const loan = state.loans[index];
-  if (loan === undefined) return;
-  const group = returning(loan, state.teachers[loan.stage]);
-  moveGroup(state, loan.stage, loan.toRow, loan.fromRow, group, Math.min(loan.veterans, group.fullTime));
-  state.loans.splice(index, 1);
+/** Sends the teachers of some loans home, those who left last first. */
+export const endLoans = (state: CountyState, isOver: (loan: Loan) => boolean): void => {
+  const { loans } = state;
+  for (let place = loans.length - 1; place >= 0; place -= 1) {
+    const loan = loans[place];
+    if (loan === undefined || !isOver(loan)) continue;
+    const group = returning(loan, state.teachers[loan.stage]);
+    moveGroup(state, loan.stage, loan.toRow, loan.fromRow, group, Math.min(loan.veterans, group.fullTime));
+  }
+  let left = 0;
+  for (const loan of loans) {
+    if (isOver(loan)) continue;
+    loans[left] = loan;
+    left += 1;
+  }
+  loans.length = left;
 };
 
 /** Teachers whose term is over go home, before anybody departs. */
-export const returnLoans = (state: CountyState): void => {
-  for (let i = state.loans.length - 1; i >= 0; i -= 1) if ((state.loans[i]?.lastYear ?? 0) < state.year) endLoan(state, i);
-};
+export const returnLoans = (state: CountyState): void => endLoans(state, ({ lastYear }) => lastYear < state.year);

@@ -30,7 +30,7 @@ export interface Loan {
   /** Persons at departure: what the subsidy is paid for. */
   readonly persons: number;
   /** Persons by attribute at departure: as many go home, as far as the host then has them. */
-  readonly group: Record<TeacherField, number>;
+  readonly group: TeacherGroupOf<number>;
   /** Those of them who were teachers in the base year. */
   veterans: number;
 }

@@ -9,11 +9,12 @@ interface YearEnd {
   readonly raised: CountyState["raised"];
   readonly countyFacts: CountyState["countyFacts"];
   readonly loans: readonly Loan[];
+  /** Of each loan what years change: to whom its teachers return, and how many of them were there in the base year. */
+  readonly lenders: readonly number[];
+  readonly veterans: readonly number[];
   readonly spent: ReadonlyMap<string, number>;
   readonly grade7: readonly Column[];
 }
-
-const copiedLoan = (loan: Loan): Loan => ({ ...loan });
 
 /** Keeps the ends of a run's years, in memory that is used again, so that the county can be put back to each of them. */
 export const yearEnds = (state: CountyState): { readonly keep: (index: number) => void; readonly restore: (index: number) => void } => {
@@ -30,7 +31,9 @@ export const yearEnds = (state: CountyState): { readonly keep: (index: number) =
         taught: { primary: state.taught.primary.slice(), junior: state.taught.junior.slice() },
         raised: state.raised,
         countyFacts: state.countyFacts,
-        loans: state.loans.map(copiedLoan),
+        loans: state.loans.slice(),
+        lenders: state.loans.map(({ fromRow }) => fromRow),
+        veterans: state.loans.map(({ veterans }) => veterans),
         spent: new Map(state.spent),
         grade7: state.cohorts.grade7.slice(1).map((column) => column.slice()),
       };
@@ -43,7 +46,12 @@ export const yearEnds = (state: CountyState): { readonly keep: (index: number) =
       state.year = end.year;
       state.raised = end.raised;
       state.countyFacts = end.countyFacts;
-      state.loans.splice(0, state.loans.length, ...end.loans.map(copiedLoan));
+      state.loans.length = 0;
+      end.loans.forEach((loan, place) => {
+        loan.fromRow = end.lenders[place] ?? loan.fromRow;
+        loan.veterans = end.veterans[place] ?? loan.veterans;
+        state.loans.push(loan);
+      });
       state.spent.clear();
       for (const [lever, wan] of end.spent) state.spent.set(lever, wan);
       state.cohorts.grade7.length = 1;

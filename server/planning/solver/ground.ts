@@ -2,7 +2,7 @@ import { judgeColumns, type RuleSet, type Rules, type StageJudgement, schoolAt, 
 import type { CountyDataset, Stage } from "@server/statistics/contract";
 import type { Lever, Milestone, PlanRequest, ScenarioDocument } from "../contract";
 import { columnsOfState } from "../engine/columns";
-import { rulesByYear } from "../engine/lean-year";
+import { rulesByYear } from "../engine/rules-by-year";
 import { inOrder, type Question, questionOf, simulate } from "../engine/simulate";
 import { bothStages, type CountyState, type TeacherField, teacherFields } from "../engine/state";
 import type { BoundLever } from "../levers/registry";

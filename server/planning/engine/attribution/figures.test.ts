@@ -2,7 +2,8 @@ import { quality2017 } from "@server/compliance/rulesets/quality-2017";
 import { questionOf, simulate } from "@server/planning/engine/simulate";
 import { lackingCounty, steadyDocument } from "@test/planning-solver/counties";
 import { describe, expect, it } from "vitest";
-import { type LeanYear, leanYear, rulesByYear } from "../lean-year";
+import { type LeanYear, leanYear } from "../lean-year";
+import { rulesByYear } from "../rules-by-year";
 import { differs, figuresAYear, figuresOf, goalPositions, writeFigures } from "./figures";
 
 const judged = (): LeanYear => {

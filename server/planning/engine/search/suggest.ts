@@ -12,8 +12,9 @@ import type {
   SuggestionTarget,
 } from "../../contract";
 import { checkedCounty, leverIssues, networkOf, possibleLevers } from "../check";
-import { type LeanYear, rulesByYear } from "../lean-year";
+import type { LeanYear } from "../lean-year";
 import { outlineOf } from "../project";
+import { rulesByYear } from "../rules-by-year";
 import { inOrder, questionOf } from "../simulate";
 import { planningEngineVersion } from "../version";
 import { countyCandidates } from "./county-candidates";

@@ -1,7 +1,8 @@
 import type { RuleSet } from "@server/compliance/engine/index";
 import type { LeverCost } from "../../levers/lever";
 import type { BoundLever } from "../../levers/registry";
-import { type LeanYear, leanYear, rulesByYear } from "../lean-year";
+import { type LeanYear, leanYear } from "../lean-year";
+import { rulesByYear } from "../rules-by-year";
 import { type Question, simulate } from "../simulate";
 import type { CountyState } from "../state";
 

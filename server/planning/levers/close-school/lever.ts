@@ -1,7 +1,7 @@
 import { type Stage, stagesOfType } from "@server/statistics/contract";
 import type { LeverOf } from "../../contract";
 import { clearSchool, moveGoods, movePupils, moveStaff, moveZone } from "../../engine/network";
-import { endLoan } from "../../engine/staff";
+import { endLoans } from "../../engine/staff";
 import { bothStages, type CountyState } from "../../engine/state";
 import { bothCosts, capitalCost, effectYear, type LeverIssue, type LeverModel, type LeverYear, recurrentCost } from "../lever";
 
@@ -27,7 +27,7 @@ const inTurn = (targets: readonly { readonly row: number; readonly share: number
 
 /** Guests of the closed school go home; its own teachers elsewhere come back to where most of its pupils are. */
 const settleLoans = (state: CountyState, row: number, heir: number): void => {
-  for (let i = state.loans.length - 1; i >= 0; i -= 1) if (state.loans[i]?.toRow === row) endLoan(state, i);
+  endLoans(state, ({ toRow }) => toRow === row);
   for (const loan of state.loans) if (loan.fromRow === row) loan.fromRow = heir;
 };
 

@@ -34,7 +34,7 @@ export const placeByDeficit = (lever: HireTeachers, teachers: number, { state, n
   const staff = needs();
   const sections = staff.sections[stage].filter((section) => section.pupils > 0);
   const fields = indicator === "staffing" ? (["fullTime"] as const) : staff.fields[indicator];
-  const held = sections.map((section) => heldBy(state, stage, section, fields));
+  const held = heldBy(state, stage, sections, fields);
   const meanStaffing = held.reduce((sum, persons) => sum + persons, 0) / sections.reduce((sum, section) => sum + section.pupils, 0);
   const required = sections.map((section) => (indicator === "staffing" ? section.pupils * meanStaffing : section.required[indicator]));
 

@@ -1,9 +1,8 @@
 import type { Stage } from "@server/statistics/contract";
 import type { StaffIndicator, StaffNeeds } from "../../engine/needs";
-import { emptyGroup } from "../../engine/staff";
-import { type CountyState, teacherFields } from "../../engine/state";
+import { at, type CountyState } from "../../engine/state";
 import { type ExchangeKind, exchangeEvenly } from "./exchange";
-import { type Flow, groupFrom, move, type Party, type TeacherGroup } from "./groups";
+import { type Flow, groupFrom, move, type Parties, type TeacherGroup } from "./groups";
 
 export interface Departures {
   readonly flows: readonly Flow[];
@@ -14,97 +13,110 @@ export interface Departures {
 }
 
 interface Candidate {
-  readonly from: Party;
-  readonly to: Party;
+  readonly from: number;
+  readonly to: number;
   readonly group: TeacherGroup;
-  readonly indicator: StaffIndicator;
   readonly deficit: number;
 }
 
 const tolerance = 1e-9;
 
-/** Level that surplus and deficit are measured against, persons per pupil. */
-type Level = (party: Party) => number;
+/** Persons of an indicator that a party has beyond its level: its standard, or more where so many a pupil are more. */
+const surplusOf = ({ held, required, pupils }: Parties, indicator: StaffIndicator, perPupil: number) => {
+  const [own, least] = [held[indicator], required[indicator]];
+  return (party: number): number => at(own, party) - Math.max(at(least, party), perPupil * at(pupils, party));
+};
 
 /** Largest surplus among the parties that can send the step without harm; first of equals by school code. */
 const donorFor = (
-  parties: readonly Party[],
-  host: Party,
+  parties: Parties,
+  host: number,
   indicator: StaffIndicator,
-  level: Level,
+  surplusAt: (party: number) => number,
   step: number,
   fields: StaffNeeds["fields"],
-): { readonly party: Party; readonly group: TeacherGroup } | null => {
-  const refused = new Set<Party>();
+): { readonly party: number; readonly group: TeacherGroup } | null => {
+  const refused = new Set<number>();
   for (;;) {
-    let best: Party | null = null;
+    let best = -1;
     let most = Number.NEGATIVE_INFINITY;
-    for (const party of parties) {
-      const surplus = party.held[indicator] - level(party);
+    for (let party = 0; party < parties.pupils.length; party += 1) {
+      const surplus = surplusAt(party);
       if (surplus > most && surplus >= step - tolerance && party !== host && !refused.has(party)) {
         best = party;
         most = surplus;
       }
     }
-    if (best === null) return null;
-    const group = groupFrom(best, indicator, step, fields);
+    if (best < 0) return null;
+    const group = groupFrom(parties, best, indicator, step, fields);
     if (group !== null) return { party: best, group };
     refused.add(best);
   }
 };
 
+/** The party that lacks most of an indicator, more than `leastDeficit`, and who can send it somebody. */
 const candidateFor = (
-  parties: readonly Party[],
+  parties: Parties,
   indicator: StaffIndicator,
-  level: Level,
+  perPupil: number,
   leastDeficit: number,
   step: number,
   fields: StaffNeeds["fields"],
 ): Candidate | null => {
-  let host: Party | null = null;
+  const surplusAt = surplusOf(parties, indicator, perPupil);
+  let host = -1;
   let deficit = leastDeficit;
-  for (const party of parties) {
-    const lacking = level(party) - party.held[indicator];
+  for (let party = 0; party < parties.pupils.length; party += 1) {
+    const lacking = -surplusAt(party);
     if (lacking > deficit + tolerance) {
       host = party;
       deficit = lacking;
     }
   }
-  if (host === null) return null;
-  const donor = donorFor(parties, host, indicator, level, step, fields);
-  return donor === null ? null : { from: donor.party, to: host, group: donor.group, indicator, deficit };
+  if (host < 0) return null;
+  const donor = donorFor(parties, host, indicator, surplusAt, step, fields);
+  return donor === null ? null : { from: donor.party, to: host, group: donor.group, deficit };
+};
+
+/** Persons a pupil over all parties. */
+const meanOf = ({ held, pupils }: Parties, indicator: StaffIndicator): number => {
+  const own = held[indicator];
+  let persons = 0;
+  let children = 0;
+  for (let party = 0; party < own.length; party += 1) {
+    persons += at(own, party);
+    children += at(pupils, party);
+  }
+  return persons / children;
 };
 
 /** Best next move for one of the indicators: first towards the standard, then towards the county's mean. */
 const nextMove = (
-  parties: readonly Party[],
+  parties: Parties,
   indicators: readonly StaffIndicator[],
   step: number,
   fields: StaffNeeds["fields"],
 ): Candidate | null => {
-  const best = (levelOf: (indicator: StaffIndicator) => Level, leastDeficit: number): Candidate | null => {
+  const best = (perPupilOf: (indicator: StaffIndicator) => number, leastDeficit: number): Candidate | null => {
     let chosen: Candidate | null = null;
     for (const indicator of indicators) {
-      const candidate = candidateFor(parties, indicator, levelOf(indicator), leastDeficit, step, fields);
+      const candidate = candidateFor(parties, indicator, perPupilOf(indicator), leastDeficit, step, fields);
       if (candidate !== null && (chosen === null || candidate.deficit > chosen.deficit + tolerance)) chosen = candidate;
     }
     return chosen;
   };
-  const standard =
-    (indicator: StaffIndicator): Level =>
-    (party) =>
-      party.section.required[indicator];
-  const levelling = (indicator: StaffIndicator): Level => {
-    let held = 0;
-    let pupils = 0;
-    for (const party of parties) {
-      held += party.held[indicator];
-      pupils += party.section.pupils;
-    }
-    return (party) => Math.max(party.section.required[indicator], (held / pupils) * party.section.pupils);
-  };
-  return best(standard, 0) ?? best(levelling, step / 2);
+  return best(() => 0, 0) ?? best((indicator) => meanOf(parties, indicator), step / 2);
 };
+
+const bothGroups = (one: TeacherGroup, other: TeacherGroup): TeacherGroup => ({
+  fullTime: one.fullTime + other.fullTime,
+  aboveRequiredEducation: one.aboveRequiredEducation + other.aboveRequiredEducation,
+  backbone: one.backbone + other.backbone,
+  physicalEducation: one.physicalEducation + other.physicalEducation,
+  music: one.music + other.music,
+  art: one.art + other.art,
+  integratedArts: one.integratedArts + other.integratedArts,
+});
 
 /**
  * Chooses the year's moves within one stage and books them. Teachers go one by one (a last fraction
@@ -117,24 +129,25 @@ const nextMove = (
 export const departures = (
   state: CountyState,
   stage: Stage,
-  parties: readonly Party[],
+  parties: Parties,
   fields: StaffNeeds["fields"],
   quota: Readonly<Record<ExchangeKind, number>>,
 ): Departures => {
-  const flows = new Map<string, Flow>();
-  const book = ({ from, to, group, veterans }: Flow): void => {
-    const key = `${from.section.code}>${to.section.code}`;
-    const flow = flows.get(key) ?? { from, to, group: emptyGroup(), veterans: 0 };
-    flow.veterans += veterans;
-    for (const field of teacherFields) flow.group[field] += group[field];
-    flows.set(key, flow);
+  const flows = new Map<number, Flow>();
+  const book = (flow: Flow): void => {
+    const key = flow.from * parties.sections.length + flow.to;
+    const booked = flows.get(key);
+    flows.set(
+      key,
+      booked === undefined ? flow : { ...flow, group: bothGroups(booked.group, flow.group), veterans: booked.veterans + flow.veterans },
+    );
   };
   const fill = (kind: ExchangeKind, indicators: readonly StaffIndicator[]): { readonly exchanged: number; readonly unfilled: number } => {
     let remaining = quota[kind];
     while (remaining > tolerance) {
       const next = nextMove(parties, indicators, Math.min(1, remaining), fields);
       if (next === null) break;
-      book({ ...next, veterans: move(state, stage, next.from, next.to, next.group, fields) });
+      book({ ...next, veterans: move(state, stage, parties, next, fields) });
       remaining -= next.group.fullTime;
     }
     if (remaining <= tolerance) return { exchanged: 0, unfilled: 0 };

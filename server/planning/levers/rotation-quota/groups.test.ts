@@ -6,9 +6,9 @@ import { describe, expect, it } from "vitest";
 import { baselineModel } from "../../engine/baseline";
 import { type StaffIndicator, staffNeeds } from "../../engine/needs";
 import { emptyGroup } from "../../engine/staff";
-import { stateOf } from "../../engine/state";
+import { stateOf, teacherFields } from "../../engine/state";
 import { exchangeEvenly } from "./exchange";
-import { type Flow, groupFrom, move, type Party, partiesOf } from "./groups";
+import { type Flow, groupFrom, move, type Parties, partiesOf } from "./groups";
 
 /* 120 pupils everywhere: the standards ask for 5.04 with higher degrees, 1.2 backbone and 1.08 special teachers. */
 const six = [20, 20, 20, 20, 20, 20] as [number, number, number, number, number, number];
@@ -16,17 +16,17 @@ const start = (...staffs: readonly Partial<Staff>[]) => {
   const dataset = county(staffs.map((primaryTeachers, row) => school({ code: `${1001 + row}`, primary: six, primaryTeachers })));
   const base = columnsOfDataset(dataset);
   const state = stateOf(dataset, base, baselineModel(dataset, steady, 1).beginning);
-  const needs = staffNeeds(state, base, quality2017);
+  const needs = staffNeeds(base, quality2017)(state);
   return { state, fields: needs.fields, parties: () => partiesOf(state, "primary", needs) };
 };
+const ownOf = ({ own }: Parties, party: number) => Object.fromEntries(teacherFields.map((field) => [field, own[field][party]]));
+const heldOf = ({ held: { R1, R2, R3 } }: Parties, party: number) => [R1[party], R2[party], R3[party]];
 const rich = { fullTime: 20, aboveRequiredEducation: 10, backbone: 4, music: 2, art: 2 };
 
 describe("teachers who may be sent", () => {
   const groupOf = (staff: Partial<Staff>, chosenFor: StaffIndicator, persons: number) => {
     const { fields, parties } = start(staff);
-    const [party] = parties();
-    if (party === undefined) throw new Error("no section");
-    return groupFrom(party, chosenFor, persons, fields);
+    return groupFrom(parties(), 0, chosenFor, persons, fields);
   };
 
   it("all have the attribute for which they are chosen, the others in proportion, backbone on its own quota only", () => {
@@ -54,21 +54,20 @@ describe("teachers who may be sent", () => {
 
   it("are booked at both ends, guests being nobody's to send on", () => {
     const { state, fields, parties } = start(rich, { fullTime: 10, backbone: 1 });
-    const [from, to] = parties();
-    if (from === undefined || to === undefined) throw new Error("two sections");
+    const both = parties();
     const group = { ...emptyGroup(), fullTime: 2, backbone: 2, music: 1 };
-    expect(move(state, "primary", from, to, group, fields)).toBeCloseTo(2, 9);
-    expect([from.own.fullTime, from.own.backbone, to.own.fullTime]).toEqual([18, 2, 10]);
-    expect([from.held, to.held]).toEqual([
-      { R1: 10, R2: 2, R3: 3 },
-      { R1: 0, R2: 3, R3: 1 },
+    expect(move(state, "primary", both, { from: 0, to: 1, group }, fields)).toBeCloseTo(2, 9);
+    expect([ownOf(both, 0), ownOf(both, 1)]).toMatchObject([{ fullTime: 18, backbone: 2 }, { fullTime: 10 }]);
+    expect([heldOf(both, 0), heldOf(both, 1)]).toEqual([
+      [10, 2, 3],
+      [0, 3, 1],
     ]);
     expect([...state.teachers.primary.fullTime]).toEqual([18, 12]);
     const loan = { leverId: "a", stage: "primary" as const, fromRow: 0, toRow: 1, lastYear: 2028, persons: 2, group, veterans: 2 };
     state.loans.push(loan, { ...loan, stage: "junior" }, { ...loan, group: { ...emptyGroup(), art: 3 } });
-    const [, host] = parties();
-    expect(host?.own).toEqual({ ...emptyGroup(), fullTime: 10, backbone: 1 });
-    expect(host?.held).toEqual({ R1: 0, R2: 3, R3: 1 });
+    const after = parties();
+    expect(ownOf(after, 1)).toEqual({ ...emptyGroup(), fullTime: 10, backbone: 1 });
+    expect(heldOf(after, 1)).toEqual([0, 3, 1]);
   });
 });
 
@@ -78,11 +77,12 @@ describe("even exchanges", () => {
     const flows: (readonly [string, string, Flow["group"]])[] = [];
     const all = parties();
     const left = exchangeEvenly(all, kind, persons, fields, ({ from, to, group }) =>
-      flows.push([from.section.code, to.section.code, group]),
+      flows.push([all.sections[from]?.code ?? "", all.sections[to]?.code ?? "", group]),
     );
     return { left, flows, all };
   };
-  const own = (party: Party | undefined) => [party?.own.fullTime, party?.own.backbone, party?.own.aboveRequiredEducation];
+  const own = ({ own: { fullTime, backbone, aboveRequiredEducation } }: Parties, party: number) =>
+    [fullTime, backbone, aboveRequiredEducation].map((column) => column[party]);
 
   it("give each end what it gets: as many degrees as the richer would send, as many subjects as the poorer", () => {
     const { left, flows, all } = exchanged("others", 2, rich, { fullTime: 10, aboveRequiredEducation: 8, music: 2 });
@@ -92,7 +92,7 @@ describe("even exchanges", () => {
       ["1001", "1002", group],
       ["1002", "1001", group],
     ]);
-    expect(all.map(own)).toEqual([
+    expect([own(all, 0), own(all, 1)]).toEqual([
       [19, 4, 9.2],
       [9, 0, 7.2],
     ]);

@@ -23,7 +23,7 @@ const yearOn = (size: number, seed: number) => {
   const base = columnsOfDataset(dataset);
   const { beginning } = baselineModel(dataset, steady, 1);
   const state = stateOf(dataset, base, beginning);
-  const needs: StaffNeeds = staffNeeds(state, base, quality2017);
+  const needs: StaffNeeds = staffNeeds(base, quality2017)(state);
   const flows: { teachers: number; backbone: number; fromCode: string; toCode: string }[] = [];
   const year: LeverYear = {
     state,

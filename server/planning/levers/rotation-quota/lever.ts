@@ -28,26 +28,29 @@ const rotateStage = (
   const eligible = lever.eligibleShare * countyTeachers(stage, year);
   const quota = lever.rotationShare * eligible;
   const backboneQuota = quota * lever.backboneShare;
-  const moved = departures(state, stage, partiesOf(state, stage, needs), needs.fields, {
+  const parties = partiesOf(state, stage, needs);
+  const moved = departures(state, stage, parties, needs.fields, {
     backbone: backboneQuota,
     others: quota - backboneQuota,
   });
   let rotated = 0;
   let backbone = 0;
   for (const { from, to, group, veterans } of moved.flows) {
+    const [sender, host] = [parties.sections[from], parties.sections[to]];
+    if (sender === undefined || host === undefined) continue;
     rotated += group.fullTime;
     backbone += group.backbone;
     state.loans.push({
       leverId: lever.id,
       stage,
-      fromRow: from.section.row,
-      toRow: to.section.row,
+      fromRow: sender.row,
+      toRow: host.row,
       lastYear: state.year + lever.termYears - 1,
       persons: group.fullTime,
       group,
       veterans,
     });
-    year.flow({ stage, fromCode: from.section.code, toCode: to.section.code, teachers: group.fullTime, backbone: group.backbone });
+    year.flow({ stage, fromCode: sender.code, toCode: host.code, teachers: group.fullTime, backbone: group.backbone });
   }
   if (needs.leftOut[stage] > 0) notice(lever.id, "sectionsLeftOut", { stage, sections: needs.leftOut[stage] });
   const exchanged = moved.exchanged.backbone + moved.exchanged.others;
