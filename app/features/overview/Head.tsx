@@ -3,6 +3,7 @@ import { type CountyAssessment, resourceIndicators, type Verdict } from "@server
 import type { ItemId } from "@server/compliance/items-contract";
 import { regulationCases } from "@server/compliance/regulation-cases-contract";
 import type { Whole } from "@server/compliance/whole-contract";
+import type { Outlook } from "@server/planning/outlook-contract";
 import type { ReactNode } from "react";
 import { useTranslation } from "react-i18next";
 import { formatCv, formatPercent } from "~/components/format";
@@ -11,6 +12,7 @@ import { SegmentBar, ThresholdBar } from "~/components/ThresholdBar";
 import { toneOf, VerdictChip } from "~/components/VerdictChip";
 import type { StageBalance } from "../compliance/BalanceTable";
 import type { Before } from "./history";
+import { outlookSentence } from "./Outlook";
 
 /** Verdicts of a group of items, counted. */
 export interface ItemCounts {
@@ -27,6 +29,7 @@ export interface HeadData {
   readonly statisticsYear: number;
   readonly whole: Whole;
   readonly before: Before | null;
+  readonly outlook: Outlook;
   readonly stages: Readonly<
     Record<
       "primary" | "junior",
@@ -49,10 +52,11 @@ const cases = Object.values(regulationCases).reduce((sum, count) => sum + count,
 const worse = (a: Verdict, b: Verdict): Verdict =>
   a === "not_met" || b === "not_met" ? "not_met" : a === "not_evaluable" || b === "not_evaluable" ? "not_evaluable" : "met";
 
-/** Do we pass, how far are we, and since last year; then the six parts, each leading to its page. */
+/** Do we pass, how far are we, since last year, and in the years to come if nothing is done; then the six parts, each leading to its page. */
 export const Head = ({ data }: { readonly data: HeadData }) => {
   const { t } = useTranslation();
-  const { overall, whole, before, eligibility } = data;
+  const { overall, whole, before, eligibility, outlook } = data;
+  const lastYear = outlook.years.at(-1)?.year;
   const change = before === null ? null : whole.failing - before.whole.failing;
   const incomplete = overall?.verdict === "incomplete";
   return (
@@ -79,6 +83,11 @@ export const Head = ({ data }: { readonly data: HeadData }) => {
                   change: Math.abs(change),
                 })}
           </p>
+          {lastYear === undefined ? null : (
+            <p className="caption">
+              <a href="#outlook">{t("overview:outlook.head", { sentence: outlookSentence(t, "whole", outlook.whole, lastYear) })}</a>
+            </p>
+          )}
           {eligibility === null ? null : (
             <p className="caption muted">
               {eligibility.yearsSinceRecognition === null

@@ -26,7 +26,8 @@ const clauseOf = (t: TFunction, clause: string): { readonly text: string; readon
   };
 };
 
-const sentence = (t: TFunction, part: "whole" | "resource", { firstYear, lasts }: Span, last: number): string => {
+/** When the county passes if nothing is done, in words. */
+export const outlookSentence = (t: TFunction, part: "whole" | "resource", { firstYear, lasts }: Span, last: number): string => {
   if (firstYear === null) return t(`overview:outlook.${part}.never`, { year: last });
   return t(lasts ? `overview:outlook.${part}.passes` : `overview:outlook.${part}.lost`, { year: firstYear });
 };
@@ -76,8 +77,8 @@ export const OutlookCard = ({ outlook: { years, whole, resource } }: { readonly 
           </ul>
         </>
       )}
-      <p>{sentence(t, "whole", whole, last.year)}</p>
-      {whole.lasts ? null : <p>{sentence(t, "resource", resource, last.year)}</p>}
+      <p>{outlookSentence(t, "whole", whole, last.year)}</p>
+      {whole.lasts ? null : <p>{outlookSentence(t, "resource", resource, last.year)}</p>}
       <p className="caption muted">{t("overview:outlook.assumed")}</p>
     </Card>
   );

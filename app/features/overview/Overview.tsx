@@ -1,6 +1,5 @@
 import { Link } from "@remix-run/react";
 import type { CountyAssessment } from "@server/compliance/contract";
-import type { Outlook } from "@server/planning/outlook-contract";
 import type { Reminders } from "@server/review/reminders-contract";
 import type { DatasetHead } from "@server/statistics/contract";
 import { useTranslation } from "react-i18next";
@@ -25,7 +24,6 @@ export interface OverviewData extends HeadData {
   readonly history: BalanceHistory | null;
   /** Null while nothing has been published or reviewed. */
   readonly reminders: Reminders | null;
-  readonly outlook: Outlook;
   readonly excluded: number;
   readonly gaps: readonly Gap[];
   readonly itemGaps: readonly ItemGap[];
@@ -76,7 +74,9 @@ export const Overview = ({ data }: { readonly data: OverviewData }) => {
             datasetId={data.dataset.id}
             statisticsYear={data.statisticsYear}
           />
-          <OutlookCard outlook={data.outlook} />
+          <div id="outlook">
+            <OutlookCard outlook={data.outlook} />
+          </div>
           {data.before === null ? null : <Changes before={data.before} />}
           <Card title={t("compliance:watch.title")} note={t("compliance:watch.note", { count: data.watches.length })}>
             {data.watches.length === 0 ? (

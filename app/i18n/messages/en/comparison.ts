@@ -23,7 +23,7 @@ export default {
   total_cost: "Total cost (10k yuan)",
   against_first: "More than A",
   without: "none",
-  price: "{{cost}} ×10k yuan over the horizon",
+  price: "{{cost}} × 10k yuan over the horizon",
   levers: {
     title: "Measures",
     note: "those that differ first, dearest first",

@@ -53,7 +53,7 @@ export default {
     failed: "This computer could not try them; look under “Scenarios”.",
     further_one: "and {{count}} more",
     further_other: "and {{count}} more",
-    effect: "{{cost}} ×10k yuan; {{year}}: {{before}} short → {{after}}",
+    effect: "{{cost}} × 10k yuan; {{year}}: {{before}} short → {{after}}",
     try: "Try a measure",
     find: "Find the three cheapest measures",
     take: "Put into a trial",
@@ -62,6 +62,7 @@ export default {
   },
   why: "Open the summary (表Ⅱ-1)",
   outlook: {
+    head: "With nothing done: {{sentence}}",
     lacks_one: "{{count}} kind of condition not met in {{year}}",
     lacks_other: "{{count}} kinds of conditions not met in {{year}}",
     sections: "{{stage}}: schools short of the seven",

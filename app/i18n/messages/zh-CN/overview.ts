@@ -58,6 +58,7 @@ export default {
   },
   why: "查看汇总 表Ⅱ-1",
   outlook: {
+    head: "不采取措施：{{sentence}}",
     lacks: "{{year}} 年未达标的 {{count}} 类条件",
     sections: "{{stage}} · 有学校七项不达标",
     title: "不采取措施的走势",
