@@ -60,12 +60,12 @@ export const EvidenceTable = ({ rows }: { readonly rows: readonly EvidenceRow[] 
                     <span className="items__code">{row.id}</span> {titleOf(row)}
                   </Link>
                 </th>
-                <td className="caption">{t(`evidence:group.${row.group}`)}</td>
+                <td className="caption wrap">{t(`evidence:group.${row.group}`)}</td>
                 <td>
                   {row.verdict === null ? null : <VerdictChip kind={row.borderline ? "borderline" : row.verdict} plain />}
                   {row.sections === null ? null : <span className="nowrap">{t("evidence:sections", { ...row.sections })}</span>}
                 </td>
-                <td className="caption">
+                <td className="caption wrap">
                   <Signed attested={row.attested} />
                 </td>
                 <td className="caption items__evidence">

@@ -44,12 +44,12 @@ export const ValueTable = ({ values, editPath }: { readonly values: readonly Rul
                     </div>
                   </th>
                 ) : null}
-                <td>
+                <td className="wrap">
                   <strong>{valueText(t, entry.value)}</strong> <span className="muted">{unitText(t, entry.value, unit)}</span>
                 </td>
                 <td className="nowrap">{validText(t, entry)}</td>
-                <td>{groundText(t, entry.source)}</td>
-                <td>{t(`regulation:certainty.${entry.certainty}`)}</td>
+                <td className="wrap">{groundText(t, entry.source)}</td>
+                <td className="nowrap">{t(`regulation:certainty.${entry.certainty}`)}</td>
                 <td>
                   {entry.origin === "national" ? (
                     t("regulation:origin.national")
