@@ -53,7 +53,7 @@ const works = (place: fc.Arbitrary<Place>, when: fc.Arbitrary<When>): readonly A
   ];
 };
 
-/** Teachers hired, trained and sent to other schools; class sizes. */
+/** Teachers hired, trained and sent to other schools; zones and class sizes. */
 const staffing = (place: fc.Arbitrary<Place>, when: fc.Arbitrary<When>, baseYear: number): readonly Any[] => {
   const count = fc.integer({ min: 1, max: 20 });
   const where = fc.record({ place, isCounty: fc.boolean() });
@@ -102,6 +102,18 @@ const staffing = (place: fc.Arbitrary<Place>, when: fc.Arbitrary<When>, baseYear
       })
       .map(({ place: { code, stage }, to, when: then, ...parts }) =>
         lever("rotate_teachers", { ...then, ...parts, fromCode: code, toCode: to.code, stage }),
+      ),
+    fc
+      .record({ place, to: place, when, isWhole: fc.boolean(), share })
+      .map(({ place: { code, stage }, to, when: then, isWhole, share: part }) =>
+        lever("rezone", {
+          ...then,
+          fromCode: code,
+          toCode: to.code,
+          stage,
+          share: part,
+          scope: isWhole && stage === "primary" ? "all_pupils" : "entrants",
+        }),
       ),
     fc
       .record({ where, when, cap: fc.integer({ min: 20, max: 60 }) })

@@ -6,12 +6,13 @@ import { withFollowers } from "./followers";
 import { withHires } from "./hires";
 import { capOf, withMoves, withWorks } from "./levers";
 import { withProgrammes } from "./programmes";
-import { entrantsOf, feedersOf, juniorIntake, nextGrades, ratiosOf } from "./pupils";
+import { entrantsOf, feedersOf, intakesOf, juniorIntake, nextGrades, ratiosOf } from "./pupils";
 import { type Rotation, rotationOf } from "./rotation";
 import { withPupils } from "./school-pupils";
 import { afterGains, afterTurnover, withWholes } from "./school-staff";
 import { retirementRates, turnover } from "./staff";
 import { type Veterans, veteransOf } from "./veterans";
+import { withPupilsMoved, zonesIn } from "./zones";
 
 /** 巩固率 of the cohort that has graduated: grade 9 of the year before against its grade 7, nobody known to have moved. */
 const withCohort = (school: School, entered: School, graduated: School): School => ({
@@ -30,25 +31,24 @@ const rotationFacts = (county: CountyDataset["county"], went: { readonly fullTim
   went === null ? county.facts : { ...county.facts, rotated: went.fullTime, rotatedBackbone: went.backbone };
 
 /**
- * A second, slow reading of the projection with the levers that leave the network as it is, written apart from the engine
+ * A second, slow reading of the projection with all levers but closures, openings, quotas of rotation and those of the county's figures, written apart from the engine
  * from its specification: a school is an object, a year is a list of them, and the next year is made from the one before.
  * It shares nothing with the engine but the county dataset, the scenario document and which schools are judged together.
  */
 export const oracleOf = (base: CountyDataset, { assumptions, horizonYears, levers }: ScenarioDocument, ruleSet: RuleSet) => {
   const ratios = ratiosOf(base);
-  const feeders = feedersOf(base, assumptions.juniorLeakage);
+  const zones = { intakes: intakesOf(base, assumptions), feeders: feedersOf(base, assumptions.juniorLeakage) };
   const retiring = retirementRates(assumptions, base.county.statisticsYear, horizonYears);
   const first = new Map(base.schools.map((school) => [school.code, school]));
 
   /** Pupils of the year in their classes, and the teachers who are left and replaced. */
-  const movedUp = (years: readonly CountyDataset[], veterans: Veterans, chance: Chance): readonly School[] => {
-    const yearsOn = years.length;
-    const before = years.at(-1) ?? base;
+  const movedUp = (before: readonly School[], yearsOn: number, veterans: Veterans, chance: Chance): readonly School[] => {
+    const { intakes, feeders } = zonesIn(zones, levers, base.county.statisticsYear + yearsOn);
     const entering = {
-      primary: entrantsOf(base, assumptions, yearsOn),
-      junior: juniorIntake(before.schools, feeders, assumptions, (code) => chance("migration", code, yearsOn)),
+      primary: entrantsOf(base, assumptions, intakes, yearsOn),
+      junior: juniorIntake(before, feeders, assumptions, (code) => chance("migration", code, yearsOn)),
     };
-    return before.schools.map((school): School => {
+    return before.map((school): School => {
       const { code } = school;
       const enters = {
         primary: known(entering.primary.get(code)) * chance("entrants", code, yearsOn),
@@ -73,9 +73,10 @@ export const oracleOf = (base: CountyDataset, { assumptions, horizonYears, lever
   const nextYear = (years: readonly CountyDataset[], veterans: Veterans, rotation: Rotation, chance: Chance): CountyDataset => {
     const yearsOn = years.length;
     const year = base.county.statisticsYear + yearsOn;
-    const before = years.at(-1) ?? base;
+    const last = years.at(-1) ?? base;
+    const before = withPupilsMoved(last.schools, levers, year);
     const calendar = { ...base.county, statisticsYear: year, fiscalYear: base.county.fiscalYear + yearsOn };
-    const movedOn = movedUp(years, veterans, chance);
+    const movedOn = movedUp(before, yearsOn, veterans, chance);
     rotation.age((code) => {
       const leaving = Math.min(1, assumptions.teacherAttrition * chance("attrition", code, yearsOn));
       return (1 - known(retiring[yearsOn - 1])) * (1 - leaving);
@@ -85,16 +86,16 @@ export const oracleOf = (base: CountyDataset, { assumptions, horizonYears, lever
     const { schools: rotated, went } = rotation.turn(withProgrammes(gained, levers, year), year);
     const equipped = withMoves(withWorks(rotated, levers, year), levers, year);
     const schools = equipped
-      .map((school, row) => withFollowers(before.schools, before.schools[row] ?? school, withWholes(school)))
+      .map((school, row) => withFollowers(before, before[row] ?? school, withWholes(school)))
       .map((school, row) => {
         if (assumptions.retention === "base_year" || !teaches(school, "junior")) return school;
         const entered = years[yearsOn - 3]?.schools[row];
-        const graduated = before.schools[row];
+        const graduated = before[row];
         return entered === undefined || graduated === undefined ? school : withCohort(school, entered, graduated);
       });
     const goesOn = assumptions.evidence === "as_base_year";
     return {
-      ...before,
+      ...last,
       county: {
         ...calendar,
         facts: rotationFacts(base.county, went),

@@ -67,7 +67,7 @@ export const intakeOf = ({ county }: CountyDataset, { entrants, entrantsTrendBey
 };
 
 /** The base year's intake of every primary school, shared anew by attendance zones where that is assumed. */
-const intakesOf = ({ schools }: CountyDataset, { entrantShares, zoneShares }: Assumptions): ReadonlyMap<string, number> => {
+export const intakesOf = ({ schools }: CountyDataset, { entrantShares, zoneShares }: Assumptions): ReadonlyMap<string, number> => {
   const intakes = schools
     .filter((school) => teaches(school, "primary"))
     .map((school) => ({ code: school.code, intake: gradeOf(school, "primary", 0) }));
@@ -87,10 +87,14 @@ const intakesOf = ({ schools }: CountyDataset, { entrantShares, zoneShares }: As
   );
 };
 
-/** Grade-1 entrants of every school in a year. */
-export const entrantsOf = (base: CountyDataset, assumptions: Assumptions, yearsOn: number): ReadonlyMap<string, number> => {
+/** Grade-1 entrants of every school in a year, shared out as the schools' intakes are. */
+export const entrantsOf = (
+  base: CountyDataset,
+  assumptions: Assumptions,
+  intakes: ReadonlyMap<string, number>,
+  yearsOn: number,
+): ReadonlyMap<string, number> => {
   const intake = intakeOf(base, assumptions, yearsOn);
-  const intakes = intakesOf(base, assumptions);
   const total = sumOf([...intakes.values()]);
   return new Map(
     [...intakes].map(([code, own]) => {
@@ -101,19 +105,19 @@ export const entrantsOf = (base: CountyDataset, assumptions: Assumptions, yearsO
 };
 
 /** How a school's own leavers and those of others came into its grade 7 of the base year. */
-interface Feeder {
+export interface Feeder {
   readonly code: string;
   /** Share of its own leavers in the county who stay at the school. */
   readonly keeps: number;
-  /** Pupils of its grade 7 who came from elsewhere. */
-  readonly elsewhere: number;
+  /** Its claim on those who come from elsewhere: as many as came, else all of grade 7, else every school's alike. */
+  readonly pool: number;
   /** All of its grade 7. */
   readonly intake: number;
 }
 
 /** Observed ways into grade 7, of the schools that have one. */
-export const feedersOf = ({ county, schools }: CountyDataset, leakage: number): readonly Feeder[] =>
-  schools
+export const feedersOf = ({ county, schools }: CountyDataset, leakage: number): readonly Feeder[] => {
+  const ways = schools
     .filter((school) => teaches(school, "junior"))
     .map((school) => {
       const intake = gradeOf(school, "junior", 0);
@@ -128,12 +132,9 @@ export const feedersOf = ({ county, schools }: CountyDataset, leakage: number): 
         intake,
       };
     });
-
-/** Share of the pool that each school takes: as of those from elsewhere, else as of all of grade 7, else evenly. */
-const poolShares = (feeders: readonly Feeder[]): readonly number[] => {
-  const weights = [feeders.map(({ elsewhere }) => elsewhere), feeders.map(({ intake }) => intake), feeders.map(() => 1)];
-  const chosen = weights.find((each) => sumOf(each) !== 0) ?? [];
-  return chosen.map((weight) => weight / sumOf(chosen));
+  const claims = [ways.map(({ elsewhere }) => elsewhere), ways.map(({ intake }) => intake), ways.map(() => 1)];
+  const pools = claims.find((each) => sumOf(each) !== 0) ?? [];
+  return ways.map(({ code, keeps, intake }, index) => ({ code, keeps, intake, pool: known(pools[index]) }));
 };
 
 /** Nothing of what is unknown is nothing. */
@@ -160,8 +161,8 @@ export const juniorIntake = (
     if (arriving.has(school.code)) arrive(school.code, part(others, keeps));
     pool += others * (1 - keeps);
   }
-  const shares = poolShares(feeders);
-  for (const [index, { code }] of feeders.entries()) arrive(code, part(pool, known(shares[index])));
+  const claims = sumOf(feeders.map((feeder) => feeder.pool));
+  for (const feeder of feeders) arrive(feeder.code, part(pool, claims === 0 ? 1 / feeders.length : feeder.pool / claims));
   return arriving;
 };
 
