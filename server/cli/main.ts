@@ -6,9 +6,21 @@ import type { MonteCarloOptions } from "./commands/montecarlo";
 import type { OptimiseOptions } from "./commands/optimise";
 import type { SeekOptions } from "./commands/seek";
 import type { SimulateOptions } from "./commands/simulate";
-import { complaint, complaintText, exitCodes, type Format, formats, type Outcome, unusable } from "./outcome";
+import {
+  type Complaint,
+  complaint,
+  complaintJson,
+  complaintLines,
+  exitCodes,
+  formats,
+  languages,
+  type Outcome,
+  type Speech,
+  unusable,
+} from "./outcome";
 import { progressLine } from "./progress";
 import type { ExplainOptions } from "./rules";
+import { wordsIn } from "./words";
 
 /**
  * Composition root of the command line. Only the result goes to stdout; reasons and warnings go to
@@ -16,20 +28,27 @@ import type { ExplainOptions } from "./rules";
  */
 const defaultRuleSet = "quality-2017";
 
-const finish = (outcome: Outcome, format: Format): void => {
+const complain = async (complaints: readonly Complaint[], { format, language }: Speech): Promise<void> => {
+  if (complaints.length === 0) return;
+  const text = format === "json" ? complaintJson(complaints) : complaintLines(complaints, (await wordsIn(language)).sentence);
+  process.stderr.write(text);
+};
+
+const finish = async (outcome: Outcome, speech: Speech): Promise<void> => {
   if (outcome.kind === "unusable") {
     process.exitCode = exitCodes.unusable;
-    process.stderr.write(complaintText(outcome.complaints, format));
+    await complain(outcome.complaints, speech);
     return;
   }
-  process.stderr.write(complaintText(outcome.warnings, format));
+  await complain(outcome.warnings, speech);
   process.stdout.write(outcome.stdout);
 };
 
 const judging = (command: Command): Command =>
   command
     .option("--ruleset <id>", "rule set to judge by", defaultRuleSet)
-    .addOption(new Option("--format <format>", "form of the answer").choices(formats).default("json"));
+    .addOption(new Option("--format <format>", "form of the answer").choices(formats).default("json"))
+    .addOption(new Option("--language <language>", "language of reasons and notices in a table").choices(languages).default("zh-CN"));
 
 const program = new Command("hengce").description("Judges and projects county data on compulsory education.").exitOverride();
 
@@ -46,7 +65,7 @@ ruled(judging(program.command("assess").description("judge a county workbook (.x
   .option("--against <ruleset>", "answer what another rule set would change")
   .action(async (file: string, options: AssessOptions) => {
     const { assess } = await import("./commands/assess");
-    finish(await assess(file, options), options.format);
+    await finish(await assess(file, options), options);
   });
 
 ruled(program.command("explain").description("say why a verdict is what it is, as JSON").argument("<file>"))
@@ -57,7 +76,7 @@ ruled(program.command("explain").description("say why a verdict is what it is, a
   .option("--item <id>", "one of G1 to G15, Q1 to Q9, X1, a veto as V1, or E for eligibility")
   .action(async (file: string, options: ExplainOptions) => {
     const { explain } = await import("./commands/explain");
-    finish(await explain(file, options), "json");
+    await finish(await explain(file, options), { format: "json" });
   });
 
 layered(
@@ -66,7 +85,7 @@ layered(
   .option("--datasets", "write the county of each year with the levers into the JSON too")
   .action(async (file: string, scenario: string, options: SimulateOptions) => {
     const { simulate } = await import("./commands/simulate");
-    finish(await simulate(file, scenario, options, progressLine("years")), options.format);
+    await finish(await simulate(file, scenario, options, progressLine("years")), options);
   });
 
 layered(
@@ -86,7 +105,7 @@ layered(
   .option("--pass-draws <number>", "futures drawn for each subset, to take the probability of passing apart too (default: not asked)")
   .action(async (file: string, scenario: string, options: AttributeOptions) => {
     const { attribute } = await import("./commands/attribute");
-    finish(await attribute(file, scenario, options, progressLine("attribution")), options.format);
+    await finish(await attribute(file, scenario, options, progressLine("attribution")), options);
   });
 
 layered(
@@ -100,7 +119,7 @@ layered(
   ),
 ).action(async (file: string, scenario: string, request: string, options: SeekOptions) => {
   const { seek } = await import("./commands/seek");
-  finish(await seek(file, scenario, request, options), options.format);
+  await finish(await seek(file, scenario, request, options), options);
 });
 
 layered(
@@ -126,7 +145,7 @@ layered(
       part === undefined
         ? montecarlo(file, scenario, options, { onProgress: progressLine("draws"), startPart: ownProcess })
         : montecarloPart(file, scenario, { ...options, part }, send);
-    finish(await outcome, options.format);
+    await finish(await outcome, options);
   });
 
 layered(
@@ -141,7 +160,7 @@ layered(
 ).action(async (file: string, scenario: string, request: string, options: OptimiseOptions) => {
   const { optimise } = await import("./commands/optimise");
   const tell = (line: string): void => void process.stderr.write(`${line}\n`);
-  finish(await optimise(file, scenario, request, options, tell), options.format);
+  await finish(await optimise(file, scenario, request, options, tell), options);
 });
 
 layered(
@@ -153,7 +172,7 @@ layered(
   ),
 ).action(async (files: string[], options: BacktestOptions) => {
   const { backtest } = await import("./commands/backtest");
-  finish(await backtest(files, options), options.format);
+  await finish(await backtest(files, options), options);
 });
 
 program
@@ -161,9 +180,9 @@ program
   .description("ask the question of a stored run again on its locked data and compare (DATABASE_URL)")
   .argument("<run>", "id of the run, as the address of its receipt shows it")
   .addOption(new Option("--format <format>", "form of the answer").choices(formats).default("table"))
-  .action(async (run: string, options: { format: Format }) => {
+  .action(async (run: string, options: Speech) => {
     const { recompute } = await import("./commands/recompute");
-    finish(await recompute(run, options), options.format);
+    await finish(await recompute(run, options), options);
   });
 
 program
@@ -175,7 +194,7 @@ program
   .requiredOption("--year <year>", "statistics year")
   .action(async (out: string, options: { countyCode: string; countyName: string; year: string }) => {
     const { template } = await import("./commands/template");
-    finish(await template(out, options), "table");
+    await finish(await template(out, options), { format: "table" });
   });
 
 program
@@ -184,7 +203,7 @@ program
   .argument("[folder]", "where to", "docs/schema")
   .action(async (folder: string) => {
     const { writeSchemas } = await import("./commands/schema");
-    finish(await writeSchemas(folder), "table");
+    await finish(await writeSchemas(folder), { format: "table" });
   });
 
 program
@@ -192,7 +211,7 @@ program
   .description("bring the database to this version (DATABASE_URL, MIGRATION_DATABASE_URL)")
   .action(async () => {
     const { migrateDatabase } = await import("./commands/installation");
-    finish(await migrateDatabase(), "table");
+    await finish(await migrateDatabase(), { format: "table" });
   });
 
 program
@@ -204,7 +223,7 @@ program
   .option("--parent <code>", "code of the city or province above it")
   .action(async (options: { kind: string; code: string; name: string; parent?: string }) => {
     const { addOrganisation } = await import("./commands/installation");
-    finish(await addOrganisation(options), "table");
+    await finish(await addOrganisation(options), { format: "table" });
   });
 
 program
@@ -215,7 +234,7 @@ program
   .requiredOption("--name <name>", "name shown in the product")
   .action(async (options: { organisation: string; email: string; name: string }) => {
     const { addAdministrator } = await import("./commands/installation");
-    finish(await addAdministrator(options), "table");
+    await finish(await addAdministrator(options), { format: "table" });
   });
 
 // A reader that closes the pipe early (head) has seen what it wanted.
@@ -229,7 +248,7 @@ try {
   if (error instanceof CommanderError) {
     process.exitCode = error.exitCode === 0 ? exitCodes.done : exitCodes.unusable;
   } else if (error instanceof Error && error.name === "EnvironmentError") {
-    finish(unusable([complaint("", error.message)]), "table");
+    await finish(unusable([complaint("", error.message)]), { format: "table" });
   } else {
     process.exitCode = exitCodes.internal;
     process.stderr.write(`internal error: ${error instanceof Error ? (error.stack ?? error.message) : String(error)}\n`);

@@ -1,8 +1,19 @@
-import type { AppError } from "@server/kernel/errors";
+import type { Locale } from "@server/http/context";
+import type { AppError, FieldIssue } from "@server/kernel/errors";
 import type { CellIssue } from "@server/statistics/contract";
 
 export const formats = ["json", "table"] as const;
 export type Format = (typeof formats)[number];
+
+export const languages = ["zh-CN", "en"] as const satisfies readonly Locale[];
+export type Language = (typeof languages)[number];
+
+/** In which form a command answers, and in which language it gives reasons there. */
+export interface Speech {
+  readonly format: Format;
+  /** Chinese unless given; JSON holds keys and figures whatever the language. */
+  readonly language?: Language;
+}
 
 /** 0 judged, whatever the verdict; 1 a fault of the program; 2 input that cannot be used. */
 export const exitCodes = { done: 0, internal: 1, unusable: 2 } as const;
@@ -40,19 +51,28 @@ export const cellComplaint = ({ severity, sheet, row, cell, message, params }: C
   params,
 });
 
+/** What is wrong with which field; `where` in place of its path, where an option names it. */
+export const issueComplaints = (issues: readonly FieldIssue[], where?: string): readonly Complaint[] =>
+  issues.map(({ path, message, params }) => complaint(where ?? path, message, params ?? {}));
+
 /** An error of a service, with its field issues when it has some. */
 export const errorComplaints = (error: AppError, where = ""): readonly Complaint[] =>
   error.issues === undefined || error.issues.length === 0
     ? [complaint(where, `errors.${error.code}`, error.params ?? {})]
-    : error.issues.map((issue) => complaint(issue.path, issue.message, issue.params ?? {}));
+    : issueComplaints(error.issues);
 
-const lineOf = ({ severity, where, message, params }: Complaint): string => {
-  const details = Object.entries(params).map(([name, value]) => `${name}=${value}`);
-  return [`${severity}:`, ...(where === "" ? [] : [where]), message, ...details].join(" ");
-};
+/** The sentence of a message with its figures; null where the catalogues hold none. */
+export type Say = (message: string, params: Complaint["params"]) => string | null;
 
-/** Complaints as stderr shows them: one JSON document, or one line each. Empty for none. */
-export const complaintText = (complaints: readonly Complaint[], format: Format): string => {
-  if (complaints.length === 0) return "";
-  return format === "json" ? `${JSON.stringify({ complaints })}\n` : `${complaints.map(lineOf).join("\n")}\n`;
-};
+/** Complaints as one JSON document. */
+export const complaintJson = (complaints: readonly Complaint[]): string => `${JSON.stringify({ complaints })}\n`;
+
+/** Complaints as one line each, in words; what has none is said with its figures beside it. */
+export const complaintLines = (complaints: readonly Complaint[], say: Say): string =>
+  complaints
+    .map(({ severity, where, message, params }) => {
+      const figures = Object.entries(params).map(([name, value]) => `${name}=${value}`);
+      const said = say(message, params) ?? [message, ...figures].join(" ");
+      return `${severity}: ${where === "" ? "" : `${where} `}${said}\n`;
+    })
+    .join("");

@@ -1,20 +1,12 @@
 import { Form } from "@remix-run/react";
-import type { PlanAnswer, PlanWords, ScenarioSchool } from "@server/planning/contract";
-import type { TFunction } from "i18next";
+import type { PlanAnswer, ScenarioSchool } from "@server/planning/contract";
 import { useTranslation } from "react-i18next";
 import { Button } from "~/components/Button";
 import { formatMoneyWan } from "~/components/format";
 import { Card } from "~/components/page";
 import { useSchoolName } from "~/features/planning/lever-text";
-import { writtenParams } from "~/features/planning/outline-text";
 import { useCan } from "~/features/shell/use-session";
-
-/** The share rotated comes as plain from and to; named as shares they are written in percent. */
-const named = ({ key, params }: PlanWords): PlanWords["params"] =>
-  key === "moreRotation" ? { fromShare: params.from ?? 0, toShare: params.to ?? 0 } : params;
-
-const wordsText = (t: TFunction, words: PlanWords, schoolName: (code: string) => string): string =>
-  t(`answers:plan_words.${words.key}`, writtenParams(t, named(words), schoolName));
+import { planWordsText } from "./plan-words";
 
 /** Why no plan exists: what would make one possible, each askable at once, and where it falls short. */
 export const PlanExplanation = ({
@@ -37,7 +29,7 @@ export const PlanExplanation = ({
             <h3>{t("answers:plan.relax")}</h3>
             <ul>
               {explanation.relaxations.map(({ limit, words, costWan }, index) => {
-                const what = wordsText(t, words, schoolName);
+                const what = planWordsText(t, words, schoolName);
                 return (
                   <li key={limit} className="row">
                     <span>
@@ -68,7 +60,7 @@ export const PlanExplanation = ({
             <ul>
               {explanation.shortfalls.map(({ words, year, kind, stage, indicator, schoolCode }) => (
                 <li key={`${kind}.${stage}.${year}.${indicator}.${schoolCode}`}>
-                  {year}: {wordsText(t, words, schoolName)}
+                  {year}: {planWordsText(t, words, schoolName)}
                 </li>
               ))}
             </ul>

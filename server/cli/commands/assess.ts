@@ -3,7 +3,7 @@ import { columnsOfDataset, compareRuleSets, judgeCounty, type RuleSetDifference 
 import { basic2012 } from "@server/compliance/rulesets/basic-2012";
 import { stages } from "@server/statistics/contract";
 import { readDatasetFile } from "../dataset-file";
-import { done, type Format, type Outcome, unusable } from "../outcome";
+import { done, type Outcome, type Speech, unusable } from "../outcome";
 import { type RuleOptions, rulesOf } from "../rules";
 import { fixed, textTable } from "../text-table";
 import { assessBasic } from "./assess-basic";
@@ -115,8 +115,7 @@ const differenceText = ({ a, b, values, sections, balances, items }: RuleSetDiff
     "",
   ].join("\n");
 
-export interface AssessOptions extends RuleOptions {
-  readonly format: Format;
+export interface AssessOptions extends RuleOptions, Speech {
   /** Another rule set: the answer is then what differs. */
   readonly against?: string;
 }

@@ -1,12 +1,12 @@
+import { yearIssues } from "@server/planning/asked-years";
 import { type Attribution, type AttributionSettings, attributionSettingsSchema, scenarioDocumentSchema } from "@server/planning/contract";
 import { checkLevers, attribute as takenApart } from "@server/planning/engine/index";
 import { readDatasetFile, readJsonFile } from "../dataset-file";
-import { complaint, done, type Format, type Outcome, unusable } from "../outcome";
+import { complaint, done, issueComplaints, type Outcome, type Speech, unusable } from "../outcome";
 import { type RuleOptions, rulesOf } from "../rules";
 import { fixed, textTable } from "../text-table";
 
-export interface AttributeOptions extends Omit<RuleOptions, "date"> {
-  readonly format: Format;
+export interface AttributeOptions extends Omit<RuleOptions, "date">, Speech {
   readonly year?: readonly string[];
   readonly figures?: readonly string[];
   readonly exactUpTo?: string;
@@ -98,7 +98,10 @@ export const attribute = async (
   const scenario = await readJsonFile(scenarioFile, scenarioDocumentSchema);
   if (!scenario.ok) return unusable(scenario.error);
   const issues = checkLevers(read.value.dataset, scenario.value);
-  if (issues.length > 0) return unusable(issues.map(({ path, message, params }) => complaint(path, message, params ?? {})));
+  if (issues.length > 0) return unusable(issueComplaints(issues));
+  const asked = settings.data.years.map((year) => ({ path: optionOf.years, year }));
+  const unknown = yearIssues(read.value.dataset, scenario.value, asked);
+  if (unknown.length > 0) return unusable(issueComplaints(unknown));
   const answer = takenApart(read.value.dataset, scenario.value, rules.value, settings.data, { onProgress });
   if (answer === null) return unusable([complaint(scenarioFile, "stopped before there was an answer")]);
   return done(options.format === "json" ? `${JSON.stringify(answer, null, 2)}\n` : attributionText(answer), read.value.warnings);

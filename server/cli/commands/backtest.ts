@@ -3,7 +3,7 @@ import { defaultAssumptions } from "@server/planning/defaults";
 import { backtest as replay } from "@server/planning/engine/index";
 import type { CountyDataset } from "@server/statistics/contract";
 import { readDatasetFile } from "../dataset-file";
-import { complaint, done, type Format, type Outcome, unusable } from "../outcome";
+import { type Complaint, complaint, done, type Outcome, type Speech, unusable } from "../outcome";
 import { type RuleOptions, rulesOf } from "../rules";
 import { fixed, textTable } from "../text-table";
 
@@ -29,19 +29,19 @@ const backtestText = ({ baseYear, years }: Backtest): string => {
   return [`projected from ${baseYear} without levers`, "", textTable([head, ...rows], "llrrrrrl"), ""].join("\n");
 };
 
-export interface BacktestOptions extends Omit<RuleOptions, "date"> {
-  readonly format: Format;
-}
+export interface BacktestOptions extends Omit<RuleOptions, "date">, Speech {}
 
 /** `backtest FILE…`: later years of a county against the projection of the earliest. */
 export const backtest = async (files: readonly string[], options: BacktestOptions): Promise<Outcome> => {
   const rules = await rulesOf(options);
   if (!rules.ok) return unusable(rules.error);
   const datasets: CountyDataset[] = [];
+  const warnings: Complaint[] = [];
   for (const file of files) {
     const read = await readDatasetFile(file);
     if (!read.ok) return unusable(read.error);
     datasets.push(read.value.dataset);
+    warnings.push(...read.value.warnings);
   }
   const years = datasets.map(({ county }) => county.statisticsYear);
   if (new Set(years).size < years.length) return unusable([complaint("files", "two files are of the same statistics year")]);
@@ -51,5 +51,5 @@ export const backtest = async (files: readonly string[], options: BacktestOption
   );
   const found = first === undefined ? null : replay(datasets, defaultAssumptions(first), rules.value);
   if (found === null) return unusable([complaint("files", "at least two statistics years are needed")]);
-  return done(options.format === "json" ? `${JSON.stringify(found, null, 2)}\n` : backtestText(found));
+  return done(options.format === "json" ? `${JSON.stringify(found, null, 2)}\n` : backtestText(found), warnings);
 };

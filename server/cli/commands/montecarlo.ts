@@ -1,3 +1,4 @@
+import { yearIssues } from "@server/planning/asked-years";
 import {
   type Clause,
   type MonteCarlo,
@@ -7,13 +8,12 @@ import {
 } from "@server/planning/contract";
 import { checkLevers, joinMonteCarlo, monteCarloPart } from "@server/planning/engine/index";
 import { readDatasetFile, readJsonFile } from "../dataset-file";
-import { type Complaint, complaint, done, type Format, type Outcome, unusable } from "../outcome";
+import { type Complaint, complaint, done, issueComplaints, type Outcome, type Speech, unusable } from "../outcome";
 import { type RuleOptions, rulesOf } from "../rules";
 import { fixed, textTable } from "../text-table";
 import { type PartProcess, partsOf } from "./montecarlo-parts";
 
-export interface MonteCarloOptions extends Omit<RuleOptions, "date"> {
-  readonly format: Format;
+export interface MonteCarloOptions extends Omit<RuleOptions, "date">, Speech {
   readonly draws?: string;
   readonly seed?: string;
   readonly year?: string;
@@ -109,9 +109,9 @@ const asked = async (file: string, scenarioFile: string, options: MonteCarloOpti
   if (!scenario.ok) return scenario;
   const { dataset, warnings } = read.value;
   const issues = checkLevers(dataset, scenario.value);
-  if (issues.length > 0) {
-    return { ok: false as const, error: issues.map(({ path, message, params }) => complaint(path, message, params ?? {})) };
-  }
+  const { targetYear: year } = settings.value;
+  const unknown = yearIssues(dataset, scenario.value, year === null ? [] : [{ path: "--year", year }]);
+  if (issues.length + unknown.length > 0) return { ok: false as const, error: issueComplaints([...issues, ...unknown]) };
   return { ok: true as const, value: { dataset, warnings, document: scenario.value, ruleSet: ruleSet.value, settings: settings.value } };
 };
 

@@ -1,15 +1,13 @@
-import { type Incumbent, type PlanAnswer, planRequestSchema, scenarioDocumentSchema } from "@server/planning/contract";
+import { type Incumbent, type PlanAnswer, type PlanWords, planRequestSchema, scenarioDocumentSchema } from "@server/planning/contract";
 import { checkLevers } from "@server/planning/engine/index";
-import { planCheapest } from "@server/planning/solver/index";
+import { planCheapest, requestIssues } from "@server/planning/solver/index";
 import { readDatasetFile, readJsonFile } from "../dataset-file";
-import { complaint, done, type Format, type Outcome, unusable } from "../outcome";
-import { planSentence } from "../plan-words";
+import { done, issueComplaints, type Outcome, type Speech, unusable } from "../outcome";
 import { type RuleOptions, rulesOf } from "../rules";
 import { fixed, textTable } from "../text-table";
+import { wordsIn } from "../words";
 
-export interface OptimiseOptions extends Omit<RuleOptions, "date"> {
-  readonly format: Format;
-}
+export interface OptimiseOptions extends Omit<RuleOptions, "date">, Speech {}
 
 const wan = (amount: number | null): string => (amount === null ? "?" : fixed(amount, 2));
 
@@ -17,7 +15,7 @@ const wan = (amount: number | null): string => (amount === null ? "?" : fixed(am
 const incumbentText = ({ seconds, source, costWan, boundWan, gap }: Incumbent): string =>
   `${fixed(seconds, 1)} s  ${source}  ${wan(costWan)} 万元, bound ${wan(boundWan)}, gap ${gap === null ? "?" : `${fixed(gap * 100, 2)} %`}`;
 
-const answerText = (answer: PlanAnswer): string => {
+const answerText = (answer: PlanAnswer, sentence: (words: PlanWords) => string): string => {
   const { county, ruleSet, request, state, plan, explanation, clausePrices, frontier } = answer;
   const lines = [
     `${county.name} (${county.code}), base year ${answer.baseYear}, target ${request.targetYear}, rule set ${ruleSet.id} ${ruleSet.version}`,
@@ -44,8 +42,8 @@ const answerText = (answer: PlanAnswer): string => {
     if (milestones.length > 0) lines.push("", textTable([["milestone", "share", "asked", "met", "schools"], ...milestones], "lrrrr"));
     lines.push("", textTable([["kind", "schools", "quantity", "cost 万元"], ...kinds], "lrrr"));
   }
-  for (const { words, costWan } of explanation?.relaxations ?? []) lines.push(`way out: ${planSentence(words)}, then ${wan(costWan)} 万元`);
-  for (const { words } of explanation?.shortfalls ?? []) lines.push(`lacking: ${planSentence(words)}`);
+  for (const { words, costWan } of explanation?.relaxations ?? []) lines.push(`way out: ${sentence(words)}, then ${wan(costWan)} 万元`);
+  for (const { words } of explanation?.shortfalls ?? []) lines.push(`lacking: ${sentence(words)}`);
   for (const { clause, savedWan } of clausePrices ?? []) lines.push(`price of ${clause}: ${wan(savedWan)} 万元`);
   for (const { targetYear, state: ended, costWan } of frontier ?? []) lines.push(`by ${targetYear}: ${wan(costWan)} 万元 (${ended})`);
   return `${lines.join("\n")}\n`;
@@ -67,20 +65,17 @@ export const optimise = async (
   if (!scenario.ok) return unusable(scenario.error);
   const request = await readJsonFile(requestFile, planRequestSchema);
   if (!request.ok) return unusable(request.error);
-  const issues = checkLevers(read.value.dataset, scenario.value);
-  if (issues.length > 0) return unusable(issues.map(({ path, message, params }) => complaint(path, message, params ?? {})));
-  const { statisticsYear } = read.value.dataset.county;
-  const lastYear = statisticsYear + scenario.value.horizonYears;
-  const { targetYear, milestones = [] } = request.value;
-  if (targetYear <= statisticsYear || targetYear > lastYear) {
-    return unusable([complaint("targetYear", `must lie between ${statisticsYear + 1} and ${lastYear}`)]);
-  }
-  if (milestones.some(({ year }) => year <= statisticsYear)) {
-    return unusable([complaint("milestones", `must lie after ${statisticsYear}`)]);
-  }
-  const answer = await planCheapest(read.value.dataset, scenario.value, rules.value, request.value, {
+  const { dataset, warnings } = read.value;
+  const impossible = checkLevers(dataset, scenario.value);
+  const issues = impossible.length > 0 ? impossible : requestIssues(dataset, scenario.value, request.value);
+  if (issues.length > 0) return unusable(issueComplaints(issues));
+  const answer = await planCheapest(dataset, scenario.value, rules.value, request.value, {
     onIncumbent: (incumbent) => tell(incumbentText(incumbent)),
   });
-  const text = options.format === "json" ? `${JSON.stringify(answer, null, 2)}\n` : answerText(answer);
-  return done(text, read.value.warnings);
+  if (options.format === "json") return done(`${JSON.stringify(answer, null, 2)}\n`, warnings);
+  const { plan } = await wordsIn(options.language);
+  return done(
+    answerText(answer, (words) => plan(words, dataset)),
+    warnings,
+  );
 };

@@ -1,13 +1,11 @@
 import { type GoalAnswer, goalRequestSchema, scenarioDocumentSchema } from "@server/planning/contract";
 import { checkLevers, seekGoal } from "@server/planning/engine/index";
 import { readDatasetFile, readJsonFile } from "../dataset-file";
-import { complaint, done, type Format, type Outcome, unusable } from "../outcome";
+import { complaint, done, issueComplaints, type Outcome, type Speech, unusable } from "../outcome";
 import { type RuleOptions, rulesOf } from "../rules";
 import { fixed, textTable } from "../text-table";
 
-export interface SeekOptions extends Omit<RuleOptions, "date"> {
-  readonly format: Format;
-}
+export interface SeekOptions extends Omit<RuleOptions, "date">, Speech {}
 
 const goalText = ({ request, present, reached, value, low, high, oneSided, tried }: GoalAnswer): string =>
   [
@@ -36,7 +34,7 @@ export const seek = async (file: string, scenarioFile: string, requestFile: stri
   const request = await readJsonFile(requestFile, goalRequestSchema);
   if (!request.ok) return unusable(request.error);
   const issues = checkLevers(read.value.dataset, scenario.value);
-  if (issues.length > 0) return unusable(issues.map(({ path, message, params }) => complaint(path, message, params ?? {})));
+  if (issues.length > 0) return unusable(issueComplaints(issues));
   const answer = seekGoal(read.value.dataset, scenario.value, rules.value, request.value);
   if (answer === null) {
     return unusable([

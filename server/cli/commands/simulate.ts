@@ -1,9 +1,10 @@
 import { type Projection, scenarioDocumentSchema, type YearOutcome } from "@server/planning/contract";
 import { checkLevers, project, projectedDatasets } from "@server/planning/engine/index";
 import { readDatasetFile, readJsonFile } from "../dataset-file";
-import { complaint, done, type Format, type Outcome, unusable } from "../outcome";
+import { complaint, done, issueComplaints, type Outcome, type Speech, unusable } from "../outcome";
 import { type RuleOptions, rulesOf } from "../rules";
 import { fixed, textTable } from "../text-table";
+import { wordsIn } from "../words";
 
 const schoolsMet = ({ stages: { primary, junior } }: YearOutcome): string =>
   `${primary.sectionsMet + junior.sectionsMet}/${primary.sectionsTotal + junior.sectionsTotal}`;
@@ -12,7 +13,7 @@ const spanText = ({ firstYear, lasts, lostYears }: Projection["compliance"]["tri
   firstYear === null ? "never in the horizon" : `from ${firstYear}${lasts ? ", lasting" : `, lost in ${lostYears.join(", ")}`}`;
 
 /** A projection as text: one line a year, without and with the levers. */
-const projectionText = (projection: Projection): string => {
+const projectionText = (projection: Projection, notices: readonly string[]): string => {
   const rows = projection.years.map((year, index) => {
     const before = projection.baseline[index];
     const after = projection.trial[index];
@@ -28,21 +29,18 @@ const projectionText = (projection: Projection): string => {
       fixed(cost?.totalWan ?? 0, 1),
     ];
   });
-  const { county, ruleSet, compliance, notices } = projection;
+  const { county, ruleSet, compliance } = projection;
   return [
     `${county.name} (${county.code}), base year ${projection.baseYear}, rule set ${ruleSet.id} ${ruleSet.version}`,
     `meets the standard without levers: ${spanText(compliance.baseline)}; with them: ${spanText(compliance.trial)}`,
     "",
     textTable([["year", "baseline", "failing", "schools", "trial", "failing", "schools", "cost 万元"], ...rows], "llrrlrrr"),
-    ...(notices.length === 0
-      ? []
-      : ["", ...notices.map(({ key, leverId, year }) => `notice: ${[key, leverId, year].filter(Boolean).join(" ")}`)]),
+    ...(notices.length === 0 ? [] : ["", ...notices.map((notice) => `notice: ${notice}`)]),
     "",
   ].join("\n");
 };
 
-export interface SimulateOptions extends Omit<RuleOptions, "date"> {
-  readonly format: Format;
+export interface SimulateOptions extends Omit<RuleOptions, "date">, Speech {
   /** Each year's dataset goes into the JSON too. */
   readonly datasets?: boolean;
 }
@@ -63,9 +61,13 @@ export const simulate = async (
   if (!scenario.ok) return unusable(scenario.error);
   const { dataset, warnings } = read.value;
   const issues = checkLevers(dataset, scenario.value);
-  if (issues.length > 0) return unusable(issues.map(({ path, message, params }) => complaint(path, message, params ?? {})));
+  if (issues.length > 0) return unusable(issueComplaints(issues));
   const projection = project(dataset, scenario.value, rules.value, onProgress);
-  if (options.format === "table") return done(projectionText(projection), warnings);
+  if (options.format === "table") {
+    const { notice } = await wordsIn(options.language);
+    const notices = projection.notices.map((one) => notice(one, dataset));
+    return done(projectionText(projection, notices), warnings);
+  }
   const datasets = options.datasets === true ? { datasets: projectedDatasets(dataset, scenario.value, rules.value) } : {};
   return done(`${JSON.stringify({ ...projection, ...datasets }, null, 2)}\n`, warnings);
 };

@@ -1,6 +1,6 @@
 import type { Stage } from "@server/statistics/contract";
 import type { Lever } from "../contract";
-import { inOrder, simulate } from "../engine/simulate";
+import { inOrder } from "../engine/simulate";
 import { effectYear } from "../levers/lever";
 import { boundLever } from "../levers/registry";
 import { type Ground, type PlanSection, type PlanYear, planYearOf, stagesOf } from "./ground";
@@ -135,22 +135,23 @@ const withTrainees = (ground: Ground, kind: DecisionKind, startYear: number): Gr
   );
   const kept = inOrder([...ground.steady.kept.map(({ lever }) => lever), ...hires]);
   const years = new Map<number, PlanYear>();
-  simulate(ground.question, kept, ground.ruleSet, (state, prices) => {
+  ground.simulated(kept, (state, prices) => {
     if (ground.judged.includes(state.year)) years.set(state.year, planYearOf(ground, kept, state, prices));
   });
   return { kept, years };
 };
 
-/** What single units of a kind do and cost, begun in one year at every school at once: asked of the engine's own levers. */
-export const probe = (
-  ground: Ground,
-  kind: DecisionKind,
-  startYear: number,
-): {
+/** What single units of a kind do, by target, and cost, and one of the levers. */
+interface Probe {
   readonly effects: ReadonlyMap<string, readonly Effect[]>;
   readonly costByYear: ReadonlyMap<number, number>;
   readonly lever: Lever | null;
-} => {
+}
+
+/** What single units of a kind do and cost, begun in one year at every school at once: asked of the engine's own levers, once each. */
+export type Prober = (kind: DecisionKind, startYear: number) => Probe;
+
+const probed = (ground: Ground, kind: DecisionKind, startYear: number, steadyOf: (lever: Lever) => Ground["steady"]): Probe => {
   const { request } = ground;
   const documents = targetsOf(ground, kind).map((target, index) =>
     leverOf(kind, `probe-${index}`, { ...target, startYear, lastYear: ground.lastYear }, 1, "physical_education", request),
@@ -160,9 +161,9 @@ export const probe = (
   const lever = documents[0] ?? null;
   if (lever === null) return { effects, costByYear, lever };
   const first = boundLever(lever);
-  const steady = hiresTrainees(ground, kind) ? withTrainees(ground, kind, effectYear(lever)) : ground.steady;
+  const steady = steadyOf(lever);
   const levers = inOrder([...steady.kept.map((kept) => kept.lever), ...documents]);
-  simulate(ground.question, levers, ground.ruleSet, (state, prices) => {
+  ground.simulated(levers, (state, prices) => {
     const { year } = state;
     const { capitalWan, recurrentWan } = first.cost({ year, prices, state });
     if (capitalWan + recurrentWan > 0) costByYear.set(year, capitalWan + recurrentWan);
@@ -170,17 +171,40 @@ export const probe = (
     // What a decision does in a year to which no plan is held is of no interest.
     if (before === undefined || !ground.judged.includes(year)) return;
     const after = planYearOf(ground, levers, state, prices);
-    for (const [id, found] of differences(before, after, kind)) effects.set(id, [...(effects.get(id) ?? []), ...found]);
+    for (const [id, found] of differences(before, after, kind)) {
+      const own = effects.get(id);
+      if (own === undefined) effects.set(id, found);
+      else own.push(...found);
+    }
   });
   return { effects, costByYear, lever };
+};
+
+export const proberOf = (ground: Ground): Prober => {
+  const known = new Map<string, Probe>();
+  const attended = new Map<number, Ground["steady"]>();
+  return (kind, startYear) => {
+    const key = `${kind} ${startYear}`;
+    const found =
+      known.get(key) ??
+      probed(ground, kind, startYear, (lever) => {
+        if (!hiresTrainees(ground, kind)) return ground.steady;
+        const year = effectYear(lever);
+        const steady = attended.get(year) ?? withTrainees(ground, kind, year);
+        attended.set(year, steady);
+        return steady;
+      });
+    known.set(key, found);
+    return found;
+  };
 };
 
 /** Levers of one kind that a plan may begin at one place in one year: a school of thousands may lack more than one lever holds. */
 const leversAtOnce = 10;
 
 /** Decisions of one kind begun in one year. */
-const begun = (ground: Ground, kind: DecisionKind, startYear: number): Activity[] => {
-  const { effects, costByYear, lever } = probe(ground, kind, startYear);
+const begun = (ground: Ground, probe: Prober, kind: DecisionKind, startYear: number): Activity[] => {
+  const { effects, costByYear, lever } = probe(kind, startYear);
   if (lever === null) return [];
   const fulfilment = "fulfilment" in lever ? lever.fulfilment : 1;
   const more = hiresTrainees(ground, kind);
@@ -223,9 +247,9 @@ export const startYears = (ground: Ground, leadYears: number): readonly number[]
 };
 
 /** Every decision at a single school that the request allows. */
-export const activitiesOf = (ground: Ground): readonly Activity[] => {
+export const activitiesOf = (ground: Ground, probe: Prober): readonly Activity[] => {
   const { request } = ground;
   return decisionKinds
     .filter((kind) => request.kinds.includes(planKindOf(kind)))
-    .flatMap((kind) => startYears(ground, leadOf(kind, request)).flatMap((start) => begun(ground, kind, start)));
+    .flatMap((kind) => startYears(ground, leadOf(kind, request)).flatMap((start) => begun(ground, probe, kind, start)));
 };

@@ -1,7 +1,7 @@
 import type { Stage } from "@server/statistics/contract";
 import { privateOwner } from "../engine/needs";
 import type { TeacherField } from "../engine/state";
-import { type Activity, aboutNobody, type Effect, probe, startYears } from "./activities";
+import { type Activity, aboutNobody, type Effect, type Prober, startYears } from "./activities";
 import { type Ground, indicatorValue, type PlanSection, type PlanStage } from "./ground";
 import { type FlowKind, flowKinds, leadOf, rotationCost, rotationLead, transferCostShare, transferLead } from "./templates";
 
@@ -127,14 +127,14 @@ const equipmentStanding = (ground: Ground, code: string): number => {
   return least;
 };
 
-const transfers = (ground: Ground): Activity[] => {
+const transfers = (ground: Ground, probe: Prober): Activity[] => {
   const { request } = ground;
   const lead = transferLead(request);
   return startYears(ground, lead).flatMap((startYear) => {
     const from = startYear + lead;
     const planned = ground.years.get(from);
     if (planned === undefined) return [];
-    const { effects } = probe(ground, "buy_equipment", from - leadOf("buy_equipment", request));
+    const { effects } = probe("buy_equipment", from - leadOf("buy_equipment", request));
     const prices = ground.years.get(startYear)?.prices ?? 1;
     const cost = new Map([[startYear, transferCostShare(request) * prices]]);
     return [...effects].flatMap(([code, gained]): Activity[] => {
@@ -163,9 +163,9 @@ const transfers = (ground: Ground): Activity[] => {
 };
 
 /** Sending and receiving ends of every pool that the request allows. */
-export const flowActivities = (ground: Ground): readonly Activity[] => [
+export const flowActivities = (ground: Ground, probe: Prober): readonly Activity[] => [
   ...(ground.request.kinds.includes("rotate_teachers") ? rotations(ground) : []),
-  ...(ground.request.kinds.includes("transfer_equipment") ? transfers(ground) : []),
+  ...(ground.request.kinds.includes("transfer_equipment") ? transfers(ground, probe) : []),
 ];
 
 /** Pool that an end belongs to; null for decisions at a single school. */

@@ -5,7 +5,8 @@ import type { Ground } from "./ground";
 import { stepOf } from "./plan-levers";
 import { roomOf } from "./room";
 import { act, partOf, type StageStanding, standingOf } from "./standing";
-import { isProgramme } from "./templates";
+import { isProgramme, type ProgrammeKind } from "./templates";
+import { poolKey } from "./trainees";
 import { askedOf } from "./trial";
 
 const met = 1 - 1e-12;
@@ -35,15 +36,20 @@ const raisers = (activities: readonly Activity[]): ReadonlyMap<string, readonly 
   return found;
 };
 
-/** Hires at a programme's section whom it can train, least cost first. */
-const trainees = (activities: readonly Activity[], { decision, code, stage, effectYear }: Activity): (readonly [number, Activity])[] =>
-  activities
-    .flatMap((hire, column): (readonly [number, Activity])[] =>
-      hire.code === code && hire.stage === stage && hire.effectYear <= effectYear && hire.trainable.some((kind) => kind === decision.kind)
-        ? [[column, hire]]
-        : [],
-    )
-    .sort((a, b) => a[1].costWan - b[1].costWan || a[0] - b[0]);
+/** Hires by the pool of those whom a programme can train (`poolKey`), least cost first. */
+const traineesByPool = (activities: readonly Activity[]): ReadonlyMap<string, readonly (readonly [number, Activity])[]> => {
+  const found = new Map<string, (readonly [number, Activity])[]>();
+  activities.forEach((hire, column) => {
+    for (const kind of hire.trainable) {
+      const key = poolKey(kind, hire);
+      const group = found.get(key);
+      if (group === undefined) found.set(key, [[column, hire]]);
+      else group.push([column, hire]);
+    }
+  });
+  for (const group of found.values()) group.sort((a, b) => a[1].costWan - b[1].costWan || a[0] - b[0]);
+  return found;
+};
 
 /** Level to which all sections below it must be brought for the balance to keep its limit; null when no level does. */
 const waterLevel = (resources: readonly number[], pupils: readonly number[], standing: StageStanding): number | null => {
@@ -97,6 +103,7 @@ export const asFarAsPossible = (
     room.take(activity, amount);
   });
   const byCell = raisers(activities);
+  const hiresOf = traineesByPool(activities);
   const cellKey = ({ year, stage }: StageStanding, section: number, indicator: number): string =>
     `${year}.${stage.stage}.${section}.${indicator}`;
   const lacking = (at: StageStanding, section: number, indicator: number, level: number): number => {
@@ -125,9 +132,10 @@ export const asFarAsPossible = (
     room.take(activity, amount);
   };
   /** Hires so many persons for a programme to train, as far as the limits let it. */
-  const hireFor = (programme: Activity, persons: number): void => {
+  const hireFor = (programme: Activity, kind: ProgrammeKind, persons: number): void => {
     let lacking = persons;
-    for (const [column, hire] of trainees(activities, programme)) {
+    for (const [column, hire] of hiresOf.get(poolKey(kind, programme)) ?? []) {
+      if (hire.effectYear > programme.effectYear) continue;
       const posts = Math.min(Math.ceil(lacking / hire.persons - 1e-9), room.left(hire, amounts[column] ?? 0));
       if (!(posts > 0)) continue;
       order(column, hire, posts);
@@ -144,7 +152,8 @@ export const asFarAsPossible = (
       const step = stepOf(activity);
       const most = (): number => Math.floor(room.left(activity, amounts[column] ?? 0) / step + 1e-9) * step;
       const wanted = unitsFor(activity, lack, delta);
-      if (isProgramme(activity.decision.kind) && most() < wanted) hireFor(activity, (wanted - most()) * activity.persons);
+      const { kind } = activity.decision;
+      if (isProgramme(kind) && most() < wanted) hireFor(activity, kind, (wanted - most()) * activity.persons);
       const amount = Math.min(wanted, most());
       if (amount > 0) order(column, activity, amount);
     }

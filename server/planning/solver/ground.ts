@@ -3,7 +3,7 @@ import type { CountyDataset, Stage } from "@server/statistics/contract";
 import type { Lever, Milestone, PlanRequest, ScenarioDocument } from "../contract";
 import { columnsOfState } from "../engine/columns";
 import { rulesByYear } from "../engine/rules-by-year";
-import { inOrder, type Question, questionOf, simulate } from "../engine/simulate";
+import { inOrder, type Question, questionOf, simulator } from "../engine/simulate";
 import { bothStages, type CountyState, type TeacherField, teacherFields } from "../engine/state";
 import type { BoundLever } from "../levers/registry";
 
@@ -53,6 +53,8 @@ export interface PlanYear {
 /** Everything that a plan starts from, read once. */
 export interface Ground {
   readonly question: Question;
+  /** Steps the county with other levers, in one memory: what a year leaves is gone when the next run begins. */
+  readonly simulated: ReturnType<typeof simulator>;
   readonly kept: readonly BoundLever[];
   readonly ruleSet: RuleSet;
   readonly rules: (year: number) => Rules;
@@ -156,9 +158,10 @@ export const groundOf = (
   const question = questionOf(dataset, document);
   const kept = inOrder(document.levers.filter((lever) => lever.enabled));
   const rules = rulesByYear(ruleSet);
+  const simulated = simulator(question, ruleSet);
   const yearsWith = (levers: readonly BoundLever[]): ReadonlyMap<number, PlanYear> => {
     const found = new Map<number, PlanYear>();
-    simulate(question, levers, ruleSet, (state, prices) => {
+    simulated(levers, (state, prices) => {
       found.set(state.year, planYearOf({ question, rules }, levers, state, prices));
     });
     return found;
@@ -173,6 +176,7 @@ export const groundOf = (
   const milestones = [...(request.milestones ?? [])].sort((a, b) => a.year - b.year);
   return {
     question,
+    simulated,
     kept,
     ruleSet,
     rules,

@@ -9,6 +9,8 @@ export interface Programme {
   readonly starts: number[];
   readonly indices: number[];
   readonly values: number[];
+  /** Where a column's last entry stands among `indices`. */
+  readonly lastAt: number[];
 }
 
 /** Column and coefficient. */
@@ -27,6 +29,7 @@ export const emptyProgramme = (): Programme => ({
   starts: [0],
   indices: [],
   values: [],
+  lastAt: [],
 });
 
 /** Adds a column and answers its position. */
@@ -35,19 +38,45 @@ export const addColumn = (programme: Programme, cost: number, lower: number, upp
   programme.lower.push(lower);
   programme.upper.push(upper);
   programme.whole.push(whole);
+  programme.lastAt.push(-1);
   return programme.cost.length - 1;
+};
+
+/** Leaves out the entries from `start` on that have added up to nothing. */
+const dropZeros = ({ indices, values }: Programme, start: number): void => {
+  let end = start;
+  for (let at = start; at < indices.length; at += 1) {
+    const [column, value] = [indices[at] ?? 0, values[at] ?? 0];
+    if (value === 0) continue;
+    indices[end] = column;
+    values[end] = value;
+    end += 1;
+  }
+  indices.length = end;
+  values.length = end;
 };
 
 /** Adds a row; entries of the same column are added up, as the solver takes each column once. */
 export const addRow = (programme: Programme, lower: number, upper: number, entries: readonly Entry[]): void => {
-  const sums = new Map<number, number>();
-  for (const [column, value] of entries) if (value !== 0) sums.set(column, (sums.get(column) ?? 0) + value);
-  for (const [column, value] of sums) {
+  const { indices, values, lastAt } = programme;
+  const start = indices.length;
+  let cancelled = false;
+  for (const [column, value] of entries) {
     if (value === 0) continue;
-    programme.indices.push(column);
-    programme.values.push(value);
+    const at = lastAt[column] ?? -1;
+    // What was left out of an earlier row may have stood beyond its end.
+    if (at < start || indices[at] !== column) {
+      lastAt[column] = indices.length;
+      indices.push(column);
+      values.push(value);
+      continue;
+    }
+    const sum = (values[at] ?? 0) + value;
+    values[at] = sum;
+    if (sum === 0) cancelled = true;
   }
-  programme.starts.push(programme.indices.length);
+  if (cancelled) dropZeros(programme, start);
+  programme.starts.push(indices.length);
   programme.rowLower.push(lower);
   programme.rowUpper.push(upper);
 };

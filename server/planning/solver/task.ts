@@ -1,9 +1,8 @@
 import type { RuleSet } from "@server/compliance/engine/index";
 import type { CountyDataset } from "@server/statistics/contract";
 import type { Incumbent, Lever, PlanRequest, PlanState, ScenarioDocument } from "../contract";
-import { simulate } from "../engine/simulate";
 import { boundLever } from "../levers/registry";
-import { type Activity, activitiesOf } from "./activities";
+import { type Activity, activitiesOf, proberOf } from "./activities";
 import { withoutDominated } from "./dominated";
 import { flowActivities } from "./flows";
 import { complete } from "./greedy";
@@ -37,7 +36,7 @@ export interface Task {
 const ownCost = (ground: Ground, levers: readonly Lever[]): number => {
   let total = 0;
   const bound = levers.map(boundLever);
-  simulate(ground.question, ground.kept, ground.ruleSet, (state, prices) => {
+  ground.simulated(ground.kept, (state, prices) => {
     total += costOf(bound, state.year, prices, state);
   });
   return total;
@@ -53,7 +52,10 @@ export const taskOf = (
 ): Task => {
   const ground = groundOf(dataset, document, ruleSet, request, notBefore);
   const nothing = tryPlan(ground, []);
-  const activities = passes(nothing, request) ? [] : [...withoutDominated(activitiesOf(ground), ground), ...flowActivities(ground)];
+  const probe = proberOf(ground);
+  const activities = passes(nothing, request)
+    ? []
+    : [...withoutDominated(activitiesOf(ground, probe), ground), ...flowActivities(ground, probe)];
   return { ground, activities, nothing, closings, closingWan: closings.length === 0 ? 0 : ownCost(ground, closings) };
 };
 

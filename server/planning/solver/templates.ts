@@ -52,8 +52,9 @@ export type Subject = HireTeachers["subject"];
 const common = (id: string, startYear: number) => ({ id, enabled: true, startYear, fundingSource: "", responsibleUnit: "", note: "" });
 
 /** Figures of the request over the defaults; what is not given stays. */
-const over = <T extends object, F extends object>(defaults: T, figures: F | undefined): T & F => {
-  const given = Object.fromEntries(Object.entries(figures ?? {}).filter(([, value]) => value !== undefined));
+const over = <T extends object, F extends object>(defaults: T, figures: F | undefined): T & Partial<F> => {
+  if (figures === undefined) return defaults;
+  const given = Object.fromEntries(Object.entries(figures).filter(([, value]) => value !== undefined));
   return { ...defaults, ...given } as T & F;
 };
 

@@ -2,7 +2,7 @@ import { type CountyColumns, type CountyJudgement, judgeColumns, schoolAt, secti
 import type { Stage } from "@server/statistics/contract";
 import type { Lever, Milestone, PlanRequest } from "../contract";
 import { columnsOfState } from "../engine/columns";
-import { inOrder, simulate } from "../engine/simulate";
+import { inOrder } from "../engine/simulate";
 import { bothStages } from "../engine/state";
 import { boundLever } from "../levers/registry";
 import { balanceKey } from "./effects";
@@ -78,7 +78,7 @@ const halfwayOf = (year: number, { stages }: CountyJudgement, base: CountyColumn
  * and every milestone's is judged as a projection judges it.
  */
 export const tryPlan = (ground: Ground, levers: readonly Lever[]): Trial => {
-  const { question, kept, ruleSet, rules } = ground;
+  const { question, kept, rules } = ground;
   const own = levers.map(boundLever);
   const required = new Set(ground.required);
   const sections: { key: string; year: number }[] = [];
@@ -88,7 +88,7 @@ export const tryPlan = (ground: Ground, levers: readonly Lever[]): Trial => {
   const costByYear = new Map<number, { capitalWan: number; recurrentWan: number; withKeptWan: number }>();
   let met = true;
   let costWan = 0;
-  const trace = simulate(question, inOrder([...kept.map(({ lever }) => lever), ...levers]), ruleSet, (state, prices) => {
+  const trace = ground.simulated(inOrder([...kept.map(({ lever }) => lever), ...levers]), (state, prices) => {
     const { year } = state;
     let capitalWan = 0;
     let recurrentWan = 0;

@@ -1,0 +1,11 @@
+import type { PlanWords } from "@server/planning/contract";
+import type { TFunction } from "i18next";
+import { writtenParams } from "~/features/planning/outline-text";
+
+/** The share rotated comes as plain from and to; named as shares they are written in percent. */
+const named = ({ key, params }: PlanWords): PlanWords["params"] =>
+  key === "moreRotation" ? { fromShare: params.from ?? 0, toShare: params.to ?? 0 } : params;
+
+/** What a cheapest plan says of itself, as a sentence. */
+export const planWordsText = (t: TFunction, words: PlanWords, schoolName: (code: string) => string): string =>
+  t(`answers:plan_words.${words.key}`, writtenParams(t, named(words), schoolName));
