@@ -39,9 +39,9 @@ const jsonOf = (bytes: Uint8Array, path: string): Read<unknown> => {
   }
 };
 
-/** Complaints of a zod schema by dotted path. */
-const schemaComplaints = (error: z.ZodError): readonly Complaint[] =>
-  error.issues.map((issue) => complaint(issue.path.map(String).join("."), issue.message));
+/** Complaints of a zod schema by dotted path, with the file that it is about. */
+const schemaComplaints = (error: z.ZodError, file: string): readonly Complaint[] =>
+  error.issues.map((issue) => complaint(issue.path.map(String).join("."), issue.message, { file }));
 
 const divide = (dataset: CountyDataset, issues: readonly CellIssue[]): Read<ReadDataset> => {
   const found = issues.map(cellComplaint);
@@ -60,7 +60,7 @@ export const readDatasetFile = async (path: string): Promise<Read<ReadDataset>> 
   const json = jsonOf(bytes.value, path);
   if (!json.ok) return json;
   const parsed = countyDatasetSchema.safeParse(json.value);
-  if (!parsed.success) return err(schemaComplaints(parsed.error));
+  if (!parsed.success) return err(schemaComplaints(parsed.error, path));
   const dataset = canonicalDataset(parsed.data);
   return divide(dataset, checkDataset(dataset));
 };
@@ -72,5 +72,5 @@ export const readJsonFile = async <T>(path: string, schema: z.ZodType<T>): Promi
   const json = jsonOf(bytes.value, path);
   if (!json.ok) return json;
   const parsed = schema.safeParse(json.value);
-  return parsed.success ? ok(parsed.data) : err(schemaComplaints(parsed.error));
+  return parsed.success ? ok(parsed.data) : err(schemaComplaints(parsed.error, path));
 };

@@ -66,7 +66,7 @@ const layersOf = async (files: readonly string[]): Promise<Result<readonly RuleL
   const layers: RuleLayer[] = [];
   for (const file of files) {
     const read = await readJsonFile(file, ruleLayerSchema);
-    if (!read.ok) return err(read.error.map((one) => ({ ...one, where: `${file} ${one.where}`.trim() })));
+    if (!read.ok) return read;
     layers.push(read.value);
   }
   return ok(layers);

@@ -16,7 +16,7 @@ const incumbentText = ({ seconds, source, costWan, boundWan, gap }: Incumbent): 
   `${fixed(seconds, 1)} s  ${source}  ${wan(costWan)} 万元, bound ${wan(boundWan)}, gap ${gap === null ? "?" : `${fixed(gap * 100, 2)} %`}`;
 
 const answerText = (answer: PlanAnswer, sentence: (words: PlanWords) => string): string => {
-  const { county, ruleSet, request, state, plan, explanation, clausePrices, frontier } = answer;
+  const { county, ruleSet, request, state, plan, explanation, clausePrices, frontier, robust } = answer;
   const lines = [
     `${county.name} (${county.code}), base year ${answer.baseYear}, target ${request.targetYear}, rule set ${ruleSet.id} ${ruleSet.version}`,
     `${state}: ${plan === null ? "no plan" : `${wan(plan.costWan)} 万元, bound ${wan(answer.boundWan)}, fast plan ${wan(answer.greedyWan)}`}`,
@@ -31,7 +31,7 @@ const answerText = (answer: PlanAnswer, sentence: (words: PlanWords) => string):
       String(hires),
     ]);
     const kinds = plan.byKind.map(({ kind, schools, quantity, costWan }) => [kind, String(schools), fixed(quantity, 1), wan(costWan)]);
-    lines.push("", textTable([["year", "verdict", "capital", "yearly", "with kept", "posts"], ...years], "llrrrr"));
+    lines.push("", textTable([["year", "verdict", "capital 万元", "yearly 万元", "with kept 万元", "posts"], ...years], "llrrrr"));
     const milestones = (plan.milestones ?? []).map(({ year, share, schools, asked, met }) => [
       String(year),
       `${fixed(share * 100, 1)} %`,
@@ -42,10 +42,21 @@ const answerText = (answer: PlanAnswer, sentence: (words: PlanWords) => string):
     if (milestones.length > 0) lines.push("", textTable([["milestone", "share", "asked", "met", "schools"], ...milestones], "lrrrr"));
     lines.push("", textTable([["kind", "schools", "quantity", "cost 万元"], ...kinds], "lrrr"));
   }
-  for (const { words, costWan } of explanation?.relaxations ?? []) lines.push(`way out: ${sentence(words)}, then ${wan(costWan)} 万元`);
-  for (const { words } of explanation?.shortfalls ?? []) lines.push(`lacking: ${sentence(words)}`);
-  for (const { clause, savedWan } of clausePrices ?? []) lines.push(`price of ${clause}: ${wan(savedWan)} 万元`);
-  for (const { targetYear, state: ended, costWan } of frontier ?? []) lines.push(`by ${targetYear}: ${wan(costWan)} 万元 (${ended})`);
+  for (const { words, costWan } of explanation?.relaxations ?? []) {
+    lines.push(`way out: ${sentence(words)}${costWan === null ? "" : `, then ${wan(costWan)} 万元`}`);
+  }
+  for (const { words, year } of explanation?.shortfalls ?? []) lines.push(`lacking: ${year} ${sentence(words)}`);
+  for (const { clause, savedWan } of clausePrices ?? []) {
+    lines.push(`price of ${clause}: ${savedWan === null ? "not found" : `${wan(savedWan)} 万元`}`);
+  }
+  for (const { targetYear, state: ended, costWan } of frontier ?? []) {
+    lines.push(`by ${targetYear}: ${costWan === null ? "no plan" : `${wan(costWan)} 万元`} (${ended})`);
+  }
+  if (robust !== null) {
+    const found =
+      robust.plan === null ? "no plan" : `${wan(robust.plan.costWan)} 万元, standards raised by ${fixed(robust.margin * 100, 0)} %`;
+    lines.push(`robust: ${found}, met in ${fixed(robust.pass * 100, 1)} % of ${robust.draws} futures`);
+  }
   return `${lines.join("\n")}\n`;
 };
 
