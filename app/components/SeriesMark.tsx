@@ -5,7 +5,8 @@ export type SeriesName = (typeof seriesNames)[number];
 const dashes: Readonly<Record<SeriesName, string | undefined>> = { a: undefined, b: "6 3", c: "2 2", d: "8 3 2 3" };
 export const dashOf = (name: SeriesName): string | undefined => dashes[name];
 
-const outline: Readonly<Record<SeriesName, string>> = {
+/** Shapes of the series around 0, 0, as SVG paths. */
+export const seriesOutline: Readonly<Record<SeriesName, string>> = {
   a: "M0 -4A4 4 0 1 1 0 4A4 4 0 1 1 0 -4Z",
   b: "M0 -5L5 0L0 5L-5 0Z",
   c: "M-3.8 -3.8H3.8V3.8H-3.8Z",
@@ -23,7 +24,7 @@ export const SeriesPoint = ({
   readonly x: number;
   readonly y: number;
   readonly scale?: number;
-}) => <path className={`series-${name}`} d={outline[name]} transform={`translate(${x} ${y}) scale(${scale})`} />;
+}) => <path className={`series-${name}`} d={seriesOutline[name]} transform={`translate(${x} ${y}) scale(${scale})`} />;
 
 /** The mark of a series in a legend or table head. */
 export const SeriesMark = ({ name, size = 12 }: { readonly name: SeriesName; readonly size?: number }) => (

@@ -54,7 +54,7 @@ const page = (who: Actor, search: string) =>
 const formats = ["csv", "xlsx", "svg"] as const;
 
 describe("files and pictures of the comparison", () => {
-  it.each(compareViews)("hold the counties of the page in its order, in view %s", async (view) => {
+  it.each(compareViews.filter((view) => view !== "sides"))("hold the counties of the page in its order, in view %s", async (view) => {
     const who = actor(places.provinceA, "analyst");
     const shown = (await page(who, `view=${view}&sort=county&direction=desc`))?.rows.map(({ countyName }) => countyName) ?? [];
     expect(shown).toHaveLength(3);
@@ -74,7 +74,7 @@ describe("files and pictures of the comparison", () => {
     const who = actor(places.provinceA, "analyst");
     const search = `view=multiples&by=indicator&measure=cv&own=${places.countyA3.code}&sort=county`;
     const csv = (await (await file(who, `${search}&format=csv`)).text()).split("\r\n");
-    expect(csv[0]?.split(",").slice(4)).toEqual(["甲一县", "甲二县（未发布）", "甲三县 参照"]);
+    expect(csv[0]?.split(",").slice(4)).toEqual(["甲一县", "甲二县（未发布）", "甲三县 A 参照"]);
     expect(csv.slice(1, 40).filter((line) => /^(小学|初中|[GQX]\d+) /.test(line))).toHaveLength(39);
     const rows = (await page(who, search))?.rows ?? [];
     const cv = rows.map(
@@ -90,6 +90,23 @@ describe("files and pictures of the comparison", () => {
     expect(svg.match(/<title>/g)).toHaveLength(1);
     expect(svg).toContain("已发布 2/3 县");
     expect(svg).not.toContain("undefined");
+  });
+
+  it("of counties beside each other hold a line an indicator, the verdict first, and name who is the reference county", async () => {
+    const who = actor(places.provinceA, "analyst");
+    const search = `view=sides&measure=cv&own=${places.countyA3.code}&b=${places.countyA1.code}&c=${places.countyA2.code}`;
+    const lines = (await (await file(who, `${search}&all=1&format=csv`)).text()).split("\r\n");
+    expect(lines[0]).toBe("指标,标准,甲三县 A 参照,甲一县 B,甲二县 C,有差距的县数,无法评定县数");
+    expect(lines[1]).toMatch(/^结论,,([^,]+),\1,未发布,/);
+    expect(lines.slice(2, 41).filter((line) => /^(小学|初中|[GQX]\d+) /.test(line))).toHaveLength(39);
+    expect(lines.join("\n")).toContain("对照：甲三县（A 参照）、甲一县（B）、甲二县（C）");
+    // Two copies of one county agree on everything.
+    expect((await (await file(who, `${search}&format=csv`)).text()).split("\r\n")[2]).toMatch(/^已发布 2\/3 县/);
+    const svg = await (await file(who, `${search}&all=1&format=svg`)).text();
+    expect(svg).toContain(">A 参照 甲三县<");
+    expect(svg).not.toContain("undefined");
+    const city = await page(actor(places.cityA1, "analyst"), `view=sides&own=${places.countyA3.code}&b=${places.countyB1.code}`);
+    expect(city?.sides).toEqual([]);
   });
 
   it("say of which filters they are and over how many published counties", async () => {

@@ -82,7 +82,13 @@ export const CalendarView = ({
     ...(answer === null
       ? [{ key: "least", header: t("portfolio:calendar.least"), width: "190px", render: words.least }]
       : [{ key: "target", header: t("portfolio:calendar.target"), width: "150px", render: words.target }]),
-    { key: "whole", header: t("portfolio:calendar.whole_then"), width: "190px", cellClass: () => "wrap", render: words.whole },
+    {
+      key: "whole",
+      header: t("portfolio:calendar.whole_then"),
+      width: "190px",
+      cellClass: () => "wrap",
+      render: answer === null ? words.wholeByLeast : words.wholeByGrant,
+    },
     { key: "unaided", header: t("portfolio:calendar.unaided"), width: "120px", render: words.unaided },
     { key: "apply", header: t("portfolio:calendar.apply"), width: "130px", cellClass: () => "wrap", render: words.apply },
     { key: "items", header: t("portfolio:calendar.items"), width: "150px", cellClass: () => "wrap", render: words.items },

@@ -16,7 +16,7 @@ type Answer = NonNullable<PortfolioAllocation["answer"]>;
 export const FrontierTable = ({ frontier }: { readonly frontier: Frontier }) => {
   const { t } = useTranslation();
   const words = useLineWords();
-  const { statisticsYear, horizonYears } = frontier.request;
+  const { statisticsYear, horizonYears, seconds } = frontier.request;
   const years = Array.from({ length: horizonYears - 1 }, (_, index) => statisticsYear + 2 + index);
   const columns: Column<PortfolioLine>[] = [
     { key: "county", header: t("province:compare.county"), width: "120px", render: ({ countyName }) => countyName },
@@ -27,16 +27,19 @@ export const FrontierTable = ({ frontier }: { readonly frontier: Frontier }) => 
         key: String(year),
         header: String(year),
         align: "end",
-        cellClass: (line) => (line.targetYear === year ? "cell--selected" : undefined),
-        render: (line) => (
-          <>
-            <span title={of(line)?.by ? t(`portfolio:frontier.by_${of(line)?.by}`) : undefined}>{words.point(of(line))}</span>
-            {line.targetYear === year ? <span className="visually-hidden"> {t("portfolio:calendar.target")}</span> : null}
-            <div className="caption muted" title={words.rest(line, of(line))}>
-              {words.rest(line, of(line), true)}
-            </div>
-          </>
-        ),
+        width: "132px",
+        cellClass: (line) => (line.targetYear === year ? "wrap cell--selected" : "wrap"),
+        render: (line) => {
+          const by = of(line)?.by ?? null;
+          return (
+            <>
+              {words.point(of(line))}
+              {line.targetYear === year ? <span className="visually-hidden"> {t("portfolio:calendar.target")}</span> : null}
+              {by === null || seconds === 0 ? null : <div className="caption muted">{t(`portfolio:frontier.by_${by}`)}</div>}
+              <div className="caption muted">{words.rest(line, of(line))}</div>
+            </>
+          );
+        },
       };
     }),
   ];
@@ -100,7 +103,7 @@ export const MarginalView = ({
       align: "end",
       render: (line) => formatMoneyWan(wanPerYearGained(line, lastYear)),
     },
-    { key: "whole", header: t("portfolio:calendar.whole_then"), cellClass: () => "wrap", render: words.whole },
+    { key: "whole", header: t("portfolio:calendar.whole_then"), cellClass: () => "wrap", render: words.wholeByGrant },
   ];
   return (
     <>

@@ -124,7 +124,7 @@ export const PortfolioBody = ({
             </div>
           ) : null}
           {allocation === null ? null : <AllocationHead allocation={allocation} />}
-          <Toolbar label={t("portfolio:views")}>
+          <Toolbar label={t("province:compare.tools")}>
             <Tabs
               label={t("portfolio:views")}
               param="view"

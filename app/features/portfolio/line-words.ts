@@ -16,10 +16,12 @@ export interface LineWords {
   /** Where the county stands in the 25 items today. */
   readonly items: (line: PortfolioLine) => string;
   readonly point: (point: FrontierPoint | undefined) => string;
-  /** What the whole of 优质均衡 then lacks, by the point's plan; in one line without the items' names. Empty where there is no plan. */
-  readonly rest: (line: Pick<PortfolioLine, "stated">, point: Pick<FrontierPoint, "whole"> | undefined, brief?: boolean) => string;
-  /** The same at the year of the allocation, or of the least money without one. */
-  readonly whole: (line: PortfolioLine) => string;
+  /** What the whole of 优质均衡 then lacks, by the point's plan. Empty where there is no plan. */
+  readonly rest: (line: Pick<PortfolioLine, "stated">, point: Pick<FrontierPoint, "whole"> | undefined) => string;
+  /** The same by the least money known. */
+  readonly wholeByLeast: (line: PortfolioLine) => string;
+  /** The same under an allocation: in the year to which it pushes the county, else in that of passing unaided; empty without either. */
+  readonly wholeByGrant: (line: PortfolioLine) => string;
 }
 
 const statedParts = ["vetoes", "eligibility", "extras"] as const;
@@ -35,20 +37,20 @@ export const lineWords = (t: TFunction): LineWords => {
     boundWan === null || costWan === null
       ? ""
       : ` · ${t("portfolio:frontier.bound", { wan: formatMoneyWan(Math.min(boundWan, costWan)) })}`;
-  const rest: LineWords["rest"] = ({ stated }, point, brief = false) => {
+  const rest: LineWords["rest"] = ({ stated }, point) => {
     const whole = point?.whole ?? null;
     if (whole === null) return "";
     if (whole.verdict === "met") return t("portfolio:rest.met");
     const { failing, open } = whole;
     const words = { count: failing.length, items: failing.join(t("comparing:separator")) };
     return [
-      ...(failing.length === 0 ? [] : [t(brief ? "portfolio:rest.failing_count" : "portfolio:rest.failing", words)]),
+      ...(failing.length === 0 ? [] : [t("portfolio:rest.failing", words)]),
       ...(open === 0 ? [] : [t("portfolio:rest.open", { count: open })]),
       ...statedParts.flatMap((part) => (stated === null || stated[part] === "met" ? [] : [t(`portfolio:rest.${part}.${stated[part]}`)])),
     ].join(t("comparing:separator"));
   };
-  const planned = (line: PortfolioLine) =>
-    chosen(line) ?? line.points.find(({ targetYear }) => targetYear === cheapestPoint(line.points)?.targetYear);
+  const byGrant = ({ points, targetYear, baselineYear }: PortfolioLine) =>
+    points.find((point) => point.targetYear === (targetYear ?? baselineYear));
   /** Why there is no year for a county; null where there is one. */
   const lacks = (line: PortfolioLine): string | null => {
     if (line.left !== null) return t(`portfolio:frontier.left_${line.left}`);
@@ -80,11 +82,11 @@ export const lineWords = (t: TFunction): LineWords => {
       if (line.eligibleFrom === null) return t("portfolio:calendar.unknown");
       const year = applyFrom(line);
       if (year === null) return t("portfolio:calendar.not_pushed");
-      const then = line.points.find(({ targetYear }) => targetYear === (line.targetYear ?? line.baselineYear))?.whole ?? null;
-      return then?.verdict === "met" ? String(year) : t("portfolio:calendar.apply_once", { year });
+      return byGrant(line)?.whole?.verdict === "met" ? String(year) : t("portfolio:calendar.apply_once", { year });
     },
     rest,
-    whole: (line) => rest(line, planned(line)),
+    wholeByLeast: (line) => rest(line, cheapestPoint(line.points) ?? undefined),
+    wholeByGrant: (line) => rest(line, byGrant(line)),
     items: ({ items }) => (items === null ? "" : t("portfolio:calendar.items_value", { failing: items.failing, open: items.open })),
     point: (point) => {
       if (point === undefined) return "";

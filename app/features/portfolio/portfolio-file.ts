@@ -26,7 +26,7 @@ const calendar = (t: TFunction, { lines }: Frontier, answer: Answer): Table => {
       line.countyName,
       line.cityName,
       answer === null ? words.least(line) : words.target(line),
-      words.whole(line),
+      answer === null ? words.wholeByLeast(line) : words.wholeByGrant(line),
       words.unaided(line),
       words.apply(line),
       words.items(line),
@@ -70,7 +70,7 @@ const marginal = (t: TFunction, { lines }: Frontier, answer: Answer): Table => {
     yearsGained(line, lastYear),
     line.grantWan,
     wanPerYearGained(line, lastYear),
-    words.whole(line),
+    words.wholeByGrant(line),
   ]);
   const under = ["province:compare.county", "portfolio:calendar.target", "portfolio:marginal.gained", "portfolio:calendar.grant"];
   return {

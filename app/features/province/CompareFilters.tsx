@@ -6,12 +6,12 @@ import { PictureButton } from "~/components/PictureButton";
 import { Toolbar } from "~/components/page";
 import { Tabs } from "~/components/Tabs";
 import { withParams } from "~/components/url";
-import { compareViews, heatColumns, keptOf, measures, panelKinds } from "./compare-query";
+import { compareViews, heatColumns, keptOf, measures, panelKinds, sideNames } from "./compare-query";
 import { countyTypes, ruralTypes } from "./county-type";
 import type { Comparison } from "./load-comparison";
 
 const verdicts = ["met", "not_met", "not_evaluable"] as const;
-const filtered = ["year", "city", "type", "rural", "verdict", "own", "similar", "column"];
+const filtered = ["year", "city", "type", "rural", "verdict", "own", ...sideNames, "similar", "column"];
 const file = "/province/compare/file";
 
 /** Views of the page, what they hold as a file, and the picture. */
@@ -19,11 +19,11 @@ const Views = ({ data: { query } }: { readonly data: Comparison }) => {
   const [params] = useSearchParams();
   const { t } = useTranslation();
   const charts = query.view === "multiples";
-  const figures = query.view === "table" || (charts && query.by === "indicator");
+  const figures = query.view === "table" || query.view === "sides" || (charts && query.by === "indicator");
   const shown = query.view === "heat" ? (["schools", "cv"] as const) : figures ? measures : [];
   const current = query.view === "heat" && query.measure === "mean" ? "schools" : query.measure;
   return (
-    <Toolbar label={t("province:compare.view")}>
+    <Toolbar label={t("province:compare.tools")}>
       <Tabs
         label={t("province:compare.view")}
         param="view"
@@ -66,6 +66,9 @@ const Views = ({ data: { query } }: { readonly data: Comparison }) => {
 export const CompareFilters = ({ data }: { readonly data: Comparison }) => {
   const { t } = useTranslation();
   const { query, cities, counties, years, statisticsYear } = data;
+  const unnamed = sideNames.every((name) => query[name] === null);
+  const leading = query.view === "sides" && unnamed;
+  const named = counties.map(({ code, name }) => ({ value: code, label: name }));
   return (
     <>
       <Views data={data} />
@@ -109,8 +112,17 @@ export const CompareFilters = ({ data }: { readonly data: Comparison }) => {
             label: t("comparing:own.title"),
             value: query.own,
             none: t("comparing:own.none"),
-            options: counties.map(({ code, name }) => ({ value: code, label: name })),
+            options: named,
           },
+          ...(query.view === "sides" || !unnamed
+            ? sideNames.map((name) => ({
+                name,
+                label: t("comparing:sides.choose", { mark: name.toUpperCase() }),
+                value: query[name],
+                none: t(leading ? "comparing:sides.leading" : "comparing:own.none"),
+                options: named,
+              }))
+            : []),
           ...(data.own === null
             ? []
             : [

@@ -1,11 +1,11 @@
 import type { CountyComparisonRow } from "@server/province/contract";
 import { type ReactNode, useMemo } from "react";
-import { useTranslation } from "react-i18next";
 import { type Column, DataTable } from "~/components/DataTable";
 import { TableFoot } from "~/components/TableFoot";
-import { Tag } from "~/components/VerdictChip";
 import { DrawnCell } from "./DrawnCell";
 import type { CompareColumn, CompareSheet } from "./drawn";
+import { SideMark } from "./SideMark";
+import type { Side } from "./sides";
 
 const Head = ({ column }: { readonly column: CompareColumn }) => (
   <span className={column.width < 30 ? "heat__head heat__head--narrow" : "heat__head"}>
@@ -14,10 +14,11 @@ const Head = ({ column }: { readonly column: CompareColumn }) => (
   </span>
 );
 
-/** A view of the comparison as a table; the reference county is marked in word and tint. */
+/** A view of the comparison as a table; the reference county is marked in word and tint, those beside it by mark and letter. */
 export const CompareGrid = ({
   sheet,
   rows,
+  sides,
   own,
   sort,
   note,
@@ -25,6 +26,7 @@ export const CompareGrid = ({
 }: {
   readonly sheet: CompareSheet;
   readonly rows: readonly CountyComparisonRow[];
+  readonly sides: readonly Side[];
   /** Code of the reference county. */
   readonly own: string | null;
   readonly sort: { readonly key: string; readonly direction: "asc" | "desc" } | null;
@@ -32,8 +34,6 @@ export const CompareGrid = ({
   /** Legend. */
   readonly children?: ReactNode;
 }) => {
-  const { t } = useTranslation();
-  const mark = t("comparing:own.mark");
   const columns = sheet.columns.map((column): Column<CountyComparisonRow> => {
     const drawn = (row: CountyComparisonRow) => <DrawnCell drawn={column.draw(row)} />;
     const heat = column.width < 30;
@@ -49,7 +49,7 @@ export const CompareGrid = ({
         column.key === "county"
           ? (row) => (
               <>
-                {drawn(row)} {row.countyCode === own ? <Tag tone="accent">{mark}</Tag> : null}
+                {drawn(row)} <SideMark row={row} sides={sides} own={own} />
               </>
             )
           : drawn,

@@ -7,21 +7,22 @@ import { useSession } from "~/features/shell/use-session";
 import { CompareGrid } from "./CompareGrid";
 import type { CompareQuery } from "./compare-query";
 import { sheetOf } from "./compare-sheet";
-import { leftOutNote, likenessNote, orderNote } from "./compare-words";
+import { leftOutNote, likenessNote, orderNote, sidesNote } from "./compare-words";
 import { IndicatorMultiples } from "./IndicatorMultiples";
 import type { Comparison } from "./load-comparison";
 import { Multiples } from "./Multiples";
+import { SidesView } from "./SidesView";
 
 /** The same counties in the chosen view. */
 export const CompareView = ({ data }: { readonly data: Comparison }) => {
   const { t } = useTranslation();
   const { locale } = useSession();
-  const { rows, query, own, orderedBy, statisticsYear, strips, money } = data;
+  const { rows, query, own, sides, orderedBy, statisticsYear, strips, money } = data;
   const sheet = useMemo(
     () => sheetOf(t, locale, query, statisticsYear, { strips, money }),
     [t, locale, query, statisticsYear, strips, money],
   );
-  const notes = [likenessNote(t, data), leftOutNote(t, data)].flatMap((note) => note ?? []);
+  const notes = [sidesNote(t, data), likenessNote(t, data), leftOutNote(t, data)].flatMap((note) => note ?? []);
   if (rows.length === 0) return <EmptyState title={t("province:compare.no_match")} />;
   return (
     <>
@@ -31,14 +32,17 @@ export const CompareView = ({ data }: { readonly data: Comparison }) => {
         </p>
       ))}
       {query.view === "ranking" ? <p className="caption muted">{t("comparing:money.note")}</p> : null}
-      {query.view === "multiples" && query.by === "indicator" ? (
-        <IndicatorMultiples rows={rows} own={own} measure={query.measure} note={orderNote(t, data)} />
+      {query.view === "sides" ? (
+        <SidesView data={data} note={orderNote(t, data)} />
+      ) : query.view === "multiples" && query.by === "indicator" ? (
+        <IndicatorMultiples rows={rows} sides={sides} own={own} measure={query.measure} note={orderNote(t, data)} />
       ) : query.view === "multiples" ? (
-        <Multiples rows={rows} own={own} note={orderNote(t, data)} />
+        <Multiples rows={rows} sides={sides} own={own} note={orderNote(t, data)} />
       ) : (
         <CompareGrid
           sheet={sheet}
           rows={rows}
+          sides={sides}
           own={own}
           sort={orderedBy === "column" ? { key: query.sort, direction: query.direction } : null}
           note={orderNote(t, data)}

@@ -8,12 +8,13 @@ import { SegmentBar } from "~/components/ThresholdBar";
 import { withParams } from "~/components/url";
 import { VerdictWord } from "~/components/VerdictChip";
 import type { Measure } from "./compare-query";
-import { drawSpread, type ItemSpread, itemSpreadsOf, type Spread, spreadHeight, spreadsOf, spreadText, spreadWidth } from "./spreads";
+import { SpreadStrip } from "./SpreadStrip";
+import type { Side } from "./sides";
+import { type ItemSpread, itemSpreadsOf, type Spread, spreadsOf } from "./spreads";
 
-const Strip = ({ spread, own }: { readonly spread: Spread; readonly own: string | null }) => {
+const Strip = ({ spread, sides }: { readonly spread: Spread; readonly sides: readonly Side[] }) => {
   const { t } = useTranslation();
   const [params] = useSearchParams();
-  const { zone, met, failing, limit, own: reference } = drawSpread(spread, own);
   return (
     <li className="panel">
       <div className="panel__head">
@@ -27,21 +28,7 @@ const Strip = ({ spread, own }: { readonly spread: Spread; readonly own: string 
           </span>
         )}
       </div>
-      <svg
-        className="spread"
-        width={spreadWidth}
-        height={spreadHeight}
-        viewBox={`0 0 ${spreadWidth} ${spreadHeight}`}
-        role="img"
-        aria-label={`${spread.name}: ${spreadText(t, spread, own)}`}
-      >
-        <path className="spread__zone" d={zone} />
-        <path className="strip__line" d={`M0 ${spreadHeight / 2}H${spreadWidth}`} />
-        <path className="strip__met" d={met} />
-        <path className="strip__short" d={failing} />
-        <path className="panel__limit" d={limit} />
-        <path className="spread__own" d={reference} />
-      </svg>
+      <SpreadStrip spread={spread} sides={sides} />
       <div className="spread__ends caption muted">
         <span>{spread.format(0)}</span>
         <span>{spread.limit === null ? "" : t("comparing:spread.limit", { limit: spread.format(spread.limit.value) })}</span>
@@ -80,23 +67,25 @@ const Item = ({ item }: { readonly item: ItemSpread }) => {
 /** Small multiples the other way round: every indicator one small chart of all published counties, the reference county marked. */
 export const IndicatorMultiples = ({
   rows,
+  sides,
   own,
   measure,
   note,
 }: {
   readonly rows: readonly CountyComparisonRow[];
+  readonly sides: readonly Side[];
   readonly own: string | null;
   readonly measure: Measure;
   readonly note: string;
 }) => {
   const { t } = useTranslation();
-  const spreads = useMemo(() => spreadsOf(t, rows, measure), [t, rows, measure]);
+  const spreads = useMemo(() => spreadsOf(t, rows, measure, sides), [t, rows, measure, sides]);
   const items = useMemo(() => itemSpreadsOf(t, rows, own), [t, rows, own]);
   return (
     <div className="table-card">
       <ul className="multiples plain" aria-label={t(`comparing:caption.spread.${measure}`)}>
         {spreads.map((spread) => (
-          <Strip key={spread.key} spread={spread} own={own} />
+          <Strip key={spread.key} spread={spread} sides={sides} />
         ))}
       </ul>
       <ul className="multiples plain" aria-label={t("comparing:caption.spread_items")}>

@@ -2,9 +2,11 @@ import { Link } from "@remix-run/react";
 import type { CountyComparisonRow } from "@server/province/contract";
 import { useTranslation } from "react-i18next";
 import { TableFoot } from "~/components/TableFoot";
-import { Tag, VerdictChip } from "~/components/VerdictChip";
+import { VerdictChip } from "~/components/VerdictChip";
 import { limitLine, panelHeight, panelOf, panelWidth } from "./panels";
+import { SideMark } from "./SideMark";
 import { shortOf } from "./short-of";
+import type { Side } from "./sides";
 
 const Drawing = ({ row }: { readonly row: CountyComparisonRow }) => {
   const { t } = useTranslation();
@@ -32,10 +34,12 @@ const Drawing = ({ row }: { readonly row: CountyComparisonRow }) => {
 /** Small multiples: every county of the page as one small chart on one scale, in the order of the page. */
 export const Multiples = ({
   rows,
+  sides,
   own,
   note,
 }: {
   readonly rows: readonly CountyComparisonRow[];
+  readonly sides: readonly Side[];
   readonly own: string | null;
   readonly note: string;
 }) => {
@@ -49,7 +53,7 @@ export const Multiples = ({
             <li key={countyId} className={countyCode === own ? "panel panel--own" : "panel"}>
               <div className="panel__head">
                 {publication === null ? <span>{countyName}</span> : <Link to={`/province/counties/${publication.id}`}>{countyName}</Link>}
-                {countyCode === own ? <Tag tone="accent">{t("comparing:own.mark")}</Tag> : null}
+                <SideMark row={row} sides={sides} own={own} />
                 <span className="spacer" />
                 {publication === null ? (
                   <span className="muted">{t("province:compare.unpublished")}</span>

@@ -72,7 +72,7 @@ export const PolicyAnswer = ({ policyId, summary }: { readonly policyId: string;
   ];
   return (
     <>
-      <Toolbar label={t("policies:answer.part")}>
+      <Toolbar label={t("province:compare.tools")}>
         <Tabs
           label={t("policies:answer.part")}
           param="part"

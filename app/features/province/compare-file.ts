@@ -1,5 +1,5 @@
 import type { AppLoadContext } from "@remix-run/node";
-import type { TableRequest } from "@server/province/contract";
+import type { CountyComparisonRow, TableRequest } from "@server/province/contract";
 import type { TFunction } from "i18next";
 import { fileResponse } from "~/features/data/file-response";
 import { unwrap } from "~/features/shell/respond";
@@ -10,6 +10,8 @@ import { sheetOf } from "./compare-sheet";
 import { compareNotes } from "./compare-words";
 import type { CompareSheet } from "./drawn";
 import { type Comparison, loadComparison } from "./load-comparison";
+import { markWords } from "./sides";
+import { sidesPicture, sidesTable } from "./sides-file";
 import { spreadPicture, spreadTable } from "./spread-file";
 
 /** Head and rows of a file: the columns, counties and order of the page, its totals, and what they are about. */
@@ -23,22 +25,39 @@ export const fileTable = (t: TFunction, sheet: CompareSheet, data: Comparison): 
     }),
   );
   return {
-    head: [...files.map(({ head }) => head), t("comparing:own.mark")],
+    head: [...files.map(({ head }) => head), t("comparing:sides.mark_head")],
     rows: [
-      ...data.rows.map((row) => [...files.map(({ value }) => value(row)), row.countyCode === data.own ? t("comparing:own.mark") : null]),
+      ...data.rows.map((row) => [...files.map(({ value }) => value(row)), markWords(t, data.sides, data.own, row) || null]),
       ...sums,
       ...compareNotes(t, data).map((note) => [null, note]),
     ],
   };
 };
 
-/** Small charts of indicators instead of counties. */
-const bySpread = ({ view, by }: Comparison["query"]): boolean => view === "multiples" && by === "indicator";
+/** What has a line an indicator instead of a line a county. */
+const byIndicator = ({ query: { view, by } }: Comparison): "sides" | "spread" | null =>
+  view === "sides" ? "sides" : view === "multiples" && by === "indicator" ? "spread" : null;
 
 const pageTable = (t: TFunction, sheet: CompareSheet, data: Comparison): Omit<TableRequest, "name"> => {
-  if (!bySpread(data.query)) return fileTable(t, sheet, data);
-  const { head, rows } = spreadTable(t, data.rows, data.own, data.query.measure);
+  const kind = byIndicator(data);
+  if (kind === null) return fileTable(t, sheet, data);
+  const { head, rows } = kind === "sides" ? sidesTable(t, data) : spreadTable(t, data);
   return { head, rows: [...rows, ...compareNotes(t, data).map((note) => [note])] };
+};
+
+const pagePicture = (t: TFunction, sheet: CompareSheet, data: Comparison): string => {
+  const { view, measure } = data.query;
+  const kind = byIndicator(data);
+  const texts = {
+    title: `${kind === "spread" ? t(`comparing:caption.spread.${measure}`) : sheet.caption} ${data.statisticsYear}`,
+    notes: compareNotes(t, data),
+    unpublished: t("province:compare.unpublished"),
+    key: t(`comparing:key.${kind ?? view}`),
+  };
+  if (kind === "sides") return sidesPicture(t, data, texts);
+  if (kind === "spread") return spreadPicture(t, data, texts);
+  const marked = (row: CountyComparisonRow): string => markWords(t, data.sides, data.own, row);
+  return comparePicture(view, sheet, data.rows, { marked, sides: data.sides, own: data.own }, texts);
 };
 
 /** Exactly what stands on the page, as .csv, .xlsx or a picture (.svg). */
@@ -51,18 +70,8 @@ export const compareFile = async (context: AppLoadContext, request: Request): Pr
   const sheet = sheetOf(t, context.locale, data.query, data.statisticsYear, data);
   const name = `${t("province:compare.title")} ${t(`province:compare.view_name.${data.query.view}`)} ${data.statisticsYear}`;
   if (format === "svg") {
-    const spread = bySpread(data.query);
-    const texts = {
-      title: `${spread ? t(`comparing:caption.spread.${data.query.measure}`) : sheet.caption} ${data.statisticsYear}`,
-      notes: compareNotes(t, data),
-      own: t("comparing:own.mark"),
-      unpublished: t("province:compare.unpublished"),
-      key: t(`comparing:key.${spread ? "spread" : data.query.view}`),
-    };
-    const picture = spread
-      ? spreadPicture(t, data.rows, data.own, data.query.measure, texts)
-      : comparePicture(data.query.view, sheet, data.rows, data.own, texts);
-    return fileResponse({ fileName: `${name}.svg`, bytes: new TextEncoder().encode(picture), mediaType: "image/svg+xml" });
+    const bytes = new TextEncoder().encode(pagePicture(t, sheet, data));
+    return fileResponse({ fileName: `${name}.svg`, bytes, mediaType: "image/svg+xml" });
   }
   const file = await context.services.province.table(actor, format === "xlsx" ? "xlsx" : "csv", { name, ...pageTable(t, sheet, data) });
   return fileResponse(unwrap(file));

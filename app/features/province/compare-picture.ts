@@ -3,15 +3,31 @@ import { extent, linear, pathThrough } from "~/components/chart-geometry";
 import type { CompareColumn, CompareSheet, Drawn } from "./drawn";
 import { limitLine, panelHeight, panelOf, panelWidth } from "./panels";
 import * as svg from "./picture";
+import type { Side } from "./sides";
 import { stripPath } from "./strip-path";
 
 export interface CompareTexts extends svg.PictureTexts {
-  /** Word of the reference county, and of an unpublished one. */
-  readonly own: string;
+  /** Word of an unpublished county. */
   readonly unpublished: string;
 }
 
+/** Which counties are marked, and how. */
+export interface Marking {
+  readonly own: string | null;
+  readonly sides: readonly Side[];
+  /** Letter and word of a county; empty for one without a mark. */
+  readonly marked: (row: CountyComparisonRow) => string;
+}
+
+/** Mark, letter and word of a county in the room beside its name. */
+const markOf = ({ sides, marked }: Marking, row: CountyComparisonRow, x: number, y: number): string => {
+  const side = sides.find((one) => one.row.countyCode === row.countyCode);
+  const point = side === undefined ? "" : svg.group(x, y - 4, svg.seriesMark(side.mark));
+  return point + svg.text(x + 8, y, marked(row), { fill: inks.accent, "font-weight": 600 });
+};
+
 const rowHeight = 24;
+const markWidth = 72;
 const { inks } = svg;
 
 const spark = (values: readonly (number | null)[], failing: boolean): string => {
@@ -94,9 +110,9 @@ const headOf = ({ label, stage, width, align }: CompareColumn, bottom: number): 
 };
 
 /** The table of a view as a picture. */
-const tablePicture = (sheet: CompareSheet, rows: readonly CountyComparisonRow[], own: string | null, texts: CompareTexts): string => {
-  // A first column of names is wide enough for the word of the reference county.
-  const columns = sheet.columns.map((column) => (column.key === "county" ? { ...column, width: column.width + 56 } : column));
+const tablePicture = (sheet: CompareSheet, rows: readonly CountyComparisonRow[], marking: Marking, texts: CompareTexts): string => {
+  // A first column of names is wide enough for the mark of a county.
+  const columns = sheet.columns.map((column) => (column.key === "county" ? { ...column, width: column.width + markWidth } : column));
   const lefts: number[] = [];
   let width = 0;
   for (const column of columns) {
@@ -111,15 +127,12 @@ const tablePicture = (sheet: CompareSheet, rows: readonly CountyComparisonRow[],
     cells.map((cell, place) => svg.group(lefts[place] ?? 0, top, cell)).join("") +
     svg.path(`M0 ${top + rowHeight}H${width}`, { stroke: inks.line, "stroke-width": 0.5 });
   const body = rows.map((row, index) => {
-    const isOwn = row.countyCode === own;
     const cells = columns.map((column) => {
       const drawn = column.draw(row);
       const cell = cellOf(drawn, column);
-      return column.key === "county" && isOwn
-        ? cell + svg.text(column.width - 6, 16, texts.own, { "text-anchor": "end", fill: "#1b4f8f", "font-weight": 600 })
-        : cell;
+      return column.key === "county" ? cell + markOf(marking, row, column.width - markWidth, 16) : cell;
     });
-    return line(cells, headHeight + index * rowHeight, isOwn);
+    return line(cells, headHeight + index * rowHeight, row.countyCode === marking.own);
   });
   const published = rows.filter(({ publication }) => publication !== null);
   const sums = sheet.summaries.map(({ key, label, format }, index) => {
@@ -141,18 +154,19 @@ const tablePicture = (sheet: CompareSheet, rows: readonly CountyComparisonRow[],
 const panelsAcross = 5;
 
 /** The small multiples as a picture. */
-const panelsPicture = (rows: readonly CountyComparisonRow[], own: string | null, texts: CompareTexts): string => {
+const panelsPicture = (rows: readonly CountyComparisonRow[], marking: Marking, texts: CompareTexts): string => {
   const [across, down] = [panelWidth + 24, panelHeight + 36];
   const panel = (row: CountyComparisonRow): string => {
     const { publication, countyName, countyCode } = row;
-    const name = countyCode === own ? `${countyName} · ${texts.own}` : countyName;
-    const frame = svg.rect(0, 0, across - 8, down - 8, countyCode === own ? inks.own : "#ffffff", { stroke: inks.line });
-    if (publication === null) return frame + svg.text(8, 16, name) + svg.text(8, 44, texts.unpublished, { fill: inks.muted });
+    const frame =
+      svg.rect(0, 0, across - 8, down - 8, countyCode === marking.own ? inks.own : "#ffffff", { stroke: inks.line }) +
+      svg.text(8, 16, countyName) +
+      markOf(marking, row, 90, 16);
+    if (publication === null) return frame + svg.text(8, 44, texts.unpublished, { fill: inks.muted });
     const { met, over, unknown, itemsMet, itemsFailing, itemsUnknown } = panelOf(row);
     const hatch = { stroke: inks.none, "stroke-width": 1.2 };
     return (
       frame +
-      svg.text(8, 16, name) +
       svg.group(across - 44, 6, svg.shape(publication.verdict)) +
       svg.text(across - 28, 16, String(publication.failing), { "font-size": 11 }) +
       svg.group(
@@ -177,6 +191,6 @@ export const comparePicture = (
   view: string,
   sheet: CompareSheet,
   rows: readonly CountyComparisonRow[],
-  own: string | null,
+  marking: Marking,
   texts: CompareTexts,
-): string => (view === "multiples" ? panelsPicture(rows, own, texts) : tablePicture(sheet, rows, own, texts));
+): string => (view === "multiples" ? panelsPicture(rows, marking, texts) : tablePicture(sheet, rows, marking, texts));

@@ -11,12 +11,15 @@ export type Measure = (typeof measures)[number];
 export const heatColumns: readonly { readonly key: string; readonly stage: Stage; readonly indicator: ResourceIndicator }[] =
   stages.flatMap((stage) => resourceIndicators.map((indicator) => ({ key: `${stage}-${indicator}`, stage, indicator })));
 
-/** Ways to look at the same counties: the 32 items, figures by stage, one small chart a county, ranking, schools. */
-export const compareViews = ["heat", "table", "multiples", "ranking", "schools"] as const;
+/** Ways to look at the same counties: the 32 items, figures by stage, small charts, ranking, schools, a few counties beside each other. */
+export const compareViews = ["heat", "table", "multiples", "ranking", "schools", "sides"] as const;
 export type CompareViewName = (typeof compareViews)[number];
 
 /** What a small chart is of. */
 export const panelKinds = ["county", "indicator"] as const;
+
+/** Counties beside the reference county, by the mark that each has everywhere on the page. */
+export const sideNames = ["b", "c", "d"] as const;
 
 const code = z.string().regex(/^[0-9A-Za-z]{1,20}$/);
 
@@ -31,6 +34,11 @@ const querySchema = z.object({
   own: code.nullable().catch(null),
   /** Only the counties most like the reference county. */
   similar: z.literal("1").nullable().catch(null),
+  b: code.nullable().catch(null),
+  c: code.nullable().catch(null),
+  d: code.nullable().catch(null),
+  /** Beside each other, also the indicators on which the counties agree. */
+  all: z.literal("1").nullable().catch(null),
   /** Small multiples: one chart a county, or one an indicator. */
   by: z.enum(panelKinds).catch("county"),
   measure: z.enum(measures).catch("schools"),
@@ -56,6 +64,8 @@ const single = [
   "verdict",
   "own",
   "similar",
+  ...sideNames,
+  "all",
   "by",
   "measure",
   "column",

@@ -43,6 +43,8 @@ export const sheetOf = (
       columns: [county, verdict, lead.failing, gap, ...figures.byStage("cv"), ...figures.items],
       summaries: [],
     };
+  if (query.view === "sides")
+    return { caption: t("comparing:caption.sides"), columns: [county, verdict, lead.failing, gap], summaries: [] };
   if (query.view === "ranking")
     return {
       caption: t("province:compare.ranking_caption"),

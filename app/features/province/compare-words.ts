@@ -2,10 +2,11 @@ import type { TFunction } from "i18next";
 import { formatCount, formatPercent } from "~/components/format";
 import type { LikenessBasis } from "./likeness";
 import type { Comparison } from "./load-comparison";
+import { markWords } from "./sides";
 
 type Shown = Pick<
   Comparison,
-  "query" | "rows" | "own" | "ownOutside" | "orderedBy" | "leftOut" | "likeness" | "counties" | "published" | "total"
+  "query" | "rows" | "sides" | "own" | "ownOutside" | "orderedBy" | "leftOut" | "likeness" | "counties" | "published" | "total"
 >;
 
 const written: Readonly<Record<LikenessBasis, (value: number) => string>> = {
@@ -32,10 +33,21 @@ const orders = {
 } as const satisfies Readonly<Record<Shown["orderedBy"], string>>;
 
 /** Over how many counties totals are, and in what order the counties stand. */
-export const orderNote = (t: TFunction, { orderedBy, rows }: Shown): string => {
+export const orderNote = (t: TFunction, { orderedBy, rows, query }: Shown): string => {
   const count = rows.filter(({ publication }) => publication !== null).length;
-  return `${t(orders[orderedBy])} · ${t("province:compare.totals_over", { count })}`;
+  const order = query.view === "sides" ? t("comparing:sides.order") : t(orders[orderedBy]);
+  return `${order} · ${t("province:compare.totals_over", { count })}`;
 };
+
+/** Which county has which mark; null where none has any. */
+export const sidesNote = (t: TFunction, { sides, own }: Shown): string | null =>
+  sides.length === 0 || (sides.length === 1 && own !== null)
+    ? null
+    : t("comparing:sides.note", {
+        counties: sides
+          .map(({ row }) => t("comparing:sides.named", { county: row.countyName, mark: markWords(t, sides, own, row) }))
+          .join(t("comparing:separator")),
+      });
 
 /** The filters in force, in words. */
 const filterNotes = (t: TFunction, { query }: Shown): readonly string[] => [
@@ -65,6 +77,6 @@ export const compareNotes = (t: TFunction, data: Shown): readonly string[] => {
     t("comparing:published_of", { published: data.published, total: data.total }),
     ...(filters.length === 0 ? [] : [t("comparing:filtered", { filters: filters.join(t("comparing:separator")) })]),
     orderNote(t, data),
-    ...[likenessNote(t, data), leftOutNote(t, data)].flatMap((note) => note ?? []),
+    ...[sidesNote(t, data), likenessNote(t, data), leftOutNote(t, data)].flatMap((note) => note ?? []),
   ];
 };

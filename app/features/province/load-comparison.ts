@@ -10,13 +10,14 @@ import { arrange } from "./compare-rows";
 import { orderOf, sheetOf } from "./compare-sheet";
 import { leastMoney, type MoneyByCounty } from "./least-money";
 import { likenessOf } from "./likeness";
+import { type Side, sidesOf } from "./sides";
 
 /** What a view shows of a county: a page of 120 counties does not send what it does not draw. */
 const leanRow = (row: CountyComparisonRow, view: CompareViewName): CountyComparisonRow => {
   const { publication } = row;
   if (publication === null) return row;
   const { digest } = publication;
-  const items = view === "heat" || view === "multiples";
+  const items = view === "heat" || view === "multiples" || view === "sides";
   const baseline = view === "ranking";
   return {
     ...row,
@@ -65,6 +66,10 @@ export const loadComparison = async (context: AppLoadContext, request: Request, 
         )
       : new Map<string, Strip>();
   const own = all.find(({ countyCode }) => countyCode === arranged.own);
+  const sides: readonly Side[] = sidesOf(all, arranged.rows, query).map(({ mark, row }) => ({
+    mark,
+    row: whole ? row : leanRow(row, query.view),
+  }));
   return {
     statisticsYear,
     years,
@@ -78,6 +83,7 @@ export const loadComparison = async (context: AppLoadContext, request: Request, 
     query,
     ...arranged,
     rows: whole ? arranged.rows : arranged.rows.map((row) => leanRow(row, query.view)),
+    sides,
     likeness: own === undefined ? [] : likenessOf(own),
     strips: Object.fromEntries(strips),
     money,

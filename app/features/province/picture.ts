@@ -1,3 +1,5 @@
+import { type SeriesName, seriesOutline } from "~/components/SeriesMark";
+
 /** SVG as text: what a picture of a page is drawn with. Colours are those of the pages, written out, as a file stands alone. */
 export const inks = {
   ink: "#1b2430",
@@ -7,9 +9,11 @@ export const inks = {
   fail: "#ad1f17",
   none: "#525d6b",
   pass: "#17663f",
+  accent: "#1b4f8f",
   own: "#e8eff8",
   head: "#f7f9fb",
   depths: ["none", "#f6cfc9", "#db7268", "#9c1a13"],
+  series: { a: "#1b4f8f", b: "#6b3fa0", c: "#0f766e", d: "#7a4b00" },
 } as const;
 
 const escapes: Readonly<Record<string, string>> = { "&": "&amp;", "<": "&lt;", ">": "&gt;", '"': "&quot;" };
@@ -37,6 +41,9 @@ export const shape = (verdict: "met" | "not_met" | "not_evaluable"): string => {
   const dashed = { stroke: inks.none, fill: "#ffffff", "stroke-width": 1.2, "stroke-dasharray": "2 1.4" };
   return path("M6 1a5 5 0 1 0 .01 0", dashed) + path("M3.8 6h4.4", { stroke: inks.none, "stroke-width": 1.4 });
 };
+
+/** Mark of a county beside others, centred at the origin of its group. */
+export const seriesMark = (name: SeriesName): string => path(seriesOutline[name], { fill: inks.series[name], stroke: "#ffffff" });
 
 /** The whole picture; `title` is its accessible name. */
 export const document = (width: number, height: number, title: string, content: string): string =>

@@ -43,7 +43,7 @@ const yearsOf = (t: TFunction, { part, years, lines, counts }: PolicySummary): B
   const most = Math.max(1, lines.length - counts.not_tried);
   const y = linear([0, most], [chart.height - chart.bottom, chart.top]);
   const side = (values: readonly number[], name: string, dashed: boolean): string => {
-    const colour = dashed ? inks.muted : "#1b4f8f";
+    const colour = dashed ? inks.muted : inks.accent;
     const last = y(values.at(-1) ?? 0);
     return (
       svg.path(pathThrough(values, x, y), {

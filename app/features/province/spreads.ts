@@ -3,17 +3,23 @@ import { type ItemId, itemIds } from "@server/compliance/items-contract";
 import type { CountyComparisonRow } from "@server/province/contract";
 import type { TFunction } from "i18next";
 import { formatCv, formatPercent, formatValue } from "~/components/format";
+import type { SeriesName } from "~/components/SeriesMark";
 import { heatColumns, type Measure } from "./compare-query";
 import { cellOf, heatOf, itemOf } from "./heat";
+import type { Side } from "./sides";
 
 export const spreadWidth = 190;
 export const spreadHeight = 30;
 
-/** A county in one figure; the verdict is null for a figure that nothing is held against. */
-export interface Mark {
-  readonly row: CountyComparisonRow;
+/** The verdict is null for a figure that nothing is held against. */
+export interface Figure {
   readonly value: number;
   readonly verdict: Verdict | null;
+}
+
+/** A county in one figure. */
+export interface Mark extends Figure {
+  readonly row: CountyComparisonRow;
 }
 
 /** One of the seven indicators of a stage over all published counties: every county a mark on one line. */
@@ -31,6 +37,8 @@ export interface Spread {
   /** Published, but nobody can say. */
   readonly unknown: number;
   readonly format: (value: number | null) => string;
+  /** What a county has in it, also one that is not on the page; null where nobody can say. */
+  readonly of: (row: CountyComparisonRow) => Figure | null;
 }
 
 /** One of the 25 items over all published counties: how many meet it, fail it, and of how many nobody can say. */
@@ -47,7 +55,7 @@ export interface ItemSpread {
 const formats = { mean: formatValue, cv: formatCv, schools: (value: number | null) => formatPercent(value) } as const;
 const published = (rows: readonly CountyComparisonRow[]) => rows.filter(({ publication }) => publication !== null);
 
-const figureOf = (row: CountyComparisonRow, column: (typeof heatColumns)[number], measure: Measure): Omit<Mark, "row"> | null => {
+const figureOf = (row: CountyComparisonRow, column: (typeof heatColumns)[number], measure: Measure): Figure | null => {
   const cell = cellOf(row, column.stage, column.indicator);
   if (cell === null) return null;
   if (measure === "mean") return cell.mean === null ? null : { value: cell.mean, verdict: null };
@@ -67,15 +75,22 @@ const limitOf = (rows: readonly CountyComparisonRow[], column: (typeof heatColum
   return null;
 };
 
-/** The 14 figures, by stage, over the published counties among the rows. */
-export const spreadsOf = (t: TFunction, rows: readonly CountyComparisonRow[], measure: Measure): readonly Spread[] =>
+/** The 14 figures, by stage, over the published counties among the rows; the line has room for the sides too. */
+export const spreadsOf = (
+  t: TFunction,
+  rows: readonly CountyComparisonRow[],
+  measure: Measure,
+  sides: readonly Side[],
+): readonly Spread[] =>
   heatColumns.map((column) => {
     const counties = published(rows);
+    const of = (row: CountyComparisonRow) => figureOf(row, column, measure);
     const marks = counties.flatMap((row): Mark[] => {
-      const figure = figureOf(row, column, measure);
+      const figure = of(row);
       return figure === null ? [] : [{ row, ...figure }];
     });
-    const limit = limitOf(counties, column, measure);
+    const aside = sides.flatMap(({ row }) => of(row)?.value ?? []);
+    const limit = limitOf([...counties, ...sides.map(({ row }) => row)], column, measure);
     const unit = measure === "mean" ? ` (${t(`rules:indicator.${column.indicator}.unit`)})` : "";
     return {
       key: column.key,
@@ -83,10 +98,11 @@ export const spreadsOf = (t: TFunction, rows: readonly CountyComparisonRow[], me
       short: `${t(`rules:stage.${column.stage}`)} ${t(`rules:indicator.${column.indicator}.short`)}`,
       marks,
       limit,
-      top: measure === "schools" ? 1 : Math.max((limit?.value ?? 0) * 2, ...marks.map(({ value }) => value), Number.EPSILON),
+      top: measure === "schools" ? 1 : Math.max((limit?.value ?? 0) * 2, ...marks.map(({ value }) => value), ...aside, Number.EPSILON),
       failing: marks.filter(({ verdict }) => verdict === "not_met").length,
       unknown: counties.length - marks.length,
       format: formats[measure],
+      of,
     };
   });
 
@@ -114,14 +130,16 @@ export interface SpreadDrawing {
   readonly met: string;
   readonly failing: string;
   readonly limit: string;
-  readonly own: string;
+  /** Counties beside each other, the first one last so that nothing covers it. */
+  readonly points: readonly { readonly mark: SeriesName; readonly x: string }[];
 }
 
-const margin = 5;
-const baseline = spreadHeight / 2;
+export const pointHeight = spreadHeight / 2;
 
-/** Marks of the counties, short where nothing fails and long where it does, the zone in which one fails, and the reference county as a diamond. */
-export const drawSpread = ({ marks, limit, top }: Spread, own: string | null): SpreadDrawing => {
+const margin = 5;
+
+/** Marks of the counties, short where nothing fails and long where it does, the zone in which one fails, and the counties beside each other. */
+export const drawSpread = ({ marks, limit, top, of }: Spread, sides: readonly Side[]): SpreadDrawing => {
   const x = (value: number): string => (margin + (Math.min(value, top) / top) * (spreadWidth - 2 * margin)).toFixed(1);
   const lines = (failing: boolean): string =>
     marks
@@ -129,7 +147,6 @@ export const drawSpread = ({ marks, limit, top }: Spread, own: string | null): S
       .map(({ value }) => (failing ? `M${x(value)} 3V${spreadHeight - 3}` : `M${x(value)} 8V${spreadHeight - 8}`))
       .join("");
   const edge = limit === null ? null : x(limit.value);
-  const reference = marks.find(({ row }) => row.countyCode === own);
   return {
     zone:
       limit === null || edge === null
@@ -140,14 +157,16 @@ export const drawSpread = ({ marks, limit, top }: Spread, own: string | null): S
     met: lines(false),
     failing: lines(true),
     limit: edge === null ? "" : `M${edge} 0V${spreadHeight}`,
-    own: reference === undefined ? "" : `M${x(reference.value)} ${baseline - 6}l5 6-5 6-5-6z`,
+    points: [...sides].reverse().flatMap(({ mark, row }) => {
+      const figure = of(row);
+      return figure === null ? [] : [{ mark, x: x(figure.value) }];
+    }),
   };
 };
 
 /** A spread in one sentence: for readers who do not see it. */
-export const spreadText = (t: TFunction, { marks, failing, unknown, limit, format }: Spread, own: string | null): string => {
+export const spreadText = (t: TFunction, { marks, failing, unknown, limit, format, of }: Spread, sides: readonly Side[]): string => {
   const values = marks.map(({ value }) => value);
-  const reference = marks.find(({ row }) => row.countyCode === own);
   const parts = [
     t(limit === null ? "comparing:spread.counted" : "comparing:spread.text", {
       count: marks.length,
@@ -157,7 +176,7 @@ export const spreadText = (t: TFunction, { marks, failing, unknown, limit, forma
       most: format(values.length === 0 ? null : Math.max(...values)),
     }),
     ...(unknown === 0 ? [] : [t("comparing:spread.unknown", { count: unknown })]),
-    ...(reference === undefined ? [] : [`${reference.row.countyName} ${format(reference.value)}`]),
+    ...sides.map(({ row }) => `${row.countyName} ${format(of(row)?.value ?? null)}`),
   ];
   return parts.join(t("comparing:separator"));
 };

@@ -27,6 +27,7 @@ export default {
     cv: "Seven coefficients of variation (差异系数) of each stage by county",
     mean: "Seven means of each stage by county",
     multiples: "The counties as small charts",
+    sides: "Up to four counties beside each other",
     spread: {
       cv: "Counties along each coefficient of variation",
       mean: "Counties along each mean",
@@ -90,6 +91,21 @@ export default {
     mark: "reference",
     outside: "The reference county {{county}} does not fit the filters and stands there for reference.",
   },
+  sides: {
+    choose: "County {{mark}}",
+    leading: "As on the page",
+    mark_head: "Mark",
+    named: "{{county}} ({{mark}})",
+    note: "Side by side: {{counties}}",
+    order: "differing conclusions first, the furthest apart at the top",
+    position: "Position (line: standard)",
+    no_gap: "gap 0",
+    gap: "short by {{gap}}",
+    unfold_one: "Show the {{count}} indicator with one conclusion",
+    unfold_other: "Show the {{count}} indicators with one conclusion",
+    fold_one: "Hide the {{count}} indicator with one conclusion",
+    fold_other: "Hide the {{count}} indicators with one conclusion",
+  },
   similar: {
     off: "No limit",
     title: "Similar",
@@ -133,7 +149,9 @@ export default {
   },
   key: {
     spread:
-      "one mark a county, long marks fail; the tinted zone fails, the upright line is the standard, the diamond the reference county, whose verdict on an item stands at its right; bars of the 25 items: met, failing, not evaluable",
+      "one mark a county, long marks fail; the tinted zone fails, the upright line is the standard; circle, diamond, square and triangle are the counties A, B, C and D, the reference county is A and its verdict on an item stands at its right; bars of the 25 items: met, failing, not evaluable",
+    sides:
+      "one mark a county, long marks fail; the tinted zone fails, the upright line is the standard; circle, diamond, square and triangle are the counties A, B, C and D, the reference county is A; items are placed by their relative gap, those that do not convert to a share have no plot",
     heat: "cells hold the gap in percent; ✕ does not convert to a share, — not evaluable, an empty row is not published",
     table: "a square fails, a dashed circle is not evaluable, — is missing",
     multiples:

@@ -97,8 +97,6 @@ export default {
     met: "all met",
     failing_one: "{{count}} item fails ({{items}})",
     failing_other: "{{count}} items fail ({{items}})",
-    failing_count_one: "{{count}} item fails",
-    failing_count_other: "{{count}} items fail",
     open_one: "{{count}} item not evaluable",
     open_other: "{{count}} items not evaluable",
     vetoes: { not_met: "a veto (一票否决) has occurred", not_evaluable: "vetoes (一票否决) not stated" },

@@ -95,7 +95,6 @@ export default {
   rest: {
     met: "全部达标",
     failing: "差 {{count}} 项（{{items}}）",
-    failing_count: "差 {{count}} 项",
     open: "{{count}} 项无法评定",
     vetoes: { not_met: "有一票否决情形", not_evaluable: "一票否决未申明" },
     eligibility: { not_met: "不符合申报条件", not_evaluable: "申报条件不详" },
