@@ -7,6 +7,7 @@ import { FilterChips } from "./FilterChips";
 import { Toolbar } from "./page";
 import { TextField } from "./TextField";
 import { withParams } from "./url";
+import { useKeptFocus } from "./use-kept-focus";
 
 export interface Filter {
   readonly name: string;
@@ -44,6 +45,7 @@ export const FilterBar = ({
   const { t } = useTranslation();
   const [params] = useSearchParams();
   const submit = useSubmit();
+  const keptFocus = useKeptFocus();
   const removable = filters.filter(({ always }) => !always);
   const all = { value: "", label: t("common:filter.all") };
   const chips = [
@@ -60,6 +62,7 @@ export const FilterBar = ({
         <Form
           // The controls follow the address when a chip or the back button changes it.
           key={params.toString()}
+          {...keptFocus}
           className="row"
           method="get"
           onChange={(event) => event.target instanceof HTMLSelectElement && submit(event.currentTarget, { preventScrollReset: true })}

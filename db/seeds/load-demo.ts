@@ -9,7 +9,7 @@ import {
   type WithTenant,
 } from "@db/tenant";
 import { createAccount, createOrganisation } from "@server/auth";
-import type { Actor, OrganisationKind } from "@server/auth/contract";
+import type { Actor, OrganisationKind, Role } from "@server/auth/contract";
 import { assessStored } from "@server/compliance";
 import { startRun } from "@server/jobs";
 import type { AppError } from "@server/kernel/errors";
@@ -20,7 +20,9 @@ import { newestDataset, parseCountyWorkbook, storeDataset, writeCountyWorkbook }
 import type { CountyDataset, SchoolSource } from "@server/statistics/contract";
 import { type DemoAccount, demoAccounts, demoPassword, featuredAccounts } from "./demo/accounts";
 import { type DemoCounty, type DemoOrganisation, demoProvince } from "./demo/province";
+import { demoReviews } from "./demo/reviews";
 import { exampleCountyCode, exampleScenarios } from "./demo/scenarios";
+import { loadReview } from "./load-reviews";
 
 /** Transactions that the demonstration is loaded through; the services do the rest. */
 export interface DemoTarget {
@@ -140,10 +142,10 @@ const addScenarios = async ({ withTenant }: DemoTarget, county: DemoCounty, plan
 };
 
 /**
- * Loads what is missing of the demonstration; what is there, also when a visitor changed it, stays as it is.
- * `only`: the code of the one county to load, all of them when left out.
+ * Loads what is missing of the demonstration; what is there, also when a visitor changed it, stays as it is. Days of the
+ * review are counted from `today` (ISO). `only`: the code of the one county to load, all of them when left out.
  */
-export const loadDemoInto = async (target: DemoTarget, only?: string): Promise<void> => {
+export const loadDemoInto = async (target: DemoTarget, today: string, only?: string): Promise<void> => {
   const demo = demoProvince(only);
   const actors = await target.withAuth(async (tx) => {
     const placed = [await placeOrganisation(tx, "province", demo.province, null)];
@@ -156,20 +158,28 @@ export const loadDemoInto = async (target: DemoTarget, only?: string): Promise<v
     }
     return found;
   });
+  const actor = (code: string, role: Role): Actor => {
+    const found = actors.find(({ orgCode, role: held }) => orgCode === code && held === role);
+    if (found === undefined) throw new Error(`demonstration: ${code} has no ${role}`);
+    return found;
+  };
   for (const county of demo.counties) {
-    const actor = (role: "planner" | "approver"): Actor => {
-      const found = actors.find(({ orgCode, role: held }) => orgCode === county.organisation.code && held === role);
-      if (found === undefined) throw new Error(`demonstration: ${county.organisation.name} has no ${role}`);
-      return found;
-    };
-    await loadCounty(target, county, actor("planner"), actor("approver"));
-    if (county.organisation.code === exampleCountyCode) await addScenarios(target, county, actor("planner"));
+    const { code, cityCode } = county.organisation;
+    const approver = actor(code, "approver");
+    await loadCounty(target, county, actor(code, "planner"), approver);
+    if (code === exampleCountyCode) await addScenarios(target, county, actor(code, "planner"));
+    const review = demoReviews.find(({ countyCode }) => countyCode === code);
+    const year = county.years.at(-1)?.county.statisticsYear;
+    if (review === undefined || year === undefined) continue;
+    const reviewers = { county: approver, city: actor(cityCode, "analyst"), province: actor(demo.province.code, "analyst") };
+    await loadReview(target, review, reviewers, year, today);
   }
 };
 
 /** Loads the demonstration, or one county of it, into a migrated database. Answers with the accounts to show; their password is the same. */
 export const loadDemo = async (
   databaseUrl: string,
+  today: string,
   only?: string,
 ): Promise<readonly { readonly email: string; readonly password: string; readonly label: string }[]> => {
   const web = openPool(databaseUrl, "hengce_web", 2);
@@ -182,6 +192,7 @@ export const loadDemo = async (
         withReader: readerTransactions(reader.db),
         withAuth: authTransactions(auth.db),
       },
+      today,
       only,
     );
   } finally {

@@ -86,7 +86,7 @@ const start = async (running: Running): Promise<void> => {
   running.postgres = await startEmbeddedPostgres({ dataDir, durable: true });
   const databaseUrl = await prepareDatabase(running.postgres, dataDir);
   say("Loading the demo province (only the first time) …");
-  const accounts = await loadDemo(databaseUrl);
+  const accounts = await loadDemo(databaseUrl, new Date().toISOString().slice(0, 10));
 
   const host = process.env["HOST"] || "127.0.0.1";
   const port = await freePortFrom(wantedPort, host);

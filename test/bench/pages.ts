@@ -44,7 +44,7 @@ const main = async (): Promise<void> => {
     await createDatabase(postgres.adminUrl, "hengce");
     const databaseUrl = `postgres://hengce_app:${randomBytes(12).toString("hex")}@127.0.0.1:${postgres.port}/hengce`;
     await migrate({ adminUrl: postgres.adminUrlOf("hengce"), appUrl: databaseUrl });
-    await loadDemo(databaseUrl);
+    await loadDemo(databaseUrl, new Date().toISOString().slice(0, 10));
     await settleProvince(databaseUrl);
     const [usual, grown, large] = [
       await settleCounty(databaseUrl, 120),

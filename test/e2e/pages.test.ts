@@ -86,6 +86,7 @@ const provincePages = (): readonly string[] => [
   "/province/compare?view=multiples",
   "/province/compare?view=ranking",
   "/province/compare?view=schools",
+  "/province/compare?view=sides&all=1",
   ...["summary", "matrix", "balance", "items&item=G3"].map((view) => `/province/counties/${publicationId}?view=${view}`),
   "/rules",
   "/rules/quality-2017/edit?add=R4.standard.primary",

@@ -89,6 +89,9 @@ const keep = async (browser: Browser, origin: string): Promise<void> => {
   await visitor.context.close();
 };
 
+/** Day from which the demonstration counts its own. */
+const today = "2026-11-20";
+
 const main = async (): Promise<void> => {
   const dataDir = await mkdtemp(join(tmpdir(), "hengce-screenshots-"));
   await chmod(dataDir, 0o711);
@@ -99,12 +102,12 @@ const main = async (): Promise<void> => {
     const databaseUrl = `postgres://hengce_app:${randomBytes(12).toString("hex")}@127.0.0.1:${postgres.port}/hengce`;
     await migrate({ adminUrl: postgres.adminUrlOf("hengce"), appUrl: databaseUrl });
     // The kept pictures are of the example county alone, as in the test that looks at them.
-    await loadDemo(databaseUrl, exampleCountyCode);
+    await loadDemo(databaseUrl, today, exampleCountyCode);
     const app = await startApp({ databaseUrl, queue: "in_process" });
     const browser = await startBrowser();
     try {
       await keep(browser, app.origin);
-      await loadDemo(databaseUrl);
+      await loadDemo(databaseUrl, today);
       for (const picture of pictures) await draw(browser, app.origin, picture);
     } finally {
       await browser.close();

@@ -233,7 +233,7 @@ describe("the main screens of the demonstration", () => {
   test("look as the kept pictures do, would be seen when a part is missing, moved or overlaid, and count as the county's home does", async ({
     skip,
   }) => {
-    await loadDemoInto(database, exampleCountyCode);
+    await loadDemoInto(database, "2026-11-20", exampleCountyCode);
     const visitor = await arrivesAtDemo(browser, app.origin);
     if (!(await hasKeptTypeface(visitor))) skip("the pictures were drawn in Noto Sans CJK SC, which this machine lacks");
     const blank = await visitor.context.newPage();

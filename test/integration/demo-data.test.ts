@@ -2,9 +2,11 @@ import { exampleCountyCode } from "@db/seeds/demo/scenarios";
 import { loadDemoInto } from "@db/seeds/load-demo";
 import type { Actor, OrganisationKind, Role } from "@server/auth/contract";
 import { createProvinceService } from "@server/province";
+import { createFindingsService, createReviewService } from "@server/review";
 import { type TestDatabase, testDatabase } from "@test/support/postgres";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
 
+const today = "2026-11-20";
 let database: TestDatabase;
 
 /** Every table with its number of rows and a digest of them. */
@@ -34,7 +36,7 @@ const actorOf = async (email: string): Promise<Actor> => {
 
 beforeAll(async () => {
   database = await testDatabase();
-  await loadDemoInto(database);
+  await loadDemoInto(database, today);
 }, 180_000);
 
 afterAll(() => database.close());
@@ -77,9 +79,29 @@ describe("the loaded demonstration", () => {
     expect(verdicts.slice(-3)).toEqual(["not_evaluable", "unpublished", "unpublished"]);
   });
 
+  it("shows every level a review under way: papers to check, one given back with its reason and day, a ledger behind its days", async () => {
+    const [review, findings] = [createReviewService(database), createFindingsService(database)];
+    const seenBy = async (email: string) => {
+      const actor = await actorOf(email);
+      const [queue, ledger] = [await review.queue(actor, 2026, today), await findings.list(actor, 2026, today)];
+      if (!queue.ok || !ledger.ok) throw new Error(`${email} sees no review`);
+      const states = queue.value.reviews.map(({ state }) => state);
+      return { queue: queue.value, states, overdue: ledger.value.filter(({ overdue }) => overdue).length, lines: ledger.value.length };
+    };
+    const province = await seenBy("analyst.990000@example.invalid");
+    expect(new Set(province.states)).toEqual(new Set(["draft", "at_city", "at_province", "accepted", "returned"]));
+    expect([province.lines, province.overdue]).toEqual([10, 4]);
+    const city = await seenBy("analyst.990100@example.invalid");
+    expect([city.states.filter((state) => state === "at_city").length, city.lines, city.overdue]).toEqual([2, 6, 3]);
+    const county = await seenBy("planner.990221@example.invalid");
+    expect([county.states, county.lines, county.overdue]).toEqual([["returned"], 3, 1]);
+    const [given] = county.queue.reviews[0]?.steps ?? [];
+    expect([given?.action, given?.deadline, given?.reason.length]).toEqual(["return", "2026-12-02", expect.any(Number)]);
+  });
+
   it("is left as it is by a second load", async () => {
     const before = await state();
-    await loadDemoInto(database);
+    await loadDemoInto(database, today);
     expect(await state()).toEqual(before);
   }, 60_000);
 });

@@ -3,6 +3,7 @@ import { useTranslation } from "react-i18next";
 import { Button } from "~/components/Button";
 import { Checkbox } from "~/components/choices";
 import { withParams } from "~/components/url";
+import { useKeptFocus } from "~/components/use-kept-focus";
 import { type CompareQuery, keptOf } from "./compare-query";
 import type { Comparison } from "./load-comparison";
 
@@ -10,12 +11,13 @@ import type { Comparison } from "./load-comparison";
 export const ChooseCounties = ({ query, counties }: { readonly query: CompareQuery; readonly counties: Comparison["counties"] }) => {
   const { t } = useTranslation();
   const [params] = useSearchParams();
+  const keptFocus = useKeptFocus();
   return (
     <details className="choose no-print">
       <summary>
         {query.only.length === 0 ? t("comparing:choose.title") : t("comparing:choose.chosen", { count: query.only.length })}
       </summary>
-      <Form key={params.toString()} method="get" className="choose__form">
+      <Form key={params.toString()} {...keptFocus} method="get" className="choose__form">
         {Object.entries(keptOf(query, ["only"])).map(([name, value]) => (
           <input key={name} type="hidden" name={name} value={value} />
         ))}

@@ -1,6 +1,7 @@
 import { useMemo } from "react";
 import { useTranslation } from "react-i18next";
 import { formatPercent } from "~/components/format";
+import { later } from "~/components/later";
 import { EmptyState } from "~/components/states";
 import { VerdictShape } from "~/components/VerdictChip";
 import { useSession } from "~/features/shell/use-session";
@@ -8,10 +9,11 @@ import { CompareGrid } from "./CompareGrid";
 import type { CompareQuery } from "./compare-query";
 import { sheetOf } from "./compare-sheet";
 import { leftOutNote, likenessNote, orderNote, sidesNote } from "./compare-words";
-import { IndicatorMultiples } from "./IndicatorMultiples";
 import type { Comparison } from "./load-comparison";
-import { Multiples } from "./Multiples";
-import { SidesView } from "./SidesView";
+
+const IndicatorMultiples = await later("IndicatorMultiples", async () => (await import("./IndicatorMultiples")).IndicatorMultiples);
+const Multiples = await later("Multiples", async () => (await import("./Multiples")).Multiples);
+const SidesView = await later("SidesView", async () => (await import("./SidesView")).SidesView);
 
 /** The same counties in the chosen view. */
 export const CompareView = ({ data }: { readonly data: Comparison }) => {

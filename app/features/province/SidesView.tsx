@@ -101,13 +101,14 @@ export const SidesView = ({ data, note }: { readonly data: Comparison; readonly 
           </TableFoot>
         }
       />
-      <p>
-        {lines.alike.length === 0 ? null : (
-          <Link to={withParams(params, { all: query.all === null ? "1" : null })} preventScrollReset>
-            {t(query.all === null ? "comparing:sides.unfold" : "comparing:sides.fold", { count: lines.alike.length })}
+      {lines.alike.length === 0 ? null : (
+        <p>
+          {t("comparing:sides.alike", { count: lines.alike.length })}{" "}
+          <Link className="no-print" to={withParams(params, { all: query.all === null ? "1" : null })} preventScrollReset>
+            {t(query.all === null ? "comparing:sides.unfold" : "comparing:sides.fold")}
           </Link>
-        )}
-      </p>
+        </p>
+      )}
     </>
   );
 };

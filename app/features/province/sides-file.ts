@@ -9,25 +9,32 @@ import { spreadHeight, spreadWidth } from "./spreads";
 
 type SidesData = Pick<Comparison, "rows" | "sides" | "own" | "query">;
 
-const linesOf = (t: TFunction, { rows, sides, query }: SidesData) => shownLines(sideLines(t, rows, sides, query.measure), query);
+/** The lines of the page, and its sentence on those that may be folded, where there are any. */
+const linesOf = (t: TFunction, { rows, sides, query }: SidesData) => {
+  const lines = sideLines(t, rows, sides, query.measure);
+  const alike = lines.alike.length === 0 ? [] : [t("comparing:sides.alike", { count: lines.alike.length })];
+  return { shown: shownLines(lines, query), alike };
+};
 
 /** The counties beside each other as a table: a line an indicator in the order of the page, a column a county. */
-export const sidesTable = (t: TFunction, data: SidesData): Pick<TableRequest, "head" | "rows"> => ({
-  head: [
+export const sidesTable = (t: TFunction, data: SidesData): Pick<TableRequest, "head" | "rows"> => {
+  const { shown, alike } = linesOf(t, data);
+  const head = [
     t("comparing:spread.indicator"),
     t("comparing:spread.standard"),
     ...data.sides.map(({ row }) => `${row.countyName} ${markWords(t, data.sides, data.own, row)}`),
     t("province:compare.failing_counties"),
     t("comparing:spread.open"),
-  ],
-  rows: linesOf(t, data).map(({ name, standard, cells, spread, failing, unknown }) => [
+  ];
+  const rows = shown.map(({ name, standard, cells, spread, failing, unknown }) => [
     name,
     standard === "" ? null : standard,
     ...cells.map(({ file }) => file),
     spread !== null && spread.limit === null ? null : failing,
     unknown,
-  ]),
-});
+  ]);
+  return { head, rows: [...rows, ...alike.map((note) => [note])] };
+};
 
 const rowHeight = spreadHeight + 6;
 const headHeight = 28;
@@ -37,7 +44,7 @@ const { inks } = svg;
 /** The same lines as a picture, with the place of every county among all published ones. */
 export const sidesPicture = (t: TFunction, data: SidesData, texts: svg.PictureTexts): string => {
   const { sides, own } = data;
-  const lines = linesOf(t, data);
+  const { shown: lines, alike } = linesOf(t, data);
   const middle = rowHeight / 2 + 4;
   const leftOf = (place: number): number => nameWidth + standardWidth + place * cellWidth;
   const plot = leftOf(sides.length) + 16;
@@ -73,5 +80,10 @@ export const sidesPicture = (t: TFunction, data: SidesData, texts: svg.PictureTe
   });
   const reference = sides.findIndex(({ row }) => row.countyCode === own);
   const tint = reference < 0 ? "" : svg.rect(leftOf(reference), 0, cellWidth, headHeight + lines.length * rowHeight, inks.own);
-  return svg.framed(width, headHeight + lines.length * rowHeight, texts, tint + head + body.join(""));
+  return svg.framed(
+    width,
+    headHeight + lines.length * rowHeight,
+    { ...texts, notes: [...texts.notes, ...alike] },
+    tint + head + body.join(""),
+  );
 };

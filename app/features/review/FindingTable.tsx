@@ -30,6 +30,17 @@ export const FindingTable = ({ findings, open }: { readonly findings: readonly F
       ? []
       : [{ key: "county", header: t("province:compare.county"), width: "100px", render: ({ county }: Finding) => county.name }]),
     {
+      key: "deadline",
+      header: t("review:finding.deadline"),
+      width: "150px",
+      render: ({ deadline, overdue }) => (
+        <span className="row">
+          {deadline} {overdue ? <Tag tone="fail">{t("review:finding.overdue")}</Tag> : null}
+        </span>
+      ),
+    },
+    { key: "state", header: t("review:finding.state"), width: "110px", render: ({ state }) => t(`review:finding.states.${state}`) },
+    {
       key: "item",
       header: t("review:finding.item"),
       width: "170px",
@@ -44,17 +55,6 @@ export const FindingTable = ({ findings, open }: { readonly findings: readonly F
     { key: "school", header: t("review:finding.school"), width: "140px", render: ({ school }) => school?.name ?? "" },
     { key: "measure", header: t("review:finding.measure"), width: "180px", cellClass: () => "wrap", render: ({ measure }) => measure },
     { key: "unit", header: t("review:finding.unit"), width: "120px", render: ({ responsibleUnit }) => responsibleUnit },
-    {
-      key: "deadline",
-      header: t("review:finding.deadline"),
-      width: "150px",
-      render: ({ deadline, overdue }) => (
-        <span className="row">
-          {deadline} {overdue ? <Tag tone="fail">{t("review:finding.overdue")}</Tag> : null}
-        </span>
-      ),
-    },
-    { key: "state", header: t("review:finding.state"), width: "110px", render: ({ state }) => t(`review:finding.states.${state}`) },
     {
       key: "evidence",
       header: t("review:finding.evidence"),

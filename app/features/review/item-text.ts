@@ -6,6 +6,7 @@ import type { TFunction } from "i18next";
 export const itemText = (t: TFunction, item: string): string => {
   const [head = "", ...rest] = item.split("-");
   if (head === "primary" || head === "junior") return `${t(`rules:stage.${head}`)} · ${itemText(t, rest.join("-"))}`;
+  if (item === "other") return t("review:item.other");
   if (head === "sections") return t("review:item.sections");
   const indicator = resourceIndicators.find((id) => id === head);
   if (indicator !== undefined) {

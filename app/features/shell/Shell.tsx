@@ -1,9 +1,10 @@
 import { NavLink, useLocation, useNavigation } from "@remix-run/react";
-import { type ReactNode, useState } from "react";
+import { type ReactNode, useRef, useState } from "react";
 import { useTranslation } from "react-i18next";
 import { navigationFor } from "./navigation";
 import type { ShellData } from "./shell-data";
 import { TopBar } from "./TopBar";
+import { useFocusInPage } from "./use-focus-in-page";
 import { useStanding } from "./use-standing";
 
 const Navigation = ({ data, open }: { readonly data: ShellData; readonly open: boolean }) => {
@@ -44,7 +45,9 @@ export const Shell = ({ data, children }: { readonly data: ShellData; readonly c
   const navigation = useNavigation();
   const [openedAt, setOpenedAt] = useState<string | null>(null);
   const open = openedAt === pathname;
+  const page = useRef<HTMLElement>(null);
   useStanding(data.standing);
+  useFocusInPage(page);
   return (
     <div className="app">
       <a className="skip" href="#content">
@@ -57,7 +60,7 @@ export const Shell = ({ data, children }: { readonly data: ShellData; readonly c
       )}
       <TopBar data={data} navOpen={open} onMenu={() => setOpenedAt(open ? null : pathname)} />
       <Navigation data={data} open={open} />
-      <main id="content" className="main" tabIndex={-1}>
+      <main id="content" className="main" tabIndex={-1} ref={page}>
         <PrintHead data={data} />
         {children}
       </main>

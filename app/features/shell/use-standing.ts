@@ -4,10 +4,15 @@ import { useEffect, useState } from "react";
 /** Between two questions, ms: with the moment for which the server keeps its answer, a page is never a second behind. */
 const pause = 600;
 
-/** What stands published below the reader now, in one word; null while the server does not answer. A session that is over is a word too. */
+/** What stands published below the reader now, in one word; null while the server does not answer. */
 const ask = async (signal: AbortSignal): Promise<string | null> => {
   const response = await fetch("/api/publications/standing", { signal }).catch(() => null);
   if (response === null || response.status >= 500) return null;
+  if (response.status === 401) {
+    // The session is over: a new document keeps nothing of what this one has read, and asks to sign in.
+    window.location.reload();
+    return null;
+  }
   return response.ok ? response.text() : String(response.status);
 };
 

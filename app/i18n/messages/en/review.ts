@@ -113,7 +113,7 @@ export default {
     last: "Last step",
     order: "Those that wait for you first, then by code",
   },
-  item: { sections: "Seven indicators of every school", cv: "Coefficient of variation: {{name}}" },
+  item: { other: "Other", sections: "Seven indicators of every school", cv: "Coefficient of variation: {{name}}" },
   finding: {
     caption: "Rectification ledger",
     title: "Finding",

@@ -83,8 +83,9 @@ export default {
     position: "位置（竖线为标准）",
     no_gap: "差距 0",
     gap: "差 {{gap}}",
-    unfold: "展开结论相同的 {{count}} 项",
-    fold: "收起结论相同的 {{count}} 项",
+    alike: "{{count}} 项各县结论相同，排在其后。",
+    unfold: "展开全部",
+    fold: "收起",
   },
   similar: {
     off: "不限",

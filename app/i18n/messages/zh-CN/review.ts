@@ -105,7 +105,7 @@ export default {
     last: "最近办理",
     order: "待本级办理的在前，其余按行政区划代码",
   },
-  item: { sections: "各校七项", cv: "{{name}}差异系数" },
+  item: { other: "其他", sections: "各校七项", cv: "{{name}}差异系数" },
   finding: {
     caption: "整改台账",
     title: "问题",
