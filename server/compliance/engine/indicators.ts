@@ -38,23 +38,25 @@ const exactStateOf = (value: Fraction, lines: IndicatorLines): number =>
 const isNearestQuotient = (dividend: number, divisor: number): boolean =>
   Number.isSafeInteger(dividend) && Number.isInteger(divisor) && divisor <= 1e6;
 
-/** Where the figures of the sections stand: section s adds up the returns `rows[starts[s]]` up to before `rows[starts[s + 1]]`. */
+/** Where the figures of the sections stand: the rows of their schools, then those of the campuses that some add up with it. */
 interface Returns {
-  readonly starts: Int32Array;
-  readonly rows: Int32Array;
+  readonly heads: Int32Array;
+  readonly campuses: readonly { readonly section: number; readonly row: number }[];
   /** Sections that share what their school has with another stage. */
   readonly mixed: readonly number[];
 }
 
 const returnsIn = (sections: readonly Section[]): Returns => {
-  const starts = new Int32Array(sections.length + 1);
-  const rows = sections.flatMap(({ unit }) => unit.members);
+  const heads = new Int32Array(sections.length);
+  const campuses: { section: number; row: number }[] = [];
   const mixed: number[] = [];
-  sections.forEach(({ unit, mixed: isMixed }, index) => {
-    starts[index + 1] = codeAt(starts, index) + unit.members.length;
-    if (isMixed) mixed.push(index);
+  sections.forEach(({ unit: { members }, mixed: isMixed }, section) => {
+    const [head = -1, ...others] = members;
+    heads[section] = head;
+    for (const row of others) campuses.push({ section, row });
+    if (isMixed) mixed.push(section);
   });
-  return { starts, rows: Int32Array.from(rows), mixed };
+  return { heads, campuses, mixed };
 };
 
 /** Sections stay what they are while their figures move on: where these stand is found once. */
@@ -68,23 +70,19 @@ const returnsOf = (sections: readonly Section[]): Returns => {
   return returns;
 };
 
-/** Adds a term to the resource of every section: to nothing if it is the first, into base units if it is the last. */
-const addTerm = (
-  figures: Float64Array,
-  position: number,
-  { starts, rows }: Returns,
-  { column, sign }: Term,
-  isFirst: boolean,
-  factor: number,
-): void => {
-  let from = 0;
-  for (let index = 1, at = position; index < starts.length; index++, at += lanes) {
-    const to = codeAt(starts, index);
-    let total = isFirst ? 0 : cellAt(figures, at);
-    for (let i = from; i < to; i++) total += sign * cellAt(column, codeAt(rows, i));
-    figures[at] = total * factor;
-    from = to;
+/** Adds a term to the resource of every section. */
+const addTerm = (figures: Float64Array, position: number, { heads, campuses }: Returns, { column, sign }: Term): void => {
+  for (let section = 0, at = position; section < heads.length; section++, at += lanes) {
+    figures[at] = cellAt(figures, at) + sign * cellAt(column, codeAt(heads, section));
   }
+  for (const { section, row } of campuses) {
+    const at = section * lanes + position;
+    figures[at] = cellAt(figures, at) + sign * cellAt(column, row);
+  }
+};
+
+const scale = (figures: Float64Array, position: number, sections: number, factor: number): void => {
+  for (let section = 0, at = position; section < sections; section++, at += lanes) figures[at] = cellAt(figures, at) * factor;
 };
 
 /**
@@ -99,13 +97,12 @@ export const writeFigures = (
   { figures }: Pick<SectionMemory, "figures">,
 ): void => {
   const returns = returnsOf(sections);
+  figures.fill(0, 0, sections.length * lanes);
   for (let position = 0; position < indicators.length; position++) {
     const rule = indicators[position]?.rule;
     if (rule === undefined) continue;
-    const terms = termColumns(columns, rule, stage);
-    terms.forEach((term, place) => {
-      addTerm(figures, position, returns, term, place === 0, place === terms.length - 1 ? rule.toBase : 1);
-    });
+    for (const term of termColumns(columns, rule, stage)) addTerm(figures, position, returns, term);
+    if (rule.toBase !== 1) scale(figures, position, sections.length, rule.toBase);
     if (rule.numerator.from !== "facilities") continue;
     for (const index of returns.mixed) {
       const at = index * lanes + position;

@@ -30,7 +30,8 @@ type SectionOutcome = YearOutcome["sections"][number];
 const verdictOf = (code: number | undefined): Verdict => verdictNames[code ?? -1] ?? "not_evaluable";
 const countOf = (codes: Uint8Array, wanted: number): number => {
   let count = 0;
-  for (const code of codes) if (code === wanted) count += 1;
+  // By index: an iterator over a typed array takes several times as long.
+  for (let index = 0; index < codes.length; index += 1) if (codes[index] === wanted) count += 1;
   return count;
 };
 

@@ -7,8 +7,18 @@ type Split = YearOutcome["splitClasses"][number];
 const known = (value: number): number | null => (Number.isNaN(value) ? null : value);
 const lack = (needed: number, present: number): number | null => known(Math.max(0, needed - present));
 
-const classesOfSchool = (state: CountyState, row: number): number =>
-  bothStages.reduce((sum, stage) => sum + (state.taught[stage][row] === 1 ? classesAt(state, stage, row) : 0), 0);
+const classesOfSchool = (state: CountyState, row: number): number => {
+  let classes = 0;
+  for (const stage of bothStages) if (state.taught[stage][row] === 1) classes += classesAt(state, stage, row);
+  return classes;
+};
+
+/** Rows at which a cap has split classes: few, if any. */
+const splitRows = (split: Float64Array): readonly number[] => {
+  const rows: number[] = [];
+  for (let row = 0; row < split.length; row += 1) if (at(split, row) > 0) rows.push(row);
+  return rows;
+};
 
 /** Teachers a class that the section had in the base year. */
 const teachersAClass = (model: BaselineModel, stage: (typeof bothStages)[number], row: number, base: number): number => {
@@ -25,19 +35,15 @@ export const splitClasses = (
   baseTeachers: Readonly<Record<(typeof bothStages)[number], Float64Array>>,
 ): Split[] =>
   bothStages.flatMap((stage) =>
-    codes.flatMap((schoolCode, row): Split[] => {
-      const classesAdded = at(state.split[stage], row);
-      if (!(classesAdded > 0)) return [];
+    splitRows(state.split[stage]).map((row): Split => {
       const needed = classesAt(state, stage, row) * teachersAClass(model, stage, row, at(baseTeachers[stage], row));
-      return [
-        {
-          schoolCode,
-          stage,
-          classesAdded,
-          roomsLacking: lack(classesOfSchool(state, row), at(state.facilities.ordinaryClassrooms, row)),
-          teachersLacking: lack(needed, at(state.teachers[stage].fullTime, row)),
-        },
-      ];
+      return {
+        schoolCode: codes[row] ?? "",
+        stage,
+        classesAdded: at(state.split[stage], row),
+        roomsLacking: lack(classesOfSchool(state, row), at(state.facilities.ordinaryClassrooms, row)),
+        teachersLacking: lack(needed, at(state.teachers[stage].fullTime, row)),
+      };
     }),
   );
 
