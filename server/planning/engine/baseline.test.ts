@@ -137,6 +137,16 @@ describe("a school that reports no grades at all", () => {
   });
 });
 
+describe("a county of whose grade 1 nobody is left", () => {
+  it("is told so where persons must be shared out, and not where a trend is followed", () => {
+    const dataset = county([school({ code: "1001", primary: [0, 40, 40, 40, 40, 40] })]);
+    const entrants = { mode: "series" as const, series: [{ year: 2027, entrants: 60 }] };
+    const keys = (assumptions: Partial<Assumptions>) => run(dataset, scenario({ assumptions })).notices.map(({ key }) => key);
+    expect(keys({ entrants })).toContain("entrantsWithoutIntake");
+    expect(keys({})).not.toContain("entrantsWithoutIntake");
+  });
+});
+
 describe("statements and vetoes of the base year", () => {
   const one = county([school({ code: "1001", primary: [40, 40, 40, 40, 40, 40] })]);
   const dataset = { ...one, county: { ...one.county, declarations: { ...one.county.declarations, "G1.layout": true } } };

@@ -52,6 +52,16 @@ describe("figures that follow the pupils", () => {
     expect(column(state, "money.publicFundsBudgetWan")).toEqual([10, expect.closeTo((100 * 35) / 320, 9), 0, 1]);
   });
 
+  it("take the county's mean in a junior stage that begins", () => {
+    const junior = "enrolment.inZoneJunior" as const;
+    const state = stateWith([{ junior: [10, 10, 10] }, { junior: [0, 0, 0] }], { [junior]: [24, 0] });
+    const before = measured(state);
+    state.pupils.junior[0]?.set([10, 20]);
+    followPupils(state, before);
+    // 24 of 30 are in their zone: 0.8 × 20.
+    expect(column(state, junior)).toEqual([24, 16]);
+  });
+
   it("are unknown where the pupils were or are, or where the county has no mean", () => {
     const gap = stateWith([{ primary: six(null) }, { primary: six(10) }, { primary: six(0) }], { [path]: [30, Number.NaN, 0] });
     const before = measured(gap);

@@ -11,10 +11,20 @@ import { project } from "./project";
 const ruleSet = ruleSetById("quality-2017");
 if (ruleSet === undefined) throw new Error("the rule set is missing");
 
+const oneGood = county([
+  school({
+    code: "1001",
+    primary: [20, 20, 20, 20, 20, 20],
+    primaryTeachers: { fullTime: 9, aboveRequiredEducation: 9, backbone: 3, physicalEducation: 1, music: 1, art: 1 },
+  }),
+]);
+const lowPay = { ...oneGood.county.facts, teacherPayWan: 8, civilServantPayWan: 9 };
+
 describe("the years to come if nothing is done", () => {
   it.each([
     ["of a county that reports all", countyOfSize(24, 7)],
-    ["of one of which hardly anything is known", county([school({ code: "1001", primary: [20, 20, 20, 20, 20, 20] })])],
+    ["of one that meets all that is known of it", oneGood],
+    ["of one that pays its teachers less than its civil servants", { ...oneGood, county: { ...oneGood.county, facts: lowPay } }],
   ])("are those of a projection without levers in which statements go on: %s", (_, dataset) => {
     const years = 5;
     const assumptions = defaultAssumptions(dataset);

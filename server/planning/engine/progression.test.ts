@@ -37,6 +37,17 @@ describe("progression ratios", () => {
     expect(borrowed).toBe(4 + 0);
   });
 
+  it("skip years in which the stage did not report its grades", () => {
+    const { ratios } = ratiosOf([
+      school({
+        code: "1001",
+        primary: [10, 9, 10, 10, 10, 10],
+        history: [{ year: 2024, primaryByGrade: null, juniorByGrade: null }, past(2025, [10, 10, 10, 10, 10, 10])],
+      }),
+    ]);
+    expect(ratios.primary.map((own) => own[0])).toEqual([0.9, 1, 1, 1, 1]);
+  });
+
   it("fall back on the county's pooled ratio where a section has no history", () => {
     // county grade 1→2: (90 + 30) of (100 + 50) = 0.8
     const { ratios } = ratiosOf([

@@ -111,6 +111,17 @@ describe("a projector that is asked again", () => {
     }
   });
 
+  it("keeps what it said of the years before the first that differs", () => {
+    const kept = projector(dataset, quality2017);
+    const answer = (levers: readonly Lever[]) => kept(scenario({ horizonYears: 5, levers })).trial;
+    const first = answer([buying, hiring(4)]);
+    const second = answer([buying, hiring(6)]);
+    // The hire counts from 2029 on.
+    expect(second.map((year, index) => year === first[index])).toEqual([true, true, true, false, false, false]);
+    // Without levers not even prices are used: nothing of the years after the base year stands.
+    expect(answer([]).map((year, index) => year === second[index])).toEqual([true, false, false, false, false, false]);
+  });
+
   it("counts prices in all years of a scenario with levers, however late the first of them", () => {
     const { assumptionUse } = projector(dataset, quality2017)(scenario({ horizonYears: 5, levers: [hiring(4)] }));
     expect(assumptionUse.find(({ path }) => path === "priceGrowth")).toEqual({ path: "priceGrowth", used: 5 });

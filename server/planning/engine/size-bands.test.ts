@@ -60,6 +60,18 @@ describe("the size bands of a projected year", () => {
     }
   });
 
+  it("keep the list of those who teach until somebody else does", () => {
+    const state = stateOf(dataset, base, model.beginning);
+    const memory = sizeMemory(base.schools.length);
+    writeSizes(memory, state, base);
+    const { taught } = memory;
+    writeSizes(memory, state, base);
+    expect(memory.taught).toBe(taught);
+    state.taught.primary[1] = 0;
+    writeSizes(memory, state, base);
+    expect(memory.taught?.primary).toEqual(Int32Array.of(0));
+  });
+
   it("are all unknown in a school of which one grade is", () => {
     const state = stateOf(dataset, base, model.beginning);
     state.pupils.primary[2]?.fill(Number.NaN, 0, 1);

@@ -190,17 +190,4 @@ describe("ways into school, by hand", () => {
     expect(cell(2027, "2001", juniorPupils)).toBeCloseTo(60 + 20 + 50, 9);
     expect(cell(2027, "2002", juniorPupils)).toBeCloseTo(20 + 50, 9);
   });
-
-  it("follows the last year's shares where they roll, and the base year's where not", () => {
-    // In 2027 all of 1001's pupils are in grade 1 of 1002's zone: 1001 sends half of its grades, not of its claim.
-    const dataset = county([
-      school({ code: "1001", primary: [40, 0, 0, 0, 0, 0] }),
-      school({ code: "1002", primary: [40, 0, 0, 0, 0, 0] }),
-    ]);
-    const trend = { entrants: { mode: "trend" as const, annualChange: -0.5 } };
-    for (const entrantShares of ["base_year", "rolling"] as const) {
-      const { cell } = columnsByYear(dataset, scenario({ horizonYears: 2, assumptions: { ...trend, entrantShares } }));
-      expect(cell(2028, "1001", primaryPupils)).toBeCloseTo(40 + 20 + 10, 9);
-    }
-  });
 });
