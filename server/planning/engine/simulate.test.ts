@@ -3,6 +3,7 @@ import { county, lever, scenario, school } from "@test/cases/planning/county";
 import { describe, expect, it } from "vitest";
 import type { Lever } from "../contract";
 import { projector } from "./project";
+import { resumingSimulator } from "./resume";
 import { inOrder, questionOf, simulate, simulator } from "./simulate";
 import type { CountyState } from "./state";
 
@@ -16,6 +17,7 @@ const dataset = county([
 ]);
 const closing = lever("close_school", { id: "close", schoolCode: "1001", targets: [{ schoolCode: "1002", share: 1 }], leadYears: 2 });
 const merging = lever("close_school", { id: "merge", schoolCode: "2001", targets: [{ schoolCode: "2002", share: 1 }], leadYears: 4 });
+const buying = lever("buy_equipment", { id: "buy", schoolCode: "1003", valueWan: 3 });
 
 describe("the years of a county, one by one", () => {
   it("each have the prices of the year before, raised by the growth assumed", () => {
@@ -33,15 +35,31 @@ describe("the years of a county, one by one", () => {
     expect([question.base, question.model]).toEqual(before);
   });
 
-  it("begin anew for every set of levers, whatever those before have closed", () => {
-    const question = questionOf(dataset, scenario({ horizonYears: 5 }));
-    const run = simulator(question, quality2017);
-    const years = (levers: readonly Lever[], runs: typeof run): readonly unknown[] => {
+  it.each([
+    ["anew", simulator],
+    ["from the first year that differs", resumingSimulator],
+  ] as const)("are those of the levers asked for, whatever those before have closed, when a county is stepped again %s", (_, stepping) => {
+    const question = questionOf(dataset, scenario({ horizonYears: 5, assumptions: { retention: "by_cohort" } }));
+    const run = stepping(question, quality2017);
+    const years = (levers: readonly Lever[], runs: ReturnType<typeof stepping>): readonly unknown[] => {
       const seen: unknown[] = [];
-      runs(inOrder(levers), ({ work: _, ...state }: CountyState) => seen.push(structuredClone(state)));
+      // Neither working memory nor the year's rotation is asked for once a year has ended.
+      runs(inOrder(levers), ({ work: _work, rotation: _rotation, ...state }: CountyState) => seen.push(structuredClone(state)));
       return seen;
     };
-    for (const levers of [[closing, merging], [], [merging], [closing], []]) {
+    const later = { ...merging, leadYears: 5 };
+    for (const levers of [
+      [closing, merging],
+      [merging],
+      [],
+      [merging],
+      [later],
+      [merging],
+      [later],
+      [closing, later],
+      [buying, later],
+      [],
+    ]) {
       expect(years(levers, run)).toEqual(years(levers, simulator(question, quality2017)));
     }
   });
@@ -80,7 +98,6 @@ describe("a projector that is asked again", () => {
     });
   const scrapping = (valueWan: number) =>
     lever("write_off", { id: "scrap", schoolCode: "1001", valueWan, multimediaRooms: 0, leadYears: 3 });
-  const buying = lever("buy_equipment", { id: "buy", schoolCode: "1003", valueWan: 3 });
   const resting = lever("rotate_teachers", { id: "rotate", fromCode: "1001", toCode: "1002", stage: "primary", teachers: 2, termYears: 2 });
 
   it.each<[string, readonly (readonly Lever[])[]]>([
