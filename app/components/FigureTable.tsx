@@ -7,7 +7,7 @@ export interface FigureTableSeries {
   readonly values: Figures;
 }
 
-/** The figures of a chart as a table, folded away until asked for; open on paper. */
+/** The figures of a chart as a table, folded away until asked for; on paper only when open. */
 export const FigureTable = ({
   title,
   years,

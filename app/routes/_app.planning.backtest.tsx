@@ -49,7 +49,7 @@ export default function BacktestPage() {
         {from === null ? (
           <EmptyState title={t("answers:backtest.too_little")}>{t("answers:backtest.too_little_text")}</EmptyState>
         ) : (
-          <Form key={from} method={may ? "post" : "get"} className="row form-line">
+          <Form key={from} method={may ? "post" : "get"} className="row form-line no-print">
             <Select
               name="from"
               label={t("answers:backtest.from")}

@@ -43,7 +43,13 @@ export default function PlanPage() {
       error={error}
     >
       {view.answered === null ? null : (
-        <PlanAnswer answer={view.answered.answer} present={present} runId={view.answered.run.id} schools={schools} />
+        <PlanAnswer
+          answer={view.answered.answer}
+          asked={view.run?.id === view.answered.run.id ? view.settings : null}
+          present={present}
+          runId={view.answered.run.id}
+          schools={schools}
+        />
       )}
     </QuestionPage>
   );

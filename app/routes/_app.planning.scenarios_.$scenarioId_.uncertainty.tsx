@@ -3,12 +3,11 @@ import { useActionData, useLoaderData } from "@remix-run/react";
 import { useTranslation } from "react-i18next";
 import { later } from "~/components/later";
 import css from "~/features/answers/answers.css?url";
-import { loadLimits } from "~/features/answers/load-limits";
-import { askQuestion, loadQuestion } from "~/features/answers/load-question";
+import { askQuestion } from "~/features/answers/load-question";
+import { loadUncertainty } from "~/features/answers/load-uncertainty";
 import { QuestionPage } from "~/features/answers/QuestionPage";
 import { UncertaintyForm } from "~/features/answers/UncertaintyForm";
 import { readUncertainty } from "~/features/answers/uncertainty-form";
-import { uncertaintyView } from "~/features/answers/uncertainty-view";
 import planningCss from "~/features/planning/planning.css?url";
 import { isOpen } from "~/features/planning/result-view";
 import { formError, readForm } from "~/features/shell/respond";
@@ -26,15 +25,7 @@ export const links = () => [
   { rel: "stylesheet", href: css },
 ];
 
-export const loader = async ({ context, request, params }: LoaderFunctionArgs) => {
-  const { view, ...page } = await loadQuestion(context, request, params.scenarioId ?? "", "montecarlo");
-  const year = Number(new URL(request.url).searchParams.get("year"));
-  const answered =
-    view.answered === null
-      ? null
-      : { ...view.answered, answer: uncertaintyView(view.answered.answer, Number.isInteger(year) ? year : null) };
-  return { ...page, view: { ...view, answered }, limits: answered === null ? null : await loadLimits(context, request, page.datasetId) };
-};
+export const loader = ({ context, request, params }: LoaderFunctionArgs) => loadUncertainty(context, request, params.scenarioId ?? "");
 
 export const action = async ({ context, request, params }: ActionFunctionArgs) => {
   const settings = readUncertainty(await readForm(request));
@@ -44,7 +35,7 @@ export const action = async ({ context, request, params }: ActionFunctionArgs) =
 
 export default function UncertaintyPage() {
   const { t } = useTranslation();
-  const { scenario, view, limits } = useLoaderData<typeof loader>();
+  const { scenario, years, view, limits } = useLoaderData<typeof loader>();
   const answer = useActionData<typeof action>();
   const may = useCan("run.start");
   const error = answer?.error ?? null;
@@ -54,7 +45,9 @@ export default function UncertaintyPage() {
       page="uncertainty"
       title={t("answers:uncertainty.title")}
       note={t("answers:uncertainty.note")}
-      form={may ? <UncertaintyForm settings={view.settings} error={error} busy={view.run !== null && isOpen(view.run)} /> : null}
+      form={
+        may ? <UncertaintyForm settings={view.settings} years={years} error={error} busy={view.run !== null && isOpen(view.run)} /> : null
+      }
       run={view.run}
       answered={view.answered}
       error={error}

@@ -21,7 +21,7 @@ import type { CountyDataset, SchoolSource } from "@server/statistics/contract";
 import { type DemoAccount, demoAccounts, demoPassword, featuredAccounts } from "./demo/accounts";
 import { type DemoCounty, type DemoOrganisation, demoProvince } from "./demo/province";
 import { demoReviews } from "./demo/reviews";
-import { exampleCountyCode, exampleScenarios } from "./demo/scenarios";
+import { exampleCountyCode, exampleScenarios, wholePlan } from "./demo/scenarios";
 import { loadReview } from "./load-reviews";
 
 /** Transactions that the demonstration is loaded through; the services do the rest. */
@@ -133,7 +133,10 @@ const addScenarios = async ({ withTenant }: DemoTarget, county: DemoCounty, plan
     return head === null ? null : assessStored(tx, planner, head.id);
   });
   if (judged === null) return;
-  for (const document of exampleScenarios(judged.assessment, defaultAssumptions(newest))) {
+  const examples = exampleScenarios(judged.assessment, defaultAssumptions(newest));
+  const resources = examples.at(-1);
+  const whole = resources === undefined ? [] : [wholePlan(resources, newest.county.statisticsYear)];
+  for (const document of [...examples, ...whole]) {
     const known = present.find(({ name }) => name === document.name);
     const { id, version } = known ?? unwrapped(await planning.create(planner, document.name), document.name);
     if (version === 1) unwrapped(await planning.save(planner, id, version, document), document.name);

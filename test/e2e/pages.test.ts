@@ -4,6 +4,7 @@ import { startBrowser, type VisitOptions, type Visitor, violations, visit } from
 import { type TestDatabase, testDatabase } from "@test/support/postgres";
 import type { Browser, Page } from "playwright-core";
 import { afterAll, afterEach, beforeAll, describe, expect, test, vi } from "vitest";
+import { countyPaths, provincePaths } from "./paths";
 import { createWorld, password, type World } from "./world";
 
 // A test walks through many pages, and other tests use the machine at the same time.
@@ -45,54 +46,8 @@ afterEach(async () => {
   expect(complaints).toEqual([]);
 });
 
-const school = () => world.other.dataset.schools[0]?.code ?? "";
-
-/** Every page of a county, and what its address carries when something on it is open. */
-const countyPages = (): readonly string[] => [
-  "/overview",
-  "/data/import",
-  "/data/schools",
-  "/data/schools?type=primary&sort=primaryPupils&direction=desc",
-  `/data/schools/${school()}`,
-  "/data/entry?view=all&compare=1",
-  "/data/entry?view=teachers&panel=checks",
-  "/data/entry?view=growth&compare=1&panel=history&school=%40county&path=growth.2025.appropriationWan",
-  `/data/entry/${school()}`,
-  "/data/entry/%40county",
-  "/assessment/evidence?item=R1",
-  "/data/versions",
-  "/assessment/summary",
-  ...["schools", "schools?stage=junior&verdict=met", "balance", "balance?why=balance.primary.R4"].map((page) => `/assessment/${page}`),
-  "/assessment/assurance",
-  "/assessment/assurance?item=G2",
-  ...["quality?item=Q3", "recognition", "vetoes?item=V1", "vetoes?item=E"].map((page) => `/assessment/${page}`),
-  "/assessment/basic",
-  "/rules",
-  "/rules/quality-2019?group=relief",
-  "/rules/compare",
-  "/planning/scenarios",
-  `/planning/scenarios/${scenarioId}`,
-  ...["charts", "schools", "cost", "flows", "notices"].map((view) => `/planning/scenarios/${scenarioId}?view=${view}`),
-  ...["uncertainty", "attribution", "plan", "targets"].map((page) => `/planning/scenarios/${scenarioId}/${page}`),
-  "/planning/backtest",
-  "/planning/compare",
-  "/planning/runs",
-  "/publication",
-  "/account",
-];
-const provincePages = (): readonly string[] => [
-  "/province/compare",
-  "/province/compare?view=table&measure=cv",
-  "/province/compare?view=multiples",
-  "/province/compare?view=ranking",
-  "/province/compare?view=schools",
-  "/province/compare?view=sides&all=1",
-  ...["summary", "matrix", "balance", "items&item=G3"].map((view) => `/province/counties/${publicationId}?view=${view}`),
-  "/rules",
-  "/rules/quality-2017/edit?add=R4.standard.primary",
-  "/members",
-  "/account",
-];
+const countyPages = (): readonly string[] => countyPaths(scenarioId, world.other.dataset.schools[0]?.code ?? "");
+const provincePages = (): readonly string[] => provincePaths(publicationId);
 
 const headingOf = (page: Page): Promise<void> => page.getByRole("heading", { level: 1 }).waitFor({ state: "visible" });
 
@@ -238,25 +193,49 @@ describe("by keyboard alone", () => {
   });
 });
 
+/** Holds the page's script back until the answer is called. */
+const withheld = async (page: Page): Promise<() => void> => {
+  let release = () => {};
+  const arrival = new Promise<void>((resolve) => {
+    release = resolve;
+  });
+  await page.route("**/assets/*.js", async (route) => {
+    await arrival;
+    await route.continue();
+  });
+  return release;
+};
+
 describe("before the script has arrived", () => {
   test("what was typed into the sign-in form stays and is sent", async () => {
     const { page, t, context } = await visit(browser, { origin: app.origin, locale: "en" });
-    let arrive = () => {};
-    const arrival = new Promise<void>((resolve) => {
-      arrive = resolve;
-    });
-    await page.route("**/assets/*.js", async (route) => {
-      await arrival;
-      await route.continue();
-    });
+    const release = await withheld(page);
     await page.goto("/sign-in", { waitUntil: "commit" });
     await page.getByLabel(t("account:sign_in.email")).fill(world.other.email("viewer"));
     await page.getByLabel(t("account:sign_in.password")).fill(password);
-    arrive();
+    release();
     await page.waitForLoadState("networkidle");
     await page.getByRole("button", { name: t("account:sign_in.submit") }).click();
     await page.waitForURL(/\/overview$/);
     await context.close();
+  });
+
+  test("runs that were looked at in the tray are no news any more", async () => {
+    const { page, t } = await arrive(world.other.email("planner"));
+    await page.waitForFunction("Object.keys(localStorage).some((key) => key.startsWith('hengce.runs-seen.'))");
+    const long = new Date(0).toISOString();
+    await page.evaluate(
+      `for (const key of Object.keys(localStorage)) if (key.startsWith('hengce.runs-seen.')) localStorage.setItem(key, '${long}')`,
+    );
+    const release = await withheld(page);
+    await page.goto("/overview", { waitUntil: "commit" });
+    await page
+      .locator("summary")
+      .filter({ hasText: t("common:topbar.tasks") })
+      .click();
+    release();
+    await page.waitForFunction(`Object.entries(localStorage).some(([key, at]) => key.startsWith('hengce.runs-seen.') && at > '${long}')`);
+    await page.locator(".tray").getByText(t("common:tasks.fresh")).first().waitFor();
   });
 });
 
@@ -296,5 +275,14 @@ describe("on paper", () => {
     expect(await page.getByRole("banner").isVisible()).toBe(false);
     expect(await page.getByRole("button").count()).toBe(0);
     expect(await page.getByRole("table").first().isVisible()).toBe(true);
+    // An answer says whose scenario it is about and what it is; what it was asked with is not a form.
+    for (const question of ["uncertainty", "attribution"]) {
+      await page.goto(`/planning/scenarios/${scenarioId}/${question}`);
+      await page.getByText(t("answers:receipt.open")).waitFor();
+      await page.locator(".page-head").getByText("甲", { exact: true }).waitFor();
+      expect(await page.getByRole("button").count(), question).toBe(0);
+      expect(await page.locator("main").locator("input, select").filter({ visible: true }).count(), question).toBe(0);
+      expect(await overflow(page), question).toBe(0);
+    }
   });
 });

@@ -50,7 +50,7 @@ describe("the loaded demonstration", () => {
              (select count(*)::int from county.publication) as publications,
              (select count(*)::int from county.scenario) as scenarios,
              (select count(*)::int from jobs.dispatch where state = 'queued') as "queuedRuns"`;
-    expect({ ...counts }).toEqual({ organisations: 15, datasets: 36, assessments: 36, publications: 30, scenarios: 3, queuedRuns: 3 });
+    expect({ ...counts }).toEqual({ organisations: 15, datasets: 36, assessments: 36, publications: 30, scenarios: 4, queuedRuns: 4 });
   });
 
   it("knows of every newest figure which cell of the county's workbook it stands in", async () => {
@@ -64,7 +64,7 @@ describe("the loaded demonstration", () => {
     const rows = await database.ownerSql`
       select s.name, s.lever_count as levers from county.scenario s join auth.organisation o on o.id = s.tenant_id
       where o.code = ${exampleCountyCode} order by s.lever_count`;
-    expect(rows.map(({ levers }) => levers > 0)).toEqual([false, true, true]);
+    expect(rows.map(({ levers }) => levers > 0)).toEqual([false, true, true, true]);
   });
 
   it("shows the province ten published counties, nearest to passing first, and two by name only", async () => {

@@ -46,13 +46,20 @@ const figureName = (t: TFunction, { outcome, stage, indicator }: Pick<Attributed
     .filter(Boolean)
     .join(" · ");
 
-/** From the figure without levers, one step a lever, to the figure with all of them. */
+type Share = AttributionView["shares"][number];
+
+/** Whether a lever's share of a figure can be told from none at the figure's decimals. */
+const moves = (outcome: OutcomeName, { value, halfWidth }: Share): boolean =>
+  Math.abs(value) + (halfWidth ?? 0) >= 0.5 * 10 ** -decimals[outcome];
+
+/** From the figure without levers, one step for each lever that moves it, to the figure with all of them. */
 const stepsOf = (t: TFunction, view: AttributionView, leverText: (id: string) => string): readonly SpanRow[] => {
   const { shown } = view;
   if (shown === null || shown.baseline === null || shown.trial === null) return [];
   const { outcome, baseline, trial } = shown;
   let at = baseline;
-  const steps = view.shares.map(({ leverId, value, halfWidth }): SpanRow => {
+  const moving = view.shares.filter((share) => moves(outcome, share));
+  const steps = moving.map(({ leverId, value, halfWidth }): SpanRow => {
     const from = at;
     at += value;
     const text = formatChange(value, decimals[outcome]);
@@ -108,6 +115,7 @@ export const AttributionAnswer = ({ view, schools }: { readonly view: Attributio
   };
   const { shown } = view;
   const steps = stepsOf(t, view, leverText);
+  const still = shown === null || steps.length === 0 ? [] : view.shares.filter((share) => !moves(shown.outcome, share));
   const title =
     shown === null ? t("answers:attribution.title") : t("answers:attribution.of", { figure: figureName(t, shown), year: view.year });
   const method =
@@ -122,6 +130,16 @@ export const AttributionAnswer = ({ view, schools }: { readonly view: Attributio
           <p className="muted">{t("answers:attribution.unknown")}</p>
         ) : (
           <SpanBars title={title} header={t("answers:attribution.lever")} figure={t("answers:attribution.share")} zero={0} rows={steps} />
+        )}
+        {still.length === 0 ? null : (
+          <details className="spans__still">
+            <summary>{t("answers:attribution.still", { count: still.length })}</summary>
+            <ul>
+              {still.map(({ leverId }) => (
+                <li key={leverId}>{leverText(leverId)}</li>
+              ))}
+            </ul>
+          </details>
         )}
       </Card>
       <Card title={t("answers:attribution.idle")} note={t("answers:attribution.idle_note")}>
@@ -149,7 +167,7 @@ const MinimalSets = ({ view, leverText }: { readonly view: AttributionView; read
     <Card title={t("answers:minimal.title", { year: view.year })} note={t("answers:minimal.note")}>
       {view.minimal.length === 0 ? <p className="muted">{t("answers:minimal.none")}</p> : null}
       {view.minimal.map(({ goal, passes, proof, sets, further }) => (
-        <section key={goal} className="stack">
+        <section key={goal} className="stack minimal">
           <h3>{t(`answers:minimal.goal.${goal}`)}</h3>
           {passes ? (
             <>

@@ -105,7 +105,7 @@ export const BacktestAnswer = ({ view }: { readonly view: BacktestView }) => {
   const { trust, errors, shown } = view;
   return (
     <div className="stack">
-      <Card title={t("answers:backtest.trust")}>
+      <Card title={t("answers:backtest.trust")} note={t("answers:backtest.base", { year: view.baseYear })}>
         <p className="answer-lead">
           {t("answers:backtest.lead", {
             years: view.years.length,

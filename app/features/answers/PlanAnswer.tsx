@@ -1,4 +1,5 @@
-import type { PlanAnswer as Answer, FoundPlan, ScenarioSchool } from "@server/planning/contract";
+import type { PlanAnswer as Answer, FoundPlan, PlanRequest, ScenarioSchool } from "@server/planning/contract";
+import type { TFunction } from "i18next";
 import { useTranslation } from "react-i18next";
 import { type Column, DataTable } from "~/components/DataTable";
 import { formatChange, formatCount, formatMoneyWan, formatNumber, formatPercent } from "~/components/format";
@@ -20,7 +21,33 @@ export interface PresentPlan {
 const goodStates: ReadonlySet<Answer["state"]> = new Set(["optimal", "within_gap", "nothing_needed"]);
 const badStates: ReadonlySet<Answer["state"]> = new Set(["infeasible", "not_evaluable", "not_found"]);
 
-const Head = ({ answer, present, runId }: { readonly answer: ShownPlan; readonly present: PresentPlan | null; readonly runId: string }) => {
+/** What the plan had to keep to, in words; a limit that was not set is not named. */
+const askedText = (t: TFunction, { targetYear, lasting, land, ...limits }: PlanRequest): string => {
+  const { annualBudgetWan, totalBudgetWan, hiresPerYear, rotationShare } = limits;
+  const said = (key: string, value: number | null, params: Readonly<Record<string, string>>) =>
+    value === null ? [] : [t(`answers:plan.asked.${key}`, params)];
+  return [
+    t("answers:plan.asked.target", { year: targetYear }),
+    ...(lasting ? [t("answers:plan.asked.lasting")] : []),
+    ...said("annualBudgetWan", annualBudgetWan, { wan: formatMoneyWan(annualBudgetWan) }),
+    ...said("totalBudgetWan", totalBudgetWan, { wan: formatMoneyWan(totalBudgetWan) }),
+    ...said("countyM2", land.countyM2, { m2: formatNumber(land.countyM2, 0) }),
+    ...said("hiresPerYear", hiresPerYear, { count: formatCount(hiresPerYear) }),
+    ...said("rotationShare", rotationShare, { share: formatPercent(rotationShare) }),
+  ].join(t("answers:plan.asked.join"));
+};
+
+const Head = ({
+  answer,
+  asked,
+  present,
+  runId,
+}: {
+  readonly answer: ShownPlan;
+  readonly asked: PlanRequest | null;
+  readonly present: PresentPlan | null;
+  readonly runId: string;
+}) => {
   const { t } = useTranslation();
   const { plan } = answer;
   const tone = goodStates.has(answer.state) ? "good" : badStates.has(answer.state) ? "bad" : "info";
@@ -28,7 +55,11 @@ const Head = ({ answer, present, runId }: { readonly answer: ShownPlan; readonly
   // What the plan leaves of the scenario is paid for too: only then are the two sums of the same kind.
   const whole = plan === null ? null : plan.years.reduce((sum, { withKeptWan }) => sum + withKeptWan, 0);
   return (
-    <Card title={t("answers:plan.answer")} actions={plan === null ? null : <OpenPlan runId={runId} which="plan" />}>
+    <Card
+      title={t("answers:plan.answer")}
+      note={asked === null ? undefined : askedText(t, asked)}
+      actions={plan === null ? null : <OpenPlan runId={runId} which="plan" />}
+    >
       <div className="stack">
         <Notice tone={tone}>{t(`answers:plan.state.${answer.state}`)}</Notice>
         {plan === null && answer.boundWan !== null ? (
@@ -124,7 +155,7 @@ const Milestones = ({ milestones }: { readonly milestones: NonNullable<FoundPlan
     { key: "schools", header: t("answers:plan.milestone_schools"), align: "end", render: ({ schools }) => formatCount(schools) },
   ];
   return (
-    <Card title={t("answers:plan.milestones")} note={t("answers:plan.milestones_note")} flush>
+    <Card title={t("answers:plan.milestones")} note={t("answers:plan.milestones_of")} flush>
       <DataTable caption={t("answers:plan.milestones")} columns={columns} rows={milestones} rowKey={({ year }) => String(year)} />
     </Card>
   );
@@ -142,7 +173,7 @@ const Way = ({ incumbents }: { readonly incumbents: Answer["incumbents"] }) => {
     { key: "source", header: t("answers:plan.source"), render: ({ source }) => t(`answers:plan.from.${source}`) },
     { key: "cost", header: t("answers:plan.cost"), align: "end", render: ({ costWan }) => formatMoneyWan(costWan) },
     { key: "bound", header: t("answers:plan.bound"), align: "end", render: ({ boundWan }) => formatMoneyWan(boundWan) },
-    { key: "gap", header: t("answers:plan.field.gap"), align: "end", render: ({ gap }) => formatPercent(gap, 2) },
+    { key: "gap", header: t("answers:plan.way_gap"), align: "end", render: ({ gap }) => formatPercent(gap, 2) },
   ];
   return (
     <Card title={t("answers:plan.way")} flush>
@@ -159,17 +190,20 @@ const Way = ({ incumbents }: { readonly incumbents: Answer["incumbents"] }) => {
 /** The cheapest plan with its proof beside the present one, or why there is none. */
 export const PlanAnswer = ({
   answer,
+  asked,
   present,
   runId,
   schools,
 }: {
   readonly answer: ShownPlan;
+  /** Null when something else was asked since. */
+  readonly asked: PlanRequest | null;
   readonly present: PresentPlan | null;
   readonly runId: string;
   readonly schools: readonly ScenarioSchool[];
 }) => (
   <div className="stack">
-    <Head answer={answer} present={present} runId={runId} />
+    <Head answer={answer} asked={asked} present={present} runId={runId} />
     {answer.explanation === null ? null : <PlanExplanation explanation={answer.explanation} runId={runId} schools={schools} />}
     {answer.plan === null ? null : (
       <>

@@ -61,8 +61,12 @@ export const Robust = ({ robust, runId }: { readonly robust: NonNullable<ShownPl
     <Card title={t("answers:plan.robust")} actions={found ? <OpenPlan runId={runId} which="robust" /> : null}>
       {found ? (
         <p>
-          {t("answers:plan.robust_text", { draws, share: formatPercent(pass), margin: formatPercent(margin) })} {formatMoneyWan(costWan)}{" "}
-          {t("planning:unit.wan")}
+          {t("answers:plan.robust_text", {
+            draws,
+            share: formatPercent(pass),
+            margin: formatPercent(margin),
+            cost: formatMoneyWan(costWan),
+          })}
         </p>
       ) : (
         <p className="muted">{t("answers:plan.robust_none")}</p>

@@ -47,7 +47,17 @@ export const QuestionPage = ({
   const old = answered !== null && !answered.upToDate;
   return (
     <>
-      <PageHead before={<Link to={questionPath(scenario.id, "result")}>{scenario.document.name}</Link>} title={title} trial state={note} />
+      <PageHead
+        before={<Link to={questionPath(scenario.id, "result")}>{scenario.document.name}</Link>}
+        title={title}
+        trial
+        state={
+          <>
+            <strong className="print-only">{scenario.document.name}</strong>
+            {note}
+          </>
+        }
+      />
       <PageBody>
         <QuestionNav scenarioId={scenario.id} page={page} />
         <ErrorNotice error={error} />

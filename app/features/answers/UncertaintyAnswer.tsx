@@ -6,6 +6,7 @@ import { later } from "~/components/later";
 import { Card } from "~/components/page";
 import { TableFoot } from "~/components/TableFoot";
 import { Tabs } from "~/components/Tabs";
+import { VerdictChip } from "~/components/VerdictChip";
 import type { Limits } from "~/features/planning/result-view";
 import { useClauseText } from "./clause-text";
 import { SpanBars } from "./SpanBars";
@@ -141,12 +142,17 @@ const Schools = ({ view }: { readonly view: UncertaintyView }) => {
         </>
       ),
     },
-    { key: "pass", header: t("answers:uncertainty.pass"), align: "end", render: ({ probability }) => formatPercent(probability.pass) },
+    {
+      key: "pass",
+      header: t("answers:uncertainty.pass"),
+      align: "end",
+      render: ({ probability: { pass } }) => (pass === null ? <VerdictChip plain kind="not_evaluable" /> : formatPercent(pass)),
+    },
     {
       key: "error",
       header: t("answers:uncertainty.error"),
       align: "end",
-      render: ({ probability }) => `±${marginOf(probability.standardError)}`,
+      render: ({ probability: { standardError } }) => (standardError === null ? "—" : `±${marginOf(standardError)}`),
     },
   ];
   const caption = t("answers:uncertainty.schools", { year: view.year });

@@ -2,7 +2,7 @@ import { Form } from "@remix-run/react";
 import { assumedInputs, type UncertaintySettings } from "@server/planning/contract";
 import { useTranslation } from "react-i18next";
 import { Button } from "~/components/Button";
-import { Checkbox } from "~/components/choices";
+import { Checkbox, Select } from "~/components/choices";
 import { FigureFields } from "~/components/FigureFields";
 import { type ShownError, useFieldError } from "~/components/Notice";
 import { Card } from "~/components/page";
@@ -13,10 +13,12 @@ const sides = ["low", "likely", "high"] as const;
 /** How many futures, by which seed, and how far each input may turn out otherwise. */
 export const UncertaintyForm = ({
   settings,
+  years,
   error,
   busy,
 }: {
   readonly settings: UncertaintySettings;
+  readonly years: readonly number[];
   readonly error: ShownError | null;
   readonly busy: boolean;
 }) => {
@@ -31,6 +33,13 @@ export const UncertaintyForm = ({
             { name: "draws", value: settings.draws, min: 1, max: 100_000, step: 100 },
             { name: "seed", value: settings.seed, min: 0, max: 4_294_967_295 },
           ]}
+        />
+        <Select
+          name="targetYear"
+          label={t("answers:uncertainty.field.targetYear")}
+          defaultValue={String(settings.targetYear ?? years.at(-1))}
+          options={years.map((year) => ({ value: String(year), label: String(year) }))}
+          error={errorOf("targetYear")}
         />
         <Button type="submit" look="primary" disabled={busy}>
           {t("answers:ask")}

@@ -21,6 +21,7 @@ export const readUncertainty = (fields: Readonly<Record<string, string>>): Resul
     seed: form.number("seed"),
     countyShare: form.percent("countyShare"),
     leverRanges: form.flag("leverRanges"),
+    targetYear: form.number("targetYear"),
     ...ranges,
   };
   if (form.issues.length > 0) return err(appError("invalid_input", undefined, form.issues));

@@ -52,7 +52,9 @@ export const useSeenRuns = (
   }, [key, newest]);
   const look = useCallback(() => {
     if (newest === null) return;
+    const since = read(key) ?? newest;
     write(key, newest);
+    setSeen((before) => before ?? since);
     setTold(newest);
   }, [key, newest]);
   return { untold: endedSince(runs, told), ended: new Set(endedSince(runs, seen).map(({ id }) => id)), look };

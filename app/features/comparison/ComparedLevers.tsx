@@ -35,7 +35,7 @@ export const ComparedLevers = ({
       (side): Column<LeverComparison> => ({
         key: side.scenarioId,
         header: <SideHead side={side} short />,
-        width: `${Math.floor(88 / sides.length)}%`,
+        width: "180px",
         cellClass: () => "wrap",
         render: ({ of }) => {
           const one = of[side.index] ?? null;

@@ -26,6 +26,10 @@ export const Menu = ({
     document.addEventListener("pointerdown", elsewhere);
     return () => document.removeEventListener("pointerdown", elsewhere);
   }, []);
+  // It may have been opened before the script had arrived, and what it shows may change while it is open.
+  useEffect(() => {
+    if (menu.current?.open) onOpen?.();
+  }, [onOpen]);
   return (
     // A new location draws a new, folded list.
     <details

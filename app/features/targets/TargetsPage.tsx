@@ -47,7 +47,14 @@ export const TargetsPage = ({
         before={<Link to={county ? home : `${home}?tab=result`}>{table.name}</Link>}
         title={t("targets:title")}
         trial={!table.adopted}
-        state={t("targets:state", { from: table.fromYear, to: table.toYear })}
+        state={
+          <>
+            <strong className="print-only">
+              {t(table.adopted ? "targets:sheet.adopted" : "targets:sheet.trial", { name: table.name })}
+            </strong>
+            {t("targets:state", { from: table.fromYear, to: table.toYear })}
+          </>
+        }
       >
         {table.adopted ? <Tag tone="accent">{t("targets:adopted")}</Tag> : null}
         <PrintButton />
@@ -77,7 +84,12 @@ export const TargetsPage = ({
         )}
         <Card
           title={t("targets:sheet.title", { county: table.countyName, from: table.fromYear, to: table.toYear })}
-          note={t(mayWrite ? "targets:note_write" : "targets:note")}
+          note={
+            <>
+              {mayWrite ? <span className="no-print">{t("targets:note_write")}</span> : null}
+              <span className={mayWrite ? "print-only" : undefined}>{t("targets:note")}</span>
+            </>
+          }
           flush
         >
           <TargetsTable table={table} mayWrite={mayWrite} />

@@ -7,7 +7,7 @@ import { formatMoneyWan, formatNumber, formatPercent } from "~/components/format
 import { ProgressBar } from "~/components/ProgressBar";
 import { patchLever } from "./edits";
 import { goalOptions } from "./goal-options";
-import { sizeField } from "./lever-figures";
+import { figureOf, sizeField } from "./lever-figures";
 import { useWorkspace } from "./workspace-context";
 
 const latest = "startYear";
@@ -89,7 +89,7 @@ export const GoalSeek = ({ lever }: { readonly lever: Lever }) => {
                 {t(found.oneSided ? "workspace:goal.cost" : "workspace:goal.cost_mixed", { cost: formatMoneyWan(costWan) })}
               </span>
             </span>
-            {value === found.present ? null : (
+            {value === figureOf(lever, found.request.field) ? null : (
               <Button
                 size="small"
                 look="primary"

@@ -87,7 +87,7 @@ const LeverCard = memo(
         {open && may ? (
           <>
             <LeverSlider lever={lever} name={title} />
-            <Opened summary={t("workspace:goal.title")} className="ws-goal">
+            <Opened summary={t("workspace:goal.title")} className="ws-goal" keeps>
               {() => <GoalSeek lever={lever} />}
             </Opened>
             <Opened summary={t("workspace:levers.all_fields")}>{() => <LeverEditor lever={lever} />}</Opened>

@@ -25,7 +25,7 @@ export const Timeline = () => {
     (a, b) => a.startYear - b.startYear || a.startYear + a.leadYears - b.startYear - b.leadYears || (a.id < b.id ? -1 : 1),
   );
   return (
-    <Card title={t("workspace:timeline.title")} note={t("workspace:timeline.keys")} flush>
+    <Card title={t("workspace:timeline.title")} note={<span className="no-print">{t("workspace:timeline.keys")}</span>} flush>
       <section className="table-box ws-time" tabIndex={0} aria-label={t("workspace:timeline.title")}>
         <div className="ws-time__grid" style={{ minWidth: 230 + years.length * 48 }}>
           <div className="ws-time__row ws-time__row--head">

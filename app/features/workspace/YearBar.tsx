@@ -39,15 +39,16 @@ export const YearBar = memo(() => {
   });
   const baseline = answer?.baseline;
   const trial = answer?.trial;
+  const untouched = useMemo(() => wholeCells(t, (baseline ?? []).map(yearVerdict)), [t, baseline]);
   const rows = useKept(
     useMemo(() => {
       const tried = (trial ?? []).map(yearVerdict);
       return [
-        { key: "baseline", label: t("planning:result.baseline"), cells: wholeCells(t, (baseline ?? []).map(yearVerdict)) },
+        { key: "baseline", label: t("planning:result.baseline"), cells: untouched },
         { key: "trial", label: t("planning:result.trial"), cells: wholeCells(t, tried) },
         { key: "resource", label: t("planning:result.resource"), cells: resourceCells(t, tried) },
       ];
-    }, [t, baseline, trial]),
+    }, [t, untouched, trial]),
   );
   if (answer === null) return null;
   const play = () => {

@@ -4,6 +4,8 @@ import { useCallback, useEffect, useRef, useState } from "react";
 export type SaveState = "saved" | "unsaved" | "saving" | "conflict" | "refused" | "offline" | "locked";
 
 const quiet = 800;
+/** Saving is said only when it takes long enough to be read. */
+const saidAfter = 300;
 const again = 5000;
 
 interface Answer {
@@ -77,8 +79,9 @@ export const useAutosave = (
     const sent = newest.current;
     if (sent === kept.current) return setState("saved");
     sending.current = true;
-    setState("saving");
+    const saying = setTimeout(() => setState("saving"), saidAfter);
     const answer = await save(address, version.current, sent);
+    clearTimeout(saying);
     sending.current = false;
     if (answer.version !== null) {
       version.current = answer.version;

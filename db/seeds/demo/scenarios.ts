@@ -71,6 +71,54 @@ const rotation = (startYear: number): Lever => ({
   note: "县管校聘，城镇向乡村",
 });
 
+/** Schools of the example county whose classes outgrow their music and art rooms, as its workspace says of G3. */
+const shortOfSpecialRooms: readonly string[] = ["9901210005", "9901210013", "9901210014", "9901210020"];
+
+const specialRooms = (startYear: number): readonly Lever[] =>
+  shortOfSpecialRooms.flatMap((schoolCode) =>
+    (["music", "art"] as const).map(
+      (kind): Lever => ({
+        ...leverDefaults.build_special_rooms,
+        type: "build_special_rooms",
+        id: `${kind}-${schoolCode}`,
+        enabled: true,
+        startYear,
+        schoolCode,
+        kind,
+        rooms: 1,
+        areaPerRoomM2: kind === "music" ? 96 : 90,
+        fundingSource: "县级财政",
+        responsibleUnit: "县教育局",
+        note: "按班数配齐音乐、美术教室",
+      }),
+    ),
+  );
+
+const training = (startYear: number): Lever => ({
+  ...leverDefaults.train_360,
+  type: "train_360",
+  id: "train-360",
+  enabled: true,
+  startYear,
+  endYear: startYear + horizonYears,
+  schoolCode: "",
+  count: 11,
+  fundingSource: "县级财政",
+  responsibleUnit: "县教师发展中心",
+  note: "新聘教师五年内学满 360 学时",
+});
+
+/**
+ * The example county's scenario that passes as a whole: to the resources come the rooms and the training that the
+ * workspace asks for, and it says what holds of evidence and vetoes in the years to come: as in the base year.
+ */
+export const wholePlan = (resources: ScenarioDocument, startYear: number): ScenarioDocument => ({
+  ...resources,
+  name: "资源配置与音美教室、教师培训一并达标",
+  assumptions: { ...resources.assumptions, evidence: "as_base_year" },
+  levers: [...resources.levers, ...specialRooms(startYear), training(startYear)],
+});
+
 /**
  * Three scenarios that answer each other: nothing is done; new buildings, all with multimedia rooms,
  * which end the lack of space but unbalance the rooms; buildings after the real lack, with hires and rotation.

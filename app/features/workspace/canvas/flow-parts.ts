@@ -1,7 +1,7 @@
 import { type Edge, MarkerType } from "@xyflow/react";
 import type { TFunction } from "i18next";
 import { formatCount, formatMoneyWan, formatNumber, formatPercent } from "~/components/format";
-import { mostBadges, type TownshipBox } from "./layout";
+import { cardWidth, mostBadges, type TownshipBox } from "./layout";
 import type { SchoolData, SchoolNode, TownshipData, TownshipNode } from "./nodes";
 import type { SchoolCard, SchoolLink } from "./school-cards";
 
@@ -105,9 +105,13 @@ interface Point {
   readonly y: number;
 }
 
-/** The sides that face each other. */
+/** Side by side with nothing between them: an edge there is too short to be seen, let alone its words. */
+const besides = ({ x, y }: Point, to: Point): boolean => y === to.y && Math.abs(to.x - x) < 2 * cardWidth;
+
+/** The sides that face each other; of neighbours the upper ones, so that the edge goes over the gap. */
 const facing = (from: Point, to: Point): readonly [string, string] => {
   const [dx, dy] = [to.x - from.x, to.y - from.y];
+  if (besides(from, to)) return ["t", "t"];
   if (Math.abs(dx) > Math.abs(dy)) return dx > 0 ? ["r", "l"] : ["l", "r"];
   return dy > 0 ? ["b", "t"] : ["t", "b"];
 };
@@ -128,6 +132,7 @@ export const edgesOf = (t: TFunction, links: readonly SchoolLink[], boxes: reado
     const [from, to] = [at.get(link.from), at.get(link.to)];
     if (from === undefined || to === undefined || from.folded || to.folded) return [];
     const [sourceHandle, targetHandle] = facing(from.point, to.point);
+    const over = besides(from.point, to.point) ? { type: "smoothstep", pathOptions: { offset: 10 } } : {};
     const thin = link.kind === "flow";
     return [
       {
@@ -136,6 +141,7 @@ export const edgesOf = (t: TFunction, links: readonly SchoolLink[], boxes: reado
         target: to.node,
         sourceHandle,
         targetHandle,
+        ...over,
         className: `ws-edge ws-edge--${link.kind}${link.leverId !== null && link.leverId === chosen ? " ws-edge--on" : ""}`,
         ...(thin ? {} : { label: amountText(t, link) }),
         labelBgPadding: [6, 3],

@@ -22,8 +22,8 @@ export default {
     coalitions: "{{done}} of {{total}} combinations of measures run",
     greedy: "Looking for a plan by which resources pass",
     searching: "Looking for a cheaper plan",
-    incumbent: "Cheapest so far {{costWan}} 万元, {{gapShare}} above the bound",
-    incumbent_unbound: "Cheapest so far {{costWan}} 万元, no bound yet",
+    incumbent: "Cheapest so far {{costWan}} × 10k yuan, {{gapShare}} above the bound",
+    incumbent_unbound: "Cheapest so far {{costWan}} × 10k yuan, no bound yet",
   },
   kind: {
     projection: "Projection",
