@@ -190,6 +190,15 @@ describe("by keyboard alone", () => {
     await page.goBack();
     await chips.waitFor({ state: "hidden" });
     expect(await page.getByLabel(t("compliance:filter.verdict")).inputValue()).toBe("");
+
+    await page.goto("/data/entry?view=teachers&panel=checks&checks=open");
+    const shown = page.getByLabel(t("entry:checks.show"));
+    expect(await shown.inputValue()).toBe("open");
+    await shown.selectOption("error");
+    await page.waitForURL(/checks=error/);
+    await page.goBack();
+    await page.waitForURL(/checks=open/);
+    expect(await shown.inputValue()).toBe("open");
   });
 });
 
@@ -222,11 +231,10 @@ describe("before the script has arrived", () => {
 
   test("runs that were looked at in the tray are no news any more", async () => {
     const { page, t } = await arrive(world.other.email("planner"));
-    await page.waitForFunction("Object.keys(localStorage).some((key) => key.startsWith('hengce.runs-seen.'))");
     const long = new Date(0).toISOString();
-    await page.evaluate(
-      `for (const key of Object.keys(localStorage)) if (key.startsWith('hengce.runs-seen.')) localStorage.setItem(key, '${long}')`,
-    );
+    const place = await page.waitForFunction(() => Object.keys(localStorage).find((key) => key.startsWith("hengce.runs-seen.")));
+    const key = String(await place.jsonValue());
+    await page.evaluate(([name, at]) => localStorage.setItem(name, at), [key, long] as const);
     const release = await withheld(page);
     await page.goto("/overview", { waitUntil: "commit" });
     await page
@@ -234,7 +242,7 @@ describe("before the script has arrived", () => {
       .filter({ hasText: t("common:topbar.tasks") })
       .click();
     release();
-    await page.waitForFunction(`Object.entries(localStorage).some(([key, at]) => key.startsWith('hengce.runs-seen.') && at > '${long}')`);
+    await page.waitForFunction(([name, at]) => localStorage.getItem(name) !== at, [key, long] as const);
     await page.locator(".tray").getByText(t("common:tasks.fresh")).first().waitFor();
   });
 });
@@ -279,7 +287,7 @@ describe("on paper", () => {
     for (const question of ["uncertainty", "attribution"]) {
       await page.goto(`/planning/scenarios/${scenarioId}/${question}`);
       await page.getByText(t("answers:receipt.open")).waitFor();
-      await page.locator(".page-head").getByText("甲", { exact: true }).waitFor();
+      await page.locator(".page-head strong").getByText("甲", { exact: true }).waitFor();
       expect(await page.getByRole("button").count(), question).toBe(0);
       expect(await page.locator("main").locator("input, select").filter({ visible: true }).count(), question).toBe(0);
       expect(await overflow(page), question).toBe(0);

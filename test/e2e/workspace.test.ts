@@ -280,7 +280,7 @@ describe("the main screens of the demonstration", () => {
 });
 
 describe("a first-time user", () => {
-  test("does every task of the document in no more clicks and pages than it allows", async () => {
+  test("does every task of the document by keyboard alone, in no more clicks and pages than it allows", async () => {
     expect(Object.keys(tasks).sort()).toEqual([...allowed.keys()].sort());
     const planner = await arrives("planner", "zh-CN");
     for (const [name, task] of Object.entries(tasks)) {

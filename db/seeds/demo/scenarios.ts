@@ -114,7 +114,7 @@ const training = (startYear: number): Lever => ({
  */
 export const wholePlan = (resources: ScenarioDocument, startYear: number): ScenarioDocument => ({
   ...resources,
-  name: "资源配置与音美教室、教师培训一并达标",
+  name: "按缺口扩建，补音美教室与培训",
   assumptions: { ...resources.assumptions, evidence: "as_base_year" },
   levers: [...resources.levers, ...specialRooms(startYear), training(startYear)],
 });

@@ -1,4 +1,4 @@
-import { Form, useSearchParams } from "@remix-run/react";
+import { Form, useNavigate, useSearchParams } from "@remix-run/react";
 import { countyCode, type EntryCheck, type EntrySchool } from "@server/statistics/entry-contract";
 import { useState } from "react";
 import { useTranslation } from "react-i18next";
@@ -44,7 +44,8 @@ export const ChecksPanel = ({
 }) => {
   const { t } = useTranslation();
   const [params] = useSearchParams();
-  const [kind, setKind] = useState<Kind>("all");
+  const navigate = useNavigate();
+  const kind = kinds.find((one) => one === params.get("checks")) ?? "all";
   /** Reasons copied to others: their fields begin anew. */
   const [copied, setCopied] = useState(0);
   const { review, typed } = entry;
@@ -111,7 +112,7 @@ export const ChecksPanel = ({
           name="kind"
           label={t("entry:checks.show")}
           value={kind}
-          onChange={(value) => setKind(kinds.find((one) => one === value) ?? "all")}
+          onChange={(value) => navigate(withParams(params, { checks: value === "all" ? null : value }), { preventScrollReset: true })}
           options={kinds.map((value) => ({ value, label: t(`entry:checks.kind.${value}`) }))}
         />
       </InspectorSection>
