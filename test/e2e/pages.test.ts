@@ -197,8 +197,7 @@ describe("by keyboard alone", () => {
     await shown.selectOption("error");
     await page.waitForURL(/checks=error/);
     await page.goBack();
-    await page.waitForURL(/checks=open/);
-    expect(await shown.inputValue()).toBe("open");
+    await expect.poll(() => shown.inputValue()).toBe("open");
   });
 });
 

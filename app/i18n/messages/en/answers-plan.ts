@@ -121,8 +121,8 @@ export default {
     robust_none: "No plan was found by which resources pass in nine of ten futures.",
   },
   plan_words: {
-    moreAnnualBudget: "Raise the yearly budget from {{fromWan}} to {{toWan}} × 10k yuan",
-    moreTotalBudget: "Raise the total budget from {{fromWan}} to {{toWan}} × 10k yuan",
+    moreAnnualBudget: "Raise the yearly budget from {{fromWan}} to {{toWan}} 万元",
+    moreTotalBudget: "Raise the total budget from {{fromWan}} to {{toWan}} 万元",
     moreLand: "Add {{addedM2}} ㎡ of building land at {{schools}} schools",
     moreHires: "Raise the posts a year from {{from}} to {{to}}",
     moreRotation: "Raise the share rotated a year from {{fromShare}} to {{toShare}}",
