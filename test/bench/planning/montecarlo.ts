@@ -24,7 +24,7 @@ const held = (isMet: boolean): string => (isMet ? "met" : "not met");
 const limits = {
   draws:
     "a draw reads and writes some sixty columns a year to step the county, and judges 32 indicators of every school; no function takes more than 7 %",
-  levers: "a rotation quota chooses who goes where one teacher at a time, which takes half of all or more",
+  levers: "a rotation quota chooses who goes where one teacher at a time, and hundreds of loans come and go: two fifths of all",
   province: "as for one county: counties share nothing but the compiled code",
 } as const;
 
