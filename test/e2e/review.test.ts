@@ -96,14 +96,15 @@ test("a county submits, the city returns, the county corrects, the city passes, 
   await province.page.getByRole("link", { name: world.other.name }).first().waitFor();
   expect(await violations(province.page)).toEqual([]);
   // A filter that is changed by the keyboard loads other rows and keeps the keyboard; so does one that is taken back.
-  const filter = province.page.getByLabel(province.t("compliance:matrix.verdict"), { exact: true });
-  await filter.focus();
+  const listed = province.page.getByRole("link", { name: world.other.name }).first();
+  const filterWithKeyboard = province.page.locator("select[name=verdict]:focus");
+  await province.page.getByLabel(province.t("compliance:matrix.verdict"), { exact: true }).focus();
   await province.page.keyboard.press("End");
-  await province.page.waitForURL((url) => url.searchParams.get("verdict") === "unpublished");
-  await province.page.locator("select:focus").waitFor();
+  await listed.waitFor({ state: "detached" });
+  await filterWithKeyboard.waitFor();
   await province.page.keyboard.press("Home");
-  await province.page.waitForURL((url) => url.searchParams.get("verdict") === "");
-  expect(await filter.evaluate((select) => select === document.activeElement)).toBe(true);
+  await listed.waitFor();
+  await filterWithKeyboard.waitFor();
   // The name of the file is Chinese, which a browser in a bare locale does not tell; what it holds is the same everywhere.
   expect(await readFile(await saved(province, "csv"), "utf8")).toContain(world.other.name);
 
@@ -117,11 +118,13 @@ test("a county submits, the city returns, the county corrects, the city passes, 
   await page.getByRole("heading", { level: 1, name: "小学班额 40" }).waitFor();
   const policy = new URL(page.url()).pathname.split("/").at(-1) ?? "";
   const act = (key: string) => page.getByRole("button", { name: t("runs:act_on", { act: t(key), subject: "小学班额 40" }) });
-  await act("runs:cancel").click();
+  await act("runs:cancel").press("Enter");
   await page.getByRole("main").getByText(t("runs:state.cancelled"), { exact: true }).waitFor();
   app.startWorker();
-  await act("runs:retry").click();
+  await act("runs:retry").press("Enter");
   await page.getByText(t("policies:answer.over", { count: 1, unpublished: 1 })).waitFor({ timeout: 150_000 });
+  // What was pressed has gone by itself, twice; the keyboard is in the page.
+  await page.locator("main:focus, main :focus").waitFor();
   expect(await violations(page)).toEqual([]);
   const answer = page.getByRole("table", { name: t("policies:answer.caption") });
   await answer.getByRole("link", { name: world.other.name }).waitFor();

@@ -3,6 +3,7 @@ import type { RunView } from "@server/jobs/contract";
 import type { TFunction } from "i18next";
 import { useTranslation } from "react-i18next";
 import { Button } from "~/components/Button";
+import { useFocusHandedOn } from "~/components/use-focus-handed-on";
 import { writtenFigure } from "./figure-text";
 
 /** Where a run stands, in words: those of its computing when it says any. */
@@ -26,8 +27,9 @@ export const RunForm = ({
   readonly back?: string | undefined;
 }) => {
   const { t } = useTranslation();
+  const handedOn = useFocusHandedOn();
   return (
-    <Form method="post" action="/planning/runs" className="row">
+    <Form ref={handedOn} method="post" action="/planning/runs" className="row">
       <input type="hidden" name="intent" value={intent} />
       <input type="hidden" name="run" value={run.id} />
       <input

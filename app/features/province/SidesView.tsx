@@ -26,7 +26,7 @@ export const SidesView = ({ data, note }: { readonly data: Comparison; readonly 
     {
       key: "indicator",
       header: t("comparing:spread.indicator"),
-      width: "220px",
+      width: "200px",
       render: ({ key, name }) =>
         stages.has(key) ? <Link to={withParams(params, { view: "schools", column: key })}>{name}</Link> : <span>{name}</span>,
     },
@@ -71,14 +71,15 @@ export const SidesView = ({ data, note }: { readonly data: Comparison; readonly 
     {
       key: "position",
       header: t("comparing:sides.position"),
-      width: `${spreadWidth + 20}px`,
+      width: `${spreadWidth + 8}px`,
       render: ({ spread }) => (spread === null ? null : <SpreadStrip spread={spread} sides={sides} />),
     },
     {
       key: "failing",
       header: t("province:compare.failing_counties"),
       align: "end",
-      width: "92px",
+      width: "130px",
+      cellClass: () => "wrap",
       render: ({ failing, unknown, spread }) => (
         <>
           {spread !== null && spread.limit === null ? "" : formatCount(failing)}

@@ -10,9 +10,6 @@ const rowHeight = 22;
 const chart = { width: 640, height: 170, left: 40, right: 120, top: 24, bottom: 22 };
 const { inks } = svg;
 
-/** Room that a text takes at 12 px: a Chinese sign a square, any other about half of one. */
-const widthOf = (words: string): number => [...words].reduce((sum, sign) => sum + (sign.charCodeAt(0) > 0x2e7f ? 12 : 6.8), 0);
-
 interface Block {
   readonly width: number;
   readonly height: number;
@@ -21,7 +18,7 @@ interface Block {
 
 /** A table as wide as its texts; figures stand at the right of their columns. */
 const tableOf = (head: readonly string[], rows: readonly (readonly string[])[], figuresFrom: number): Block => {
-  const widths = head.map((label, place) => Math.max(...[label, ...rows.map((row) => row[place] ?? "")].map(widthOf)) + 18);
+  const widths = head.map((label, place) => Math.max(...[label, ...rows.map((row) => row[place] ?? "")].map(svg.widthOf)) + 18);
   const lefts = widths.map((_, place) => widths.slice(0, place).reduce((sum, one) => sum + one, 0));
   const width = widths.reduce((sum, one) => sum + one, 0);
   const line = (cells: readonly string[], top: number, weight: number): string =>
@@ -131,6 +128,6 @@ export const policyPicture = (t: TFunction, title: string, notes: readonly strin
       return placed;
     })
     .join("");
-  const width = Math.max(...blocks.map((block) => block.width), widthOf(title) * 1.4, ...notes.map(widthOf));
+  const width = Math.max(...blocks.map((block) => block.width), svg.widthOf(title) * 1.4, ...notes.map(svg.widthOf));
   return svg.framed(width, height, { title, notes, key: "" }, content);
 };

@@ -38,7 +38,7 @@ export const sidesTable = (t: TFunction, data: SidesData): Pick<TableRequest, "h
 
 const rowHeight = spreadHeight + 6;
 const headHeight = 28;
-const [nameWidth, standardWidth, cellWidth, countWidth] = [300, 90, 130, 110];
+const [standardWidth, cellWidth, countWidth] = [90, 140, 130];
 const { inks } = svg;
 
 /** The same lines as a picture, with the place of every county among all published ones. */
@@ -46,6 +46,7 @@ export const sidesPicture = (t: TFunction, data: SidesData, texts: svg.PictureTe
   const { sides, own } = data;
   const { shown: lines, alike } = linesOf(t, data);
   const middle = rowHeight / 2 + 4;
+  const nameWidth = Math.max(...lines.map(({ name }) => svg.widthOf(name))) + 12;
   const leftOf = (place: number): number => nameWidth + standardWidth + place * cellWidth;
   const plot = leftOf(sides.length) + 16;
   const width = plot + spreadWidth + countWidth;
