@@ -89,7 +89,7 @@ export default {
     backboneRate: "Backbone named without programmes",
     option: {
       base_year: "as in the base year",
-      rolling: "as in the last year",
+      rolling: "as in the last year (only zones move shares, so the same as the base year's)",
       zones: "by zone shares",
       by_cohort: "by cohort from the third year on",
       declared_years: "only as declared for the year",

@@ -80,7 +80,7 @@ export default {
     backboneRate: "自然骨干评选率",
     option: {
       base_year: "与基年相同",
-      rolling: "与上年相同",
+      rolling: "与上年相同（份额只随学区调整变动，结果与基年份额一致）",
       zones: "按学区比例",
       by_cohort: "第三年起按推算学生",
       declared_years: "只认当年申明",
