@@ -196,6 +196,7 @@ describe("by keyboard alone", () => {
     expect(await shown.inputValue()).toBe("open");
     await shown.selectOption("error");
     await page.waitForURL(/checks=error/);
+    await expect.poll(() => shown.inputValue()).toBe("error");
     await page.goBack();
     await expect.poll(() => shown.inputValue()).toBe("open");
   });

@@ -98,7 +98,7 @@ describe("optimise", () => {
     expect(chinese).toMatch(new RegExp(`\nby ${year}: no plan \\(infeasible\\)\n`));
     const english = await wordsIn("en");
     expect(english.plan({ key: "moreTotalBudget", params: { fromWan: 1, toWan: 12.34 } }, county)).toBe(
-      "Raise the total budget from 1.0 to 12.3 万元",
+      "Raise the total budget from 1.0 to 12.3 × 10k yuan",
     );
   });
 

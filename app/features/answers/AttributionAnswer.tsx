@@ -7,6 +7,7 @@ import { Select } from "~/components/choices";
 import { formatChange, formatCount, formatCv, formatMoneyWan, formatNumber, formatPercent } from "~/components/format";
 import { Notice } from "~/components/Notice";
 import { Card } from "~/components/page";
+import { useKeptFocus } from "~/components/use-kept-focus";
 import { useSchoolName } from "~/features/planning/lever-text";
 import { summaryText } from "~/features/planning/outline-text";
 import type { AttributionView } from "./attribution-view";
@@ -48,7 +49,7 @@ const figureName = (t: TFunction, { outcome, stage, indicator }: Pick<Attributed
 
 type Share = AttributionView["shares"][number];
 
-/** Whether a lever's share of a figure can be told from none at the figure's decimals. */
+/** Whether a lever's share of a figure, with its error, may show at the figure's decimals. */
 const moves = (outcome: OutcomeName, { value, halfWidth }: Share): boolean =>
   Math.abs(value) + (halfWidth ?? 0) >= 0.5 * 10 ** -decimals[outcome];
 
@@ -86,8 +87,9 @@ const stepsOf = (t: TFunction, view: AttributionView, leverText: (id: string) =>
 const Chooser = ({ view }: { readonly view: AttributionView }) => {
   const { t } = useTranslation();
   const [params] = useSearchParams();
+  const keptFocus = useKeptFocus();
   return (
-    <Form method="get" className="row form-line no-print" key={params.toString()} preventScrollReset>
+    <Form method="get" className="row form-line no-print" key={params.toString()} {...keptFocus} preventScrollReset>
       <Select
         name="figure"
         label={t("answers:attribution.figure")}

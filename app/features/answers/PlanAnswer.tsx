@@ -1,5 +1,4 @@
 import type { PlanAnswer as Answer, FoundPlan, PlanRequest, ScenarioSchool } from "@server/planning/contract";
-import type { TFunction } from "i18next";
 import { useTranslation } from "react-i18next";
 import { type Column, DataTable } from "~/components/DataTable";
 import { formatChange, formatCount, formatMoneyWan, formatNumber, formatPercent } from "~/components/format";
@@ -7,6 +6,7 @@ import { KeyFigure, KeyFigures } from "~/components/KeyFigure";
 import { Notice } from "~/components/Notice";
 import { Card } from "~/components/page";
 import { VerdictChip } from "~/components/VerdictChip";
+import { askedText } from "./asked-text";
 import { OpenPlan } from "./OpenPlan";
 import { PlanExplanation } from "./PlanExplanation";
 import { Frontier, Prices, Robust } from "./PlanFurther";
@@ -20,22 +20,6 @@ export interface PresentPlan {
 
 const goodStates: ReadonlySet<Answer["state"]> = new Set(["optimal", "within_gap", "nothing_needed"]);
 const badStates: ReadonlySet<Answer["state"]> = new Set(["infeasible", "not_evaluable", "not_found"]);
-
-/** What the plan had to keep to, in words; a limit that was not set is not named. */
-const askedText = (t: TFunction, { targetYear, lasting, land, ...limits }: PlanRequest): string => {
-  const { annualBudgetWan, totalBudgetWan, hiresPerYear, rotationShare } = limits;
-  const said = (key: string, value: number | null, params: Readonly<Record<string, string>>) =>
-    value === null ? [] : [t(`answers:plan.asked.${key}`, params)];
-  return [
-    t("answers:plan.asked.target", { year: targetYear }),
-    ...(lasting ? [t("answers:plan.asked.lasting")] : []),
-    ...said("annualBudgetWan", annualBudgetWan, { wan: formatMoneyWan(annualBudgetWan) }),
-    ...said("totalBudgetWan", totalBudgetWan, { wan: formatMoneyWan(totalBudgetWan) }),
-    ...said("countyM2", land.countyM2, { m2: formatNumber(land.countyM2, 0) }),
-    ...said("hiresPerYear", hiresPerYear, { count: formatCount(hiresPerYear) }),
-    ...said("rotationShare", rotationShare, { share: formatPercent(rotationShare) }),
-  ].join(t("answers:plan.asked.join"));
-};
 
 const Head = ({
   answer,

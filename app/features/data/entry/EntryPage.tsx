@@ -146,7 +146,7 @@ export const EntryPage = ({ data, error }: { readonly data: EntryData; readonly 
         <FilterBar
           label={t("data:grid.filters")}
           keep={Object.fromEntries(
-            ["view", "compare", "panel"].flatMap((name) => (params.get(name) ? [[name, params.get(name) ?? ""]] : [])),
+            ["view", "compare", "panel", "checks"].flatMap((name) => (params.get(name) ? [[name, params.get(name) ?? ""]] : [])),
           )}
           filters={[
             {

@@ -50,7 +50,7 @@ export default {
     field: {
       draws: "推演次数",
       seed: "随机种子",
-      targetYear: "看哪一年受什么影响",
+      targetYear: "分析影响因素的年份",
       leverRanges: "措施按各自的不确定范围变化",
       countyShare: "全县共同变动的比重",
     },
