@@ -67,7 +67,9 @@ export const CompareFilters = ({ data }: { readonly data: Comparison }) => {
   const { t } = useTranslation();
   const { query, cities, counties, years, statisticsYear } = data;
   const unnamed = sideNames.every((name) => query[name] === null);
-  const leading = query.view === "sides" && unnamed;
+  /** Whether a county that leads the page takes the mark while none is chosen for it. */
+  const leading = (name: (typeof sideNames)[number]): boolean =>
+    query.view === "sides" && (["own", ...sideNames] as const).filter((other) => other !== name && query[other] !== null).length < 2;
   const named = counties.map(({ code, name }) => ({ value: code, label: name }));
   return (
     <>
@@ -119,7 +121,7 @@ export const CompareFilters = ({ data }: { readonly data: Comparison }) => {
                 name,
                 label: t("comparing:sides.choose", { mark: name.toUpperCase() }),
                 value: query[name],
-                none: t(leading ? "comparing:sides.leading" : "comparing:own.none"),
+                none: t(leading(name) ? "comparing:sides.leading" : "comparing:own.none"),
                 options: named,
               }))
             : []),

@@ -13,7 +13,7 @@ import { SpreadStrip } from "./SpreadStrip";
 import { type SideLine, shownLines, sideLines } from "./side-lines";
 import { spreadWidth } from "./spreads";
 
-const stages = new Set(heatColumns.map(({ key }) => key));
+const resourceKeys = new Set(heatColumns.map(({ key }) => key));
 
 /** Up to four counties beside each other, a line an indicator: their figures, and where they stand among all published counties. */
 export const SidesView = ({ data, note }: { readonly data: Comparison; readonly note: string }) => {
@@ -28,7 +28,7 @@ export const SidesView = ({ data, note }: { readonly data: Comparison; readonly 
       header: t("comparing:spread.indicator"),
       width: "200px",
       render: ({ key, name }) =>
-        stages.has(key) ? <Link to={withParams(params, { view: "schools", column: key })}>{name}</Link> : <span>{name}</span>,
+        resourceKeys.has(key) ? <Link to={withParams(params, { view: "schools", column: key })}>{name}</Link> : <span>{name}</span>,
     },
     {
       key: "standard",
@@ -104,7 +104,7 @@ export const SidesView = ({ data, note }: { readonly data: Comparison; readonly 
       />
       {lines.alike.length === 0 ? null : (
         <p>
-          {t("comparing:sides.alike", { count: lines.alike.length })}{" "}
+          {query.all === null ? `${t("comparing:sides.alike", { count: lines.alike.length })} ` : null}
           <Link className="no-print" to={withParams(params, { all: query.all === null ? "1" : null })} preventScrollReset>
             {t(query.all === null ? "comparing:sides.unfold" : "comparing:sides.fold")}
           </Link>

@@ -19,15 +19,17 @@ export interface Marking {
   readonly marked: (row: CountyComparisonRow) => string;
 }
 
+/** From the middle of a mark to its letter, and to the name before it. */
+const [markLead, markGap] = [8, 12];
+
 /** Mark, letter and word of a county in the room beside its name. */
 const markOf = ({ sides, marked }: Marking, row: CountyComparisonRow, x: number, y: number): string => {
   const side = sides.find((one) => one.row.countyCode === row.countyCode);
   const point = side === undefined ? "" : svg.group(x, y - 4, svg.seriesMark(side.mark));
-  return point + svg.text(x + 8, y, marked(row), { fill: inks.accent, "font-weight": 600 });
+  return point + svg.text(x + markLead, y, marked(row), { fill: inks.accent, "font-weight": 600 });
 };
 
 const rowHeight = 24;
-const markWidth = 72;
 const { inks } = svg;
 
 const spark = (values: readonly (number | null)[], failing: boolean): string => {
@@ -111,8 +113,17 @@ const headOf = ({ label, stage, width, align }: CompareColumn, bottom: number): 
 
 /** The table of a view as a picture. */
 const tablePicture = (sheet: CompareSheet, rows: readonly CountyComparisonRow[], marking: Marking, texts: CompareTexts): string => {
-  // A first column of names is wide enough for the mark of a county.
-  const columns = sheet.columns.map((column) => (column.key === "county" ? { ...column, width: column.width + markWidth } : column));
+  // Names are written out; the first column has room for the mark of a county, too.
+  const nameRoom = (column: CompareColumn): number =>
+    Math.max(
+      column.width,
+      ...rows.map((row) => {
+        const drawn = column.draw(row);
+        return drawn.kind === "county" || drawn.kind === "city" ? 6 + svg.widthOf(drawn.text) + markGap : 0;
+      }),
+    );
+  const markRoom = Math.max(72, ...rows.map((row) => markLead + svg.widthOf(marking.marked(row)) + markGap));
+  const columns = sheet.columns.map((column) => ({ ...column, width: nameRoom(column) + (column.key === "county" ? markRoom : 0) }));
   const lefts: number[] = [];
   let width = 0;
   for (const column of columns) {
@@ -130,7 +141,7 @@ const tablePicture = (sheet: CompareSheet, rows: readonly CountyComparisonRow[],
     const cells = columns.map((column) => {
       const drawn = column.draw(row);
       const cell = cellOf(drawn, column);
-      return column.key === "county" ? cell + markOf(marking, row, column.width - markWidth, 16) : cell;
+      return column.key === "county" ? cell + markOf(marking, row, column.width - markRoom, 16) : cell;
     });
     return line(cells, headHeight + index * rowHeight, row.countyCode === marking.own);
   });
@@ -155,13 +166,16 @@ const panelsAcross = 5;
 
 /** The small multiples as a picture. */
 const panelsPicture = (rows: readonly CountyComparisonRow[], marking: Marking, texts: CompareTexts): string => {
-  const [across, down] = [panelWidth + 24, panelHeight + 36];
+  const markAt = ({ countyName }: CountyComparisonRow): number => 8 + svg.widthOf(countyName) + markGap;
+  // The verdict and its count stand in the last 44 px.
+  const heads = rows.map((row) => markAt(row) + markLead + svg.widthOf(marking.marked(row)) + markGap + 44);
+  const [across, down] = [Math.max(panelWidth + 24, ...heads), panelHeight + 36];
   const panel = (row: CountyComparisonRow): string => {
     const { publication, countyName, countyCode } = row;
     const frame =
       svg.rect(0, 0, across - 8, down - 8, countyCode === marking.own ? inks.own : "#ffffff", { stroke: inks.line }) +
       svg.text(8, 16, countyName) +
-      markOf(marking, row, 90, 16);
+      markOf(marking, row, markAt(row), 16);
     if (publication === null) return frame + svg.text(8, 44, texts.unpublished, { fill: inks.muted });
     const { met, over, unknown, itemsMet, itemsFailing, itemsUnknown } = panelOf(row);
     const hatch = { stroke: inks.none, "stroke-width": 1.2 };

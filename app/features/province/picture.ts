@@ -28,8 +28,27 @@ const attributesOf = (attributes: Attributes): string =>
 
 export const text = (x: number, y: number, content: string, attributes: Attributes = {}): string =>
   content === "" ? "" : `<text x="${x}" y="${y}"${attributesOf(attributes)}>${escaped(content)}</text>`;
-/** Room that a text takes at 12 px: a Chinese sign a square, any other about half of one. */
-export const widthOf = (words: string): number => [...words].reduce((sum, sign) => sum + (sign.charCodeAt(0) > 0x2e7f ? 12 : 6.8), 0);
+/** Room that a text takes at 12 px, in whole px: a Chinese sign a square, any other about half of one. */
+export const widthOf = (words: string): number =>
+  Math.ceil([...words].reduce((sum, sign) => sum + (sign.charCodeAt(0) > 0x2e7f ? 12 : 6.8), 0));
+
+/** A Chinese sign or a word with what must not be parted from it: an opening bracket before, punctuation and spaces after. */
+const pieces = /（?(?:[\u2e80-\u{10ffff}]|[^\s\u2e80-\u{10ffff}]+)[，。；、：）]*\s*/gu;
+
+/** Words in lines of at most a width, in px at 12 px; a longer word has a line of its own. */
+export const wrapped = (words: string, width: number): readonly string[] => {
+  const lines: string[] = [];
+  let line = "";
+  for (const piece of words.match(pieces) ?? []) {
+    if (line !== "" && widthOf((line + piece).trimEnd()) > width) {
+      lines.push(line.trimEnd());
+      line = "";
+    }
+    line += piece;
+  }
+  return line === "" ? lines : [...lines, line.trimEnd()];
+};
+
 export const rect = (x: number, y: number, width: number, height: number, fill: string, attributes: Attributes = {}): string =>
   `<rect x="${x}" y="${y}" width="${width}" height="${height}" fill="${fill}"${attributesOf(attributes)}/>`;
 export const path = (d: string, attributes: Attributes): string => (d === "" ? "" : `<path d="${d}"${attributesOf(attributes)}/>`);
@@ -65,12 +84,18 @@ export interface PictureTexts {
 
 const margin = 16;
 
-/** A picture with its title and notes above it and the key to its marks beneath. */
+const keySize = 11;
+
+/** A picture with its title and notes above it and the key to its marks beneath, both in lines that fit its width. */
 export const framed = (width: number, height: number, texts: PictureTexts, content: string): string => {
-  const top = margin + 24 + texts.notes.length * 16;
+  const notes = texts.notes.flatMap((note) => wrapped(note, width));
+  const keys = wrapped(texts.key, (width * 12) / keySize);
+  const top = margin + 24 + notes.length * 16;
   const lines =
     text(margin, margin + 12, texts.title, { "font-size": 16, "font-weight": 600 }) +
-    texts.notes.map((note, index) => text(margin, margin + 32 + index * 16, note, { fill: inks.muted })).join("");
-  const key = text(margin, top + height + 28, texts.key, { fill: inks.muted, "font-size": 11 });
-  return document(width + 2 * margin, top + height + 44, texts.title, lines + group(margin, top + 8, content) + key);
+    notes.map((note, index) => text(margin, margin + 32 + index * 16, note, { fill: inks.muted })).join("");
+  const bottom = top + height + 28;
+  const key = keys.map((line, index) => text(margin, bottom + index * 15, line, { fill: inks.muted, "font-size": keySize })).join("");
+  const below = Math.max(0, keys.length - 1) * 15 + margin;
+  return document(width + 2 * margin, bottom + below, texts.title, lines + group(margin, top + 8, content) + key);
 };

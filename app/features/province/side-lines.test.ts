@@ -7,6 +7,7 @@ import { compareQuery } from "./compare-query";
 import { shownLines, sideLines } from "./side-lines";
 import { markWords, sidesOf } from "./sides";
 import { sidesPicture, sidesTable } from "./sides-file";
+import { spreadText } from "./spreads";
 
 registerLanguage("zh-CN", zhCN);
 
@@ -26,7 +27,7 @@ const county = (
   code: string,
   [r3, r4]: readonly [number | null, number | null],
   g1: "met" | "not_met" = "met",
-  gap = 0,
+  gap: number | null = 0,
 ): CountyComparisonRow =>
   countyRow(code, {
     verdict: g1,
@@ -51,10 +52,11 @@ describe("the counties beside each other", () => {
     expect(places("own=1&c=3&d=6")).toEqual(["a1", "c3", "d6"]);
     expect(places("b=2&c=2&d=nobody")).toEqual(["b2"]);
   });
-  it("are in their own view those that lead the page until some are chosen; no county fills a place that has published nothing", () => {
+  it("are in their own view those that lead the page until two are chosen; no county fills a place that has published nothing", () => {
     expect(places("view=sides&own=3")).toEqual(["a3", "b1", "c2", "d4"]);
     expect(places("view=sides", rows.slice(3))).toEqual(["a4", "b5"]);
-    expect(places("view=sides&b=5")).toEqual(["b5"]);
+    expect(places("view=sides&b=5")).toEqual(["a1", "b5", "c2", "d3"]);
+    expect(places("view=sides&b=5&c=4")).toEqual(["b5", "c4"]);
     expect(places("own=3")).toEqual(["a3"]);
   });
   it("are marked by their letter, the reference county by its word too", () => {
@@ -84,12 +86,25 @@ describe("their lines", () => {
     expect(g1?.cells.map(({ text }) => text)).toEqual(["达标", "达标", "差 8.0%", "未发布"]);
     expect([r3?.standard, r3?.failing, r3?.unknown]).toEqual(["0.500", 1, 1]);
   });
-  it("in file and picture are those of the page: without the folded ones, or with them", () => {
+  it("are all there, and none is said to be alike, while fewer than two counties have published", () => {
+    const data = { rows, sides: sidesOf(rows, rows, asked("own=1&d=6")), own: "1", query: asked("view=sides&own=1&d=6") };
+    expect(sideLines(t, rows, data.sides, "cv").alike).toEqual([]);
+    expect(sidesTable(t, data).rows).toHaveLength(40);
+  });
+  it("say of an item how many fail it, also without a figure, and that what is drawn is a gap", () => {
+    const more = [...rows, county("7", [0.4, 0.4], "not_met", null)];
+    const spread = sideLines(t, more, sidesOf(more, more, asked("own=3&b=7")), "cv").alike.find(({ key }) => key === "G1")?.spread;
+    if (spread === undefined || spread === null) throw new Error("nothing to place");
+    expect(spreadText(t, spread, sidesOf(more, more, asked("own=3&b=7")))).toBe(
+      "达标 4 县，不达标 2，无法评定 0，与标准的相对差距最低 0.0%，最高 8.0%、3 8.0%",
+    );
+  });
+  it("in file and picture are those of the page: without the folded ones, whose number they say, or with them", () => {
     for (const search of ["", "&all=1"]) {
       const data = { rows, sides, own: "1", query: asked(`view=sides&measure=cv&own=1&b=2&c=3&d=6${search}`) };
       const names = shownLines(lines, data.query).map(({ name }) => name);
       expect(names).toHaveLength(search === "" ? 4 : 40);
-      expect(sidesTable(t, data).rows.map(([name]) => name)).toEqual([...names, "36 项各县结论相同，排在其后。"]);
+      expect(sidesTable(t, data).rows.map(([name]) => name)).toEqual(search === "" ? [...names, "另有 36 项各县相同。"] : names);
       const picture = sidesPicture(t, data, { title: "", notes: [], key: "" });
       expect(names.every((name) => picture.includes(`>${name}<`))).toBe(true);
       expect(picture).not.toContain("undefined");

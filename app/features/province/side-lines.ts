@@ -29,7 +29,7 @@ export interface SideLine {
   readonly spread: Spread | null;
   readonly failing: number;
   readonly unknown: number;
-  /** Whether their conclusions differ; where nothing is held against the figures, whether the figures do. */
+  /** Whether their conclusions differ; where nothing is held against the figures, whether the figures do. One county agrees with nobody. */
   readonly differs: boolean;
   /** How far they lie apart, as a part of the line. */
   readonly apart: number;
@@ -45,9 +45,11 @@ const apartOf = (figures: readonly (Figure | null)[], top: number): number => {
   return known.length < 2 ? 0 : (Math.max(...known) - Math.min(...known)) / top;
 };
 
-/** Whether the published ones of them differ. */
-const unlike = (sides: readonly Side[], of: (row: CountyComparisonRow) => unknown): boolean =>
-  new Set(sides.flatMap(({ row }) => (row.publication === null ? [] : [of(row)]))).size > 1;
+/** Whether the published ones of them differ; fewer than two cannot agree. */
+const unlike = (sides: readonly Side[], of: (row: CountyComparisonRow) => unknown): boolean => {
+  const published = sides.filter(({ row }) => row.publication !== null);
+  return published.length < 2 || new Set(published.map(({ row }) => of(row))).size > 1;
+};
 
 const resourceLines = (t: TFunction, rows: readonly CountyComparisonRow[], sides: readonly Side[], measure: Measure) =>
   spreadsOf(t, rows, measure, sides).map((spread): SideLine => {
@@ -98,7 +100,7 @@ const itemLines = (t: TFunction, rows: readonly CountyComparisonRow[], sides: re
         const text = gap === null ? t(`common:verdict.${verdict}`) : t("comparing:sides.gap", { gap: formatPercent(gap) });
         return { verdict, text, file: text };
       }),
-      spread: top === 0 ? null : { key: id, name, short: name, marks, limit, top, failing, unknown, format, of },
+      spread: top === 0 ? null : { key: id, name, short: name, marks, limit, top, itemMet: count("met"), failing, unknown, format, of },
       failing,
       unknown,
       differs: unlike(sides, (row) => verdictOf(row, id)),

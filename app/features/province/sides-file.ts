@@ -9,10 +9,10 @@ import { spreadHeight, spreadWidth } from "./spreads";
 
 type SidesData = Pick<Comparison, "rows" | "sides" | "own" | "query">;
 
-/** The lines of the page, and its sentence on those that may be folded, where there are any. */
+/** The lines of the page, and its sentence on those that are folded, where there are any. */
 const linesOf = (t: TFunction, { rows, sides, query }: SidesData) => {
   const lines = sideLines(t, rows, sides, query.measure);
-  const alike = lines.alike.length === 0 ? [] : [t("comparing:sides.alike", { count: lines.alike.length })];
+  const alike = lines.alike.length === 0 || query.all !== null ? [] : [t("comparing:sides.alike", { count: lines.alike.length })];
   return { shown: shownLines(lines, query), alike };
 };
 
@@ -38,7 +38,7 @@ export const sidesTable = (t: TFunction, data: SidesData): Pick<TableRequest, "h
 
 const rowHeight = spreadHeight + 6;
 const headHeight = 28;
-const [standardWidth, cellWidth, countWidth] = [90, 140, 130];
+const [standardWidth, countWidth] = [90, 130];
 const { inks } = svg;
 
 /** The same lines as a picture, with the place of every county among all published ones. */
@@ -47,6 +47,9 @@ export const sidesPicture = (t: TFunction, data: SidesData, texts: svg.PictureTe
   const { shown: lines, alike } = linesOf(t, data);
   const middle = rowHeight / 2 + 4;
   const nameWidth = Math.max(...lines.map(({ name }) => svg.widthOf(name))) + 12;
+  const heads = sides.map(({ row }) => `${markWords(t, sides, own, row)} ${row.countyName}`);
+  const cellTexts = lines.flatMap(({ cells }) => cells.map(({ text }) => text));
+  const cellWidth = Math.max(140, ...[...heads, ...cellTexts].map((words) => svg.widthOf(words) + 32));
   const leftOf = (place: number): number => nameWidth + standardWidth + place * cellWidth;
   const plot = leftOf(sides.length) + 16;
   const width = plot + spreadWidth + countWidth;
@@ -57,9 +60,9 @@ export const sidesPicture = (t: TFunction, data: SidesData, texts: svg.PictureTe
     svg.text(leftOf(0) - 6, 18, t("comparing:spread.standard"), { ...end, "font-size": 11 }) +
     sides
       .map(
-        ({ mark, row }, place) =>
+        ({ mark }, place) =>
           svg.group(leftOf(place) + 10, 14, svg.seriesMark(mark)) +
-          svg.text(leftOf(place) + 18, 18, `${markWords(t, sides, own, row)} ${row.countyName}`, { "font-weight": 600 }),
+          svg.text(leftOf(place) + 18, 18, heads[place] ?? "", { "font-weight": 600 }),
       )
       .join("") +
     svg.text(plot, 18, t("comparing:sides.position"), { "font-size": 11 }) +

@@ -10,8 +10,8 @@ export interface Side {
 }
 
 /**
- * Up to four counties beside each other: the reference county and those that the address names. Where it names none and
- * they are what is looked at, the published counties that lead the page stand beside it.
+ * Up to four counties beside each other: the reference county and those that the address names. Where these are fewer
+ * than two and they are what is looked at, the published counties that lead the page take the free marks.
  */
 export const sidesOf = (
   all: readonly CountyComparisonRow[],
@@ -24,10 +24,13 @@ export const sidesOf = (
     return row === undefined ? [] : [{ mark, row }];
   });
   const chosen = asked.filter(({ row }, place) => asked.findIndex((side) => side.row === row) === place);
-  if (query.view !== "sides" || sideNames.some((name) => query[name] !== null)) return chosen;
+  if (query.view !== "sides" || chosen.length >= 2) return chosen;
   const leading = shown.filter((row) => row.publication !== null && chosen.every((side) => side.row !== row));
   const free = seriesNames.filter((mark) => chosen.every((side) => side.mark !== mark));
-  return [...chosen, ...free.flatMap((mark, place) => (leading[place] === undefined ? [] : [{ mark, row: leading[place] }]))];
+  return seriesNames.flatMap((mark): Side[] => {
+    const row = chosen.find((side) => side.mark === mark)?.row ?? leading[free.indexOf(mark)];
+    return row === undefined ? [] : [{ mark, row }];
+  });
 };
 
 /** Letter of a county beside others, and the word of the reference county; empty for any other county. */

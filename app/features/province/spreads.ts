@@ -22,7 +22,7 @@ export interface Mark extends Figure {
   readonly row: CountyComparisonRow;
 }
 
-/** One of the seven indicators of a stage over all published counties: every county a mark on one line. */
+/** One of the seven indicators of a stage, or the gap of an item, over all published counties: every county a mark on one line. */
 export interface Spread {
   readonly key: string;
   /** In full, for files and on hover, and short. */
@@ -33,6 +33,9 @@ export interface Spread {
   readonly limit: { readonly value: number; readonly fails: "above" | "below" } | null;
   /** Right end of the line. */
   readonly top: number;
+  /** Of one of the 25 items, placed by its gap: counties that meet it. Null for a figure, whose marks tell. */
+  readonly itemMet: number | null;
+  /** Of an item also those that fail without a gap to place. */
   readonly failing: number;
   /** Published, but nobody can say. */
   readonly unknown: number;
@@ -99,6 +102,7 @@ export const spreadsOf = (
       marks,
       limit,
       top: measure === "schools" ? 1 : Math.max((limit?.value ?? 0) * 2, ...marks.map(({ value }) => value), ...aside, Number.EPSILON),
+      itemMet: null,
       failing: marks.filter(({ verdict }) => verdict === "not_met").length,
       unknown: counties.length - marks.length,
       format: formats[measure],
@@ -165,15 +169,26 @@ export const drawSpread = ({ marks, limit, top, of }: Spread, sides: readonly Si
 };
 
 /** A spread in one sentence: for readers who do not see it. */
-export const spreadText = (t: TFunction, { marks, failing, unknown, limit, format, of }: Spread, sides: readonly Side[]): string => {
+export const spreadText = (t: TFunction, spread: Spread, sides: readonly Side[]): string => {
+  const { marks, itemMet, failing, unknown, limit, format, of } = spread;
   const values = marks.map(({ value }) => value);
+  const ends = {
+    least: format(values.length === 0 ? null : Math.min(...values)),
+    most: format(values.length === 0 ? null : Math.max(...values)),
+  };
+  if (itemMet !== null) {
+    const placed = sides.flatMap(({ row }) => {
+      const gap = of(row)?.value;
+      return gap === undefined ? [] : [`${row.countyName} ${format(gap)}`];
+    });
+    return [t("comparing:spread.item_text", { met: itemMet, failing, unknown, ...ends }), ...placed].join(t("comparing:separator"));
+  }
   const parts = [
     t(limit === null ? "comparing:spread.counted" : "comparing:spread.text", {
       count: marks.length,
       failing,
       limit: format(limit?.value ?? null),
-      least: format(values.length === 0 ? null : Math.min(...values)),
-      most: format(values.length === 0 ? null : Math.max(...values)),
+      ...ends,
     }),
     ...(unknown === 0 ? [] : [t("comparing:spread.unknown", { count: unknown })]),
     ...sides.map(({ row }) => `${row.countyName} ${format(of(row)?.value ?? null)}`),

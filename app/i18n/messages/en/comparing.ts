@@ -101,10 +101,10 @@ export default {
     position: "Position (line: standard)",
     no_gap: "gap 0",
     gap: "short by {{gap}}",
-    alike_one: "On {{count}} indicator, last in order, their conclusions agree.",
-    alike_other: "On {{count}} indicators, last in order, their conclusions agree.",
+    alike_one: "On {{count}} further indicator the counties agree.",
+    alike_other: "On {{count}} further indicators the counties agree.",
     unfold: "Show all",
-    fold: "Fold them",
+    fold: "Fold those on which they agree",
   },
   similar: {
     off: "No limit",
@@ -146,12 +146,13 @@ export default {
     text_other: "{{count}} counties, {{failing}} of them failing, standard {{limit}}, least {{least}}, most {{most}}",
     counted_one: "{{count}} county, least {{least}}, most {{most}}",
     counted_other: "{{count}} counties, least {{least}}, most {{most}}",
+    item_text: "{{met}} meet, {{failing}} fail, {{unknown}} not evaluable, relative gap to the standard least {{least}}, most {{most}}",
   },
   key: {
     spread:
-      "one mark a county, long marks fail; the tinted zone fails, the upright line is the standard; circle, diamond, square and triangle are the counties A, B, C and D, the reference county is A and its verdict on an item stands at its right; bars of the 25 items: met, failing, not evaluable",
+      "one mark a county, long marks fail; the tinted zone fails, the upright line is the standard; circle, diamond, square and triangle are the counties A, B, C and D, a reference county is A and its verdict on an item stands at its right; bars of the 25 items: met, failing, not evaluable",
     sides:
-      "one mark a county, long marks fail; the tinted zone fails, the upright line is the standard; circle, diamond, square and triangle are the counties A, B, C and D, the reference county is A; items are placed by their relative gap, those that do not convert to a share have no plot",
+      "one mark a county, long marks fail; the tinted zone fails, the upright line is the standard; circle, diamond, square and triangle are the counties A, B, C and D, a reference county is A; in a cell a crossed square fails, a dashed circle is not evaluable, — is missing; items are placed by their relative gap, those that do not convert to a share have no plot",
     heat: "cells hold the gap in percent; ✕ does not convert to a share, — not evaluable, an empty row is not published",
     table: "a square fails, a dashed circle is not evaluable, — is missing",
     multiples:
