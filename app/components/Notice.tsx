@@ -2,6 +2,7 @@ import { useSearchParams } from "@remix-run/react";
 import type { ErrorCode } from "@server/kernel/errors";
 import type { ReactNode } from "react";
 import { useTranslation } from "react-i18next";
+import { catalogueKey } from "~/i18n/catalogue-key";
 import { VerdictShape } from "./VerdictChip";
 
 type Params = Readonly<Record<string, string | number>> | undefined;
@@ -56,9 +57,6 @@ export const ErrorNotice = ({
     </Notice>
   );
 };
-
-/** Services name texts with dots only (`account.issues.x`): the first part is the namespace. */
-export const catalogueKey = (message: string): string => (message.includes(":") ? message : message.replace(".", ":"));
 
 /** Complaint about one field of a form, null when there is none. */
 export const useFieldError = (error: ShownError | null | undefined): ((path: string) => string | null) => {

@@ -1,5 +1,6 @@
 import type { LoaderFunctionArgs } from "@remix-run/node";
 import { useActionData, useLoaderData } from "@remix-run/react";
+import { today } from "@server/kernel/dates";
 import { deadlinesOf } from "@server/review/contract";
 import { useTranslation } from "react-i18next";
 import { PrintButton } from "~/components/Button";
@@ -14,7 +15,6 @@ import { ReviewQueueTable } from "~/features/review/ReviewQueueTable";
 import { takeReviewStep } from "~/features/review/review-action";
 import { noticeTexts, yearOf } from "~/features/review/review-query";
 import { TimetableForm } from "~/features/review/TimetableForm";
-import { today } from "~/features/review/today";
 import { unwrap } from "~/features/shell/respond";
 import { requireActor, requirePermission } from "~/features/shell/session";
 import { useCan, useSession } from "~/features/shell/use-session";
@@ -25,7 +25,7 @@ export const meta = pageTitle("review:title");
 export const loader = async ({ context, request }: LoaderFunctionArgs) => {
   const actor = requireActor(context, request);
   requirePermission(actor, "review.read");
-  const answer = await context.services.review.queue(actor, yearOf(request), today());
+  const answer = await context.services.review.queue(actor, yearOf(request), today(new Date()));
   if (!answer.ok && answer.error.code === "nothing_published") return null;
   const queue = unwrap(answer);
   const timetable = unwrap(await context.services.review.timetable(actor));

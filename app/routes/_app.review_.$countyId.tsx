@@ -1,5 +1,6 @@
 import type { LoaderFunctionArgs } from "@remix-run/node";
 import { Link, useActionData, useLoaderData } from "@remix-run/react";
+import { today } from "@server/kernel/dates";
 import { deadlinesOf } from "@server/review/contract";
 import { useTranslation } from "react-i18next";
 import { PrintButton } from "~/components/Button";
@@ -10,7 +11,6 @@ import { ReviewFacts } from "~/features/review/ReviewFacts";
 import { ReviewLog } from "~/features/review/ReviewLog";
 import { takeReviewStep } from "~/features/review/review-action";
 import { noticeTexts, yearOf } from "~/features/review/review-query";
-import { today } from "~/features/review/today";
 import { unwrap } from "~/features/shell/respond";
 import { requireActor, requirePermission } from "~/features/shell/session";
 import { pageTitle } from "~/i18n/page-title";
@@ -20,7 +20,7 @@ export const meta = pageTitle("review:title");
 export const loader = async ({ context, request, params }: LoaderFunctionArgs) => {
   const actor = requireActor(context, request);
   requirePermission(actor, "review.read");
-  const day = today();
+  const day = today(new Date());
   const year = yearOf(request) ?? unwrap(await context.services.review.queue(actor, null, day)).statisticsYear;
   const review = unwrap(await context.services.review.review(actor, params.countyId ?? "", year, day));
   const timetable = unwrap(await context.services.review.timetable(actor));

@@ -12,8 +12,6 @@ import { createAccount, createOrganisation } from "@server/auth";
 import type { Actor, OrganisationKind, Role } from "@server/auth/contract";
 import { assessStored } from "@server/compliance";
 import { startRun } from "@server/jobs";
-import type { AppError } from "@server/kernel/errors";
-import type { Result } from "@server/kernel/result";
 import { createPlanningService, defaultAssumptions } from "@server/planning";
 import { createProvinceService } from "@server/province";
 import { newestDataset, parseCountyWorkbook, storeDataset, writeCountyWorkbook } from "@server/statistics";
@@ -23,6 +21,7 @@ import { type DemoCounty, type DemoOrganisation, demoProvince } from "./demo/pro
 import { demoReviews } from "./demo/reviews";
 import { exampleCountyCode, exampleScenarios, wholePlan } from "./demo/scenarios";
 import { loadReview } from "./load-reviews";
+import { unwrapped } from "./unwrapped";
 
 /** Transactions that the demonstration is loaded through; the services do the rest. */
 export interface DemoTarget {
@@ -30,11 +29,6 @@ export interface DemoTarget {
   readonly withReader: WithReader;
   readonly withAuth: WithAuth;
 }
-
-const unwrapped = <T>(result: Result<T, AppError>, what: string): T => {
-  if (!result.ok) throw new Error(`demonstration: ${what}: ${result.error.code}`);
-  return result.value;
-};
 
 interface Placed extends DemoOrganisation {
   readonly id: string;
@@ -129,14 +123,15 @@ const addScenarios = async ({ withTenant }: DemoTarget, county: DemoCounty, plan
   const planning = createPlanningService({ withTenant, jobs: { startRun } });
   const present = unwrapped(await planning.list(planner), "scenarios");
   const judged = await withTenant({ orgId: planner.orgId, userId: planner.userId }, async (tx) => {
-    const head = await newestDataset(tx, newest.county.statisticsYear);
+    // The data that a new scenario plans upon: a visitor may have corrected them, or brought in a later year.
+    const head = await newestDataset(tx, null);
     return head === null ? null : assessStored(tx, planner, head.id);
   });
   if (judged === null) return;
   const examples = exampleScenarios(judged.assessment, defaultAssumptions(newest));
   const resources = examples.at(-1);
-  const whole = resources === undefined ? [] : [wholePlan(resources, newest.county.statisticsYear)];
-  for (const document of [...examples, ...whole]) {
+  const whole = resources === undefined ? null : wholePlan(judged.assessment, resources);
+  for (const document of whole === null ? examples : [...examples, whole]) {
     const known = present.find(({ name }) => name === document.name);
     const { id, version } = known ?? unwrapped(await planning.create(planner, document.name), document.name);
     if (version === 1) unwrapped(await planning.save(planner, id, version, document), document.name);

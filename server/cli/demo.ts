@@ -5,6 +5,7 @@ import { setTimeout as delay } from "node:timers/promises";
 import { createDatabase } from "@db/create-database";
 import { migrate } from "@db/migrate";
 import { loadDemo } from "@db/seeds/load-demo";
+import { today } from "@server/kernel/dates";
 import { type Child, endWithParent, startChild, stopOnSignal } from "@server/platform/children";
 import { dataDirOf } from "@server/platform/data-dir";
 import { type EmbeddedPostgres, startEmbeddedPostgres } from "@server/platform/embedded-postgres";
@@ -86,7 +87,7 @@ const start = async (running: Running): Promise<void> => {
   running.postgres = await startEmbeddedPostgres({ dataDir, durable: true });
   const databaseUrl = await prepareDatabase(running.postgres, dataDir);
   say("Loading the demo province (only the first time) …");
-  const accounts = await loadDemo(databaseUrl, new Date().toISOString().slice(0, 10));
+  const accounts = await loadDemo(databaseUrl, today(new Date()));
 
   const host = process.env["HOST"] || "127.0.0.1";
   const port = await freePortFrom(wantedPort, host);

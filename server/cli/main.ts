@@ -1,4 +1,6 @@
+import type { Locale } from "@server/http/context";
 import { Command, CommanderError, Option } from "commander";
+import { locales } from "~/i18n/locales";
 import type { AssessOptions } from "./commands/assess";
 import type { AttributeOptions } from "./commands/attribute";
 import type { BacktestOptions } from "./commands/backtest";
@@ -13,7 +15,6 @@ import {
   complaintLines,
   exitCodes,
   formats,
-  languages,
   type Outcome,
   type Speech,
   unusable,
@@ -44,11 +45,15 @@ const finish = async (outcome: Outcome, speech: Speech): Promise<void> => {
   process.stdout.write(outcome.stdout);
 };
 
+const spoken = (command: Command): Command =>
+  command.addOption(
+    new Option("--language <language>", "language of reasons and notices that are not JSON").choices(locales).default("zh-CN"),
+  );
+
 const judging = (command: Command): Command =>
-  command
+  spoken(command)
     .option("--ruleset <id>", "rule set to judge by", defaultRuleSet)
-    .addOption(new Option("--format <format>", "form of the answer").choices(formats).default("json"))
-    .addOption(new Option("--language <language>", "language of reasons and notices in a table").choices(languages).default("zh-CN"));
+    .addOption(new Option("--format <format>", "form of the answer").choices(formats).default("json"));
 
 const program = new Command("hengce").description("Judges and projects county data on compulsory education.").exitOverride();
 
@@ -214,27 +219,23 @@ program
     await finish(await migrateDatabase(), { format: "table" });
   });
 
-program
-  .command("create-organisation")
-  .description("add a province, city or county")
+spoken(program.command("create-organisation").description("add a province, city or county"))
   .requiredOption("--kind <kind>", "province, city or county")
   .requiredOption("--code <code>", "administrative division code, 2 to 6 digits")
   .requiredOption("--name <name>")
   .option("--parent <code>", "code of the city or province above it")
-  .action(async (options: { kind: string; code: string; name: string; parent?: string }) => {
+  .action(async ({ language, ...options }: { kind: string; code: string; name: string; parent?: string; language: Locale }) => {
     const { addOrganisation } = await import("./commands/installation");
-    await finish(await addOrganisation(options), { format: "table" });
+    await finish(await addOrganisation(options), { format: "table", language });
   });
 
-program
-  .command("create-administrator")
-  .description("add an organisation's administrator and show the start password once")
+spoken(program.command("create-administrator").description("add an organisation's administrator and show the start password once"))
   .requiredOption("--organisation <code>")
   .requiredOption("--email <address>")
   .requiredOption("--name <name>", "name shown in the product")
-  .action(async (options: { organisation: string; email: string; name: string }) => {
+  .action(async ({ language, ...options }: { organisation: string; email: string; name: string; language: Locale }) => {
     const { addAdministrator } = await import("./commands/installation");
-    await finish(await addAdministrator(options), { format: "table" });
+    await finish(await addAdministrator(options), { format: "table", language });
   });
 
 // A reader that closes the pipe early (head) has seen what it wanted.

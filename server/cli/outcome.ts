@@ -5,14 +5,11 @@ import type { CellIssue } from "@server/statistics/contract";
 export const formats = ["json", "table"] as const;
 export type Format = (typeof formats)[number];
 
-export const languages = ["zh-CN", "en"] as const satisfies readonly Locale[];
-export type Language = (typeof languages)[number];
-
 /** In which form a command answers, and in which language it gives reasons there. */
 export interface Speech {
   readonly format: Format;
   /** Chinese unless given; JSON holds keys and figures whatever the language. */
-  readonly language?: Language;
+  readonly language?: Locale;
 }
 
 /** 0 judged, whatever the verdict; 1 a fault of the program; 2 input that cannot be used. */
@@ -51,9 +48,9 @@ export const cellComplaint = ({ severity, sheet, row, cell, message, params }: C
   params,
 });
 
-/** What is wrong with which field; `where` in place of its path, where an option names it. */
-export const issueComplaints = (issues: readonly FieldIssue[], where?: string): readonly Complaint[] =>
-  issues.map(({ path, message, params }) => complaint(where ?? path, message, params ?? {}));
+/** What is wrong with which field. */
+export const issueComplaints = (issues: readonly FieldIssue[]): readonly Complaint[] =>
+  issues.map(({ path, message, params }) => complaint(path, message, params ?? {}));
 
 /** An error of a service, with its field issues when it has some. */
 export const errorComplaints = (error: AppError, where = ""): readonly Complaint[] =>

@@ -1,6 +1,7 @@
+import type { Locale } from "@server/http/context";
 import type { PlanWords, Projection } from "@server/planning/contract";
 import type { CountyDataset } from "@server/statistics/contract";
-import type { Language, Say } from "./outcome";
+import type { Say } from "./outcome";
 
 /** The words of the pages, for a terminal. */
 export interface Words {
@@ -22,14 +23,15 @@ const schoolsOf =
     schools.find((school) => school.code === code)?.name ?? code;
 
 /** Loads the catalogues of a language; commands ask for them only when they have something to say. */
-export const wordsIn = async (language: Language = "zh-CN"): Promise<Words> => {
+export const wordsIn = async (language: Locale = "zh-CN"): Promise<Words> => {
+  const { catalogueKey } = await import("~/i18n/catalogue-key");
   const { registerLanguage } = await import("~/i18n/instance");
   const { writtenParams } = await import("~/features/planning/outline-text");
   const { planWordsText } = await import("~/features/answers/plan-words");
   const catalogue = registerLanguage(language, await textsOf[language]());
   return {
     sentence: (message, params) => {
-      const key = message.replace(".", ":");
+      const key = catalogueKey(message);
       return catalogue.exists(key) ? catalogue.t(key, { ...params }) : null;
     },
     notice: ({ key, leverId, year, params }, dataset) => {

@@ -5,6 +5,7 @@ import { join } from "node:path";
 import { createDatabase } from "@db/create-database";
 import { migrate } from "@db/migrate";
 import { loadDemo } from "@db/seeds/load-demo";
+import { today } from "@server/kernel/dates";
 import { startEmbeddedPostgres } from "@server/platform/embedded-postgres";
 import { projectRoot } from "@server/platform/entries";
 import { startApp } from "@test/support/app";
@@ -44,7 +45,7 @@ const main = async (): Promise<void> => {
     await createDatabase(postgres.adminUrl, "hengce");
     const databaseUrl = `postgres://hengce_app:${randomBytes(12).toString("hex")}@127.0.0.1:${postgres.port}/hengce`;
     await migrate({ adminUrl: postgres.adminUrlOf("hengce"), appUrl: databaseUrl });
-    await loadDemo(databaseUrl, new Date().toISOString().slice(0, 10));
+    await loadDemo(databaseUrl, today(new Date()));
     await settleProvince(databaseUrl);
     const [usual, grown, large] = [
       await settleCounty(databaseUrl, 120),

@@ -6,6 +6,7 @@ import { attribute } from "@server/cli/commands/attribute";
 import { backtest } from "@server/cli/commands/backtest";
 import { montecarlo } from "@server/cli/commands/montecarlo";
 import { optimise } from "@server/cli/commands/optimise";
+import { seek } from "@server/cli/commands/seek";
 import { simulate } from "@server/cli/commands/simulate";
 import { complaintLines, type Outcome } from "@server/cli/outcome";
 import { wordsIn } from "@server/cli/words";
@@ -166,11 +167,13 @@ describe("levers that are impossible", () => {
   it.each(impossible)("are refused by every command that runs a scenario, with the reason in words: %s", async (_, own, where, zh, en) => {
     const [file, document] = [path("county.json"), await scenarioFile("impossible.json", own)];
     const request = await write("request.json", { targetYear: startYear + 2 });
+    const goal = { leverId: "build", field: "rooms", year, goal: { kind: "county", part: "resource" } };
     const outcomes = [
       await simulate(file, document, table, silent),
       await attribute(file, document, table, silent),
       await montecarlo(file, document, table, alone),
       await optimise(file, document, request, table, silent),
+      await seek(file, document, await write("goal.json", goal), table),
     ];
     for (const outcome of outcomes) expect(refused(outcome).map((one) => one.where)).toEqual([where]);
     const [complaints] = outcomes.map(refused);

@@ -217,8 +217,9 @@ describe("a new installation", () => {
     const created = await hengce(args, env);
     expect(created.code).toBe(0);
     expect(created.stdout).toMatch(/^admin@example\.invalid\nstart password \(shown only now\): \S{12,}\n$/);
-    const again = await hengce(args, env);
+    const again = await hengce([...args, "--language", "en"], env);
     expect([again.code, again.stdout]).toEqual([2, ""]);
+    expect(again.stderr).toMatch(/^error: admin@example\.invalid The data changed while you were working\./);
     const users = await database.ownerSql`select email, password_hash as hash from auth.app_user`;
     expect(users.map(({ email }) => email)).toEqual(["admin@example.invalid"]);
     expect(users[0]?.["hash"]).toMatch(/^\$argon2id\$/);

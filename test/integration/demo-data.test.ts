@@ -104,4 +104,38 @@ describe("the loaded demonstration", () => {
     await loadDemoInto(database, today);
     expect(await state()).toEqual(before);
   }, 60_000);
+
+  describe("upon data of an earlier version, which held no reviews", () => {
+    const withoutReview = async (code: string): Promise<void> => {
+      for (const table of ["finding", "review_step"])
+        await database.ownerSql`
+          delete from ${database.ownerSql(`county.${table}`)} where tenant_id in (select id from auth.organisation where code = ${code})`;
+    };
+    const leftAlone = async (code: string): Promise<void> => {
+      const before = await state();
+      await loadDemoInto(database, today, code);
+      expect(await state()).toEqual(before);
+    };
+
+    it("leaves a county alone that has withdrawn its publication", async () => {
+      await withoutReview("990221");
+      const approver = await actorOf("approver.990221@example.invalid");
+      const province = createProvinceService(database);
+      const published = await province.publications(approver);
+      const newest = published.ok ? published.value.find(({ statisticsYear }) => statisticsYear === 2026) : undefined;
+      expect(await province.withdraw(approver, newest?.id ?? "")).toMatchObject({ ok: true });
+      await leftAlone("990221");
+    }, 60_000);
+
+    it("leaves a county alone whose city has passed the papers that the demonstration gives back", async () => {
+      await withoutReview("990122");
+      const review = createReviewService(database);
+      const [approver, city] = [await actorOf("approver.990122@example.invalid"), await actorOf("analyst.990100@example.invalid")];
+      const request = { countyId: approver.orgId, statisticsYear: 2026, reason: "", deadline: null };
+      expect(await review.act(approver, "sign", request, today)).toMatchObject({ ok: true });
+      expect(await review.act(approver, "submit", request, today)).toMatchObject({ ok: true });
+      expect(await review.act(city, "pass", request, today)).toMatchObject({ ok: true });
+      await leftAlone("990122");
+    }, 60_000);
+  });
 });

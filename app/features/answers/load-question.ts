@@ -1,5 +1,6 @@
 import type { AppLoadContext } from "@remix-run/node";
 import { redirect } from "@remix-run/node";
+import type { AppError } from "@server/kernel/errors";
 import type { ScenarioQuestion } from "@server/planning/answers-contract";
 import { formError, unwrap } from "~/features/shell/respond";
 import { requireActor, requirePermission } from "~/features/shell/session";
@@ -33,9 +34,11 @@ export const askQuestion = async (
   scenarioId: string,
   question: ScenarioQuestion,
   settings: unknown,
+  /** Names the fields of the form where they are not those of the settings. */
+  underFields: (error: AppError) => AppError = (error) => error,
 ) => {
   const actor = requireActor(context, request);
   requirePermission(actor, "run.start");
   const asked = await context.services.answers.ask(actor, scenarioId, question, settings);
-  return asked.ok ? redirect(new URL(request.url).pathname) : formError(asked.error);
+  return asked.ok ? redirect(new URL(request.url).pathname) : formError(underFields(asked.error));
 };

@@ -1,9 +1,10 @@
 import type { AppLoadContext } from "@remix-run/node";
 import { redirect } from "@remix-run/node";
+import type { PlanRequest } from "@server/planning/contract";
 import { formError, unwrap } from "~/features/shell/respond";
 import { requireActor, requirePermission } from "~/features/shell/session";
 import { askQuestion } from "./load-question";
-import { readPlan } from "./plan-form";
+import { readPlan, underFields } from "./plan-form";
 
 /** Carries out a form of the plan page: asks, asks with one limit moved, or opens a plan as a scenario. */
 export const planAction = async (
@@ -15,6 +16,8 @@ export const planAction = async (
   const { intent = "", run = "", index = "" } = fields;
   const { answers } = context.services;
   const actor = requireActor(context, request);
+  const ask = (asked: PlanRequest) =>
+    askQuestion(context, request, scenarioId, "plan", asked, (error) => underFields(error, asked.milestones ?? []));
   if (intent === "plan" || intent === "robust") {
     requirePermission(actor, "scenario.write");
     const opened = await answers.openPlan(actor, run, intent);
@@ -23,8 +26,8 @@ export const planAction = async (
   if (intent === "relax") {
     const view = unwrap(await answers.view(actor, scenarioId, "plan"));
     const relaxation = view.answered?.answer.explanation?.relaxations[Number(index)];
-    if (relaxation !== undefined) return askQuestion(context, request, scenarioId, "plan", relaxation.request);
+    if (relaxation !== undefined) return ask(relaxation.request);
   }
   const asked = readPlan(fields);
-  return asked.ok ? askQuestion(context, request, scenarioId, "plan", asked.value) : formError(asked.error);
+  return asked.ok ? ask(asked.value) : formError(asked.error);
 };

@@ -1,5 +1,6 @@
+import { appError } from "@server/kernel/errors";
 import { describe, expect, it } from "vitest";
-import { readPlan } from "./plan-form";
+import { readPlan, underFields } from "./plan-form";
 
 const fields = { targetYear: "2030", gap: "1", seconds: "60", rotationShare: "10", "kind.hire_teachers": "on" };
 
@@ -27,5 +28,21 @@ describe("the form of the cheapest plan", () => {
   ])("complains under the field that holds %s", (_, year, share, message) => {
     const read = readPlan({ ...fields, [`milestone.${year}`]: share });
     expect(read.ok ? [] : read.error.issues).toEqual([expect.objectContaining({ path: `milestone.${year}`, message })]);
+  });
+
+  it("puts what the service says of a milestone's year under its field, in the service's words", () => {
+    const message = "planning.issues.yearNotProjected";
+    const refused = appError("invalid_input", undefined, [
+      { path: "milestones.1.year", message },
+      { path: "targetYear", message },
+    ]);
+    const milestones = [
+      { year: 2027, share: 0.3 },
+      { year: 2029, share: 0.6 },
+    ];
+    expect(underFields(refused, milestones).issues).toEqual([
+      { path: "milestone.2029", message },
+      { path: "targetYear", message },
+    ]);
   });
 });

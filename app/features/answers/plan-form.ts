@@ -1,6 +1,6 @@
 import { type AppError, appError } from "@server/kernel/errors";
 import { err, type Result } from "@server/kernel/result";
-import { type Milestone, planKinds, planRequestSchema } from "@server/planning/contract";
+import { type Milestone, type PlanRequest, planKinds, planRequestSchema } from "@server/planning/contract";
 import { type FormReader, formReader } from "~/features/planning/form-fields";
 import { readSettings } from "./read-settings";
 
@@ -26,19 +26,20 @@ const readMilestones = (form: FormReader, names: readonly string[]): readonly Mi
     .sort((a, b) => a.year - b.year)
     .map(({ year, share }) => ({ year, share: Number(share.toFixed(6)) }));
 
-/** Complaints about milestones under the fields that hold them. */
-const underFields = (error: AppError, milestones: readonly Milestone[]): AppError => ({
+/** Complaints about milestones under the fields that hold them; of a year the schema says only that its range is another. */
+export const underFields = (error: AppError, milestones: readonly Milestone[]): AppError => ({
   ...error,
   issues: error.issues?.map((issue) => {
     const [, index, field] = /^milestones\.(\d+)\.(year|share)$/.exec(issue.path) ?? [];
     const milestone = milestones[Number(index)];
     if (milestone === undefined) return issue;
-    return { ...issue, path: milestoneField(milestone.year), ...(field === "year" ? { message: "answers:plan.milestone_late" } : {}) };
+    const isLate = field === "year" && issue.message === "answers:form.range";
+    return { ...issue, path: milestoneField(milestone.year), ...(isLate ? { message: "answers:plan.milestone_late" } : {}) };
   }),
 });
 
 /** What the form asks for, or what is wrong with which field. */
-export const readPlan = (fields: Readonly<Record<string, string>>): Result<unknown, AppError> => {
+export const readPlan = (fields: Readonly<Record<string, string>>): Result<PlanRequest, AppError> => {
   const form = formReader(fields, "");
   const rotation = form.optionalNumber("rotationShare");
   const countyM2 = form.optionalNumber("countyM2");

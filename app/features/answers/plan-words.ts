@@ -4,7 +4,7 @@ import { writtenParams } from "~/features/planning/outline-text";
 
 /** The share rotated comes as plain from and to; named as shares they are written in percent. */
 const named = ({ key, params }: PlanWords): PlanWords["params"] =>
-  key === "moreRotation" ? { fromShare: params.from ?? 0, toShare: params.to ?? 0 } : params;
+  key === "moreRotation" ? Object.fromEntries(Object.entries(params).map(([name, value]) => [`${name}Share`, value])) : params;
 
 /** What a cheapest plan says of itself, as a sentence. */
 export const planWordsText = (t: TFunction, words: PlanWords, schoolName: (code: string) => string): string =>

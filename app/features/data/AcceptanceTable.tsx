@@ -2,9 +2,9 @@ import type { Acceptance } from "@server/statistics/import-contract";
 import { useTranslation } from "react-i18next";
 import { type Column, DataTable } from "~/components/DataTable";
 import { formatDateTime } from "~/components/format";
-import { catalogueKey } from "~/components/Notice";
 import { EmptyState } from "~/components/states";
 import { TableFoot } from "~/components/TableFoot";
+import { catalogueKey } from "~/i18n/catalogue-key";
 
 /** Accepted soft checks with their reasons. */
 export const AcceptanceTable = ({ accepted }: { readonly accepted: readonly Acceptance[] }) => {

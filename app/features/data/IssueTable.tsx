@@ -2,9 +2,9 @@ import { Link, useSearchParams } from "@remix-run/react";
 import type { CellIssue } from "@server/statistics/contract";
 import { useTranslation } from "react-i18next";
 import { type Column, DataTable } from "~/components/DataTable";
-import { catalogueKey } from "~/components/Notice";
 import { TableFoot } from "~/components/TableFoot";
 import { VerdictShape } from "~/components/VerdictChip";
+import { catalogueKey } from "~/i18n/catalogue-key";
 import { anchorOf } from "./anchor";
 import { chosenIssues, IssueFilters, issueFilterOf } from "./IssueFilters";
 

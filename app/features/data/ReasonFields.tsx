@@ -1,7 +1,8 @@
 import { type PreviewWarning, reasonLength } from "@server/statistics/import-contract";
 import { useTranslation } from "react-i18next";
-import { catalogueKey, type ShownError, useFieldError } from "~/components/Notice";
+import { type ShownError, useFieldError } from "~/components/Notice";
 import { TextField } from "~/components/TextField";
+import { catalogueKey } from "~/i18n/catalogue-key";
 
 interface Kind {
   readonly message: string;

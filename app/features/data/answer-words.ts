@@ -1,7 +1,7 @@
 import type { Locale } from "@server/http/context";
 import type { CellIssue } from "@server/statistics/contract";
 import type { AnswerWords } from "@server/statistics/import-contract";
-import { catalogueKey } from "~/components/Notice";
+import { catalogueKey } from "~/i18n/catalogue-key";
 import { translatorFor } from "~/i18n/instance";
 
 /** Words a complaint in a language, for files made on the server. */

@@ -1,9 +1,10 @@
 import { useTranslation } from "react-i18next";
-import { catalogueKey, Notice, type ShownError } from "~/components/Notice";
+import { Notice, type ShownError } from "~/components/Notice";
 import { Card } from "~/components/page";
 import { EmptyState } from "~/components/states";
 import { QuestionNav } from "~/features/answers/QuestionNav";
 import { useCan } from "~/features/shell/use-session";
+import { catalogueKey } from "~/i18n/catalogue-key";
 import { Levers } from "./Levers";
 import type { ScenarioData } from "./load-scenario";
 import { ResultViews } from "./ResultViews";

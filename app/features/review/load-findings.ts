@@ -1,14 +1,14 @@
 import type { AppLoadContext } from "@remix-run/node";
+import { today } from "@server/kernel/dates";
 import { unwrap } from "~/features/shell/respond";
 import { requireActor, requirePermission } from "~/features/shell/session";
 import { yearOf } from "./review-query";
-import { today } from "./today";
 
 /** The ledger of a year with what a new line may be about; null while nothing has been published or reviewed. */
 export const loadFindings = async (context: AppLoadContext, request: Request) => {
   const actor = requireActor(context, request);
   requirePermission(actor, "review.read");
-  const day = today();
+  const day = today(new Date());
   const queue = await context.services.review.queue(actor, yearOf(request), day);
   if (!queue.ok && queue.error.code === "nothing_published") return null;
   const { statisticsYear, years, reviews } = unwrap(queue);

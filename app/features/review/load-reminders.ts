@@ -1,8 +1,8 @@
 import type { AppLoadContext } from "@remix-run/node";
+import { today } from "@server/kernel/dates";
 import { type Reminders, remindersOf } from "@server/review/reminders-contract";
 import { unwrap } from "~/features/shell/respond";
 import { requireActor, requirePermission } from "~/features/shell/session";
-import { today } from "./today";
 
 /** What is due at the reader's desk and below it; `statisticsYear` null: the newest. Null while nothing has been published or reviewed. */
 export const loadReminders = async (
@@ -13,7 +13,7 @@ export const loadReminders = async (
   const actor = requireActor(context, request);
   requirePermission(actor, "review.read");
   const { review, findings } = context.services;
-  const day = today();
+  const day = today(new Date());
   const queue = await review.queue(actor, statisticsYear, day);
   if (!queue.ok && queue.error.code === "nothing_published") return null;
   const { statisticsYear: year, reviews } = unwrap(queue);

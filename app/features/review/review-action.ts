@@ -1,10 +1,10 @@
 import type { ActionFunctionArgs } from "@remix-run/node";
 import { redirect } from "@remix-run/node";
+import { today } from "@server/kernel/dates";
 import { reviewActions, reviewRequestSchema, timetableSchema } from "@server/review/contract";
 import { normaliseDigits, readNumber } from "~/components/digits";
 import { formError, invalidInput, readForm } from "~/features/shell/respond";
 import { requireActor, requirePermission } from "~/features/shell/session";
-import { today } from "./today";
 
 /** A step of the review, or the province's timetable; comes back to the page it was posted from. */
 export const takeReviewStep = async ({ context, request }: ActionFunctionArgs) => {
@@ -28,6 +28,6 @@ export const takeReviewStep = async ({ context, request }: ActionFunctionArgs) =
     deadline: deadline === "" ? null : deadline,
   });
   if (action === undefined || !asked.success) return formError(invalidInput([{ path: "reason", message: "review:issues.form" }]));
-  const taken = await review.act(actor, action, asked.data, today());
+  const taken = await review.act(actor, action, asked.data, today(new Date()));
   return taken.ok ? back(action) : formError(taken.error);
 };

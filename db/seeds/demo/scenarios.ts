@@ -111,13 +111,18 @@ const training = (startYear: number): Lever => ({
 /**
  * The example county's scenario that passes as a whole: to the resources come the rooms and the training that the
  * workspace asks for, and it says what holds of evidence and vetoes in the years to come: as in the base year.
+ * Null where one of the schools that get rooms is gone.
  */
-export const wholePlan = (resources: ScenarioDocument, startYear: number): ScenarioDocument => ({
-  ...resources,
-  name: "按缺口扩建，补音美教室与培训",
-  assumptions: { ...resources.assumptions, evidence: "as_base_year" },
-  levers: [...resources.levers, ...specialRooms(startYear), training(startYear)],
-});
+export const wholePlan = ({ statisticsYear, stages: judged }: CountyAssessment, resources: ScenarioDocument): ScenarioDocument | null => {
+  const present = new Set(stages.flatMap((stage) => judged[stage].sections.map(({ schoolCode }) => schoolCode)));
+  if (!shortOfSpecialRooms.every((code) => present.has(code))) return null;
+  return {
+    ...resources,
+    name: "按缺口扩建，补音美教室与培训",
+    assumptions: { ...resources.assumptions, evidence: "as_base_year" },
+    levers: [...resources.levers, ...specialRooms(statisticsYear), training(statisticsYear)],
+  };
+};
 
 /**
  * Three scenarios that answer each other: nothing is done; new buildings, all with multimedia rooms,

@@ -6,10 +6,10 @@ import { Button } from "~/components/Button";
 import { Select } from "~/components/choices";
 import { formatDateTime } from "~/components/format";
 import { Inspector, InspectorSection } from "~/components/Inspector";
-import { catalogueKey } from "~/components/Notice";
 import { TextField } from "~/components/TextField";
 import { withParams } from "~/components/url";
 import { VerdictShape } from "~/components/VerdictChip";
+import { catalogueKey } from "~/i18n/catalogue-key";
 import { fieldLabel } from "../field-label";
 import type { Entry } from "./use-entry";
 

@@ -4,7 +4,7 @@ import { useEffect, useState } from "react";
 import { useTranslation } from "react-i18next";
 import { formatDateTime, missing } from "~/components/format";
 import { Inspector, InspectorSection } from "~/components/Inspector";
-import { catalogueKey } from "~/components/Notice";
+import { catalogueKey } from "~/i18n/catalogue-key";
 
 const fetchChanges = async (year: number, school: string, path: string): Promise<readonly EntryChange[] | null> => {
   try {

@@ -3,10 +3,11 @@ import { type EntryForm, type EntryReview, entryText } from "@server/statistics/
 import { useTranslation } from "react-i18next";
 import { Button } from "~/components/Button";
 import { formatDateTime } from "~/components/format";
-import { catalogueKey, Notice } from "~/components/Notice";
+import { Notice } from "~/components/Notice";
 import { Card } from "~/components/page";
 import { TextField } from "~/components/TextField";
 import { useCan } from "~/features/shell/use-session";
+import { catalogueKey } from "~/i18n/catalogue-key";
 import { lineLabel } from "./column-label";
 import { SchoolFormCell } from "./SchoolFormCell";
 

@@ -31,8 +31,10 @@ const rotationFacts = (county: CountyDataset["county"], went: { readonly fullTim
   went === null ? county.facts : { ...county.facts, rotated: went.fullTime, rotatedBackbone: went.backbone };
 
 /**
- * A second, slow reading of the projection with all levers but closures, openings, quotas of rotation and those of the county's figures, written apart from the engine
- * from its specification: a school is an object, a year is a list of them, and the next year is made from the one before.
+ * A second, slow reading of the projection, written apart from the engine from its specification: a school is an object, a
+ * year is a list of them, and the next year is made from the one before. Of the levers it knows classrooms, special rooms,
+ * sports space, equipment bought, moved and written off, multimedia rooms, hiring, the four programmes for teachers, named
+ * rotation, zones and class sizes; it passes over the others.
  * It shares nothing with the engine but the county dataset, the scenario document and which schools are judged together.
  */
 export const oracleOf = (base: CountyDataset, { assumptions, horizonYears, levers }: ScenarioDocument, ruleSet: RuleSet) => {
