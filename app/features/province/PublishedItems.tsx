@@ -19,8 +19,8 @@ export type PublishedItem = Pick<ItemResult, "id" | "verdict" | "borderline" | "
 export const PublishedItems = ({ items }: { readonly items: readonly PublishedItem[] | null }) => {
   const { t } = useTranslation();
   const [params] = useSearchParams();
-  if (items === null) return <EmptyState title={t("comparing:published_items.none")} />;
-  const caption = t("comparing:published_items.caption");
+  if (items === null) return <EmptyState title={t("province:published_items.none")} />;
+  const caption = t("province:published_items.caption");
   return (
     <Card title={caption} flush>
       <div className="table-box" tabIndex={0} role="region" aria-label={caption}>
@@ -32,7 +32,7 @@ export const PublishedItems = ({ items }: { readonly items: readonly PublishedIt
               <th scope="col">{t("items:table.state")}</th>
               <th scope="col">{t("items:table.verdict")}</th>
               <th scope="col" className="num">
-                {t("comparing:published_items.schools")}
+                {t("province:published_items.schools")}
               </th>
             </tr>
           </thead>
@@ -88,7 +88,7 @@ export const PublishedItemPanel = ({ item }: { readonly item: ItemResult }) => {
         </InspectorSection>
       ) : null}
       <InspectorSection>
-        {missing.length > 0 ? <p className="caption muted">{t("comparing:published_items.missing", { count: missing.length })}</p> : null}
+        {missing.length > 0 ? <p className="caption muted">{t("province:published_items.missing", { count: missing.length })}</p> : null}
         <p className="caption muted">{t("province:published.scope")}</p>
       </InspectorSection>
     </Inspector>

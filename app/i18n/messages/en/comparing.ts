@@ -12,13 +12,6 @@ export default {
   total: "Total",
   strip_text: "Values of the schools of {{county}}: {{values}}",
   strip_values: "Values of the schools, least first",
-  published_items: {
-    caption: "The 25 items of government, quality and recognition",
-    none: "This version was published before the 25 items were judged.",
-    schools: "Schools behind it",
-    missing_one: "{{count}} figure is missing and is for the county to report.",
-    missing_other: "{{count}} figures are missing and are for the county to report.",
-  },
   png: "Picture .png",
   png_failed: "The picture was not made. Try again or download the .svg.",
   caption: {

@@ -68,6 +68,13 @@ export default {
     needed: "Needed for the standard: {{need}}",
     scope: "This is what the county published; the returns themselves stay with the county.",
   },
+  published_items: {
+    caption: "The 25 items of government, quality and recognition",
+    none: "This version was published before the 25 items were judged.",
+    schools: "Schools behind it",
+    missing_one: "{{count}} figure is missing and is for the county to report.",
+    missing_other: "{{count}} figures are missing and are for the county to report.",
+  },
   publication: {
     title: "Publication",
     state: "Once published, your city and province see the judgement; drafts, trials and people never.",

@@ -11,12 +11,6 @@ export default {
   total: "合计",
   strip_text: "{{county}}各校指标值：{{values}}",
   strip_values: "各校指标值（由低到高）",
-  published_items: {
-    caption: "政府保障、教育质量、社会认可 25 项",
-    none: "这一版发布于二十五项评定之前，没有这些项目。",
-    schools: "涉及学校",
-    missing: "另有 {{count}} 项填报数据缺失，由该县补充。",
-  },
   png: "图片 .png",
   png_failed: "图片没有生成，请重试或下载 .svg。",
   caption: {

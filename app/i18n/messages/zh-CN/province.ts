@@ -54,6 +54,12 @@ export default {
     needed: "达到标准还需：{{need}}",
     scope: "此处为该县发布的评定结果，原始填报数据由该县保管。",
   },
+  published_items: {
+    caption: "政府保障、教育质量、社会认可 25 项",
+    none: "这一版发布于二十五项评定之前，没有这些项目。",
+    schools: "涉及学校",
+    missing: "另有 {{count}} 项填报数据缺失，由该县补充。",
+  },
   publication: {
     title: "发布与版本",
     state: "发布后，本县所属市、省可见评定结果；草稿、试算和人员信息始终不可见。",
