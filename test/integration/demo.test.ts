@@ -114,6 +114,9 @@ const haltWhileComputing = async (worker: number, said: () => Promise<boolean>):
   return false;
 };
 
+/** For what computes beside other tests. */
+const patienceMs = 150_000;
+
 /** A policy over all counties of the demonstration: cancelled while it computes, county by county, then asked again and finished. */
 const tryPolicy = async (origin: string, demo: Demo): Promise<void> => {
   const worker = (await startedBy(demo.process.pid ?? 0)).find(({ words }) => words.includes("workers/main"))?.pid ?? 0;
@@ -126,7 +129,7 @@ const tryPolicy = async (origin: string, demo: Demo): Promise<void> => {
     const computing = main.getByText(/，第 \d+ \/ 10 县/);
     const cancelled = main.getByText(t("runs:state.cancelled"), { exact: true });
     // The example scenarios are computed first.
-    await until("nothing is computed", async () => (await computingBy(worker)) === undefined);
+    await until("nothing is computed", async () => (await computingBy(worker)) === undefined, patienceMs);
     let subject = "";
     for (let cap = 40; !(await cancelled.isVisible()) && cap > 30; cap -= 1) {
       subject = `小学班额 ${cap}`;
@@ -140,7 +143,7 @@ const tryPolicy = async (origin: string, demo: Demo): Promise<void> => {
       await cancelled.waitFor();
     }
     await main.getByRole("button", { name: t("runs:act_on", { act: t("runs:retry"), subject }) }).click();
-    await page.getByText(t("policies:answer.over", { count: 10, unpublished: 2 })).waitFor({ timeout: 60_000 });
+    await page.getByText(t("policies:answer.over", { count: 10, unpublished: 2 })).waitFor({ timeout: patienceMs });
     const counties = page.getByRole("table", { name: t("policies:answer.caption") }).getByRole("link");
     expect(await counties.count()).toBe(10);
     await page.getByRole("link", { name: t("policies:answer.part_name.resource") }).click();
