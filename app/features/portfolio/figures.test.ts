@@ -1,4 +1,5 @@
 import type { FrontierPoint, PortfolioLine } from "@server/province/portfolio-contract";
+import { portfolioLine } from "@test/support/portfolio-line";
 import { describe, expect, it } from "vitest";
 import {
   applyFrom,
@@ -12,25 +13,7 @@ import {
   yuanPerPupil,
 } from "./figures";
 
-const line = (more: Partial<PortfolioLine>): PortfolioLine => ({
-  countyId: "1",
-  countyCode: "1",
-  countyName: "1",
-  cityName: null,
-  publicationId: "1",
-  pupils: 20_000,
-  items: null,
-  stated: null,
-  eligibleFrom: null,
-  points: [],
-  left: null,
-  baselineYear: null,
-  targetYear: null,
-  costWan: null,
-  grantWan: null,
-  delays: [],
-  ...more,
-});
+const line = (more: Partial<PortfolioLine>): PortfolioLine => portfolioLine("1", { pupils: 20_000, ...more });
 
 describe("what a push costs", () => {
   it("is the grant over the years of passing that it gains, against passing unaided or not at all", () => {

@@ -1,4 +1,5 @@
-import type { FrontierPoint, PortfolioLine } from "@server/province/portfolio-contract";
+import type { FrontierPoint } from "@server/province/portfolio-contract";
+import { portfolioLine } from "@test/support/portfolio-line";
 import { beforeAll, expect, it } from "vitest";
 import { en } from "~/i18n/en";
 import { registerLanguage, translatorFor } from "~/i18n/instance";
@@ -13,25 +14,8 @@ beforeAll(() => {
 const whole = (verdict: "met" | "not_met" | "not_evaluable", failing: NonNullable<FrontierPoint["whole"]>["failing"] = [], open = 0) => ({
   whole: { verdict, failing, open },
 });
-const county: PortfolioLine = {
-  countyId: "1",
-  countyCode: "1",
-  countyName: "1",
-  cityName: null,
-  publicationId: "1",
-  pupils: null,
-  items: null,
-  stated: { vetoes: "met", eligibility: "met", extras: "met" },
-  eligibleFrom: null,
-  points: [],
-  left: null,
-  baselineYear: null,
-  targetYear: null,
-  costWan: null,
-  grantWan: null,
-  delays: [],
-};
 const clear = { vetoes: "met", eligibility: "met", extras: "met" } as const;
+const county = portfolioLine("1", { stated: clear });
 
 it("says beside a plan what it does not mend: items that fail or are open, vetoes, eligibility, local indicators", () => {
   const { rest } = lineWords(translatorFor("zh-CN").t);

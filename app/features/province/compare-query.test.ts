@@ -1,6 +1,7 @@
 import type { CountyComparisonRow, HeatCell } from "@server/province/contract";
-import type { FrontierPoint, PortfolioLine } from "@server/province/portfolio-contract";
+import type { FrontierPoint } from "@server/province/portfolio-contract";
 import { countyRow } from "@test/support/county-row";
+import { portfolioLine } from "@test/support/portfolio-line";
 import { describe, expect, it } from "vitest";
 import { registerLanguage, translatorFor } from "~/i18n/instance";
 import { zhCN } from "~/i18n/zh-CN";
@@ -156,24 +157,7 @@ describe("a small chart", () => {
 
 describe("money to pass", () => {
   const point = { by: null, boundWan: null, years: [], whole: null };
-  const line = (countyId: string, points: readonly FrontierPoint[]): PortfolioLine => ({
-    countyId,
-    countyCode: countyId,
-    countyName: countyId,
-    cityName: null,
-    publicationId: countyId,
-    pupils: null,
-    items: null,
-    stated: null,
-    eligibleFrom: null,
-    points,
-    left: null,
-    baselineYear: null,
-    targetYear: null,
-    costWan: null,
-    grantWan: null,
-    delays: [],
-  });
+  const line = (countyId: string, points: readonly FrontierPoint[]) => portfolioLine(countyId, { points });
   it("is the cheapest plan known, nothing where no plan was found, and unknown where none was asked for", () => {
     const frontier = {
       runId: "",
