@@ -8,7 +8,7 @@ const stepped = (value: number, step: number, decimals: number) => Number((value
 
 /**
  * A labelled figure: full-width digits are accepted, arrow keys and the two small buttons step, a
- * figure outside the limits is kept as typed and named by the server's answer. Actions read it with
+ * figure outside the limits is named while it is typed, and again by the server's answer. Actions read it with
  * `readNumber` of `digits.ts`, since a form may be sent before it is tidied.
  */
 export const NumberField = ({
@@ -48,17 +48,21 @@ export const NumberField = ({
   const [own, setOwn] = useState(defaultValue);
   const current = value === undefined ? own : value;
   const text = typed ?? (current === null ? "" : String(current));
+  const figure = readNumber(text);
+  /** Too much, or too little although no further digit could be meant: 20 is on the way to 2030. */
+  const outside = (of: number | null): boolean =>
+    typed !== null && of !== null && (of > (max ?? of) || (of < (min ?? of) && text.length >= String(min).length));
   const take = (figure: number | null) => {
     setOwn(figure);
     onChange?.(figure);
   };
   const type = (next: string) => {
     setTyped(next);
-    const figure = readNumber(next);
-    if (figure !== undefined) take(figure);
+    const read = readNumber(next);
+    if (read !== undefined) take(read);
   };
   const leave = () => {
-    if (readNumber(text) !== undefined) setTyped(null);
+    if (figure !== undefined && !outside(figure)) setTyped(null);
   };
   const move = (by: number) => {
     const decimals = (String(step).split(".")[1] ?? "").length;
@@ -66,14 +70,19 @@ export const NumberField = ({
     setTyped(null);
     take(Math.min(max ?? Number.POSITIVE_INFINITY, Math.max(min ?? Number.NEGATIVE_INFINITY, next)));
   };
+  const limits = (): string =>
+    min === undefined
+      ? t("common:field.at_most", { max })
+      : max === undefined
+        ? t("common:field.at_least", { min })
+        : t("common:field.between", { min, max });
   const keys = (event: KeyboardEvent) => {
     ignoreComposingEnter(event);
     if (isComposing(event) || (event.key !== "ArrowUp" && event.key !== "ArrowDown")) return;
     event.preventDefault();
     move(event.key === "ArrowUp" ? 1 : -1);
   };
-  const unreadable = readNumber(text) === undefined ? t("common:field.not_a_number") : null;
-  const complaint = error ?? unreadable;
+  const complaint = error ?? (figure === undefined ? t("common:field.not_a_number") : outside(figure) ? limits() : null);
   const described = [hint && `${id}-hint`, complaint && `${id}-error`].filter(Boolean).join(" ") || undefined;
   return (
     <div className="field">

@@ -11,6 +11,7 @@ import {
   formatPopulationWan,
   formatValue,
   roundHalfUp,
+  tellingDecimals,
 } from "./format";
 
 const thin = "\u202f";
@@ -37,6 +38,10 @@ describe("numbers", () => {
       `13${thin}883`,
       `1${thin}234${thin}567.8`,
     ]);
+  });
+  it("take more decimals where they would read as nothing and are not", () => {
+    const digits = [0, 0.04, 0.05, -0.0004, 12.04, 0.000001, 0.0000001].map((value) => tellingDecimals(value, 1));
+    expect(digits).toEqual([1, 2, 1, 4, 1, 6, 1]);
   });
   it("carry a true minus and a sign where they are changes", () => {
     expect([formatChange(-0.084, 3), formatChange(2), formatChange(0), formatChange(-0.0004, 3)]).toEqual(["−0.084", "+2", "0", "0.000"]);

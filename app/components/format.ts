@@ -32,6 +32,17 @@ export const formatNumber = (value: Figure, decimals = 0): string => {
   return sign + grouped + (fraction === undefined ? "" : `.${fraction}`);
 };
 
+/** Below this a figure is what a tolerance leaves, and may read as nothing. */
+const least = 1e-6;
+
+/** The decimals asked for, or as many more as it takes for a figure that is not nothing not to read as 0. */
+export const tellingDecimals = (value: number, decimals: number): number => {
+  if (!(Math.abs(value) >= least)) return decimals;
+  let telling = decimals;
+  while (roundHalfUp(value, telling) === 0) telling += 1;
+  return telling;
+};
+
 /** School values and means: 2 decimals. */
 export const formatValue = (value: Figure): string => formatNumber(value, 2);
 /** Coefficient of variation (差异系数): 3 decimals. */

@@ -1,4 +1,5 @@
 import { type RefObject, useEffect, useState } from "react";
+import { usePrinting } from "./use-printing";
 
 /** Rows beyond this number are drawn only near the visible part. */
 export const virtualFrom = 200;
@@ -26,9 +27,10 @@ export const rowsInView = (count: number, rowHeight: number, scrolled: number, h
   return { virtual: true, from, to, before: from * rowHeight, after: (count - to) * rowHeight };
 };
 
-/** Which rows of a long table to draw; all of them up to 200. Rows must have one height. */
+/** Which rows of a long table to draw; all of them up to 200, and on paper. Rows must have one height. */
 export const useRowWindow = (box: RefObject<HTMLElement>, count: number, rowHeight: number): RowWindow => {
-  const virtual = count > virtualFrom;
+  const printing = usePrinting();
+  const virtual = count > virtualFrom && !printing;
   const [view, setView] = useState({ first: 0, height: firstHeight });
   useEffect(() => {
     const { current } = box;

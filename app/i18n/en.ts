@@ -3,6 +3,7 @@ import answers from "./messages/en/answers";
 import audit from "./messages/en/audit";
 import checks from "./messages/en/checks";
 import clauses from "./messages/en/clauses";
+import commands from "./messages/en/commands";
 import common from "./messages/en/common";
 import comparing from "./messages/en/comparing";
 import comparison from "./messages/en/comparison";
@@ -23,6 +24,7 @@ import reminders from "./messages/en/reminders";
 import review from "./messages/en/review";
 import rules from "./messages/en/rules";
 import runs from "./messages/en/runs";
+import sources from "./messages/en/sources";
 import targets from "./messages/en/targets";
 import workspace from "./messages/en/workspace";
 
@@ -33,6 +35,7 @@ export const en = {
   audit,
   checks,
   clauses,
+  commands,
   common,
   comparison,
   comparing,
@@ -53,6 +56,7 @@ export const en = {
   review,
   rules,
   runs,
+  sources,
   targets,
   workspace,
 };

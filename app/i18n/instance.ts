@@ -2,6 +2,7 @@ import type { Locale } from "@server/http/context";
 import { createInstance, type i18n, type Resource } from "i18next";
 import { initReactI18next } from "react-i18next";
 import { namespaces } from "./locales";
+import { remembered } from "./remembered";
 
 const instances = new Map<Locale, i18n>();
 
@@ -29,8 +30,10 @@ export const registerLanguage = (locale: Locale, texts: Resource[string]): i18n 
     interpolation: { escapeValue: false },
     react: { useSuspense: false },
   });
-  // The language never changes, so components may share the plain `t`: fixing it copies every option at each call.
-  instance.getFixedT = () => instance.t;
+  // The language never changes, so all may share one `t`: fixing it copies every option at each call.
+  const t = remembered(instance, locale);
+  instance.t = t;
+  instance.getFixedT = () => t;
   instances.set(locale, instance);
   return instance;
 };

@@ -3,6 +3,7 @@ import answers from "./messages/zh-CN/answers";
 import audit from "./messages/zh-CN/audit";
 import checks from "./messages/zh-CN/checks";
 import clauses from "./messages/zh-CN/clauses";
+import commands from "./messages/zh-CN/commands";
 import common from "./messages/zh-CN/common";
 import comparing from "./messages/zh-CN/comparing";
 import comparison from "./messages/zh-CN/comparison";
@@ -23,6 +24,7 @@ import reminders from "./messages/zh-CN/reminders";
 import review from "./messages/zh-CN/review";
 import rules from "./messages/zh-CN/rules";
 import runs from "./messages/zh-CN/runs";
+import sources from "./messages/zh-CN/sources";
 import targets from "./messages/zh-CN/targets";
 import workspace from "./messages/zh-CN/workspace";
 
@@ -33,6 +35,7 @@ export const zhCN = {
   audit,
   checks,
   clauses,
+  commands,
   common,
   comparison,
   comparing,
@@ -53,6 +56,7 @@ export const zhCN = {
   review,
   rules,
   runs,
+  sources,
   targets,
   workspace,
 };

@@ -11,6 +11,7 @@ import css from "~/features/answers/answers.css?url";
 import { BacktestAnswer } from "~/features/answers/BacktestAnswer";
 import { loadBacktest } from "~/features/answers/load-backtest";
 import { AnswerNote } from "~/features/answers/QuestionPage";
+import { backtestPath } from "~/features/answers/run-paths";
 import planningCss from "~/features/planning/planning.css?url";
 import { RunStatus } from "~/features/planning/RunStatus";
 import { isOpen } from "~/features/planning/result-view";
@@ -30,17 +31,18 @@ export const loader = ({ context, request }: LoaderFunctionArgs) => loadBacktest
 export const action = async ({ context, request }: ActionFunctionArgs) => {
   const actor = requireActor(context, request);
   requirePermission(actor, "run.start");
-  const { from = "" } = await readForm(request);
-  const asked = await context.services.answers.askBacktest(actor, Number(from));
-  return asked.ok ? redirect(`/planning/backtest?from=${Number(from)}`) : formError(asked.error);
+  const { from = "", assumptions = "" } = await readForm(request);
+  const question = { statisticsYear: Number(from), assumptionsOf: assumptions || null };
+  const asked = await context.services.answers.askBacktest(actor, question);
+  return asked.ok ? redirect(backtestPath(question.statisticsYear, question.assumptionsOf)) : formError(asked.error);
 };
 
 export default function BacktestPage() {
   const { t } = useTranslation();
-  const { years, from, run, answered } = useLoaderData<typeof loader>();
+  const { years, from, scenarios, named, run, answered } = useLoaderData<typeof loader>();
   const answer = useActionData<typeof action>();
   const may = useCan("run.start");
-  const back = from === null ? "/planning/backtest" : `/planning/backtest?from=${from}`;
+  const back = from === null ? "/planning/backtest" : backtestPath(from, named?.id ?? null);
   return (
     <>
       <PageHead title={t("answers:backtest.title")} state={t("answers:backtest.state")} />
@@ -49,12 +51,21 @@ export default function BacktestPage() {
         {from === null ? (
           <EmptyState title={t("answers:backtest.too_little")}>{t("answers:backtest.too_little_text")}</EmptyState>
         ) : (
-          <Form key={from} method={may ? "post" : "get"} className="row form-line no-print">
+          <Form key={back} method={may ? "post" : "get"} className="row form-line no-print">
             <Select
               name="from"
               label={t("answers:backtest.from")}
               defaultValue={String(from)}
               options={years.map((year) => ({ value: String(year), label: String(year) }))}
+            />
+            <Select
+              name="assumptions"
+              label={t("answers:backtest.assumptions")}
+              defaultValue={named?.id ?? ""}
+              options={[
+                { value: "", label: t("answers:backtest.defaults") },
+                ...scenarios.map(({ id, name }) => ({ value: id, label: t("answers:backtest.assumptions_of", { name }) })),
+              ]}
             />
             <Button type="submit" look="primary">
               {t(may ? "answers:backtest.ask" : "answers:show")}
@@ -64,7 +75,7 @@ export default function BacktestPage() {
         {run === null || run.state === "done" ? null : <RunStatus run={run} back={back} />}
         {answered !== null ? (
           <>
-            <BacktestAnswer view={answered.answer} />
+            <BacktestAnswer view={answered.answer} assumptionsOf={named?.name ?? null} />
             <AnswerNote run={answered.run} receipt={answered.receipt} />
           </>
         ) : from === null || (run !== null && isOpen(run)) ? null : (

@@ -44,7 +44,7 @@ export default function ScenariosPage() {
         <NoticeFromUrl texts={{ removed: "planning:scenarios.removed" }} />
         {may ? (
           <Card title={t("planning:scenarios.new")}>
-            <Form method="post" className="row form-line">
+            <Form method="post" className="row form-line no-print">
               <input type="hidden" name="intent" value="create" />
               <TextField name="name" label={t("planning:settings.name")} maxLength={80} required error={errorOf("name")} />
               <Button type="submit" look="primary">

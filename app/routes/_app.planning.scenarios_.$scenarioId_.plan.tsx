@@ -1,9 +1,9 @@
 import type { ActionFunctionArgs, LoaderFunctionArgs } from "@remix-run/node";
 import { useActionData, useLoaderData } from "@remix-run/react";
 import { useTranslation } from "react-i18next";
+import { later } from "~/components/later";
 import css from "~/features/answers/answers.css?url";
 import { loadPlan } from "~/features/answers/load-plan";
-import { PlanAnswer } from "~/features/answers/PlanAnswer";
 import { PlanForm } from "~/features/answers/PlanForm";
 import { planAction } from "~/features/answers/plan-action";
 import { QuestionPage } from "~/features/answers/QuestionPage";
@@ -12,6 +12,8 @@ import { isOpen } from "~/features/planning/result-view";
 import { readForm } from "~/features/shell/respond";
 import { useCan } from "~/features/shell/use-session";
 import { pageTitle } from "~/i18n/page-title";
+
+const PlanAnswer = await later("PlanAnswer", async () => (await import("~/features/answers/PlanAnswer")).PlanAnswer);
 
 export const meta = pageTitle("answers:plan.title");
 export const links = () => [

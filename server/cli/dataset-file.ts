@@ -20,11 +20,24 @@ type Read<T> = Result<T, readonly Complaint[]>;
 
 const reasonOf = (error: unknown): string => (error instanceof Error ? error.message : String(error));
 
+const saidCodes: Readonly<Record<string, string>> = {
+  ENOENT: "commands.noFile",
+  EISDIR: "commands.isFolder",
+  EACCES: "commands.forbidden",
+  EEXIST: "commands.exists",
+};
+
+/** Why a file cannot be read or written, by what the system says of it. */
+export const fileComplaint = (path: string, error: unknown, otherwise: "commands.unreadable" | "commands.unwritable"): Complaint => {
+  const code = error instanceof Error && "code" in error ? String(error.code) : reasonOf(error);
+  return complaint(path, saidCodes[code] ?? otherwise, { code });
+};
+
 const bytesOf = async (path: string): Promise<Read<Uint8Array>> => {
   try {
     return ok(await readFile(path));
   } catch (error) {
-    return err([complaint(path, `cannot be read: ${reasonOf(error)}`)]);
+    return err([fileComplaint(path, error, "commands.unreadable")]);
   }
 };
 
@@ -35,7 +48,7 @@ const jsonOf = (bytes: Uint8Array, path: string): Read<unknown> => {
     // fatal: a file of another encoding is refused instead of being read as replacement characters.
     return ok(JSON.parse(new TextDecoder("utf-8", { fatal: true }).decode(bytes)));
   } catch (error) {
-    return err([complaint(path, `is neither a county workbook (.xlsx) nor JSON in UTF-8: ${reasonOf(error)}`)]);
+    return err([complaint(path, "commands.noDocument", { reason: reasonOf(error) })]);
   }
 };
 

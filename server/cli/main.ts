@@ -1,5 +1,6 @@
 import type { Locale } from "@server/http/context";
 import { Command, CommanderError, Option } from "commander";
+import { z } from "zod";
 import { locales } from "~/i18n/locales";
 import type { AssessOptions } from "./commands/assess";
 import type { AttributeOptions } from "./commands/attribute";
@@ -19,8 +20,10 @@ import {
   type Speech,
   unusable,
 } from "./outcome";
+import { ownCommand, stopFileOption, stopRequestedBy, withOwnChild } from "./own-child";
 import { progressLine } from "./progress";
 import type { ExplainOptions } from "./rules";
+import { languageOf, parserComplaint } from "./spoken-parser";
 import { wordsIn } from "./words";
 
 /**
@@ -41,6 +44,7 @@ const finish = async (outcome: Outcome, speech: Speech): Promise<void> => {
     await complain(outcome.complaints, speech);
     return;
   }
+  process.exitCode = outcome.exitCode;
   await complain(outcome.warnings, speech);
   process.stdout.write(outcome.stdout);
 };
@@ -55,7 +59,11 @@ const judging = (command: Command): Command =>
     .option("--ruleset <id>", "rule set to judge by", defaultRuleSet)
     .addOption(new Option("--format <format>", "form of the answer").choices(formats).default("json"));
 
-const program = new Command("hengce").description("Judges and projects county data on compulsory education.").exitOverride();
+const program = new Command("hengce")
+  .description("Judges and projects county data on compulsory education.")
+  .exitOverride()
+  // What the parser refuses is said below, in the language asked for.
+  .configureOutput({ outputError: () => {} });
 
 /** `--set a=1 b=2` and `--set a=1 --set b=2` alike. */
 const layered = (command: Command): Command =>
@@ -162,18 +170,32 @@ layered(
       .argument("<scenario>")
       .argument("<request>"),
   ),
-).action(async (file: string, scenario: string, request: string, options: OptimiseOptions) => {
-  const { optimise } = await import("./commands/optimise");
-  const tell = (line: string): void => void process.stderr.write(`${line}\n`);
-  await finish(await optimise(file, scenario, request, options, tell), options);
-});
+)
+  .addOption(new Option(`${stopFileOption} <file>`, "file that ends the search when it appears").hideHelp())
+  .addHelpText(
+    "after",
+    "\nThe first Ctrl-C ends the search and writes the best plan so far (exit code 3), the second one leaves at once (130).",
+  )
+  .action(
+    async (file: string, scenario: string, request: string, { stopFile, ...options }: OptimiseOptions & { readonly stopFile?: string }) => {
+      const tell = (line: string): void => void process.stderr.write(`${line}\n`);
+      if (stopFile === undefined) {
+        const { sentence } = await wordsIn(options.language);
+        process.exitCode = await withOwnChild(ownCommand, process, () => tell(sentence("commands.stopping", {}) ?? "stopping"));
+        return;
+      }
+      const { optimise } = await import("./commands/optimise");
+      await finish(await optimise(file, scenario, request, options, tell, stopRequestedBy(stopFile)), options);
+    },
+  );
 
 layered(
   judging(
     program
       .command("backtest")
       .description("hold later years of a county against the projection of the earliest")
-      .argument("<file...>", "county workbooks (.xlsx) or datasets (JSON), one a statistics year"),
+      .argument("<file...>", "county workbooks (.xlsx) or datasets (JSON), one a statistics year")
+      .option("--scenario <file>", "scenario (JSON) whose assumptions are tested (default: those that the earliest year suggests)"),
   ),
 ).action(async (files: string[], options: BacktestOptions) => {
   const { backtest } = await import("./commands/backtest");
@@ -238,6 +260,12 @@ spoken(program.command("create-administrator").description("add an organisation'
     await finish(await addAdministrator(options), { format: "table", language });
   });
 
+// What a schema says of a JSON document, in Chinese too; JSON holds the same words whatever the language.
+program.hook("preAction", (_, command) => {
+  const { format, language } = command.opts<Partial<Speech>>();
+  if (format === "table" && language !== "en") z.config(z.locales.zhCN());
+});
+
 // A reader that closes the pipe early (head) has seen what it wanted.
 process.stdout.on("error", (error: NodeJS.ErrnoException) => {
   if (error.code !== "EPIPE") throw error;
@@ -247,7 +275,9 @@ try {
   await program.parseAsync();
 } catch (error) {
   if (error instanceof CommanderError) {
-    process.exitCode = error.exitCode === 0 ? exitCodes.done : exitCodes.unusable;
+    const refused = parserComplaint(error);
+    if (refused !== null) await finish(unusable([refused]), { format: "table", language: languageOf(process.argv) });
+    else process.exitCode = error.exitCode === 0 ? exitCodes.done : exitCodes.unusable;
   } else if (error instanceof Error && error.name === "EnvironmentError") {
     await finish(unusable([complaint("", error.message)]), { format: "table" });
   } else {

@@ -12,10 +12,13 @@ export interface Speech {
   readonly language?: Locale;
 }
 
-/** 0 judged, whatever the verdict; 1 a fault of the program; 2 input that cannot be used. */
-export const exitCodes = { done: 0, internal: 1, unusable: 2 } as const;
+/**
+ * 0 judged, whatever the verdict; 1 a fault of the program; 2 input that cannot be used; 3 interrupted, the best so far
+ * was written; 130 ended at once.
+ */
+export const exitCodes = { done: 0, internal: 1, unusable: 2, interrupted: 3, killed: 130 } as const;
 
-/** One reason why input cannot be used, or one warning. `message` is a key of the message catalogues, or plain English for files and options. */
+/** One reason why input cannot be used, or one warning. `message` is a key of the message catalogues, or what a schema says of a JSON document. */
 export interface Complaint {
   readonly severity: "error" | "warning";
   /** `教师!H14` in a workbook, a dotted path in JSON, the name of a file or option, or empty. */
@@ -26,10 +29,15 @@ export interface Complaint {
 
 /** What a command leaves: text for stdout, or the reasons why there is none. */
 export type Outcome =
-  | { readonly kind: "done"; readonly stdout: string; readonly warnings: readonly Complaint[] }
+  | { readonly kind: "done"; readonly stdout: string; readonly warnings: readonly Complaint[]; readonly exitCode: number }
   | { readonly kind: "unusable"; readonly complaints: readonly Complaint[] };
 
-export const done = (stdout: string, warnings: readonly Complaint[] = []): Outcome => ({ kind: "done", stdout, warnings });
+export const done = (stdout: string, warnings: readonly Complaint[] = [], exitCode: number = exitCodes.done): Outcome => ({
+  kind: "done",
+  stdout,
+  warnings,
+  exitCode,
+});
 export const unusable = (complaints: readonly Complaint[]): Outcome => ({ kind: "unusable", complaints });
 
 /** An error about a file, option or path. */

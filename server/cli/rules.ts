@@ -29,22 +29,26 @@ export interface ExplainOptions extends RuleOptions {
 }
 
 const reasons: Readonly<Record<LayerProblem["code"], string>> = {
-  unknown_key: "no such parameter",
-  invalid_value: "is no value of this parameter",
-  loosens: "would loosen the rules below",
-  dates_reversed: "ends before it begins",
-  levels_out_of_order: "layers go from province to city to county",
-  id_taken: "is the id of something else",
-  unknown_path: "no such figure of a school",
-  no_additions: "these rules take no additions beside their values",
+  unknown_key: "commands.unknownKey",
+  invalid_value: "commands.invalidValue",
+  loosens: "commands.loosens",
+  dates_reversed: "commands.datesReversed",
+  levels_out_of_order: "commands.levelsOutOfOrder",
+  id_taken: "commands.idTaken",
+  unknown_path: "commands.unknownPath",
+  no_additions: "commands.noAdditions",
 };
 
 const problemComplaint = (where: string, { path, code, key, near, inForce }: LayerProblem): Complaint =>
-  complaint(where === "" ? path : `${where} ${path}`, reasons[code], {
-    key,
-    ...(near.length === 0 ? {} : { near: near.join(", ") }),
-    ...(inForce === null ? {} : { inForce: JSON.stringify(inForce) }),
-  });
+  complaint(
+    where === "" ? path : `${where} ${path}`,
+    code === "unknown_key" && near.length > 0 ? "commands.unknownKeyNear" : reasons[code],
+    {
+      key,
+      ...(near.length === 0 ? {} : { near: near.join(", ") }),
+      ...(inForce === null ? {} : { inForce: JSON.stringify(inForce) }),
+    },
+  );
 
 const parsedValue = (text: string): unknown => {
   try {
@@ -58,7 +62,7 @@ const parsedValue = (text: string): unknown => {
 const triedValues = (pairs: readonly string[]): Result<Readonly<Record<string, unknown>>, readonly Complaint[]> => {
   const split = pairs.map((pair) => [pair, pair.indexOf("=")] as const);
   const wrong = split.filter(([, at]) => at < 1);
-  if (wrong.length > 0) return err(wrong.map(([pair]) => complaint("--set", "is not of the form key=value", { given: pair })));
+  if (wrong.length > 0) return err(wrong.map(([pair]) => complaint("--set", "commands.keyValue", { given: pair })));
   return ok(Object.fromEntries(split.map(([pair, at]) => [pair.slice(0, at), parsedValue(pair.slice(at + 1))])));
 };
 
@@ -77,8 +81,7 @@ const changed = async <R>(
   { applyLayers: apply, withValues: tryValues }: Layering<R>,
   { layer = [], set = [], date }: Omit<RuleOptions, "ruleset">,
 ): Promise<Result<R, readonly Complaint[]>> => {
-  if (date !== undefined && !z.iso.date().safeParse(date).success)
-    return err([complaint("--date", "is no date YYYY-MM-DD", { given: date })]);
+  if (date !== undefined && !z.iso.date().safeParse(date).success) return err([complaint("--date", "commands.date", { given: date })]);
   const layers = await layersOf(layer);
   if (!layers.ok) return layers;
   const layered = apply(base, layers.value);
@@ -93,7 +96,9 @@ const changed = async <R>(
 export const rulesOf = async ({ ruleset, ...options }: RuleOptions): Promise<Result<RuleSet, readonly Complaint[]>> => {
   const base = ruleSetById(ruleset);
   if (base === undefined) {
-    return err([complaint("--ruleset", `no rule set ${ruleset}`, { known: [...ruleSets, basic2012].map(({ id }) => id).join(", ") })]);
+    return err([
+      complaint("--ruleset", "commands.ruleSet", { given: ruleset, known: [...ruleSets, basic2012].map(({ id }) => id).join(", ") }),
+    ]);
   }
   return changed(base, { applyLayers, withValues }, options);
 };

@@ -65,6 +65,10 @@ export interface RunView {
   readonly finishedAt: string | null;
 }
 
+/** What ends a computing before it is through with its question: its own guard against the clock, or whoever asked. */
+export const interruptions = ["clock", "cancelled"] as const;
+export type Interruption = (typeof interruptions)[number];
+
 /** What makes a result recomputable. */
 export interface RunReceipt {
   readonly datasetHash: string;
@@ -73,14 +77,20 @@ export interface RunReceipt {
   /** Of further datasets that the question compares with. */
   readonly furtherHashes?: readonly string[] | undefined;
   readonly scenarioHash: string;
+  /** The scenario's count of savings when it was first asked about; left out for what belongs to no scenario. */
+  readonly scenarioVersion?: number | undefined;
   /** Of what was asked beside the scenario: draws, seed, budgets. */
   readonly settingsHash?: string | undefined;
+  /** Of the drawn numbers, where any are drawn. */
+  readonly seed?: number | undefined;
   readonly ruleSet: { readonly id: string; readonly version: string };
   readonly complianceEngine: string;
   readonly planningEngine: string;
   readonly computeMs: number;
   /** Of the answer without what may differ from time to time, such as seconds taken. */
   readonly resultHash: string;
+  /** Left out unless the answer is the best that there was when it was ended: the question, asked again, may have another. */
+  readonly interrupted?: Interruption | undefined;
 }
 
 /** Runs of the actor's organisation, for pages. */

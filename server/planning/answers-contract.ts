@@ -42,6 +42,12 @@ export interface QuestionView<K extends ScenarioQuestion> {
   readonly answered: (Answered<ScenarioQuestions[K]["answer"]> & { readonly upToDate: boolean }) | null;
 }
 
+export interface BacktestQuestion {
+  readonly statisticsYear: number;
+  /** Whose assumptions are put to the test; null: the defaults of that year. */
+  readonly assumptionsOf: string | null;
+}
+
 /** Questions about scenarios and data that workers answer, and what became of them. */
 export interface AnswersService {
   /** Asks a worker; `settings` as its schema reads them. An identical question returns the run that exists. */
@@ -51,12 +57,12 @@ export interface AnswersService {
   openPlan(actor: Actor, runId: string, which: "plan" | "robust"): Promise<Result<Scenario, AppError>>;
   /** Newest version of every statistics year of the county, newest first. */
   backtestYears(actor: Actor): Promise<Result<readonly DatasetHead[], AppError>>;
-  /** 回溯检验 from a year of the county, against every later one. */
-  askBacktest(actor: Actor, statisticsYear: number): Promise<Result<RunView, AppError>>;
-  /** The back-test from a year on the newest data, null when it was never asked. */
+  /** 回溯检验 from a year of the county, against every later one; refused where the assumptions name what that year has not. */
+  askBacktest(actor: Actor, question: BacktestQuestion): Promise<Result<RunView, AppError>>;
+  /** The back-test on the newest data, null when it was never asked. */
   backtest(
     actor: Actor,
-    statisticsYear: number,
+    question: BacktestQuestion,
   ): Promise<Result<{ readonly run: RunView; readonly answered: Answered<Backtest> | null } | null, AppError>>;
   /** A run with the receipt of its answer; `of` is the run that a recomputation is about. */
   record(

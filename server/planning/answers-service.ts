@@ -118,6 +118,7 @@ export const createAnswersService = ({
           ruleSetVersion: ground.ruleSet.version,
           attested: ground.attested.values,
           document,
+          scenarioVersion: scenario.version,
           settings: settings.value,
         };
         const inputHash = questionHash(scenario.datasetHash, ground, document, {

@@ -7,6 +7,9 @@ export const noticeKeys = [
   "entrantsShareUnknown",
   "leaversUnknown",
   "juniorSharesUnknown",
+  "entrantsBeyondCounty",
+  "entrantsAllGiven",
+  "transferBeyondPupils",
   "leverImpossible",
   "targetNotReported",
   "sectionsLeftOut",
@@ -51,6 +54,7 @@ export const issueKeys = [
   "closureSharesNotOne",
   "codeTaken",
   "gymBeyondTeachingArea",
+  "originGoesOn",
   "privateSchool",
   "specialPupilsUnknown",
   "civilServantPayUnknown",
@@ -59,8 +63,18 @@ export const issueKeys = [
   "targetMissing",
   "factUnknown",
   "factTwice",
+  "factBeyondRange",
+  "findingsEmpty",
+  "findingsTwice",
   "zoneSharesOverOne",
   "feederSharesOverOne",
+  "gradeNotTaught",
+  "entrantNumberTwice",
+  "entrantsBeyondCounty",
+  "ratioTwice",
+  "countyRatioTwice",
+  "transferTwice",
+  "transferBeyondPupils",
   "ageSharesEmpty",
   "rotationSharesOverOne",
   "rotationMoreThanExist",
@@ -69,7 +83,7 @@ export const issueKeys = [
 ] as const;
 export type IssueKey = (typeof issueKeys)[number];
 
-/** Keys of the notes on where a default comes from, under `planning.sources.`. */
+/** Keys of the notes on where a default comes from, under `sources.`. */
 export const sourceNotes = [
   "countyBirths",
   "ownIntakeTrend",
@@ -94,6 +108,9 @@ export const sourceNotes = [
   "villageAllowance",
   "sharesAsObserved",
   "feederAsObserved",
+  "noNumbersOfSchools",
+  "ratiosAsObserved",
+  "noTransfersKnown",
   "retentionAsObserved",
   "evidenceByYear",
   "retirementReform",
@@ -118,6 +135,7 @@ export const sourceNotes = [
   "newSchool",
   "smallClass",
   "publicFundsBase",
+  "schoolFindings",
   "trainingShare",
   "specialEducation",
   "payNotBelow",

@@ -6,10 +6,12 @@ import type { DatasetHead } from "@server/statistics/contract";
 import type { SourceNote } from "./catalogue-keys";
 import type { ProjectionComparison } from "./comparison-dto";
 import type { LeverType } from "./levers/kinds";
+import type { ProgressionTable } from "./progression-document";
 import type { Projection } from "./projection-document";
 import type { Assumptions, LeverOf, ScenarioDocument } from "./scenario-document";
 import type { UncertaintySettings } from "./uncertainty-document";
 
+export type { Interruption } from "@server/jobs/contract";
 export type { CountyFactKey } from "@server/statistics/facts-contract";
 export { ageBandStarts } from "./age-bands";
 export {
@@ -40,17 +42,22 @@ export type { LeverUncertainty } from "./levers/schema-parts";
 export {
   type FoundPlan,
   type Incumbent,
-  type Milestone,
   type PlanAnswer,
-  type PlanKind,
-  type PlanRequest,
   type PlanState,
   type PlanWords,
   planAnswerSchema,
-  planKinds,
-  planRequestSchema,
   type Relaxation,
 } from "./plan-document";
+export {
+  type Milestone,
+  type PlanClause,
+  type PlanKind,
+  type PlanRequest,
+  planClauses,
+  planKinds,
+  planRequestSchema,
+} from "./plan-request";
+export { type ProgressionTable, progressionGrades, type RatioInUse } from "./progression-document";
 export {
   type ProjectedDataset,
   type Projection,
@@ -121,7 +128,7 @@ export interface ScenarioComparison {
 /** Where a default comes from: 规定 a regulation, 公开 a published figure, 本县 the county's own data, 假定 an assumption. */
 export const defaultOrigins = ["regulation", "published", "observed", "assumed"] as const;
 
-/** Origin of one default. `path` is dotted within the assumptions or the lever, `note` a catalogue key under `planning.sources.`. */
+/** Origin of one default. `path` is dotted within the assumptions or the lever, `note` a catalogue key under `sources.`. */
 export interface DefaultSource {
   readonly path: string;
   readonly origin: (typeof defaultOrigins)[number];
@@ -222,6 +229,8 @@ export interface PlanningService {
   compare(actor: Actor, scenarioIds: readonly string[]): Promise<Result<ScenarioComparison, AppError>>;
   /** Defaults for the scenario's dataset, each with its source. */
   defaults(actor: Actor, scenarioId: string): Promise<Result<PlanningDefaults, AppError>>;
+  /** 升级率 that the scenario uses, by school and grade, each with where it comes from. */
+  progression(actor: Actor, scenarioId: string): Promise<Result<ProgressionTable, AppError>>;
 }
 
 /** What the lever forms need to know of a school. */

@@ -1,126 +1,22 @@
 import { resourceIndicatorSchema, verdictSchema } from "@server/compliance/contract";
+import { itemIdSchema } from "@server/compliance/items-contract";
+import { interruptions } from "@server/jobs/contract";
 import { stageSchema } from "@server/statistics/contract";
 import { z } from "zod";
-import { areaM2, moneyWan, schoolCode, share, year } from "./levers/schema-parts";
+import { milestoneSchema, planClauses, planKinds, planRequestSchema } from "./plan-request";
 import { scenarioDocumentSchema } from "./scenario-document";
-
-/** Kinds of lever that a plan may use, beside mergers that are named one by one. */
-export const planKinds = [
-  "hire_teachers",
-  "upgrade_education",
-  "train_backbone",
-  "build_classrooms",
-  "build_sports",
-  "buy_equipment",
-  "equip_multimedia",
-  "rotate_teachers",
-  "transfer_equipment",
-] as const;
-export type PlanKind = (typeof planKinds)[number];
-
-const leadYears = z.number().int().min(0).max(6).optional();
-const fulfilment = share.min(0.01).optional();
-const unitCost = z.number().min(0).max(50_000).optional();
-
-/** Figures that differ from the levers' own defaults (`levers/<kind>/defaults.ts`). */
-const planFiguresSchema = z.strictObject({
-  hire_teachers: z.strictObject({ leadYears, fulfilment, annualCostWan: moneyWan.optional() }).optional(),
-  upgrade_education: z.strictObject({ leadYears, fulfilment, costWanPerPerson: moneyWan.optional() }).optional(),
-  train_backbone: z.strictObject({ leadYears, fulfilment, costWanPerPerson: moneyWan.optional() }).optional(),
-  build_classrooms: z
-    .strictObject({ leadYears, areaPerRoomM2: z.number().min(30).max(400).optional(), unitCostYuanPerM2: unitCost })
-    .optional(),
-  build_sports: z.strictObject({ leadYears, unitCostYuanPerM2: unitCost }).optional(),
-  buy_equipment: z.strictObject({ leadYears }).optional(),
-  equip_multimedia: z.strictObject({ leadYears, costWanPerRoom: moneyWan.optional(), bookValueWanPerRoom: moneyWan.optional() }).optional(),
-  rotate_teachers: z.strictObject({ leadYears, annualCostWanPerTeacher: moneyWan.optional() }).optional(),
-  transfer_equipment: z
-    .strictObject({ leadYears, costShare: share.optional().describe("cost of moving, as a share of the book value; 0.05 unless given") })
-    .optional(),
-});
-
-/** 年度目标: how many schools must meet the standard in a year on the way to the target year. */
-const milestoneSchema = z.strictObject({
-  year: year.describe("statistics year before the target year"),
-  share: share
-    .min(0.01)
-    .describe(
-      "at least this share of the schools, each stage of a school counted as one, meets the seven indicators as the regulation asks of a school",
-    ),
-});
-export type Milestone = z.infer<typeof milestoneSchema>;
-
-/** 目标求解: what the cheapest plan is asked for. */
-const plainRequestSchema = z.strictObject({
-  targetYear: year.describe("statistics year in which the resource part (R1–R7 and their balance) must be met"),
-  lasting: z.boolean().default(true).describe("it must stay met to the end of the scenario's horizon"),
-  // Left out rather than empty, so that questions asked before there were any stay the same questions.
-  milestones: z
-    .array(milestoneSchema)
-    .min(1)
-    .max(20)
-    .optional()
-    .describe("shares of the schools to be reached on the way; none unless given"),
-  annualBudgetWan: moneyWan
-    .nullable()
-    .default(null)
-    .describe("万元 a year at that year's prices, the kept levers included; null: no limit"),
-  totalBudgetWan: moneyWan.nullable().default(null).describe("万元 over the horizon, the plan alone; null: no limit"),
-  land: z
-    .strictObject({
-      countyM2: areaM2.nullable().default(null),
-      perSchoolM2: areaM2.nullable().default(null).describe("for every school that is not listed"),
-      bySchool: z.array(z.strictObject({ schoolCode, areaM2 })).max(5000).default([]),
-      perTeachingM2: share.default(0.25).describe("ground under one m² of new teaching area: four storeys"),
-    })
-    .default({ countyM2: null, perSchoolM2: null, bySchool: [], perTeachingM2: 0.25 })
-    .describe("m² of ground that may be built on; null: no limit"),
-  hiresPerYear: z.number().int().min(0).max(100_000).nullable().default(null).describe("posts a year in the county; null: no limit"),
-  rotationShare: share
-    .nullable()
-    .default(0.1)
-    .describe("at most this share of a stage's full-time teachers leaves for another school in one year; null: no limit"),
-  kinds: z
-    .array(z.enum(planKinds))
-    .max(planKinds.length)
-    .default([...planKinds])
-    .describe("kinds of lever that may be used"),
-  figures: planFiguresSchema.default({}),
-  mergers: z
-    .array(z.strictObject({ schoolCode, toCode: schoolCode }))
-    .max(4)
-    .default([])
-    .describe("schools that may be closed in favour of another: every choice among them is tried"),
-  gap: z.number().min(0).max(0.5).default(0.01).describe("accepted relative distance between cost and proven bound"),
-  seconds: z.number().min(1).max(3600).default(60).describe("time for the search; the best plan so far is kept"),
-  ask: z
-    .strictObject({
-      clausePrices: z.boolean().default(false).describe("what each clause and limit costs"),
-      frontier: z.boolean().default(false).describe("cheapest cost for every target year"),
-      robust: z.boolean().default(false).describe("a plan that passes in at least nine of ten futures"),
-    })
-    .default({ clausePrices: false, frontier: false, robust: false }),
-});
-
-/** The request with its milestones held against the target year and each other. */
-export const planRequestSchema = plainRequestSchema.superRefine(({ targetYear, milestones = [] }, context) => {
-  milestones.forEach(({ year: own }, index) => {
-    const complain = (message: string): void => context.addIssue({ code: "custom", path: ["milestones", index, "year"], message });
-    if (own >= targetYear) complain("milestoneTooLate");
-    if (milestones.findIndex((other) => other.year === own) < index) complain("milestoneTwice");
-  });
-});
-export type PlanRequest = z.infer<typeof planRequestSchema>;
 
 /**
  * How the search ended. `optimal`: proven within 0.01 %; `within_gap`: proven within the gap asked for;
- * `time_limit`, `stopped`: best plan so far; `nothing_needed`: the scenario passes as it is;
+ * `effort_limit`: best plan when the effort was used up; `time_limit`, `stopped`: best plan so far when the search was
+ * interrupted by the clock or by whoever asked; `nothing_needed`: the scenario passes as it is;
  * `infeasible`: proven that no plan exists; `not_evaluable`: figures are missing, nothing can be proven;
  * `not_found`: none was found, and none was excluded.
  */
 export const planStates = [
   "optimal",
   "within_gap",
+  "effort_limit",
   "time_limit",
   "stopped",
   "nothing_needed",
@@ -156,6 +52,14 @@ export const planWordsKeys = [
   "balanceOver",
   "figureMissing",
   "noSections",
+  "withoutClauses",
+  "specialRoomsShort",
+  "classroomsShort",
+  "teachersShort",
+  "schoolTooLarge",
+  "classesTooLarge",
+  "fundsShort",
+  "rotationShort",
 ] as const;
 const words = z.strictObject({
   key: z.enum(planWordsKeys),
@@ -165,7 +69,7 @@ export type PlanWords = z.infer<typeof words>;
 
 /** One way out of an infeasible question: the request that would have a plan, and what that plan would cost. */
 export const relaxationSchema = z.strictObject({
-  limit: z.enum(["annual_budget", "total_budget", "land", "hires", "rotation", "milestones", "target_year", "kinds", "lasting"]),
+  limit: z.enum(["annual_budget", "total_budget", "land", "hires", "rotation", "milestones", "target_year", "kinds", "lasting", "clauses"]),
   words,
   /** The same question, with this one limit moved just as far as is needed. */
   request: planRequestSchema,
@@ -173,17 +77,20 @@ export const relaxationSchema = z.strictObject({
 });
 export type Relaxation = z.infer<typeof relaxationSchema>;
 
-/** A section, balance or milestone that cannot be brought up within the limits, when as little as possible is left over. */
+/** A section, balance, milestone or item that cannot be brought up within the limits, when as little as possible is left over. */
 export const shortfallSchema = z.strictObject({
-  kind: z.enum(["section", "balance", "milestone", "missing"]),
-  stage: stageSchema.nullable().describe("null for a milestone"),
+  kind: z.enum(["section", "balance", "milestone", "missing", "clause"]),
+  clause: z.enum(planClauses).optional().describe("the item, for a shortfall of one"),
+  stage: stageSchema.nullable().describe("null for a milestone, and for an item asked of whole schools or the county"),
   year: z.number().int(),
-  indicator: resourceIndicatorSchema.nullable().describe("null for a milestone"),
+  indicator: resourceIndicatorSchema.nullable().describe("null for a milestone or an item"),
   schoolCode: z.string().nullable(),
   amount: z
     .number()
     .nullable()
-    .describe("lacking resource: persons, m², yuan or rooms; for a balance the excess of the CV; for a milestone schools"),
+    .describe(
+      "lacking resource: persons, m², yuan or rooms; for a balance the excess of the CV; for a milestone schools; for G4 pupils beyond the size, for G5 classes beyond it",
+    ),
   words,
 });
 
@@ -198,11 +105,27 @@ const planYearSchema = z.strictObject({
   hires: z.number().describe("posts that begin to count in the year"),
 });
 
+/** The 32 indicators of a year with a plan. */
+const planStandingSchema = z.strictObject({
+  year: z.number().int(),
+  overall: z.enum(["met", "not_met", "incomplete"]).describe("all parts together, vetoes and eligibility included"),
+  met: z.number().int(),
+  notMet: z.number().int(),
+  notEvaluable: z.number().int(),
+  indicators: z
+    .array(z.strictObject({ id: z.union([resourceIndicatorSchema, itemIdSchema]), verdict: verdictSchema }))
+    .describe("R1–R7 with their balance, G1–G15, Q1–Q9, X1, in this order"),
+});
+
 export const foundPlanSchema = z.strictObject({
   scenario: scenarioDocumentSchema.describe("the scenario with the plan's levers, ready to be opened"),
   leverIds: z.array(z.string()).describe("levers that the plan adds"),
   costWan: z.number().describe("capital and yearly cost of the plan's levers over the horizon, at each year's prices"),
   years: z.array(planYearSchema).describe("one a year, base year first"),
+  standings: z
+    .array(planStandingSchema)
+    .optional()
+    .describe("target year and every later one, as the compliance engine judges them; left out in answers of before"),
   milestones: z
     .array(
       milestoneSchema.extend({
@@ -243,7 +166,10 @@ export const clausePriceSchema = z.strictObject({
     "hires",
     "rotation",
     "milestones",
+    ...planClauses,
   ]),
+  stage: stageSchema.optional().describe("where the clause is one stage's"),
+  part: z.enum(["balance"]).optional().describe("the balance of the indicator alone; else its standard and its balance"),
   costWan: z.number().nullable().describe("cheapest cost without it, by the plan's model; null when not found"),
   savedWan: z.number().nullable(),
 });
@@ -272,6 +198,18 @@ export const planAnswerSchema = z.strictObject({
   gap: z.number().nullable(),
   greedyWan: z.number().nullable().describe("cost of the fast plan; null when it found none"),
   plan: foundPlanSchema.nullable(),
+  clauses: z
+    .strictObject({
+      held: z.array(z.enum(planClauses)).describe("items that every plan told meets from the target year on, while it must last"),
+      leftOut: z
+        .array(z.strictObject({ clause: z.enum(planClauses), schools: z.number().int(), figures: z.number().int() }))
+        .describe("items asked for that cannot be judged from the data: schools that cannot, and figures that are missing"),
+      quota: z
+        .boolean()
+        .describe("a rotation quota is part of the plan, which does not count on whom it moves: bound and proof are of such plans"),
+    })
+    .optional()
+    .describe("what became of the items asked for; left out in answers of before"),
   explanation: z
     .strictObject({ relaxations: z.array(relaxationSchema), shortfalls: z.array(shortfallSchema) })
     .nullable()
@@ -282,11 +220,20 @@ export const planAnswerSchema = z.strictObject({
     .strictObject({
       draws: z.number().int(),
       pass: z.number().describe("share of the futures in which the target year is met"),
+      low: z.number().describe("lower bound of Wilson's 95 % interval around `pass`"),
+      high: z.number().describe("its upper bound"),
       plan: foundPlanSchema.nullable(),
       margin: z.number().describe("by how much every standard was raised, 0.05 = 5 %"),
     })
     .nullable(),
   rounds: z.number().int().describe("times the model was sharpened by what the engine found"),
   seconds: z.number(),
+  interrupted: z
+    .enum(interruptions)
+    .nullable()
+    .default(null)
+    .describe(
+      "what ended a search before its effort was used up: asked again, the question may have another answer; null when nothing did",
+    ),
 });
 export type PlanAnswer = z.infer<typeof planAnswerSchema>;

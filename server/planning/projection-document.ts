@@ -22,6 +22,7 @@ export const stageOutcomeSchema = z.strictObject({
   cvVerdict: perIndicator(verdictSchema),
   verdict: verdictSchema,
   staffNeeded: z.number().nullable().describe("staff by the norm of 1:19 (primary), 1:13.5 (junior)"),
+  teachersNeeded: z.number().nullable().describe("teachers among that staff at the least: 9 % (primary), 15 % (junior) may do other work"),
 });
 export const sectionOutcomeSchema = z.strictObject({
   id: z.string(),
@@ -43,10 +44,23 @@ const splitClassesSchema = z.strictObject({
   teachersLacking: z.number().nullable().describe("teachers wanting for the base year's teachers a class"),
 });
 
+/** What an item came to in a year: the figures and limits of the official sentence, and the schools behind the verdict. */
+const itemFiguresSchema = z.strictObject({
+  figures: z.record(z.string(), z.number().nullable()),
+  limits: z.record(z.string(), z.number()),
+  schoolsFailing: z.number().int(),
+  schoolsOpen: z.number().int().describe("schools that cannot be judged"),
+});
+
 export const yearOutcomeSchema = z.strictObject({
   year: z.number().int(),
   overall: overallSchema.nullable().describe("all parts of 优质均衡, the 32 indicators"),
   items: z.record(itemIdSchema, verdictSchema).nullable().describe("verdict of each of the 25 items"),
+  itemFigures: z
+    .record(itemIdSchema, itemFiguresSchema)
+    .optional()
+    .describe("what is behind the verdicts of the items; left out where verdicts were all that was asked"),
+  largestClass: z.number().nullable().optional().describe("least pupils of the largest class by its size band; told with itemFigures"),
   verdict: verdictSchema,
   failing: z.number().int().describe("差 n 项"),
   notEvaluable: z.number().int(),
@@ -55,6 +69,7 @@ export const yearOutcomeSchema = z.strictObject({
   sections: z.array(sectionOutcomeSchema),
   splitClasses: z.array(splitClassesSchema),
   idleRooms: z.number().nullable().describe("ordinary classrooms beyond the classes, at schools that have too many"),
+  idlePlaces: z.number().nullable().describe("学位: pupils whom the idle classrooms take at the class-size cap"),
   lackingRooms: z.number().nullable().describe("classes beyond the ordinary classrooms, at schools that have too few"),
 });
 export type YearOutcome = z.infer<typeof yearOutcomeSchema>;

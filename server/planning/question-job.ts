@@ -18,6 +18,7 @@ const questionInputSchema = z.strictObject({
   /** What was attested when the question was asked, so that it can be asked again. */
   attested: z.record(z.string(), z.boolean().nullable()),
   document: scenarioDocumentSchema,
+  scenarioVersion: z.number().int().nullable().default(null),
   settings: z.unknown().default(null),
 });
 export type QuestionInput = z.infer<typeof questionInputSchema>;
@@ -43,6 +44,7 @@ const loadQuestion = async (tx: TenantTx, input: QuestionInput): Promise<Questio
     further: found.map(({ dataset }) => dataset),
     furtherHashes: found.map(({ head }) => head.contentHash),
     document: input.document,
+    scenarioVersion: input.scenarioVersion,
     ruleSet,
     settings: input.settings,
   };
@@ -75,7 +77,7 @@ export const loadRecompute = async (tx: TenantTx, { runId }: RecomputeInput): Pr
 // As long and as large as the largest of the questions that can be asked again.
 const recomputeJob: JobDefinition<RecomputeInput, AnswerWithReceipt> = {
   kind: "recompute",
-  limits: { memoryMb: 2048, wallMs: 3_600_000 },
+  limits: { memoryMb: 2048, wallMs: 7_200_000 },
   inputSchema: recomputeInputSchema,
   load: loadRecompute,
   save: insertAnswer,

@@ -1,3 +1,4 @@
+import { interruptions } from "@server/jobs/contract";
 import { z } from "zod";
 
 const enginesSchema = z.strictObject({
@@ -14,6 +15,11 @@ export const recomputedSchema = z.strictObject({
   kind: z.string(),
   identical: z.boolean().describe("the answer has the same hash as the stored receipt says"),
   untouched: z.boolean().describe("the stored answer still has the hash that its receipt says"),
+  interrupted: z
+    .enum(interruptions)
+    .nullable()
+    .default(null)
+    .describe("what ended the stored computing, or this one, before it was through: such answers may differ; null when nothing did"),
   stored: enginesSchema,
   again: enginesSchema,
   firstDifference: z

@@ -56,6 +56,7 @@ export const recompute = async (payload: unknown, watch: ComputeWatch): Promise<
     kind: name,
     identical: receipt.resultHash === stored.receipt.resultHash,
     untouched: lastingHash(kind, stored.result) === stored.receipt.resultHash,
+    interrupted: stored.receipt.interrupted ?? receipt.interrupted ?? null,
     stored: enginesOf(stored.receipt),
     again: enginesOf(receipt),
     firstDifference: firstDifference(kind.lasting(stored.result), plain),

@@ -1,7 +1,7 @@
 import { z } from "zod";
 import { leverSchema } from "./levers/all/schemas";
 import type { LeverType } from "./levers/kinds";
-import { moneyWan, schoolCode, share, year } from "./levers/schema-parts";
+import { moneyWan, persons, schoolCode, share, year } from "./levers/schema-parts";
 
 const ageShares = z.tuple([share, share, share, share, share, share, share, share, share]);
 
@@ -38,12 +38,42 @@ export const assumptionsSchema = z.strictObject({
   entrantShares: z
     .enum(["base_year", "rolling", "zones"])
     .default("base_year")
-    .describe("shares of the sections in the county's entrants: as in the base year, as in the last year, or by attendance zone"),
+    .describe(
+      "shares of the sections in the county's entrants: as in the base year, as in the year before (given numbers included), or by attendance zone",
+    ),
   zoneShares: z
     .array(z.strictObject({ schoolCode, share }))
     .max(5000)
     .default([])
     .describe("for zones: share of each primary section; what is left goes by the base year's shares"),
+  entrantNumbers: z
+    .array(z.strictObject({ schoolCode, year, entrants: persons }))
+    .max(20_000)
+    .default([])
+    .describe("分校招生数: grade-1 entrants of a primary section in a year; the other sections share what is left of the county's"),
+  progressionRatios: z
+    .array(
+      z.strictObject({
+        schoolCode: schoolCode.describe("empty: every school of the county that has no ratio of its own here"),
+        grade: z.literal([1, 2, 3, 4, 5, 7, 8]).describe("grade from which pupils go up"),
+        ratio: z.number().min(0).max(5).describe("pupils in the next grade a year later for each pupil"),
+      }),
+    )
+    .max(20_000)
+    .default([])
+    .describe("升级率: instead of the section's own mean over the loaded years, else the county's, else 1"),
+  netTransfers: z
+    .array(
+      z.strictObject({
+        schoolCode,
+        grade: z.number().int().min(1).max(9),
+        year,
+        pupils: z.number().min(-100_000).max(100_000).describe("transferred in less transferred out; below zero: more leave"),
+      }),
+    )
+    .max(20_000)
+    .default([])
+    .describe("净转入: pupils who join a grade of a school in a year beyond those who go up or enter"),
   feederShares: z
     .array(z.strictObject({ fromCode: schoolCode, toCode: schoolCode, share }))
     .max(20_000)

@@ -10,7 +10,7 @@ import { addScenario, nameTaken } from "./add-scenario";
 import { compareScenarios } from "./compare-scenarios";
 import type { PlanningService, Scenario, ScenarioDocument, ScenarioSummary } from "./contract";
 import { defaultAssumptions, planningDefaults } from "./defaults";
-import { checkLevers, leverOutlines } from "./engine/index";
+import { checkLevers, leverOutlines, progressionTable, withPlannedSchools } from "./engine/index";
 import { answerOf, latestAnswer } from "./latest-answer";
 import { freeName } from "./names";
 import { newDocument } from "./new-document";
@@ -139,6 +139,7 @@ export const createPlanningService = ({
           ruleSetVersion: ground.ruleSet.version,
           attested: ground.attested.values,
           document: scenario.document,
+          scenarioVersion: scenario.version,
           settings: null,
         };
         const inputHash = questionHash(scenario.datasetHash, ground, scenario.document);
@@ -162,6 +163,14 @@ export const createPlanningService = ({
       onScenario(actor, "scenario.read", scenarioId, async (tx, scenario) => {
         const stored = await loadDataset(tx, scenario.datasetId);
         return stored === null ? notFound : ok(planningDefaults(stored.dataset));
+      }),
+
+    progression: (actor, scenarioId) =>
+      onScenario(actor, "scenario.read", scenarioId, async (tx, { datasetId, document }) => {
+        const stored = await loadDataset(tx, datasetId);
+        if (stored === null) return notFound;
+        const { dataset, origins } = withPlannedSchools(stored.dataset, document.levers);
+        return ok(progressionTable(dataset, document.assumptions.progressionRatios, origins));
       }),
   };
 };

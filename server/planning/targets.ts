@@ -51,6 +51,24 @@ const yearFacts =
     return item(id);
   };
 
+/** Of an item: the share of the schools that fail it not, and its own share where it has one. */
+const itemFacts = (
+  id: ItemId,
+  verdict: Verdict,
+  { figures, limits, schoolsFailing, schoolsOpen }: NonNullable<YearOutcome["itemFigures"]>[ItemId],
+  schools: number,
+  largestClass: () => number | null,
+): RowFacts => {
+  const bySchool = schoolsOpen > 0 || (schoolsFailing === 0 && verdict !== "met") ? null : part(schools - schoolsFailing, schools);
+  const named = Object.keys(limits).find((limit) => limit.endsWith("Share") && limit in figures);
+  return {
+    verdict,
+    share: { ...none, all: bySchool },
+    value: { ...none, all: named === undefined ? null : (figures[named] ?? null) },
+    largestClass: id === "G5" ? largestClass() : null,
+  };
+};
+
 /** Lower bound of the highest size band that holds a class; null where no return says. */
 const largestClassOf = (dataset: CountyDataset): number | null => {
   let largest: number | null = null;
@@ -75,22 +93,16 @@ export const factsOfAssessment = ({ stages: judged, items }: CountyAssessment, d
     (id) => {
       const result = items?.[id];
       if (result === undefined) return { verdict: "not_evaluable", share: none, value: none, largestClass: null };
-      const failing = new Set(result.failing.map(({ schoolCode }) => schoolCode)).size;
-      const bySchool = result.open.length > 0 || (failing === 0 && result.verdict !== "met") ? null : part(schools - failing, schools);
-      const named = Object.keys(result.limits).find((limit) => limit.endsWith("Share") && limit in result.figures);
-      const value = named === undefined ? null : (result.figures[named] ?? null);
-      return {
-        verdict: result.verdict,
-        share: { ...none, all: bySchool },
-        value: { ...none, all: value },
-        largestClass: id === "G5" ? largestClassOf(dataset) : null,
-      };
+      const { verdict, figures, limits } = result;
+      const schoolsFailing = new Set(result.failing.map(({ schoolCode }) => schoolCode)).size;
+      const known = { figures, limits, schoolsFailing, schoolsOpen: result.open.length };
+      return itemFacts(id, verdict, known, schools, () => largestClassOf(dataset));
     },
   );
 };
 
-/** Facts of a projected year: its items are known by their verdicts only. */
-export const factsOfOutcome = ({ stages: outcome, sections, items }: YearOutcome): YearFacts => {
+/** Facts of a projected year; of the items' verdicts only where an answer of before has no more. */
+export const factsOfOutcome = ({ stages: outcome, sections, items, itemFigures, largestClass }: YearOutcome): YearFacts => {
   const figures = (stage: Stage): StageFigures => ({
     total: outcome[stage].sectionsTotal,
     met: outcome[stage].indicatorMet,
@@ -98,9 +110,15 @@ export const factsOfOutcome = ({ stages: outcome, sections, items }: YearOutcome
     mean: (indicator) => outcome[stage].mean[indicator],
   });
   const of = { primary: figures("primary"), junior: figures("junior") };
+  const schools = new Set(sections.map(({ schoolCode }) => schoolCode)).size;
   return yearFacts(
     (indicator) => resourceFacts(of, indicator),
-    (id) => ({ verdict: items?.[id] ?? "not_evaluable", share: none, value: none, largestClass: null }),
+    (id) => {
+      const known = itemFigures?.[id];
+      const verdict = items?.[id] ?? "not_evaluable";
+      if (known === undefined) return { verdict, share: none, value: none, largestClass: null };
+      return itemFacts(id, verdict, known, schools, () => largestClass ?? null);
+    },
   );
 };
 

@@ -62,7 +62,12 @@ export const probabilitySchema = z.strictObject({
   met: z.number().int(),
   notEvaluable: z.number().int().describe("draws in which missing data forbid a judgement"),
   pass: z.number().nullable().describe("met ÷ draws; null without draws"),
-  standardError: z.number().nullable().describe("of `pass`, from the number of draws alone: √(p(1 − p) ÷ draws)"),
+  standardError: z
+    .number()
+    .nullable()
+    .describe("of `pass`, from the number of draws alone: half the interval from low to high ÷ 1.96, not nothing where all draws agree"),
+  low: z.number().nullable().describe("lower bound of Wilson's 95 % interval around `pass`"),
+  high: z.number().nullable().describe("its upper bound"),
 });
 export type Probability = z.infer<typeof probabilitySchema>;
 

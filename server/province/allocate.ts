@@ -1,3 +1,4 @@
+import { effortOf } from "@server/planning/solver/effort";
 import { type Highs, solve } from "@server/planning/solver/highs";
 import { addColumn, addRow, type Entry, emptyProgramme, type Programme } from "@server/planning/solver/rows";
 import type { AllocationTotals, FrontierPoint } from "./portfolio-contract";
@@ -69,16 +70,17 @@ const programmeOf = (options: readonly Option[], grant: Grant, costOf: (option: 
 
 /**
  * Which county is to pass by which year under one grant: first as many years of passing as possible, added up over all
- * counties; then, for just as many, as little money as possible. Both are integer programmes solved by HiGHS.
+ * counties; then, for just as many, as little money as possible. Both are integer programmes solved by HiGHS
+ * with so many units of effort each.
  */
-export const allocate = (highs: Highs, candidates: readonly Candidate[], grant: Grant, seconds: number): Allocation => {
+export const allocate = (highs: Highs, candidates: readonly Candidate[], grant: Grant, units: number): Allocation => {
   const options = candidates.flatMap((candidate) => optionsOf(candidate, grant));
   const nothing: Allocation = { totals: { counties: 0, countyYears: 0, grantWan: 0, proven: true }, chosen: new Map() };
   if (options.length === 0) return nothing;
   const most = solve(
     highs,
     programmeOf(options, grant, ({ value }) => -value),
-    { gap: 0, seconds },
+    { gap: 0, effort: effortOf(units) },
   );
   if (most.values === null) return { ...nothing, totals: { ...nothing.totals, proven: false } };
   const countyYears = Math.round(-most.objective);
@@ -89,7 +91,7 @@ export const allocate = (highs: Highs, candidates: readonly Candidate[], grant: 
     Number.POSITIVE_INFINITY,
     options.map(({ value }, column): Entry => [column, value]),
   );
-  const least = solve(highs, cheapest, { gap: 1e-6, seconds, start: most.values });
+  const least = solve(highs, cheapest, { gap: 1e-6, effort: effortOf(units), start: most.values });
   const values = least.values ?? most.values;
   const taken = options.filter((_, column) => (values[column] ?? 0) > 0.5);
   return {

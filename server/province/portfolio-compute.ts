@@ -76,7 +76,7 @@ const wholeThen = (dataset: CountyDataset, ruleSet: RuleSet): ((scenario: Scenar
 /** The budget–year frontier of every published county; says at each county how many are done. */
 export const computeFrontier = async (payload: unknown, watch: ComputeWatch): Promise<AnswerWithReceipt> => {
   const { counties, request, ruleSet } = frontierPayloadSchema.parse(payload);
-  const { statisticsYear, horizonYears, seconds } = request;
+  const { statisticsYear, horizonYears, effort } = request;
   const started = performance.now();
   const targetYears = Array.from({ length: horizonYears - 1 }, (_, index) => statisticsYear + 2 + index);
   const found: FrontierCounty[] = [];
@@ -94,7 +94,7 @@ export const computeFrontier = async (payload: unknown, watch: ComputeWatch): Pr
     const dataset = countyDatasetSchema.parse(data.dataset);
     const document = { ...scenarioDocumentSchema.parse(data.baseline), horizonYears };
     let points = 0;
-    const frontier = await countyFrontier(dataset, document, ruleSet, { targetYears, leadYears, seconds }, () => {
+    const frontier = await countyFrontier(dataset, document, ruleSet, { targetYears, leadYears, effort }, () => {
       points += 1;
       say(points);
     });
@@ -120,7 +120,8 @@ export type AllocationPayload = z.infer<typeof allocationPayloadSchema>;
 /** Budgets that the curve looks at, as multiples of the one asked for. */
 const curveFactors = [0.05, 0.1, 0.25, 0.5, 0.75, 1, 1.5, 2] as const;
 const mostDelay = 3;
-const secondsEach = { main: 10, further: 3 } as const;
+/** What the solver may do for one selection. */
+const effortEach = { main: 20, further: 6 } as const;
 
 /** Which counties to push by which year; the same with other budgets, and with a grant that begins later. */
 export const computeAllocation = async (payload: unknown, watch: ComputeWatch): Promise<AnswerWithReceipt> => {
@@ -131,13 +132,13 @@ export const computeAllocation = async (payload: unknown, watch: ComputeWatch): 
   const highs = await loadSolver();
   const lastYear = statisticsYear + horizonYears;
   const grant: Grant = { annualBudgetWan, carryOver, provinceShare, firstYear: statisticsYear + 1, lastYear };
-  const main = allocate(highs, frontier.counties, grant, secondsEach.main);
+  const main = allocate(highs, frontier.counties, grant, effortEach.main);
   const steps = curveFactors.length + mostDelay;
   let done = 0;
   const further = (changed: Partial<Grant>) => {
     done += 1;
     watch.report(done / (steps + 1));
-    return allocate(highs, frontier.counties, { ...grant, ...changed }, secondsEach.further).totals;
+    return allocate(highs, frontier.counties, { ...grant, ...changed }, effortEach.further).totals;
   };
   const result: AllocationAnswer = {
     format: "hengce.allocation/1",

@@ -4,16 +4,18 @@ import { itemIdSchema, type Overall } from "@server/compliance/items-contract";
 import type { RunView } from "@server/jobs/contract";
 import type { AppError } from "@server/kernel/errors";
 import type { Result } from "@server/kernel/result";
+import { effortOfSeconds } from "@server/planning/former-seconds";
 import { z } from "zod";
 
 /** 推算前沿: what is asked for all published counties at once. */
-export const frontierRequestSchema = z.strictObject({
+const plainFrontierRequestSchema = z.strictObject({
   statisticsYear: z.number().int().min(1990).max(2100),
   /** Years after the statistics year that are looked at: the first can be passed in by works of one year. */
   horizonYears: z.number().int().min(3).max(10),
-  /** Seconds of the solver for each county and target year; 0: the fast plan alone. */
-  seconds: z.number().min(0).max(30),
+  /** What the solver may do for each county and target year, as in a request for the cheapest plan; 0: the fast plan alone. */
+  effort: z.number().min(0).max(30),
 });
+export const frontierRequestSchema = z.preprocess(effortOfSeconds, plainFrontierRequestSchema);
 export type FrontierRequest = z.infer<typeof frontierRequestSchema>;
 
 /** 优质均衡 as a whole in a year to come: a plan mends the resource part, and this is where the rest then stands. */
@@ -78,7 +80,7 @@ const totalsSchema = z.strictObject({
   /** Years in which it does, added up over counties: what the selection makes as large as possible. */
   countyYears: z.number().int(),
   grantWan: z.number(),
-  /** False when the solver ran out of time: a better selection is then not excluded. */
+  /** False when the solver's effort was used up: a better selection is then not excluded. */
   proven: z.boolean(),
 });
 export type AllocationTotals = z.infer<typeof totalsSchema>;

@@ -80,6 +80,8 @@ export interface EntryFigures {
 export interface EntryProblem {
   readonly code: string;
   readonly path: string;
+  /** The view that holds the cell; null for a cell that no view holds. */
+  readonly view: EntryView | null;
   readonly message: string;
   readonly params: Readonly<Record<string, string | number>>;
 }

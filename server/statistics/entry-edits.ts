@@ -65,6 +65,7 @@ const problemOf = (
 ): EntryProblem => ({
   code,
   path,
+  view: code === countyCode ? (countyPlace(path)?.view ?? null) : (column?.sheet ?? null),
   message: `checks.${message}`,
   // The sentences of the workbook name sheet and cell; here the cell is the school's.
   params: { sheet: column?.sheetName ?? "", cell: school, heading: column?.heading ?? path, ...params },

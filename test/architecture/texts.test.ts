@@ -59,7 +59,7 @@ const named = [
   ...noticeKeys.map((key) => `planning:notices.${key}`),
   ...issueKeys.map((key) => `planning:issues.${key}`),
   ...leverSummaryKeys.map((key) => `planning:levers.${key}`),
-  ...sourceNotes.map((key) => `planning:sources.${key}`),
+  ...sourceNotes.map((key) => `sources:${key}`),
   ...runStates.map((key) => `runs:state.${key}`),
   ...runSteps.map((key) => `runs:step.${key}`),
 ];

@@ -1,5 +1,5 @@
 import { type RunningApp, startApp } from "@test/support/app";
-import { startBrowser, type Visitor, violations, visit } from "@test/support/browser";
+import { arrivals, startBrowser, type Visitor, violations } from "@test/support/browser";
 import { type TestDatabase, testDatabase } from "@test/support/postgres";
 import type { Browser, Locator } from "playwright-core";
 import { afterAll, afterEach, beforeAll, expect, test, vi } from "vitest";
@@ -12,6 +12,7 @@ let browser: Browser;
 let database: TestDatabase;
 let app: RunningApp;
 let world: World;
+let comes: ReturnType<typeof arrivals>;
 const visitors: Visitor[] = [];
 
 beforeAll(async () => {
@@ -19,6 +20,7 @@ beforeAll(async () => {
   database = await testDatabase();
   world = await createWorld(database);
   app = await startApp({ databaseUrl: database.urls.app, queue: "in_process" });
+  comes = arrivals(browser, app.origin, password);
 });
 afterAll(async () => {
   await browser.close();
@@ -27,9 +29,8 @@ afterAll(async () => {
 });
 
 const arrive = async (email: string): Promise<Visitor> => {
-  const visitor = await visit(browser, { origin: app.origin, locale: "zh-CN" });
+  const visitor = await comes(email);
   visitors.push(visitor);
-  await visitor.signIn(email, password);
   return visitor;
 };
 
@@ -140,7 +141,7 @@ const paste = ({ page }: Visitor, text: string): Promise<void> =>
 test("returns are typed, pasted and undone by keyboard in the grid, saved as a version, and each cell tells its history", async () => {
   const planner = await arrive(world.other.email("planner"));
   const { page, t } = planner;
-  await page.goto("/data/entry?view=teachers");
+  await page.goto("/data/entry?view=teachers", { waitUntil: "networkidle" });
   const cell = (line: number, place: number): Locator => page.locator(`tr[data-line="${line}"] td[data-place="${place}"]`);
   const shown = async (line: number, place: number): Promise<string> => ((await cell(line, place).textContent()) ?? "").trim();
   const says = (text: string): Promise<void> => page.locator(".entry__state").getByText(text).waitFor();
@@ -171,6 +172,22 @@ test("returns are typed, pasted and undone by keyboard in the grid, saved as a v
   await says(t("entry:state.unsaved", { count: 1 }));
   expect(await shown(2, 3)).not.toBe("9");
   expect(await page.locator(".entry__input").inputValue()).toBe(beside);
+
+  // A range goes to a spreadsheet and comes back; digits of full width are the figures they are.
+  await planner.context.grantPermissions(["clipboard-read", "clipboard-write"]);
+  await cell(1, 3).click();
+  await page.keyboard.press("Shift+ArrowDown");
+  await page.keyboard.press("Shift+ArrowRight");
+  await page.keyboard.press("Control+c");
+  const copied = await page.evaluate(() => navigator.clipboard.readText());
+  const cells = [[beside, await shown(1, 4)], await Promise.all([shown(2, 3), shown(2, 4)])];
+  expect(copied.split("\n").map((line) => line.split("\t"))).toEqual(cells);
+  await page.evaluate(() => navigator.clipboard.writeText("１３\t１，０１４\r\n"));
+  await cell(1, 3).click();
+  await page.keyboard.press("Control+v");
+  await says(t("entry:state.unsaved", { count: 3 }));
+  await page.keyboard.press("Control+z");
+  await says(t("entry:state.unsaved", { count: 1 }));
 
   await page.keyboard.press("Control+s");
   await says(t("entry:state.saved"));

@@ -1,19 +1,13 @@
-/** Every page of a county, and what its address carries when something on it is open. */
-export const countyPaths = (scenarioId: string, school: string): readonly string[] => [
-  "/overview",
+/** Pages of a county beside those in views.ts, and what their addresses carry when something on them is open. */
+export const countyPaths = (school: string): readonly string[] => [
   "/data/import",
   "/data/schools",
   "/data/schools?type=primary&sort=primaryPupils&direction=desc",
   `/data/schools/${school}`,
-  "/data/entry?view=all&compare=1",
-  "/data/entry?view=teachers&panel=checks",
-  "/data/entry?view=growth&compare=1&panel=history&school=%40county&path=growth.2025.appropriationWan",
-  `/data/entry/${school}`,
   "/data/entry/%40county",
-  "/assessment/evidence?item=R1",
   "/data/versions",
   "/assessment/summary",
-  ...["schools", "schools?stage=junior&verdict=met", "balance", "balance?why=balance.primary.R4"].map((page) => `/assessment/${page}`),
+  ...["schools?stage=junior&verdict=met", "balance", "balance?why=balance.primary.R4"].map((page) => `/assessment/${page}`),
   "/assessment/assurance",
   "/assessment/assurance?item=G2",
   ...["quality?item=Q3", "recognition", "vetoes?item=V1", "vetoes?item=E"].map((page) => `/assessment/${page}`),
@@ -21,13 +15,6 @@ export const countyPaths = (scenarioId: string, school: string): readonly string
   "/rules",
   "/rules/quality-2019?group=relief",
   "/rules/compare",
-  "/planning/scenarios",
-  `/planning/scenarios/${scenarioId}`,
-  ...["charts", "schools", "cost", "flows", "notices"].map((view) => `/planning/scenarios/${scenarioId}?view=${view}`),
-  ...["uncertainty", "attribution", "plan", "targets"].map((page) => `/planning/scenarios/${scenarioId}/${page}`),
-  "/planning/backtest",
-  "/planning/compare",
-  "/planning/runs",
   "/publication",
   "/account",
 ];

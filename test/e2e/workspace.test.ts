@@ -11,6 +11,7 @@ import type { Browser, Locator } from "playwright-core";
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
 import { allowed, tasks } from "./first-time";
 import { arrives as arrivesAtDemo, hasKeptTypeface, kept, pictureOf, screens } from "./screens";
+import { countsAsHome, curesFailure, drawsEdges, playsYears, travelsToSpreadsheet } from "./workspace-walks";
 import { createWorld, password, type World } from "./world";
 
 let browser: Browser;
@@ -52,7 +53,7 @@ const counts = async (locator: Locator, count: number): Promise<void> => {
 const accessible = async (visitor: Visitor): Promise<void> => expect(await violations(visitor.page)).toEqual([]);
 
 describe("the workspace", () => {
-  test("answers edits by itself, undoes them, takes rows from a spreadsheet, draws by keyboard, keeps what was done and lets choose in a conflict", async () => {
+  test("answers edits by itself, undoes them, takes rows from a spreadsheet and gives them back, draws by mouse and keyboard, plays the years, keeps what was done and lets choose in a conflict", async () => {
     const visitor = await arrives("planner", "zh-CN");
     const { page, t } = visitor;
     await opens(visitor, "tab=table");
@@ -69,6 +70,7 @@ describe("the workspace", () => {
     await counts(levers(visitor), 2);
     await saved(visitor);
     await accessible(visitor);
+    await travelsToSpreadsheet(visitor, levers(visitor));
 
     // A slider moves the cost although the server cannot be reached.
     await page.getByRole("link", { name: t("workspace:tab.canvas"), exact: true }).click();
@@ -102,6 +104,9 @@ describe("the workspace", () => {
     await goal.locator("summary").click();
     await found.waitFor();
     expect(await found.textContent()).toBe(said);
+
+    await drawsEdges(visitor, world.other.dataset);
+    await playsYears(visitor);
 
     // A rotation, drawn by the table twin of the canvas.
     await page
@@ -191,59 +196,6 @@ describe("the workspace", () => {
     await plain.context.close();
   }, 90_000);
 });
-
-/** The base year of a plan is as far from the standard as the county's home says, and the years answer to the back button. */
-const countsAsHome = async ({ page, t }: Visitor): Promise<void> => {
-  await page.goto("/overview");
-  const short = Number((await page.locator(".overview__verdict strong").textContent())?.match(/\d+/)?.[0]);
-  expect(short).toBeGreaterThan(0);
-  await page.goto("/planning/scenarios");
-  const plans = page.getByRole("table").locator("tbody").getByRole("link");
-  const paths = await Promise.all(
-    [0, 1].map(async (nth) => new URL((await plans.nth(nth).getAttribute("href")) ?? "", page.url()).pathname),
-  );
-  const opensAt = async (path: string | undefined) => {
-    await page.goto(`${path}?tab=table&year=2029`);
-    await page.locator(".ws-result:not(.is-stale)").waitFor();
-  };
-  const row = (of: "baseline" | "trial") => page.locator(".ws-years").getByRole("row", { name: t(`planning:result.${of}`) });
-  // The newest one says what holds in the years to come, and passes as a whole.
-  await opensAt(paths[0]);
-  await row("trial").getByText(t("common:verdict.met"), { exact: true }).first().waitFor();
-  await opensAt(paths[1]);
-  for (const of of ["baseline", "trial"] as const)
-    expect(await row(of).getByRole("cell").first().textContent()).toContain(t("planning:result.short_of", { count: short }));
-  // Nothing is stated for the years to come: no year passes as a whole, whatever its resources do, until it is.
-  expect(await row("trial").getByText(t("common:verdict.met"), { exact: true }).count()).toBe(0);
-  await page.locator(".ws-failures summary").click();
-  await page.locator(".ws-result details a").first().waitFor();
-  await page.getByRole("link", { name: "2030", exact: true }).click();
-  await page.getByRole("heading", { name: t("workspace:result.title", { year: 2030 }) }).waitFor();
-  await page.goBack();
-  await page.getByRole("heading", { name: t("workspace:result.title", { year: 2029 }) }).waitFor();
-};
-
-/** What fails is answered where it is met: one click adds the cheapest lever to the plan that does nothing, one takes it back. */
-const curesFailure = async ({ page, t }: Visitor): Promise<void> => {
-  await page.goto("/planning/scenarios");
-  const idle = await page.getByRole("table").locator("tbody").getByRole("link").last().getAttribute("href");
-  await page.goto(`${new URL(idle ?? "", page.url()).pathname}?tab=table&year=2029`);
-  await page.locator(".ws-result:not(.is-stale)").waitFor();
-  const failures = page.getByRole("region", { name: t("workspace:failures.title", { year: 2029 }) });
-  const more = failures.locator("> .btn");
-  if ((await more.count()) > 0) await more.click();
-  await failures
-    .getByRole("button", { name: new RegExp(t("rules:indicator.R7.short")) })
-    .first()
-    .click();
-  const button = (key: string) => failures.getByRole("button", { name: t(key), exact: true }).first();
-  await button("workspace:suggest.apply").click();
-  await button("workspace:suggest.remove").waitFor();
-  expect(await page.locator(".ws-table tbody tr").count()).toBeGreaterThan(0);
-  expect(await violations(page)).toEqual([]);
-  await button("workspace:suggest.remove").click();
-  await button("workspace:suggest.apply").waitFor();
-};
 
 describe("the main screens of the demonstration", () => {
   test("look as the kept pictures do, would be seen when a part is missing, moved or overlaid, and count as the county's home does", async ({

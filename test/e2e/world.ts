@@ -6,6 +6,7 @@ import { startRun } from "@server/jobs";
 import type { AppError } from "@server/kernel/errors";
 import type { Result } from "@server/kernel/result";
 import { createAnswersService, createPlanningService } from "@server/planning";
+import type { Lever } from "@server/planning/contract";
 import { createProvinceService } from "@server/province";
 import { parseCountyWorkbook, storeDataset, writeCountyWorkbook } from "@server/statistics";
 import type { CountyDataset } from "@server/statistics/contract";
@@ -26,10 +27,15 @@ export interface World {
   publishOther(): Promise<string>;
   /** Gives the county without data its data and publishes them. */
   publishFresh(): Promise<string>;
-  /** Makes a scenario of that county and asks for its projection; answers with its id. */
-  planOther(name: string): Promise<string>;
-  /** Asks how likely a scenario of that county is to pass, and what its levers do. */
-  askOther(scenarioId: string): Promise<void>;
+  /** Gives that county the returns of the two years before as well. */
+  rememberOther(): Promise<void>;
+  /** Makes a scenario of that county with these levers and asks for its projection; answers with its id. */
+  planOther(name: string, levers?: readonly Lever[]): Promise<string>;
+  /**
+   * Asks how likely a scenario of that county is to pass, what its levers do, what the cheapest plan is, and what would have
+   * been projected two years before; answers with the run of the last question.
+   */
+  askOther(scenarioId: string): Promise<string>;
 }
 
 const must = <T>(result: Result<T, AppError>): T => {
@@ -82,6 +88,17 @@ const withCrowdedSchool = (dataset: CountyDataset): CountyDataset => ({
   ),
 });
 
+/** The same county some years earlier, before its first school was enlarged. */
+const yearsBefore = (dataset: CountyDataset, years: number): CountyDataset => ({
+  ...dataset,
+  county: { ...dataset.county, statisticsYear: dataset.county.statisticsYear - years, fiscalYear: dataset.county.fiscalYear - years },
+  schools: dataset.schools.map((school, index) =>
+    index === 0
+      ? { ...school, facilities: { ...school.facilities, teachingAreaM2: (school.facilities.teachingAreaM2 ?? 0) - 200 } }
+      : school,
+  ),
+});
+
 /** Fills an empty database. */
 export const createWorld = async (db: TestDatabase): Promise<World> => {
   const [fresh, other] = [withCrowdedSchool(smallCounty()), countyOfSize(14, 7)];
@@ -123,9 +140,20 @@ export const createWorld = async (db: TestDatabase): Promise<World> => {
       await db.withTenant(hers, (tx) => storeDataset(tx, hers, { dataset: fresh, sources: {}, fileName: "fresh.xlsx" }));
       return must(await createProvinceService(db).publish(first.approver)).id;
     },
-    planOther: async (name) => {
+    rememberOther: async () => {
+      for (const years of [2, 1]) {
+        const dataset = yearsBefore(other, years);
+        const fileName = `叠云县_${dataset.county.statisticsYear}.xlsx`;
+        await db.withTenant(planner, async (tx) => {
+          const stored = await storeDataset(tx, planner, { dataset, sources: {}, fileName });
+          await assessStored(tx, planner, stored.dataset.id);
+        });
+      }
+    },
+    planOther: async (name, levers = []) => {
       const planning = createPlanningService({ withTenant: db.withTenant, jobs: { startRun } });
-      const { id } = must(await planning.create(planner, name));
+      const { id, version, document } = must(await planning.create(planner, name));
+      if (levers.length > 0) must(await planning.save(planner, id, version, { ...document, levers: [...levers] }));
       must(await planning.startRun(planner, id));
       return id;
     },
@@ -133,6 +161,9 @@ export const createWorld = async (db: TestDatabase): Promise<World> => {
       const answers = createAnswersService({ withTenant: db.withTenant, jobs: { startRun } });
       must(await answers.ask(planner, scenarioId, "montecarlo", { draws: 20 }));
       must(await answers.ask(planner, scenarioId, "attribution", {}));
+      const { statisticsYear } = other.county;
+      must(await answers.ask(planner, scenarioId, "plan", { targetYear: statisticsYear + 3 }));
+      return must(await answers.askBacktest(planner, { statisticsYear: statisticsYear - 2, assumptionsOf: null })).id;
     },
   };
 };

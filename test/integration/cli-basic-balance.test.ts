@@ -45,8 +45,8 @@ describe("assess --ruleset basic-2012", () => {
   });
 
   it.each([
-    ["an unknown key, with the keys that are near", "basic.score.minimun=80", "no such parameter", "basic.score.minimum"],
-    ["a value that is none of the key", "basic.score.minimum=101", "is no value of this parameter", ""],
+    ["an unknown key, with the keys that are near", "basic.score.minimun=80", "commands.unknownKeyNear", "basic.score.minimum"],
+    ["a value that is none of the key", "basic.score.minimum=101", "commands.invalidValue", ""],
   ])("refuses %s", async (_, set, message, near) => {
     const outcome = await run({ set: [set] });
     if (outcome.kind !== "unusable") throw new Error("it is refused");

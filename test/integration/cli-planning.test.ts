@@ -1,4 +1,4 @@
-import { mkdtemp, rm, writeFile } from "node:fs/promises";
+import { mkdtemp, readFile, rm, writeFile } from "node:fs/promises";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { smallCounty } from "@db/seeds/small-county";
@@ -10,7 +10,7 @@ import { seek } from "@server/cli/commands/seek";
 import { simulate } from "@server/cli/commands/simulate";
 import { complaintLines, type Outcome } from "@server/cli/outcome";
 import { wordsIn } from "@server/cli/words";
-import { attributionSchema, backtestSchema, type Lever, planAnswerSchema } from "@server/planning/contract";
+import { attributionSchema, backtestSchema, type Lever, planAnswerSchema, scenarioDocumentSchema } from "@server/planning/contract";
 import { build, hire, lever, scenario } from "@test/cases/planning/county";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
 
@@ -81,7 +81,7 @@ describe("optimise", () => {
 
   it("answers in the published form, tells every better plan on the way, and shows years and kinds as a table", async () => {
     const told: string[] = [];
-    const request = { targetYear: startYear + 2, gap: 0.05, seconds: 3 };
+    const request = { targetYear: startYear + 2, gap: 0.05, effort: 3 };
     const answer = planAnswerSchema.parse(JSON.parse(stdout(await asked(request, judging, (line) => told.push(line)))));
     expect(answer.plan?.years.at(-1)?.verdict).toBe("met");
     expect(told).toHaveLength(answer.incumbents.length);
@@ -92,7 +92,7 @@ describe("optimise", () => {
   });
 
   it("says in words why there is no plan and what would make one, in either language", async () => {
-    const request = { targetYear: startYear + 2, gap: 0.05, seconds: 2, totalBudgetWan: 1, ask: { frontier: true } };
+    const request = { targetYear: startYear + 2, gap: 0.05, effort: 2, totalBudgetWan: 1, ask: { frontier: true } };
     const chinese = stdout(await asked(request, table));
     expect(chinese).toMatch(/\nway out: 总预算由 1\.0 万元提高到 /);
     expect(chinese).toMatch(new RegExp(`\nlacking: ${startYear + 2} .*差`));
@@ -121,6 +121,20 @@ describe("backtest", () => {
     expect([answer.baseYear, answer.years.map((one) => one.year)]).toEqual([startYear - 1, [startYear]]);
     const text = stdout(await backtest([path("earlier.json"), path("county.json")], table));
     expect(text).toMatch(new RegExp(`\n${startYear} +primary +-?\\d+\\.\\d % `));
+  });
+
+  it("replays a scenario's assumptions instead of the defaults, and says which of them the past year cannot have", async () => {
+    const files = [path("county.json"), path("earlier.json")];
+    const teachers = async (options: Parameters<typeof backtest>[1]) =>
+      backtestSchema.parse(JSON.parse(stdout(await backtest(files, options)))).years[0]?.stages.primary.teachers.projected ?? 0;
+    const { assumptions, ...rest } = scenarioDocumentSchema.parse(JSON.parse(await readFile(path("scenario.json"), "utf8")));
+    const assuming = async (change: Partial<typeof assumptions>) => ({
+      ...judging,
+      scenario: await write("assumed.json", { ...rest, assumptions: { ...assumptions, ...change } }),
+    });
+    expect(await teachers(await assuming({ teacherAttrition: 0.2, teacherReplacement: 0 }))).toBeLessThan(await teachers(judging));
+    const foreign = await assuming({ entrantShares: "zones", zoneShares: [{ schoolCode: "0000", share: 0.5 }] });
+    expect(refused(await backtest(files, foreign)).map(({ message }) => message)).toEqual(["planning.issues.unknownSchool"]);
   });
 
   it("needs two years", async () => {

@@ -64,13 +64,13 @@ describe("assess by other rules", () => {
 
   it("names the parameters that look like an unknown one", async () => {
     const found = complaints(await assess(file, { ...judging, set: ["R7.standart.primary=3"] }));
-    expect(found[0]).toMatchObject({ where: "--set R7.standart.primary", message: "no such parameter" });
+    expect(found[0]).toMatchObject({ where: "--set R7.standart.primary", message: "commands.unknownKeyNear" });
     expect(found[0]?.params["near"]).toContain("R7.standard.primary");
   });
 
   it.each([
-    [["R7.standard.primary=lots"], "is no value of this parameter"],
-    [["R7.standard.primary"], "is not of the form key=value"],
+    [["R7.standard.primary=lots"], "commands.invalidValue"],
+    [["R7.standard.primary"], "commands.keyValue"],
   ])("refuses %s", async (set, message) => {
     expect(complaints(await assess(file, { ...judging, set })).map((one) => one.message)).toEqual([message]);
   });
@@ -89,7 +89,7 @@ describe("assess by other rules", () => {
       {
         severity: "error",
         where: "--layer north entries.0.value",
-        message: "would loosen the rules below",
+        message: "commands.loosens",
         params: { key: "R7.standard.primary", inForce: "2.3" },
       },
     ]);
@@ -155,13 +155,13 @@ describe("explain", () => {
   });
 
   it.each([
-    [{}, "wants one of --section, --balance and --item"],
-    [{ item: "G5", balance: "primary:R4" }, "wants one of --section, --balance and --item"],
-    [{ item: "G16" }, "no such item"],
-    [{ item: "V99" }, "no such item"],
-    [{ balance: "senior:R4" }, "--balance wants STAGE:INDICATOR, as in primary:R4"],
-    [{ section: "X:primary" }, "--section wants CODE:STAGE, and --indicator R1 to R7"],
-    [{ section: "X:primary", indicator: "R1" }, "the county has no such section"],
+    [{}, "commands.oneOf"],
+    [{ item: "G5", balance: "primary:R4" }, "commands.oneOf"],
+    [{ item: "G16" }, "commands.noItem"],
+    [{ item: "V99" }, "commands.noItem"],
+    [{ balance: "senior:R4" }, "commands.balanceForm"],
+    [{ section: "X:primary" }, "commands.sectionForm"],
+    [{ section: "X:primary", indicator: "R1" }, "commands.noSection"],
   ])("refuses %o", async (options, message) => {
     expect(complaints(await explain(file, { ...asked, ...options })).map((one) => one.message)).toEqual([message]);
   });

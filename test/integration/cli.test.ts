@@ -139,9 +139,10 @@ describe("assess", () => {
     expect([ruleSet.code, ruleSet.stdout, ruleSet.stderr]).toEqual([
       2,
       "",
-      "error: --ruleset no rule set quality-1999 known=quality-2017, quality-2019, basic-2012\n",
+      "error: --ruleset 没有规则集 quality-1999，可用：quality-2017, quality-2019, basic-2012\n",
     ]);
     expect([format.code, format.stdout]).toEqual([2, ""]);
+    expect(format.stderr).toBe("error: 选项的值不能用：--format <format> pdf。可用：json, table\n");
   });
 });
 
@@ -188,7 +189,7 @@ describe("template", () => {
   it("writes a workbook, and never over a file that is there", async () => {
     const options = { countyCode: "990199", countyName: "青溪县", year: "2026" };
     const written = await template(path("empty.xlsx"), options);
-    expect(written).toEqual({ kind: "done", stdout: `${path("empty.xlsx")}\n`, warnings: [] });
+    expect(written).toEqual({ kind: "done", stdout: `${path("empty.xlsx")}\n`, warnings: [], exitCode: 0 });
     expect((await template(path("empty.xlsx"), options)).kind).toBe("unusable");
     expect((await template(path("other.xlsx"), { ...options, countyCode: "99" })).kind).toBe("unusable");
   });

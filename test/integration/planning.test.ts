@@ -229,6 +229,7 @@ describe("computing a run", () => {
       attested: {},
       document: { ...created.document, levers: [build({ schoolCode: "0000" })] },
       furtherIds: [],
+      scenarioVersion: null,
       settings: null,
     };
     const payload = await db.withWorkerTenant(context, (tx) => projectionJob.load(tx, input));
@@ -257,5 +258,29 @@ describe("computing a run", () => {
     expect(fractions).toEqual([...fractions].sort((a, b) => a - b));
     expect(fractions).toHaveLength(22);
     expect(fractions.at(-1)).toBe(1);
+  });
+});
+
+describe("what is entered school by school", () => {
+  it("is refused when it is saved, with the reason at its entry, and else kept and told with the ratios in use", async () => {
+    const scenario = value(await planning.create(planner, "分校假设"));
+    const scenarioId = scenario.id;
+    const year = county.county.statisticsYear + 1;
+    const saved = (assumptions: Partial<typeof scenario.document.assumptions>) =>
+      planning.save(planner, scenarioId, scenario.version, {
+        ...scenario.document,
+        assumptions: { ...scenario.document.assumptions, ...assumptions },
+      });
+    const refused = await saved({ netTransfers: [{ schoolCode, grade: 2, year, pupils: -99_999 }] });
+    expect(refused.ok ? refused.value : refused.error).toMatchObject({
+      code: "invalid_input",
+      issues: [
+        { path: "assumptions.netTransfers.0.pupils", message: "planning.issues.transferBeyondPupils", params: { year, asked: 99_999 } },
+      ],
+    });
+    expect(code(await saved({ progressionRatios: [{ schoolCode, grade: 3, ratio: 0.5 }] }))).toBe("ok");
+    const { schools } = value(await planning.progression(viewer, scenarioId));
+    expect(schools.find((one) => one.code === schoolCode)?.ratios[2]).toEqual({ ratio: 0.5, origin: "set", years: 0 });
+    expect(code(await planning.progression(stranger, scenarioId))).toBe("not_found");
   });
 });

@@ -27,7 +27,7 @@ const actor = (place: SeededOrganisation, role: Role): Actor => place.actors[rol
 
 const size = 7;
 const year = countyOfSize(size, 1).county.statisticsYear;
-const request = { statisticsYear: year, horizonYears: 4, seconds: 0 } as const;
+const request = { statisticsYear: year, horizonYears: 4, effort: 0 } as const;
 
 /** `denied`: what the county says of one of the 25 items, which no plan mends. */
 const publish = async (place: SeededOrganisation, seed: number, denied = false): Promise<void> => {

@@ -124,11 +124,11 @@ describe("the cheapest plan of a county small enough to try everything", { timeo
   });
 });
 
-/** Three small counties every day; HENGCE_COUNTIES=200 in the full run, of 12 to 240 schools, each searched for ten seconds or HENGCE_SECONDS. */
+/** Three small counties every day; HENGCE_COUNTIES=200 in the full run, of 12 to 240 schools, each with an effort of ten or HENGCE_EFFORT. */
 const counties = Number(process.env["HENGCE_COUNTIES"] ?? 0) || 3;
 const isFull = counties > 3;
-const seconds = Number(process.env["HENGCE_SECONDS"] ?? 0) || (isFull ? 10 : 20);
-const requestOf = (parts: Partial<PlanRequest>): PlanRequest => planRequestSchema.parse({ targetYear, gap: 0.03, seconds, ...parts });
+const effort = Number(process.env["HENGCE_EFFORT"] ?? 0) || (isFull ? 10 : 20);
+const requestOf = (parts: Partial<PlanRequest>): PlanRequest => planRequestSchema.parse({ targetYear, gap: 0.03, effort, ...parts });
 
 const cases = Array.from({ length: counties }, (_, index) => {
   const tail: Tail = index % 2 === 0 ? "mild" : "heavy";
@@ -137,13 +137,15 @@ const cases = Array.from({ length: counties }, (_, index) => {
 });
 const tight = cases.filter(([index, , schools]) => (isFull ? index % 5 === 0 && schools <= 80 : index === 1));
 
-describe("plans for generated counties", { timeout: 60_000 + 12_000 * seconds }, () => {
+describe("plans for generated counties", { timeout: 60_000 + 12_000 * effort }, () => {
   const without: string[] = [];
 
   it.each(cases)("hold before the engine, county %i (%s, %i schools)", async (index, tail, schools) => {
     const dataset = brokenCounty(schools, 100 + index, tail);
     const told: number[] = [];
-    const answer = await planCheapest(dataset, document, quality2017, requestOf({}), { onIncumbent: ({ costWan }) => told.push(costWan) });
+    // With heavy tails some school is larger than any plan can make smaller.
+    const request = requestOf(tail === "heavy" ? { clauses: [] } : {});
+    const answer = await planCheapest(dataset, document, quality2017, request, { onIncumbent: ({ costWan }) => told.push(costWan) });
     expect(planAnswerSchema.parse(answer)).toEqual(answer);
     const { plan, explanation } = answer;
     if (plan === null) {
@@ -154,8 +156,10 @@ describe("plans for generated counties", { timeout: 60_000 + 12_000 * seconds },
     }
     expect(checkLevers(dataset, plan.scenario)).toEqual([]);
     const projection = project(dataset, plan.scenario, quality2017);
-    const judged = projection.trial.filter(({ year }) => year >= targetYear).map(({ verdict }) => verdict);
-    expect(judged).toEqual(["met", "met"]);
+    const years = projection.trial.filter(({ year }) => year >= targetYear);
+    expect(years.map(({ verdict }) => verdict)).toEqual(["met", "met"]);
+    const held = answer.clauses?.held ?? [];
+    expect(years.flatMap(({ items }) => held.map((item) => items?.[item]))).toEqual(years.flatMap(() => held.map(() => "met")));
     expect(projection.cost.reduce((sum, { totalWan }) => sum + totalWan, 0)).toBeCloseTo(plan.costWan, 4);
     expect(answer.boundWan).toBeLessThanOrEqual(plan.costWan);
     expect(told).toEqual([...told].sort((a, b) => b - a));
@@ -169,9 +173,9 @@ describe("plans for generated counties", { timeout: 60_000 + 12_000 * seconds },
     "say what is lacking where half the money is there, and the budget named is enough, county %i",
     async (index, tail, schools) => {
       const dataset = brokenCounty(schools, 100 + index, tail);
-      const { boundWan } = await planCheapest(dataset, document, quality2017, requestOf({}));
+      const { boundWan } = await planCheapest(dataset, document, quality2017, requestOf({ clauses: [] }));
       if (boundWan === null) throw new Error("no bound");
-      const answer = await planCheapest(dataset, document, quality2017, requestOf({ totalBudgetWan: boundWan / 2 }));
+      const answer = await planCheapest(dataset, document, quality2017, requestOf({ clauses: [], totalBudgetWan: boundWan / 2 }));
       expect(answer.plan).toBeNull();
       expect(["infeasible", "not_found"]).toContain(answer.state);
       expect(answer.explanation?.shortfalls.length).toBeGreaterThan(0);

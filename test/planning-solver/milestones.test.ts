@@ -48,7 +48,7 @@ const ask = (parts: Partial<PlanRequest>): Promise<PlanAnswer> =>
     twoLacking(),
     twoYears,
     quality2017,
-    planRequestSchema.parse({ targetYear: baseYear + 2, kinds: ["hire_teachers"], gap: 0, seconds: 8, ...parts }),
+    planRequestSchema.parse({ targetYear: baseYear + 2, kinds: ["hire_teachers"], gap: 0, effort: 8, ...parts }),
   );
 
 const hire = (schoolCode: string, startYear: number, count: number): Lever => ({
@@ -137,7 +137,7 @@ describe("the fast plan", { timeout: 120_000 }, () => {
     const dataset = county([rich, dear, unreported, cheap].filter((one) => one !== undefined));
     const document = scenario({ horizonYears: 2, assumptions: { juniorLeakage: 0 } });
     const milestones = [{ year: baseYear + 1, share: 0.5 }];
-    const request = planRequestSchema.parse({ targetYear: baseYear + 2, kinds: ["hire_teachers"], milestones, seconds: 1 });
+    const request = planRequestSchema.parse({ targetYear: baseYear + 2, kinds: ["hire_teachers"], milestones, effort: 1 });
     const { greedyWan } = await planCheapest(dataset, document, quality2017, request);
     expect(greedyWan).toBeCloseTo((2 * 1 + 3) * 0.8 * 11, 6);
   });
@@ -148,7 +148,7 @@ describe("milestones", { timeout: 120_000 }, () => {
     const dataset = brokenCounty(16, 104, "mild");
     const document = scenario({ horizonYears: 4, assumptions: { priceGrowth: 0.03 } });
     const milestones = [0.7, 0.85].map((share, place) => ({ year: baseYear + 2 + place, share }));
-    const request = planRequestSchema.parse({ targetYear: baseYear + 4, milestones, gap: 0.03, seconds: 20 });
+    const request = planRequestSchema.parse({ targetYear: baseYear + 4, milestones, gap: 0.03, effort: 20 });
     const plan = planOf(await planCheapest(dataset, document, quality2017, request));
     const reached = standings(dataset, plan.scenario);
     expect(plan.milestones?.map(({ year, met, schools }) => [year, [met, schools]])).toEqual(

@@ -100,12 +100,20 @@ const Verdicts = ({ shown }: { readonly shown: Shown }) => {
 };
 
 /** How far the projection can be trusted: in one sentence, by years ahead, figure by figure. */
-export const BacktestAnswer = ({ view }: { readonly view: BacktestView }) => {
+export const BacktestAnswer = ({
+  view,
+  assumptionsOf,
+}: {
+  readonly view: BacktestView;
+  /** The scenario whose assumptions are tested; null: the defaults. */
+  readonly assumptionsOf: string | null;
+}) => {
   const { t } = useTranslation();
   const { trust, errors, shown } = view;
+  const assumed = assumptionsOf === null ? t("answers:backtest.defaults") : t("answers:backtest.assumptions_of", { name: assumptionsOf });
   return (
     <div className="stack">
-      <Card title={t("answers:backtest.trust")} note={t("answers:backtest.base", { year: view.baseYear })}>
+      <Card title={t("answers:backtest.trust")} note={`${t("answers:backtest.base", { year: view.baseYear })} · ${assumed}`}>
         <p className="answer-lead">
           {t("answers:backtest.lead", {
             years: view.years.length,

@@ -10,6 +10,7 @@ import { askedText } from "./asked-text";
 import { OpenPlan } from "./OpenPlan";
 import { PlanExplanation } from "./PlanExplanation";
 import { Frontier, Prices, Robust } from "./PlanFurther";
+import { HeldClauses, PlanStandings } from "./PlanStandings";
 import type { ShownPlan } from "./shown-plan";
 
 /** The plan that the scenario is at present. */
@@ -46,6 +47,7 @@ const Head = ({
     >
       <div className="stack">
         <Notice tone={tone}>{t(`answers:plan.state.${answer.state}`)}</Notice>
+        {answer.clauses === undefined ? null : <HeldClauses clauses={answer.clauses} />}
         {plan === null && answer.boundWan !== null ? (
           <KeyFigures>
             <KeyFigure label={t("answers:plan.bound")} value={formatMoneyWan(answer.boundWan)} unit={wan}>
@@ -194,6 +196,7 @@ export const PlanAnswer = ({
         {answer.plan.byKind.length === 0 ? null : <Kinds plan={answer.plan} />}
         {answer.plan.milestones === undefined ? null : <Milestones milestones={answer.plan.milestones} />}
         <Years plan={answer.plan} />
+        {answer.plan.standings === undefined ? null : <PlanStandings standings={answer.plan.standings} held={answer.clauses?.held ?? []} />}
       </>
     )}
     {answer.clausePrices === null ? null : <Prices prices={answer.clausePrices} />}

@@ -59,7 +59,7 @@ export const PlanExplanation = ({
             <h3>{t("answers:plan.shortfalls")}</h3>
             <ul>
               {explanation.shortfalls.map(({ words, year, kind, stage, indicator, schoolCode }) => (
-                <li key={`${kind}.${stage}.${year}.${indicator}.${schoolCode}`}>
+                <li key={`${kind}.${words.key}.${words.params["room"]}.${stage}.${year}.${indicator}.${schoolCode}`}>
                   {year}: {planWordsText(t, words, schoolName)}
                 </li>
               ))}

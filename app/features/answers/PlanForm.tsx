@@ -1,5 +1,5 @@
 import { Form } from "@remix-run/react";
-import { type PlanRequest, planKinds } from "@server/planning/contract";
+import { type PlanRequest, planClauses, planKinds } from "@server/planning/contract";
 import { useTranslation } from "react-i18next";
 import { Button } from "~/components/Button";
 import { Checkbox, Select } from "~/components/choices";
@@ -7,6 +7,7 @@ import { FigureFields } from "~/components/FigureFields";
 import { type ShownError, useFieldError } from "~/components/Notice";
 import { Card } from "~/components/page";
 import { TextField } from "~/components/TextField";
+import { PlanFigures, PlanLand } from "./PlanFigures";
 import { milestoneField, planWants } from "./plan-form";
 
 /** Target year, limits, measures that may be used, further questions. */
@@ -66,10 +67,14 @@ export const PlanForm = ({
               ]}
             />
             <FigureFields
-              texts={{ labelOf: (name) => t(`answers:plan.field.${name}`), hintOf: () => undefined, errorOf }}
+              texts={{
+                labelOf: (name) => t(`answers:plan.field.${name}`),
+                hintOf: (name) => (name === "effort" ? t("answers:plan.hint.effort") : undefined),
+                errorOf,
+              }}
               fields={[
                 { name: "gap", value: request.gap, share: true, max: 50, step: 0.5 },
-                { name: "seconds", value: request.seconds, min: 1, max: 3600, step: 10, unit: t("answers:plan.unit.seconds") },
+                { name: "effort", value: request.effort, min: 1, max: 3600, step: 10 },
               ]}
             />
             <TextField
@@ -81,6 +86,7 @@ export const PlanForm = ({
               error={errorOf("mergers")}
             />
           </span>
+          <PlanLand land={request.land} errorOf={errorOf} />
           <fieldset>
             <legend>{t("answers:plan.milestones")}</legend>
             <p className="muted">{t("answers:plan.milestones_note")}</p>
@@ -97,6 +103,20 @@ export const PlanForm = ({
             </span>
           </fieldset>
           <fieldset>
+            <legend>{t("answers:plan.clauses")}</legend>
+            <p className="muted">{t("answers:plan.clauses_note")}</p>
+            <span className="ask__kinds">
+              {planClauses.map((clause) => (
+                <Checkbox
+                  key={clause}
+                  name={`clause.${clause}`}
+                  label={`${clause} ${t(`clauses:${clause}.name`)}`}
+                  defaultChecked={request.clauses.includes(clause)}
+                />
+              ))}
+            </span>
+          </fieldset>
+          <fieldset>
             <legend>{t("answers:plan.tools")}</legend>
             <span className="ask__kinds">
               {planKinds.map((kind) => (
@@ -109,6 +129,7 @@ export const PlanForm = ({
               ))}
             </span>
           </fieldset>
+          <PlanFigures figures={request.figures} errorOf={errorOf} />
           <fieldset>
             <legend>{t("answers:plan.more")}</legend>
             <span className="ask__kinds">

@@ -1,7 +1,7 @@
 import type { PlanAnswer } from "@server/planning/contract";
 import { useTranslation } from "react-i18next";
 import { type Column, DataTable } from "~/components/DataTable";
-import { formatMoneyWan, formatPercent } from "~/components/format";
+import { formatMoneyWan, formatNumber, formatPercent, tellingDecimals } from "~/components/format";
 import { later } from "~/components/later";
 import { Card } from "~/components/page";
 import { OpenPlan } from "./OpenPlan";
@@ -14,22 +14,30 @@ type Price = NonNullable<PlanAnswer["clausePrices"]>[number];
 /** What each requirement and limit costs, the dearest first. */
 export const Prices = ({ prices }: { readonly prices: readonly Price[] }) => {
   const { t } = useTranslation();
-  const name = (clause: string): string =>
-    /^R\d$/.test(clause) ? t(`rules:indicator.${clause}.short`) : t(`answers:plan.clause.${clause}`);
+  const name = ({ clause, stage, part }: Price): string => {
+    if (/^G\d+$/.test(clause)) return `${clause} ${t(`clauses:${clause}.name`)}`;
+    const own = /^R\d$/.test(clause) ? t(`rules:indicator.${clause}.short`) : t(`answers:plan.clause.${clause}`);
+    if (stage === undefined) return own;
+    return t(part === undefined ? "answers:plan.price.of_stage" : "answers:plan.price.of_balance", {
+      stage: t(`rules:stage.${stage}`),
+      clause: own,
+    });
+  };
   const columns: Column<Price>[] = [
-    { key: "clause", header: t("answers:plan.price.clause"), width: "220px", render: ({ clause }) => name(clause) },
+    { key: "clause", header: t("answers:plan.price.clause"), width: "260px", render: name },
     {
       key: "saved",
       header: t("answers:plan.price.saved"),
       align: "end",
-      render: ({ savedWan }) => (savedWan === null ? t("answers:plan.price.unknown") : formatMoneyWan(savedWan)),
+      render: ({ savedWan }) =>
+        savedWan === null ? t("answers:plan.price.unknown") : formatNumber(savedWan, tellingDecimals(savedWan, 1)),
     },
     { key: "cost", header: t("answers:plan.frontier_cost"), align: "end", render: ({ costWan }) => formatMoneyWan(costWan) },
   ];
   const rows = [...prices].sort((left, right) => (right.savedWan ?? -1) - (left.savedWan ?? -1));
   return (
     <Card title={t("answers:plan.prices")} note={t("answers:plan.prices_note")} flush>
-      <DataTable caption={t("answers:plan.prices")} columns={columns} rows={rows} rowKey={({ clause }) => clause} />
+      <DataTable caption={t("answers:plan.prices")} columns={columns} rows={rows} rowKey={name} />
     </Card>
   );
 };
@@ -56,7 +64,7 @@ export const Frontier = ({ points }: { readonly points: NonNullable<PlanAnswer["
 /** The plan that passes in nine of ten futures. */
 export const Robust = ({ robust, runId }: { readonly robust: NonNullable<ShownPlan["robust"]>; readonly runId: string }) => {
   const { t } = useTranslation();
-  const { draws, pass, margin, found, costWan } = robust;
+  const { draws, pass, low, high, margin, found, costWan } = robust;
   return (
     <Card title={t("answers:plan.robust")} actions={found ? <OpenPlan runId={runId} which="robust" /> : null}>
       {found ? (
@@ -64,6 +72,8 @@ export const Robust = ({ robust, runId }: { readonly robust: NonNullable<ShownPl
           {t("answers:plan.robust_text", {
             draws,
             share: formatPercent(pass),
+            low: formatPercent(low),
+            high: formatPercent(high),
             margin: formatPercent(margin),
             cost: formatMoneyWan(costWan),
           })}

@@ -4,7 +4,7 @@ import type { Answered } from "@server/planning/answers-contract";
 import type { Recomputed } from "@server/planning/contract";
 import { useTranslation } from "react-i18next";
 import { Button } from "~/components/Button";
-import { formatCount } from "~/components/format";
+import { formatCount, formatDateTime } from "~/components/format";
 import { Notice } from "~/components/Notice";
 import { Card } from "~/components/page";
 import { RunStatus } from "~/features/planning/RunStatus";
@@ -19,12 +19,22 @@ export const ReceiptView = ({ run, receipt }: { readonly run: RunView; readonly 
     [t("answers:receipt.dataset"), receipt.datasetHash],
     ...(receipt.furtherHashes ?? []).map((hash): readonly [string, string] => [t("answers:receipt.further"), hash]),
     [t("answers:receipt.scenario"), receipt.scenarioHash],
+    ...(receipt.scenarioVersion === undefined
+      ? []
+      : [[t("answers:receipt.version"), t("answers:receipt.draft", { draft: receipt.scenarioVersion })] as const]),
     ...(receipt.settingsHash === undefined ? [] : [[t("answers:receipt.settings"), receipt.settingsHash] as const]),
+    ...(receipt.seed === undefined ? [] : [[t("answers:receipt.seed"), String(receipt.seed)] as const]),
     [t("answers:receipt.rules"), `${receipt.ruleSet.id} ${receipt.ruleSet.version}`],
     [t("answers:receipt.compliance"), receipt.complianceEngine],
     [t("answers:receipt.planning"), receipt.planningEngine],
+    [t("answers:receipt.asked"), formatDateTime(run.createdAt)],
+    ...(run.startedAt === null ? [] : [[t("answers:receipt.started"), formatDateTime(run.startedAt)] as const]),
+    ...(run.finishedAt === null ? [] : [[t("answers:receipt.finished"), formatDateTime(run.finishedAt)] as const]),
     [t("answers:receipt.time"), t("answers:receipt.ms", { ms: formatCount(receipt.computeMs) })],
     [t("answers:receipt.result"), receipt.resultHash],
+    ...(receipt.interrupted === undefined
+      ? []
+      : [[t("answers:receipt.ended"), t(`answers:receipt.interrupted.${receipt.interrupted}`)] as const]),
   ];
   return (
     <Card title={t("answers:receipt.title")} flush>
@@ -47,10 +57,12 @@ export const ReceiptView = ({ run, receipt }: { readonly run: RunView; readonly 
 
 const Verdict = ({ answer }: { readonly answer: Recomputed }) => {
   const { t } = useTranslation();
-  const { identical, untouched, stored, again, firstDifference } = answer;
+  const { identical, untouched, interrupted, stored, again, firstDifference } = answer;
+  const tone = identical && untouched ? "good" : untouched && interrupted ? "info" : "bad";
   return (
-    <Notice tone={identical && untouched ? "good" : "bad"} title={t(identical ? "answers:receipt.identical" : "answers:receipt.different")}>
+    <Notice tone={tone} title={t(identical ? "answers:receipt.identical" : "answers:receipt.different")}>
       {untouched ? null : <p>{t("answers:receipt.touched")}</p>}
+      {interrupted ? <p>{t(`answers:receipt.interrupted.${interrupted}`)}</p> : null}
       <p>
         {t("answers:receipt.engines", {
           storedCompliance: stored.compliance,

@@ -1,3 +1,4 @@
+import { type ShareInterval, shareInterval } from "@server/kernel/share-interval";
 import { useTranslation } from "react-i18next";
 import { type Column, DataTable } from "~/components/DataTable";
 import { formatCount, formatCv, formatMoneyWan, formatNumber, formatPercent } from "~/components/format";
@@ -14,8 +15,11 @@ import type { UncertaintyView } from "./uncertainty-view";
 
 const LineChart = await later("UncertaintyChart", async () => (await import("~/components/LineChart")).LineChart);
 
-/** 95 % of futures drawn anew would give a share within this of the stated one. */
-const marginOf = (standardError: number | null): string => formatPercent(standardError === null ? null : 1.96 * standardError);
+/** Within these bounds the probability lies in 95 of 100 such answers. */
+const intervalOf = ({ low, high }: Bounds): string => `${formatPercent(low)}–${formatPercent(high)}`;
+
+type Bounds = { readonly [End in "low" | "high"]: ShareInterval[End] | null };
+const unknownBounds: Bounds = { low: null, high: null };
 
 const tenthsOf = (share: number | null): string => formatCount(share === null ? null : Math.round(share * 10));
 
@@ -52,7 +56,7 @@ const Lead = ({ view }: { readonly view: UncertaintyView }) => {
                 value={formatPercent(found?.pass ?? null)}
               >
                 {t("answers:uncertainty.margin", {
-                  margin: marginOf(found?.standardError ?? null),
+                  interval: intervalOf(found ?? unknownBounds),
                   unknown: formatCount(found?.notEvaluable ?? null),
                 })}
               </KeyFigure>
@@ -63,6 +67,9 @@ const Lead = ({ view }: { readonly view: UncertaintyView }) => {
             value={formatPercent(view.drawn === 0 ? null : view.lasting.resource / view.drawn)}
           >
             {t("answers:uncertainty.lasting_text")}
+            {view.drawn === 0 ? null : (
+              <> {t("answers:uncertainty.within", { interval: intervalOf(shareInterval(view.drawn, view.lasting.resource)) })}</>
+            )}
           </KeyFigure>
           <KeyFigure label={t("answers:uncertainty.cost")} value={formatMoneyWan(view.totalCostWan.p50)} unit={t("planning:unit.wan")}>
             {t("answers:uncertainty.cost_range", {
@@ -82,6 +89,11 @@ const Lead = ({ view }: { readonly view: UncertaintyView }) => {
             { id: "resource", name: t("answers:uncertainty.resource"), values: resource.map(({ pass }) => pass) },
             { id: "overall", name: t("answers:uncertainty.overall"), values: overall.map(({ pass }) => pass) },
           ]}
+          band={{
+            label: t("answers:uncertainty.band"),
+            low: { id: "low", name: t("answers:uncertainty.low"), values: resource.map(({ low }) => low) },
+            high: { id: "high", name: t("answers:uncertainty.high"), values: resource.map(({ high }) => high) },
+          }}
           format={(value) => formatPercent(value, 0)}
           domain={[0, 1]}
           selectedYear={view.year}
@@ -106,7 +118,12 @@ const Clauses = ({ view }: { readonly view: UncertaintyView }) => {
       key: "failing",
       header: t("answers:clause.failing"),
       align: "end",
-      render: ({ failing, outcome }) => formatPercent(failing / outcome.draws),
+      render: ({ failing, outcome }) => (
+        <>
+          {formatPercent(failing / outcome.draws)}
+          <div className="caption muted">{intervalOf(shareInterval(outcome.draws, failing))}</div>
+        </>
+      ),
     },
     {
       key: "alone",
@@ -152,7 +169,7 @@ const Schools = ({ view }: { readonly view: UncertaintyView }) => {
       key: "error",
       header: t("answers:uncertainty.error"),
       align: "end",
-      render: ({ probability: { standardError } }) => (standardError === null ? "—" : `±${marginOf(standardError)}`),
+      render: ({ probability }) => (probability.pass === null ? "—" : intervalOf(probability)),
     },
   ];
   const caption = t("answers:uncertainty.schools", { year: view.year });
@@ -168,7 +185,10 @@ const Schools = ({ view }: { readonly view: UncertaintyView }) => {
         foot={
           <TableFoot
             total={doubtful.length}
-            note={t("answers:uncertainty.schools_sure", { count: view.sections.length - doubtful.length })}
+            note={t("answers:uncertainty.schools_sure", {
+              count: view.sections.length - doubtful.length,
+              low: formatPercent(shareInterval(Math.max(1, view.drawn), view.drawn).low),
+            })}
           />
         }
       />

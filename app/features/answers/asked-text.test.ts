@@ -10,7 +10,8 @@ const text = (request: object): string =>
   askedText(translatorFor("zh-CN").t, planRequestSchema.parse({ targetYear: 2029, lasting: false, rotationShare: null, ...request }));
 
 test("what was asked of a plan is its year, and each limit that was set", () => {
-  expect(text({})).toBe("资源配置 2029 年达标");
+  expect(text({ clauses: [] })).toBe("资源配置 2029 年达标");
+  expect(text({ clauses: ["G4", "G11"] })).toMatch(/^资源配置 2029 年达标；同时达到G4 .+、G11 .+$/);
   expect(
     text({
       milestones: [{ year: 2027, share: 0.6 }],

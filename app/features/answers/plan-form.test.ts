@@ -2,7 +2,7 @@ import { appError } from "@server/kernel/errors";
 import { describe, expect, it } from "vitest";
 import { readPlan, underFields } from "./plan-form";
 
-const fields = { targetYear: "2030", gap: "1", seconds: "60", rotationShare: "10", "kind.hire_teachers": "on" };
+const fields = { targetYear: "2030", gap: "1", effort: "60", rotationShare: "10", "kind.hire_teachers": "on" };
 
 describe("the form of the cheapest plan", () => {
   it("asks for the milestones that were filled in, in the order of their years", () => {
@@ -13,6 +13,31 @@ describe("the form of the cheapest plan", () => {
         { year: 2029, share: 0.625 },
       ],
     });
+  });
+
+  it("asks with the ground, lead times and unit costs that were filled in, and leaves the others to their defaults", () => {
+    const asked = { perSchoolM2: "500", perTeachingM2: "", bySchool: "3100000001 120\n3100000002，80" };
+    const read = readPlan({ ...fields, ...asked, "figure.build_classrooms.leadYears": "3", "figure.hire_teachers.fulfilment": "65" });
+    expect(read.ok ? read.value : read.error).toMatchObject({
+      land: {
+        perSchoolM2: 500,
+        perTeachingM2: 0.25,
+        bySchool: [
+          { schoolCode: "3100000001", areaM2: 120 },
+          { schoolCode: "3100000002", areaM2: 80 },
+        ],
+      },
+      figures: { build_classrooms: { leadYears: 3 }, hire_teachers: { fulfilment: 0.65 } },
+    });
+    const wrong = readPlan({ ...fields, bySchool: "3100000001 much" });
+    expect(wrong.ok ? [] : wrong.error.issues).toEqual([{ path: "bySchool", message: "common:field.not_a_number" }]);
+  });
+
+  it("asks for the items that are ticked, and for none where none is", () => {
+    const read = readPlan({ ...fields, "clause.G3": "on", "clause.G11": "on" });
+    expect(read.ok ? read.value.clauses : read.error).toEqual(["G3", "G11"]);
+    const none = readPlan(fields);
+    expect(none.ok ? none.value.clauses : none.error).toEqual([]);
   });
 
   it("asks for none where none was filled in", () => {

@@ -6,6 +6,10 @@ import { writtenParams } from "~/features/planning/outline-text";
 const named = ({ key, params }: PlanWords): PlanWords["params"] =>
   key === "moreRotation" ? Object.fromEntries(Object.entries(params).map(([name, value]) => [`${name}Share`, value])) : params;
 
+/** The kind of a special room comes as its option. */
+const withRoom = (t: TFunction, params: Record<string, string>): Record<string, string> =>
+  params["room"] === undefined ? params : { ...params, room: t(`answers:plan_words.room.${params["room"]}`) };
+
 /** What a cheapest plan says of itself, as a sentence. */
 export const planWordsText = (t: TFunction, words: PlanWords, schoolName: (code: string) => string): string =>
-  t(`answers:plan_words.${words.key}`, writtenParams(t, named(words), schoolName));
+  t(`answers:plan_words.${words.key}`, withRoom(t, writtenParams(t, named(words), schoolName)));

@@ -18,6 +18,8 @@ export const shownPlan = ({ plan, robust, ...answer }: PlanAnswer): ShownPlan =>
       : {
           draws: robust.draws,
           pass: robust.pass,
+          low: robust.low,
+          high: robust.high,
           margin: robust.margin,
           found: robust.plan !== null,
           costWan: robust.plan?.costWan ?? null,

@@ -7,6 +7,7 @@ import { TableFoot } from "~/components/TableFoot";
 import { VerdictChip } from "~/components/VerdictChip";
 import { SideHead } from "./SideHead";
 import type { Side } from "./sides";
+import { yearSpans } from "./year-spans";
 
 type Flip = ProjectionComparison["flips"][number];
 
@@ -48,7 +49,7 @@ export const ComparedFlips = ({
       header: t("comparison:flips.years"),
       width: "180px",
       cellClass: () => "wrap",
-      render: (flip) => flip.years.map((entry) => entry.year).join(t("compliance:gaps.separator")),
+      render: (flip) => yearSpans(flip.years.map((entry) => entry.year)).join(t("compliance:gaps.separator")),
     },
   ];
   return (

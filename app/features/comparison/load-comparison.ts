@@ -1,14 +1,18 @@
 import type { AppLoadContext } from "@remix-run/node";
-import { mostCompared } from "@server/planning/contract";
+import { mostCompared, type ScenarioSummary } from "@server/planning/contract";
 import { limitsOf } from "~/features/planning/result-view";
 import { unwrap } from "~/features/shell/respond";
 import { requireActor, requirePermission } from "~/features/shell/session";
 
-/** The scenarios that the address names (`?with=…&with=…`); one alone is held against the newest other. */
-const askedOf = (request: Request, all: readonly { readonly id: string }[]): readonly string[] => {
+/** Whether there is a result to compare. */
+const isComputed = ({ lastRun }: ScenarioSummary): boolean => lastRun?.state === "done";
+
+/** The scenarios that the address names (`?with=…&with=…`); one alone is held against the newest other that has been computed. */
+const askedOf = (request: Request, all: readonly ScenarioSummary[]): readonly string[] => {
   const named = new URL(request.url).searchParams.getAll("with").filter((id) => id !== "");
   const asked = [...new Set(named)].slice(0, mostCompared);
-  const others = all.map(({ id }) => id).filter((id) => !asked.includes(id));
+  const offered = [...all.filter(isComputed), ...all.filter((one) => !isComputed(one))];
+  const others = offered.map(({ id }) => id).filter((id) => !asked.includes(id));
   return asked.length >= 2 ? asked : [...asked, ...others].slice(0, 2);
 };
 

@@ -10,6 +10,10 @@ import { ProgressBar } from "~/components/ProgressBar";
 import { withParams } from "~/components/url";
 import { useCan } from "~/features/shell/use-session";
 
+/** A small file is not 0.0 MB. */
+const fileSize = (bytes: number): string =>
+  bytes < 1024 * 1024 ? `${formatNumber(Math.ceil(bytes / 1024), 0)} KB` : `${formatNumber(bytes / 1024 / 1024, 1)} MB`;
+
 const accepted = ".pdf,.ofd,.docx,.xlsx,.pptx,.jpg,.jpeg,.png";
 
 /**
@@ -49,7 +53,7 @@ export const Evidence = ({
             </a>
             <div className="caption muted">
               {t("items:evidence.of", {
-                size: formatNumber(file.sizeBytes / 1024 / 1024, 1),
+                size: fileSize(file.sizeBytes),
                 who: file.uploadedBy,
                 when: formatDateTime(file.uploadedAt),
               })}
@@ -73,9 +77,11 @@ export const Evidence = ({
       {editable ? null : <p className="caption muted">{t("items:evidence.published")}</p>}
       {canWrite ? (
         <Form
+          // Uploaded: the field is empty again, so that the same file is not sent twice.
+          key={own.length}
           method="post"
           encType="multipart/form-data"
-          className="stack"
+          className="stack no-print"
           action={withParams(params, { item, year, notice: null, ...(school === undefined ? {} : { school: school?.code ?? null }) })}
         >
           <FileDrop name="file" label={t("items:evidence.choose")} accept={accepted} hint={t("items:evidence.hint")} />

@@ -62,7 +62,13 @@ export const EvidenceTable = ({ rows }: { readonly rows: readonly EvidenceRow[] 
                 </th>
                 <td className="caption wrap">{t(`evidence:group.${row.group}`)}</td>
                 <td>
-                  {row.verdict === null ? null : <VerdictChip kind={row.borderline ? "borderline" : row.verdict} plain />}
+                  {row.verdict === null ? null : (
+                    <VerdictChip
+                      kind={row.borderline ? "borderline" : row.verdict}
+                      text={row.veto === null ? undefined : t(`items:vetoes.${row.veto.state}`)}
+                      plain
+                    />
+                  )}
                   {row.sections === null ? null : <span className="nowrap">{t("evidence:sections", { ...row.sections })}</span>}
                 </td>
                 <td className="caption wrap">

@@ -9,18 +9,13 @@ import type { ShownError } from "~/components/Notice";
 import { Card, PageBody, PageHead } from "~/components/page";
 import { EmptyState } from "~/components/states";
 import { VerdictChip } from "~/components/VerdictChip";
-import { Evidence } from "./Evidence";
-import { ItemPanel } from "./ItemPanel";
 import { ItemsNotices } from "./ItemsNotices";
 import { ItemTable } from "./ItemTable";
-import { inputLabel } from "./input-label";
-import { type ItemPage, type ItemRow, statementsOf } from "./items";
+import type { ItemPage, ItemRow } from "./items";
 import { NoData } from "./NoData";
 import { StateLine } from "./StateLine";
-import { Statements } from "./Statements";
 
-/** Shown by script alone: the server draws nothing of it. */
-const TryMeasures = await later("ItemMeasures", async () => (await import("~/features/advice/TryMeasures")).TryMeasures, 0);
+const ItemInspector = await later("ItemInspector", async () => (await import("./ItemInspector")).ItemInspector);
 
 /** What a page of items draws. */
 export interface ItemsPageData {
@@ -33,8 +28,6 @@ export interface ItemsPageData {
   readonly files: readonly EvidenceFile[];
   readonly editable: boolean;
 }
-
-const importedAnswer = (value: number | boolean | null | undefined): boolean | null => (typeof value === "boolean" ? value : null);
 
 /** One of 表Ⅳ, 表Ⅴ, 表Ⅵ. */
 export const ItemsPage = ({
@@ -66,27 +59,14 @@ export const ItemsPage = ({
       <PageBody
         inspector={
           data && open ? (
-            <ItemPanel explanation={open}>
-              {open.result.verdict === "not_met" ? (
-                <TryMeasures
-                  key={open.result.id}
-                  datasetId={data.dataset.id}
-                  statisticsYear={data.dataset.statisticsYear}
-                  target={{ kind: "item", item: open.result.id }}
-                />
-              ) : null}
-              <Statements
-                year={data.dataset.statisticsYear}
-                declarations={data.declarations}
-                statements={statementsOf(open.result.id).map((id) => ({
-                  id,
-                  title: inputLabel(t, null, `declarations.${id}`),
-                  values: "statement",
-                  imported: importedAnswer(open.inputs.find(({ path }) => path === `declarations.${id}`)?.value),
-                }))}
-              />
-              <Evidence item={open.result.id} files={data.files} editable={data.editable} year={data.dataset.statisticsYear} />
-            </ItemPanel>
+            <ItemInspector
+              datasetId={data.dataset.id}
+              statisticsYear={data.dataset.statisticsYear}
+              explanation={open}
+              declarations={data.declarations}
+              files={data.files}
+              editable={data.editable}
+            />
           ) : null
         }
       >

@@ -14,7 +14,7 @@ export interface EvidenceRow {
   readonly id: string;
   readonly group: (typeof evidenceGroups)[number];
   /** Of a veto: its own words. */
-  readonly veto: Pick<VetoResult, "id" | "title"> | null;
+  readonly veto: Pick<VetoResult, "id" | "title" | "state"> | null;
   readonly verdict: ItemRow["verdict"] | null;
   readonly borderline: boolean;
   /** Sections that meet a resource indicator, of all. */
@@ -72,7 +72,7 @@ export const evidenceRows = (
     ...filesOf(files, id),
     id,
     group: "veto" as const,
-    veto: { id, title },
+    veto: { id, title, state },
     verdict: vetoKind[state],
     attested: attestationOf([id], declarations, () => state !== "undeclared"),
   }));

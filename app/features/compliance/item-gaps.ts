@@ -17,8 +17,19 @@ export interface ItemGap {
 
 const shownSchools = 3;
 
+/** G4, G5 count what is over a cap (`over…`): none may be, and the cap itself is no limit of that count. */
+const countOver = (figures: Readonly<Record<string, number | null>>): ItemGap["figure"] => {
+  const counts = Object.entries(figures).filter(([name]) => name.startsWith("over"));
+  if (counts.length === 0) return null;
+  const value = counts.some(([, count]) => count === null) ? null : counts.reduce((sum, [, count]) => sum + (count ?? 0), 0);
+  return { name: "over", value, limit: 0 };
+};
+
 const figureOf = ({ figures, limits }: NonNullable<CountyAssessment["items"]>[ItemId]): ItemGap["figure"] => {
-  const bounded = Object.entries(limits).filter(([name]) => figures[name] !== undefined);
+  const over = countOver(figures);
+  if (over !== null) return over;
+  // A count (pupils of small schools in G6) is not what its limit (the pupils that are paid for) bounds.
+  const bounded = Object.entries(limits).filter(([name]) => figures[name] !== undefined && figureKind(name) !== "count");
   const [name, limit] = bounded.find(([of]) => figureKind(of) === "share") ?? bounded[0] ?? [];
   return name === undefined || limit === undefined ? null : { name, limit, value: figures[name] ?? null };
 };

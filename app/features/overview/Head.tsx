@@ -62,10 +62,10 @@ export const Head = ({ data }: { readonly data: HeadData }) => {
   return (
     <div className="overview__head card">
       <div className="overview__verdict">
-        <Link to="/assessment/summary" className="overview__why" title={t("overview:why")}>
-          <VerdictChip kind={whole.verdict} text={incomplete ? t("items:overall.incomplete") : undefined} size="large" />
-        </Link>
-        <div>
+        <div className="overview__standing">
+          <Link to="/assessment/summary" className="overview__why" title={t("overview:why")}>
+            <VerdictChip kind={whole.verdict} text={incomplete ? t("items:overall.incomplete") : undefined} size="large" />
+          </Link>
           <strong>
             {whole.failing > 0
               ? t("overview:distance", { count: whole.failing })
@@ -73,34 +73,36 @@ export const Head = ({ data }: { readonly data: HeadData }) => {
                   whole.verdict === "met" ? "overview:passes" : whole.verdict === "not_met" ? "overview:refused" : "overview:nothing_fails",
                 )}
           </strong>
+        </div>
+        {whole.open > 0 ? <p className="caption muted">{t("overview:open", { count: whole.open })}</p> : null}
+        {change === null || before === null ? null : (
+          <p className="caption">
+            <a href="#changes">
+              {t(change > 0 ? "overview:more" : change < 0 ? "overview:fewer" : "overview:same", {
+                year: before.statisticsYear,
+                before: before.whole.failing,
+                change: Math.abs(change),
+              })}
+            </a>
+          </p>
+        )}
+        {lastYear === undefined ? null : (
+          <p className="caption">
+            <a href="#outlook">{t("overview:outlook.head", { sentence: outlookSentence(t, "whole", outlook.whole, lastYear) })}</a>
+          </p>
+        )}
+        {eligibility === null ? null : (
           <p className="caption muted">
-            {whole.open > 0 ? `${t("overview:open", { count: whole.open })} ` : ""}
-            {change === null || before === null
-              ? ""
-              : t(change > 0 ? "overview:more" : change < 0 ? "overview:fewer" : "overview:same", {
-                  year: before.statisticsYear,
-                  before: before.whole.failing,
-                  change: Math.abs(change),
+            {eligibility.yearsSinceRecognition === null
+              ? t("overview:eligibility.unknown")
+              : t(eligibility.verdict === "met" ? "overview:eligibility.met" : "overview:eligibility.not_yet", {
+                  year: data.statisticsYear - eligibility.yearsSinceRecognition,
+                  years: eligibility.yearsSinceRecognition,
+                  required: eligibility.yearsRequired,
                 })}
           </p>
-          {lastYear === undefined ? null : (
-            <p className="caption">
-              <a href="#outlook">{t("overview:outlook.head", { sentence: outlookSentence(t, "whole", outlook.whole, lastYear) })}</a>
-            </p>
-          )}
-          {eligibility === null ? null : (
-            <p className="caption muted">
-              {eligibility.yearsSinceRecognition === null
-                ? t("overview:eligibility.unknown")
-                : t(eligibility.verdict === "met" ? "overview:eligibility.met" : "overview:eligibility.not_yet", {
-                    year: data.statisticsYear - eligibility.yearsSinceRecognition,
-                    years: eligibility.yearsSinceRecognition,
-                    required: eligibility.yearsRequired,
-                  })}
-            </p>
-          )}
-          <p className="caption muted">{t("items:overall.cases", { cases })}</p>
-        </div>
+        )}
+        <p className="caption muted">{t("items:overall.cases", { cases })}</p>
       </div>
       <KeyFigures>
         <Sections data={data} />

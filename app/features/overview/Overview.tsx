@@ -65,7 +65,9 @@ export const Overview = ({ data }: { readonly data: OverviewData }) => {
           </Card>
         </div>
         <div className="stack">
-          {data.reminders === null ? null : <ReminderCard reminders={data.reminders} />}
+          <div id="outlook">
+            <OutlookCard outlook={data.outlook} />
+          </div>
           <NextSteps
             gaps={data.gaps}
             itemGaps={data.itemGaps}
@@ -74,10 +76,12 @@ export const Overview = ({ data }: { readonly data: OverviewData }) => {
             datasetId={data.dataset.id}
             statisticsYear={data.statisticsYear}
           />
-          <div id="outlook">
-            <OutlookCard outlook={data.outlook} />
-          </div>
-          {data.before === null ? null : <Changes before={data.before} />}
+          {data.reminders === null ? null : <ReminderCard reminders={data.reminders} />}
+          {data.before === null ? null : (
+            <div id="changes">
+              <Changes before={data.before} />
+            </div>
+          )}
           <Card title={t("compliance:watch.title")} note={t("compliance:watch.note", { count: data.watches.length })}>
             {data.watches.length === 0 ? (
               <p className="muted">{t("compliance:watch.none")}</p>

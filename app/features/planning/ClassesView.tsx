@@ -34,7 +34,7 @@ export const ClassesView = ({ result, schools }: { readonly result: ResultView; 
     },
   ];
   const title = t("answers:classes.title", { year: result.year });
-  const { idle, lacking, staff } = result.rooms;
+  const { idle, places, lacking, staff } = result.rooms;
   return (
     <>
       <Card title={title} flush>
@@ -46,7 +46,10 @@ export const ClassesView = ({ result, schools }: { readonly result: ResultView; 
           empty={<p className="muted">{t("answers:classes.none")}</p>}
         />
       </Card>
-      <Card title={t("answers:classes.rooms_title")}>
+      <Card
+        title={t("answers:classes.rooms_title")}
+        note={t("answers:classes.places", { year: result.year, places: formatCount(places[result.years.indexOf(result.year)] ?? null) })}
+      >
         <LineChart
           title={t("answers:classes.rooms_title")}
           years={result.years}
@@ -58,9 +61,9 @@ export const ClassesView = ({ result, schools }: { readonly result: ResultView; 
           selectedYear={result.year}
         />
       </Card>
-      <Card title={t("answers:classes.staff_title")}>
+      <Card title={t("answers:classes.staff_title")} note={t("answers:classes.staff_note")}>
         <div className="charts">
-          {staff.map(({ stage, needed, have }) => (
+          {staff.map(({ stage, staff: posts, needed, have }) => (
             <div key={stage} className="chart-card">
               <h3>{t(`rules:stage.${stage}`)}</h3>
               <LineChart
@@ -69,6 +72,7 @@ export const ClassesView = ({ result, schools }: { readonly result: ResultView; 
                 series={[
                   { id: "have", name: t("answers:classes.have"), values: have },
                   { id: "needed", name: t("answers:classes.needed"), values: needed },
+                  { id: "posts", name: t("answers:classes.posts"), values: posts },
                 ]}
                 format={formatCount}
                 selectedYear={result.year}

@@ -6,6 +6,7 @@ import { Checkbox, Select } from "~/components/choices";
 import { type FieldTexts, FigureFields } from "~/components/FigureFields";
 import { TextField } from "~/components/TextField";
 import { writeYearValues } from "./assumptions-form";
+import { factText, findingText } from "./outline-text";
 
 interface ControlProps {
   readonly field: LeverField;
@@ -24,7 +25,9 @@ const optionText = (t: TFunction, name: string, option: string): string => {
   if (name === "subject") return t(`planning:subject.${option}`);
   if (name === "schoolType") return t(`rules:school_type.${option}`);
   if (name === "locality") return t(`rules:locality.${option}`);
-  if (name === "fact") return t(`facts:county.facts.${option}`);
+  if (name === "originEvent") return t(`facts:event.${option}`);
+  if (name === "fact") return factText(t, option);
+  if (name === "moralEducation") return findingText(t, name, option);
   if (name === "item" && option.includes(".")) return t(`facts:county.declarations.${option}`);
   return t(`planning:choice.${name}.${option}`);
 };
@@ -45,7 +48,11 @@ export const LeverControl = ({ field, lever, schools, texts }: ControlProps) => 
         <Select
           {...shared}
           defaultValue={String(value)}
-          options={[...(field.county === true ? [{ value: "", label: t("planning:levers.whole_county") }] : []), ...schoolOptions(schools)]}
+          options={[
+            ...(field.county === true ? [{ value: "", label: t("planning:levers.whole_county") }] : []),
+            ...(field.optional === true ? [{ value: "", label: t("planning:levers.no_school") }] : []),
+            ...schoolOptions(schools),
+          ]}
         />
       );
     case "stage":

@@ -6,6 +6,7 @@ import { type FieldTexts, FigureFields } from "~/components/FigureFields";
 import { type ShownError, useFieldError } from "~/components/Notice";
 import { TextField } from "~/components/TextField";
 import { LeverControl } from "./LeverControl";
+import { fieldLabel } from "./lever-field";
 import { sourceText } from "./source-text";
 
 /** Everything of a lever that can be typed: its own figures, then when, who pays, who answers for it, and how uncertain it is. */
@@ -80,7 +81,7 @@ export const LeverForm = ({
   const { t } = useTranslation();
   const fieldError = useFieldError(error);
   const texts: FieldTexts = {
-    labelOf: (name) => t(`planning:field.${name}`),
+    labelOf: (name) => fieldLabel(t, lever.type, name),
     hintOf: (path) => sourceText(t, sources, path),
     errorOf: (path) => fieldError(`levers.${index}.${path}`),
   };

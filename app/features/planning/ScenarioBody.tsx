@@ -1,3 +1,4 @@
+import type { ProgressionTable } from "@server/planning/contract";
 import { useTranslation } from "react-i18next";
 import { Notice, type ShownError } from "~/components/Notice";
 import { Card } from "~/components/page";
@@ -7,12 +8,22 @@ import { useCan } from "~/features/shell/use-session";
 import { catalogueKey } from "~/i18n/catalogue-key";
 import { Levers } from "./Levers";
 import type { ScenarioData } from "./load-scenario";
+import { ProgressionView, progressionAnchor } from "./ProgressionView";
 import { ResultViews } from "./ResultViews";
 import { RunStatus } from "./RunStatus";
 import { AssumptionsForm, SettingsForm } from "./SettingsForms";
 
 /** Measures and assumptions at the left, run and answer at the right. */
-export const ScenarioBody = ({ data, error }: { readonly data: ScenarioData; readonly error: ShownError | null }) => {
+export const ScenarioBody = ({
+  data,
+  progression,
+  error,
+}: {
+  readonly data: ScenarioData;
+  /** Null for those who may not change the scenario. */
+  readonly progression: ProgressionTable | null;
+  readonly error: ShownError | null;
+}) => {
   const { t } = useTranslation();
   const { scenario, dataset, schools, run, result } = data;
   const may = useCan("scenario.write");
@@ -46,7 +57,10 @@ export const ScenarioBody = ({ data, error }: { readonly data: ScenarioData; rea
             <Card title={t("planning:assumptions.title")}>
               <details open={error?.issues?.some(({ path }) => path.startsWith("assumptions")) ?? false}>
                 <summary>{t("planning:assumptions.open")}</summary>
-                <AssumptionsForm {...shared} defaults={data.defaults} uses={result?.assumptionUse ?? []} />
+                <p className="caption">
+                  <a href={`#${progressionAnchor}`}>{t("planning:ratios.title")}</a>
+                </p>
+                <AssumptionsForm {...shared} defaults={data.defaults} uses={result?.assumptionUse ?? []} schools={schools} />
               </details>
             </Card>
           </>
@@ -62,6 +76,7 @@ export const ScenarioBody = ({ data, error }: { readonly data: ScenarioData; rea
         ) : (
           <ResultViews data={data} result={result} />
         )}
+        {progression === null ? null : <ProgressionView table={progression} />}
       </div>
     </div>
   );

@@ -1,5 +1,12 @@
 import { Form } from "@remix-run/react";
-import { type Assumptions, ageBandStarts, type PlanningDefaults, type Projection, type ScenarioDocument } from "@server/planning/contract";
+import {
+  type Assumptions,
+  ageBandStarts,
+  type PlanningDefaults,
+  type Projection,
+  type ScenarioDocument,
+  type ScenarioSchool,
+} from "@server/planning/contract";
 import type { TFunction } from "i18next";
 import { useState } from "react";
 import { useTranslation } from "react-i18next";
@@ -8,7 +15,9 @@ import { Select } from "~/components/choices";
 import { type FieldTexts, FigureFields } from "~/components/FigureFields";
 import { type ShownError, useFieldError } from "~/components/Notice";
 import { TextField } from "~/components/TextField";
-import { writeFeeders, writeSeries, writeZones } from "./assumptions-form";
+import { AssumptionList } from "./AssumptionList";
+import { type SchoolWords, schoolWords } from "./assumption-lines";
+import { writeSeries } from "./assumptions-form";
 import { sourceText } from "./source-text";
 
 type FormProps = { readonly document: ScenarioDocument; readonly version: number; readonly error: ShownError | null };
@@ -67,22 +76,31 @@ export const AssumptionsForm = ({
   error,
   defaults,
   uses,
-}: FormProps & { readonly defaults: PlanningDefaults; readonly uses: Projection["assumptionUse"] }) => {
+  schools,
+}: FormProps & {
+  readonly defaults: PlanningDefaults;
+  readonly uses: Projection["assumptionUse"];
+  readonly schools: readonly ScenarioSchool[];
+}) => {
   const { t } = useTranslation();
   const fieldError = useFieldError(error);
+  const words = schoolWords(schools);
   const { assumptions } = document;
   const texts: FieldTexts = {
     labelOf: (name) => t(`planning:assumptions.${name}`),
     hintOf: (path) => assumptionHint(t, defaults, uses, path),
-    errorOf: (path) => fieldError(`assumptions.${path}`),
+    // What is wrong with an entry of a list is told at the list.
+    errorOf: (path) =>
+      fieldError(error?.issues?.find((issue) => `${issue.path}.`.startsWith(`assumptions.${path}.`))?.path ?? `assumptions.${path}`),
   };
   const persons = { min: 20, max: 80, unit: t("planning:unit.persons") };
   return (
     <Form key={version} method="post" className="stack" preventScrollReset aria-label={t("planning:assumptions.title")}>
       <input type="hidden" name="intent" value="assumptions" />
+      <input type="hidden" name="countyWord" value={t("planning:assumptions.county_word")} />
       <input type="hidden" name="version" value={version} />
       <div className="lever__fields">
-        <Entrants assumptions={assumptions} texts={texts} />
+        <Entrants assumptions={assumptions} texts={texts} words={words} />
         <FigureFields
           texts={texts}
           fields={[
@@ -97,14 +115,9 @@ export const AssumptionsForm = ({
             { name: "juniorLeakage", value: assumptions.juniorLeakage, share: true, step: 0.5 },
           ]}
         />
-        <TextField
-          name="feederShares"
-          label={t("planning:assumptions.feederShares")}
-          rows={3}
-          defaultValue={writeFeeders(assumptions.feederShares)}
-          hint={t("planning:assumptions.feederShares_hint")}
-          error={texts.errorOf("feederShares")}
-        />
+        {(["entrantNumbers", "progressionRatios", "netTransfers", "feederShares"] as const).map((name) => (
+          <AssumptionList key={name} name={name} assumptions={assumptions} texts={texts} words={words} />
+        ))}
         <Select
           name="classPolicy"
           label={t("planning:assumptions.classPolicy")}
@@ -192,7 +205,15 @@ const StaffAssumptions = ({ assumptions, texts }: { readonly assumptions: Assump
 };
 
 /** How grade 1 is forecast: by births, by a yearly change, or by entered numbers. All fields stay without script; the mode decides which count. */
-const Entrants = ({ assumptions, texts }: { readonly assumptions: Assumptions; readonly texts: FieldTexts }) => {
+const Entrants = ({
+  assumptions,
+  texts,
+  words,
+}: {
+  readonly assumptions: Assumptions;
+  readonly texts: FieldTexts;
+  readonly words: SchoolWords;
+}) => {
   const { t } = useTranslation();
   const [mode, setMode] = useState<string>(assumptions.entrants.mode);
   const { entrants } = assumptions;
@@ -213,14 +234,7 @@ const Entrants = ({ assumptions, texts }: { readonly assumptions: Assumptions; r
         options={switches.entrantShares.map((option) => ({ value: option, label: t(`planning:assumptions.option.${option}`) }))}
         hint={texts.hintOf("entrantShares")}
       />
-      <TextField
-        name="zoneShares"
-        label={t("planning:assumptions.zoneShares")}
-        rows={3}
-        defaultValue={writeZones(assumptions.zoneShares)}
-        hint={t("planning:assumptions.zoneShares_hint")}
-        error={texts.errorOf("zoneShares")}
-      />
+      <AssumptionList name="zoneShares" assumptions={assumptions} texts={texts} words={words} />
       {mode === "trend" ? (
         <FigureFields
           texts={texts}

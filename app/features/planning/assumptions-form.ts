@@ -1,17 +1,6 @@
-import { type Assumptions, ageBandStarts } from "@server/planning/contract";
+import { type Assumptions, ageBandStarts, type ScenarioSchool } from "@server/planning/contract";
+import { assumptionLists, linesOf, numberOf, schoolWords } from "./assumption-lines";
 import type { FormReader } from "./form-fields";
-
-const linesOf = (text: string): string[][] =>
-  text
-    .normalize("NFKC")
-    .split(/[\n;]+/)
-    .map((line) => line.trim())
-    .filter((line) => line !== "")
-    .map((line) => line.split(/[\s:,=]+/));
-
-const numberOf = (cell: string | undefined): number => (cell === undefined || cell === "" ? Number.NaN : Number(cell));
-const shareOf = (cell: string | undefined): number => Number((numberOf(cell?.replace("%", "")) / 100).toFixed(6));
-const percentOf = (share: number): number => Number((share * 100).toFixed(4));
 
 /** One line a year: `2027 1180`; also 2027：1180 and full-width digits. Lines that cannot be read become NaN and are refused by the schema. */
 export const readYearValues = (text: string): { year: number; value: number }[] =>
@@ -25,16 +14,11 @@ export const writeYearValues = (values: readonly { readonly year: number; readon
 export const writeSeries = (entrants: Assumptions["entrants"]): string =>
   entrants.mode === "series" ? writeYearValues(entrants.series.map(({ year, entrants: value }) => ({ year, value }))) : "";
 
-/** One line a school: `code 30`, in percent. */
-export const writeZones = (zones: Assumptions["zoneShares"]): string =>
-  zones.map(({ schoolCode, share }) => `${schoolCode} ${percentOf(share)}`).join("\n");
-
-/** One line a way: `from to 60`, in percent. */
-export const writeFeeders = (feeders: Assumptions["feederShares"]): string =>
-  feeders.map(({ fromCode, toCode, share }) => `${fromCode} ${toCode} ${percentOf(share)}`).join("\n");
-
 /** The assumptions form → a candidate for the schema. */
-export const readAssumptions = (form: FormReader): unknown => {
+export const readAssumptions = (form: FormReader, schools: readonly ScenarioSchool[]): unknown => {
+  const words = schoolWords(schools);
+  const listOf = (name: keyof typeof assumptionLists): unknown =>
+    assumptionLists[name].read(form.text(name), words, form.text("countyWord"));
   const mode = form.text("entrantsMode");
   const entrants =
     mode === "series"
@@ -49,8 +33,11 @@ export const readAssumptions = (form: FormReader): unknown => {
     classPolicy: form.text("classPolicy"),
     classCap: { primary: form.number("capPrimary"), junior: form.number("capJunior") },
     entrantShares: form.text("entrantShares"),
-    zoneShares: linesOf(form.text("zoneShares")).map(([schoolCode, share]) => ({ schoolCode, share: shareOf(share) })),
-    feederShares: linesOf(form.text("feederShares")).map(([fromCode, toCode, share]) => ({ fromCode, toCode, share: shareOf(share) })),
+    zoneShares: listOf("zoneShares"),
+    entrantNumbers: listOf("entrantNumbers"),
+    progressionRatios: listOf("progressionRatios"),
+    netTransfers: listOf("netTransfers"),
+    feederShares: listOf("feederShares"),
     retention: form.text("retention"),
     evidence: form.text("evidence"),
     retirement: form.text("retirement"),

@@ -7,6 +7,7 @@ import {
   type ScenarioSchool,
   scenarioDocumentSchema,
 } from "@server/planning/contract";
+import type { z } from "zod";
 import { readAssumptions } from "./assumptions-form";
 import { formReader } from "./form-fields";
 import { newLever, readLever } from "./lever-form";
@@ -26,23 +27,31 @@ export interface Edited {
 
 const refuse = (issues: readonly FieldIssue[]): Result<Edited, AppError> => err(appError("invalid_input", undefined, issues));
 
-/** Checks a candidate document; complaints of the schema are named by field and say the range in words. */
+/** The list entry of the assumptions that a path leads into, and its line; null elsewhere. */
+const entryOf = (path: string): { readonly path: string; readonly line: number } | null => {
+  const found = /^assumptions\.(?!ageShares\b)(?:\w+\.)+?(\d+)(?=\.|$)/.exec(path);
+  return found === null ? null : { path: found[0], line: Number(found[1]) + 1 };
+};
+
+const rangeIssue = (issue: z.core.$ZodIssue): Pick<FieldIssue, "message" | "params"> => {
+  if (issue.code === "too_small") return { message: "planning:form.too_small", params: { limit: Number(issue.minimum) } };
+  if (issue.code === "too_big") return { message: "planning:form.too_big", params: { limit: Number(issue.maximum) } };
+  return { message: "planning:form.invalid", params: {} };
+};
+
+/** Checks a candidate document; complaints of the schema are named by field, or by line, and say the range in words. */
 const accept = (candidate: unknown, leverId: string | null): Result<Edited, AppError> => {
   const parsed = scenarioDocumentSchema.safeParse(candidate);
   if (parsed.success) return ok({ document: parsed.data, leverId });
-  return refuse(
-    parsed.error.issues.map((issue) => ({
-      path: issue.path.join("."),
-      message:
-        issue.code === "too_small"
-          ? "planning:form.too_small"
-          : issue.code === "too_big"
-            ? "planning:form.too_big"
-            : "planning:form.invalid",
-      params:
-        issue.code === "too_small" ? { limit: Number(issue.minimum) } : issue.code === "too_big" ? { limit: Number(issue.maximum) } : {},
-    })),
-  );
+  const found = parsed.error.issues.map((issue): FieldIssue => {
+    const path = issue.path.join(".");
+    const entry = entryOf(path);
+    return entry === null
+      ? { path, ...rangeIssue(issue) }
+      : { path: entry.path, message: "planning:form.invalid_line", params: { line: entry.line } };
+  });
+  // Of a line that cannot be read several words may be wrong.
+  return refuse(found.filter(({ path }, index) => found.findIndex((other) => other.path === path) === index));
 };
 
 type Fields = Readonly<Record<string, string>>;
@@ -58,9 +67,9 @@ const editors: Readonly<Record<string, (fields: Fields, context: EditContext) =>
     };
     return form.issues.length > 0 ? refuse(form.issues) : accept(next, null);
   },
-  assumptions: (fields, { document }) => {
+  assumptions: (fields, { document, schools }) => {
     const form = formReader(fields, "assumptions.");
-    const assumptions = readAssumptions(form);
+    const assumptions = readAssumptions(form, schools);
     return form.issues.length > 0 ? refuse(form.issues) : accept({ ...document, assumptions }, null);
   },
   "add-lever": (fields, { document, baseYear, levers, schools }) => {

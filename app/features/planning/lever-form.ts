@@ -50,6 +50,7 @@ const subjectOf = (schools: readonly ScenarioSchool[], schoolCode: string | null
 const startOf = (field: LeverField, { chosen, school, other, stage, lastYear, freeCode: code }: Subject): unknown => {
   switch (field.kind) {
     case "school":
+      if (field.optional === true) return undefined;
       if (field.name === "toCode") return other?.code ?? "";
       return field.county === true && chosen === null ? "" : (school?.code ?? "");
     case "stage":

@@ -81,8 +81,9 @@ export type Limits = Readonly<
   Record<Stage, Readonly<Record<ResourceIndicator, { readonly cv: number; readonly standard: number | null }>>>
 >;
 
-/** Verdicts of the trial's items and parts, year by year; null where they are not judged. */
-const itemYearsOf = (outcomes: readonly YearOutcome[]) => ({
+/** Verdicts of the trial's items and parts, year by year; null where they are not judged. What is behind them in the chosen year. */
+const itemYearsOf = (outcomes: readonly YearOutcome[], chosen: YearOutcome | undefined) => ({
+  figures: chosen?.itemFigures ?? null,
   overall: outcomes.map(({ overall }) => overall?.verdict ?? null),
   resource: outcomes.map(({ verdict }) => verdict),
   items: itemIds.map((id) => ({ id, verdicts: outcomes.map(({ items }) => items?.[id] ?? null) })),
@@ -91,10 +92,12 @@ const itemYearsOf = (outcomes: readonly YearOutcome[]) => ({
 /** Rooms and staff of the trial, year by year. */
 const roomsOf = (outcomes: readonly YearOutcome[]) => ({
   idle: outcomes.map(({ idleRooms }) => idleRooms),
+  places: outcomes.map(({ idlePlaces }) => idlePlaces),
   lacking: outcomes.map(({ lackingRooms }) => lackingRooms),
   staff: stages.map((stage) => ({
     stage,
-    needed: outcomes.map((year) => year.stages[stage].staffNeeded),
+    staff: outcomes.map((year) => year.stages[stage].staffNeeded),
+    needed: outcomes.map((year) => year.stages[stage].teachersNeeded),
     have: outcomes.map((year) => year.stages[stage].teachers),
   })),
 });
@@ -126,7 +129,7 @@ export const resultView = (answer: RunResult & { readonly upToDate: boolean }, a
     baseYear: projection.baseYear,
     baseline: projection.baseline.map(yearVerdict),
     trial: projection.trial.map(yearVerdict),
-    itemYears: itemYearsOf(projection.trial),
+    itemYears: itemYearsOf(projection.trial, projection.trial[years.indexOf(year)]),
     rooms: roomsOf(projection.trial),
     splitClasses: projection.trial[years.indexOf(year)]?.splitClasses ?? [],
     indicators: indicatorSeries(projection),

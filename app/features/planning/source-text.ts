@@ -7,7 +7,7 @@ export const sourceText = (t: TFunction, sources: readonly DefaultSource[], path
   const source = sources.find((one) => one.path === path);
   if (source === undefined) return undefined;
   const note = t(
-    `planning:sources.${source.note}`,
+    `sources:${source.note}`,
     writtenParams(t, source.params, (code) => code),
   );
   return t("planning:assumptions.default_from", { origin: t(`planning:origin.${source.origin}`), note });

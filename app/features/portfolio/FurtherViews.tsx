@@ -16,7 +16,7 @@ type Answer = NonNullable<PortfolioAllocation["answer"]>;
 export const FrontierTable = ({ frontier }: { readonly frontier: Frontier }) => {
   const { t } = useTranslation();
   const words = useLineWords();
-  const { statisticsYear, horizonYears, seconds } = frontier.request;
+  const { statisticsYear, horizonYears, effort } = frontier.request;
   const years = Array.from({ length: horizonYears - 1 }, (_, index) => statisticsYear + 2 + index);
   const columns: Column<PortfolioLine>[] = [
     { key: "county", header: t("province:compare.county"), width: "120px", render: ({ countyName }) => countyName },
@@ -35,7 +35,7 @@ export const FrontierTable = ({ frontier }: { readonly frontier: Frontier }) => 
             <>
               {words.point(of(line))}
               {line.targetYear === year ? <span className="visually-hidden"> {t("portfolio:calendar.target")}</span> : null}
-              {by === null || seconds === 0 ? null : <div className="caption muted">{t(`portfolio:frontier.by_${by}`)}</div>}
+              {by === null || effort === 0 ? null : <div className="caption muted">{t(`portfolio:frontier.by_${by}`)}</div>}
               <div className="caption muted">{words.rest(line, of(line))}</div>
             </>
           );

@@ -28,7 +28,7 @@ const FrontierHead = ({ frontier }: { readonly frontier: Frontier }) => {
         {t("portfolio:frontier.head", {
           count: lines.length,
           when: formatDateTime(computedAt),
-          method: t(`portfolio:frontier.seconds_${request.seconds}`),
+          method: t(`portfolio:frontier.effort_${request.effort}`),
           rules: ruleSet.id,
         })}
       </p>

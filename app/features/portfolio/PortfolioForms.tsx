@@ -35,10 +35,10 @@ export const FrontierForm = ({
           error={fieldError("horizonYears")}
         />
         <Select
-          name="seconds"
+          name="effort"
           label={t("portfolio:frontier.method")}
-          options={methods.map((value) => ({ value, label: t(`portfolio:frontier.seconds_${value}`) }))}
-          defaultValue={String(asked?.seconds ?? methods[0])}
+          options={methods.map((value) => ({ value, label: t(`portfolio:frontier.effort_${value}`) }))}
+          defaultValue={String(asked?.effort ?? methods[0])}
         />
         <Button type="submit" look={portfolio.frontier === null ? "primary" : "normal"}>
           {t("portfolio:frontier.start")}

@@ -19,7 +19,7 @@ export const changePortfolio = async ({ context, request }: ActionFunctionArgs) 
     const asked = frontierRequestSchema.safeParse({
       statisticsYear: figure("statisticsYear"),
       horizonYears: figure("horizonYears"),
-      seconds: figure("seconds"),
+      effort: figure("effort"),
     });
     if (!asked.success) return refused(asked.error);
     const started = await context.services.portfolio.startFrontier(actor, asked.data);

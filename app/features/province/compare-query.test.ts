@@ -162,7 +162,7 @@ describe("money to pass", () => {
     const frontier = {
       runId: "",
       computedAt: "",
-      request: { statisticsYear: 2026, horizonYears: 5, seconds: 0 },
+      request: { statisticsYear: 2026, horizonYears: 5, effort: 0 },
       ruleSet: { id: "", version: "" },
       newer: 0,
       lines: [

@@ -1,17 +1,32 @@
 import { NavLink, useLocation, useNavigation } from "@remix-run/react";
 import { type ReactNode, useRef, useState } from "react";
 import { useTranslation } from "react-i18next";
-import { navigationFor } from "./navigation";
+import { later } from "~/components/later";
+import { isWide, type NavigationGroup, navigationFor } from "./navigation";
 import type { ShellData } from "./shell-data";
 import { TopBar } from "./TopBar";
 import { useFocusInPage } from "./use-focus-in-page";
 import { useStanding } from "./use-standing";
 
-const Navigation = ({ data, open }: { readonly data: ShellData; readonly open: boolean }) => {
+const Strip = await later("Strip", async () => (await import("./Strip")).Strip, 0);
+
+const Navigation = ({
+  groups,
+  open,
+  onClose,
+}: {
+  readonly groups: readonly NavigationGroup[];
+  readonly open: boolean;
+  readonly onClose: () => void;
+}) => {
   const { t } = useTranslation();
-  const groups = navigationFor(data.actor.orgKind, (permission) => data.permissions.includes(permission));
   return (
-    <nav id="nav" className={open ? "nav nav--open" : "nav"} aria-label={t("common:nav.label")}>
+    <nav
+      id="nav"
+      className={open ? "nav nav--open" : "nav"}
+      aria-label={t("common:nav.label")}
+      onKeyDown={(event) => open && event.key === "Escape" && onClose()}
+    >
       {groups.map((group) => (
         <div key={group.label ?? "first"}>
           {group.label === null ? null : <h2 className="nav__group">{t(group.label)}</h2>}
@@ -45,11 +60,14 @@ export const Shell = ({ data, children }: { readonly data: ShellData; readonly c
   const navigation = useNavigation();
   const [openedAt, setOpenedAt] = useState<string | null>(null);
   const open = openedAt === pathname;
+  const wide = isWide(pathname);
+  const groups = navigationFor(data.actor.orgKind, (permission) => data.permissions.includes(permission));
   const page = useRef<HTMLElement>(null);
+  const menuButton = useRef<HTMLAnchorElement>(null);
   useStanding(data.standing);
   useFocusInPage(page);
   return (
-    <div className="app">
+    <div className={wide ? "app app--wide" : "app"}>
       <a className="skip" href="#content">
         {t("common:skip_to_content")}
       </a>
@@ -58,8 +76,16 @@ export const Shell = ({ data, children }: { readonly data: ShellData; readonly c
           <span className="visually-hidden">{t("common:state.loading")}</span>
         </div>
       )}
-      <TopBar data={data} navOpen={open} onMenu={() => setOpenedAt(open ? null : pathname)} />
-      <Navigation data={data} open={open} />
+      <TopBar data={data} menuButton={menuButton} navOpen={open} onMenu={() => setOpenedAt(open ? null : pathname)} />
+      {wide ? <Strip groups={groups} pathname={pathname} /> : null}
+      <Navigation
+        groups={groups}
+        open={open}
+        onClose={() => {
+          setOpenedAt(null);
+          menuButton.current?.focus();
+        }}
+      />
       <main id="content" className="main" tabIndex={-1} ref={page}>
         <PrintHead data={data} />
         {children}

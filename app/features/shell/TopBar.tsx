@@ -1,5 +1,6 @@
 import { Form, Link } from "@remix-run/react";
 import { schoolYear } from "@server/kernel/years";
+import type { RefObject } from "react";
 import { useTranslation } from "react-i18next";
 import { BrandMark, Icon } from "~/components/Icon";
 import { RunTray } from "~/features/answers/RunTray";
@@ -51,13 +52,24 @@ const Organisation = ({ actor, memberships }: Pick<ShellData, "actor" | "members
 };
 
 /** Brand, organisation, both years and the data version; tasks, language and user at the right. */
-export const TopBar = ({ data, navOpen, onMenu }: { readonly data: ShellData; readonly navOpen: boolean; readonly onMenu: () => void }) => {
+export const TopBar = ({
+  data,
+  menuButton,
+  navOpen,
+  onMenu,
+}: {
+  readonly data: ShellData;
+  readonly menuButton: RefObject<HTMLAnchorElement>;
+  readonly navOpen: boolean;
+  readonly onMenu: () => void;
+}) => {
   const { t, i18n } = useTranslation();
   const { actor, statisticsYear, fiscalYear, dataVersion, runs } = data;
   return (
     <header className="topbar">
       {/* biome-ignore lint/a11y/useValidAnchor: before the script has arrived it is a link to the list */}
       <a
+        ref={menuButton}
         className="topbar__item topbar__menu-button"
         href="#nav"
         role="button"

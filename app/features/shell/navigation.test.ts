@@ -1,7 +1,7 @@
 import { roles } from "@server/auth/contract";
 import { can, type Permission, permissions } from "@server/auth/permissions";
 import { describe, expect, it } from "vitest";
-import { homeOf, navigationFor } from "./navigation";
+import { homeOf, isWide, navigationFor, pageBelow } from "./navigation";
 
 const actor = { userId: "u", displayName: "n", orgId: "o", orgName: "o", orgCode: "1" };
 const paths = (kind: "county" | "city" | "province", may: (permission: Permission) => boolean) =>
@@ -31,6 +31,19 @@ describe("the navigation", () => {
     expect(viewer).not.toContain("/data/import");
     expect(viewer).not.toContain("/members");
     expect(navigationFor("county", () => false).map((group) => group.items.map((item) => item.to))).toEqual([["/account"]]);
+  });
+  it("folds on the pages of one scenario, whichever tab, and on no other", () => {
+    expect(["/planning/scenarios/1", "/planning/scenarios/1/plan"].map(isWide)).toEqual([true, true]);
+    expect(["/planning/scenarios", "/planning/scenarios/", "/planning/compare"].map(isWide)).toEqual([false, false, false]);
+  });
+  it("knows what a cut-off address means to whoever asks for it", () => {
+    const county = navigationFor("county", () => true);
+    expect(
+      ["/planning", "/planning/", "/data", "/assessment", "/publication", "/plan", "/", ""].map((path) => pageBelow(path, county)),
+    ).toEqual(["/planning/scenarios", "/planning/scenarios", "/data/import", "/assessment/summary", null, null, null, null]);
+    const viewer = navigationFor("county", (permission) => can({ ...actor, orgKind: "county", role: "viewer" }, permission));
+    expect(pageBelow("/data", viewer)).toBe("/data/entry");
+    expect(pageBelow("/province", county)).toBeNull();
   });
   it("names only permissions that exist, and leads everybody to a first page they may open", () => {
     for (const kind of ["county", "city", "province"] as const) {

@@ -123,5 +123,14 @@ export const navigationFor = (kind: OrganisationKind, may: (permission: Permissi
     .map((group) => ({ ...group, items: group.items.filter(({ needs }) => needs === null || may(needs)) }))
     .filter(({ items }) => items.length > 0);
 
+/** Pages of a scenario need the width: the navigation is a strip of its groups there, unfolded on demand. */
+export const isWide = (pathname: string): boolean => /^\/planning\/scenarios\/[^/]/.test(pathname);
+
+/** What an address that was cut off means, as `/planning`: the first page of the navigation below it, or null. */
+export const pageBelow = (pathname: string, navigation: readonly NavigationGroup[]): string | null => {
+  const stem = `${pathname.replace(/\/+$/, "")}/`;
+  return navigation.flatMap(({ items }) => items).find(({ to }) => stem !== "/" && to.startsWith(stem))?.to ?? null;
+};
+
 /** First page after sign-in. */
 export const homeOf = (kind: OrganisationKind): string => (kind === "county" ? "/overview" : "/home");

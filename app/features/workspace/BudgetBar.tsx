@@ -12,18 +12,26 @@ import { useActions, useWorkspace } from "./workspace-context";
 export const BudgetBar = () => {
   const { document, answer } = useWorkspace();
   const cost = useKept(answer?.cost.filter(({ totalWan }) => totalWan > 0) ?? []);
-  return <Budget cap={document.annualBudgetWan} cost={cost} />;
+  return <Budget cap={document.annualBudgetWan} cost={cost} known={answer !== null} />;
 };
 
-const Budget = memo(({ cap, cost }: { readonly cap: number | null; readonly cost: readonly YearCost[] }) => {
+interface BudgetProps {
+  readonly cap: number | null;
+  readonly cost: readonly YearCost[];
+  /** False while the first answer is awaited: the sum is not zero then, it is not there. */
+  readonly known: boolean;
+}
+
+const Budget = memo(({ cap, cost, known }: BudgetProps) => {
   const { t } = useTranslation();
   const { edit, may } = useActions();
   const most = Math.max(cap ?? 0, ...cost.map(({ totalWan }) => totalWan), 1);
   return (
     <section className="ws-budget" aria-label={t("workspace:budget.title")}>
       <div className="ws-budget__total">
-        <span className="caption">{t("workspace:budget.total", { count: cost.length })}</span>{" "}
-        <strong className="num">{formatMoneyWan(totalCost(cost))}</strong> <span className="caption">{t("planning:unit.wan")}</span>
+        <span className="caption">{known ? t("workspace:budget.total", { count: cost.length }) : t("workspace:budget.title")}</span>{" "}
+        <strong className="num">{formatMoneyWan(known ? totalCost(cost) : null)}</strong>{" "}
+        <span className="caption">{t("planning:unit.wan")}</span>
       </div>
       {may ? (
         <NumberField

@@ -19,7 +19,7 @@ export const BulkDialog = ({ onClose }: { readonly onClose: () => void }) => {
   const found = answer === null || data.limits === null ? [] : shortfalls(answer.sections, indicator, data.limits);
   const cover = () => {
     const context = { document, baseYear: data.dataset.statisticsYear, defaults: data.defaults.levers, schools: data.schools };
-    if (edit(coverShortfalls(found, indicator, context))) onClose();
+    if (answer !== null && edit(coverShortfalls(found, indicator, answer.year, context))) onClose();
   };
   const unit = (amount: number) => t(`rules:indicator.${indicator}.need`, { amount: formatNumber(amount, indicator === "R6" ? 1 : 0) });
   return (

@@ -60,7 +60,7 @@ export const CommentList = ({
         {comments.length === 0 ? <li className="muted">{t("workspace:comments.none")}</li> : null}
       </ol>
       {may ? (
-        <Form method="post" className="stack" key={comments.length} aria-label={t("workspace:comments.add")}>
+        <Form method="post" className="stack no-print" key={comments.length} aria-label={t("workspace:comments.add")}>
           <input type="hidden" name="intent" value="comment" />
           <Select
             name="anchor"

@@ -4,6 +4,7 @@ import { useTranslation } from "react-i18next";
 import type { FieldTexts } from "~/components/FigureFields";
 import { formReader } from "~/features/planning/form-fields";
 import { LeverFields } from "~/features/planning/LeverForm";
+import { fieldLabel } from "~/features/planning/lever-field";
 import { readLever } from "~/features/planning/lever-form";
 import { sourceText } from "~/features/planning/source-text";
 import { putLever } from "./edits";
@@ -56,7 +57,7 @@ export const LeverEditor = ({ lever }: { readonly lever: Lever }) => {
   const later = () => setTimeout(read);
   const fields = useMemo(() => {
     const texts: FieldTexts = {
-      labelOf: (name) => t(`planning:field.${name}`),
+      labelOf: (name) => fieldLabel(t, drawn.lever.type, name),
       hintOf: (path) => sourceText(t, data.defaults.leverSources[drawn.lever.type], path),
       errorOf: () => null,
     };

@@ -1,5 +1,5 @@
 import { type Lever, type LeverType, leverTypes } from "@server/planning/contract";
-import { memo, useState } from "react";
+import { memo, useMemo, useState } from "react";
 import { useTranslation } from "react-i18next";
 import { Button } from "~/components/Button";
 import { Select } from "~/components/choices";
@@ -10,7 +10,7 @@ import { addLevers, duplicateLevers, enableLevers, removeLevers } from "./edits"
 import { GoalSeek } from "./GoalSeek";
 import { LeverEditor } from "./LeverEditor";
 import { LeverSlider } from "./LeverSlider";
-import { costOfLever } from "./money";
+import { costByLever } from "./money";
 import { Opened } from "./Opened";
 import type { LeverOutline } from "./simulation-protocol";
 import { useSelection } from "./use-selection";
@@ -21,7 +21,9 @@ export const LeverList = () => {
   const { t } = useTranslation();
   const { document, answer, may, outlines } = useWorkspace();
   const { lever: chosen } = useSelection();
-  const price = (lever: Lever) => (answer === null ? 0 : costOfLever(answer.cost, lever.id));
+  const cost = answer?.cost;
+  const prices = useMemo(() => costByLever(cost ?? []), [cost]);
+  const price = ({ id }: Lever) => prices.get(id) ?? 0;
   const sorted = [...document.levers].sort((a, b) => price(b) - price(a) || (a.id < b.id ? -1 : 1));
   return (
     <section className="ws-levers" aria-label={t("planning:levers.title")}>
@@ -35,7 +37,7 @@ export const LeverList = () => {
             key={lever.id}
             lever={lever}
             outline={outlines.find(({ id }) => id === lever.id)}
-            price={formatMoneyWan(price(lever))}
+            price={answer === null ? "" : formatMoneyWan(price(lever))}
             open={lever.id === chosen}
           />
         ))}

@@ -30,8 +30,9 @@ export const LeverRow = ({
 }) => {
   const { t } = useTranslation();
   const field = sizeField(lever.type);
-  const size = figureOf(lever, field.name);
   const factor = field.share === true ? 100 : 1;
+  const held = figureOf(lever, field.name);
+  const size = held === null ? null : Number((held * factor).toFixed(6));
   const set = (patch: Readonly<Record<string, unknown>>, what: string) => edit(patchLever(lever.id, patch), `${what}:${lever.id}`);
   const figure = (what: "startYear" | "leadYears", min: number, max: number) => (
     <NumberField
@@ -44,15 +45,17 @@ export const LeverRow = ({
       onChange={(next) => next !== null && set({ [what]: next }, what)}
     />
   );
-  const text = (what: "fundingSource" | "responsibleUnit" | "note", most: number) => (
-    <TextCell
-      label={t("workspace:table.cell", { column: t(`planning:field.${what}`), name })}
-      value={lever[what]}
-      maxLength={most}
-      readOnly={!may}
-      onChange={(next) => set({ [what]: next }, what)}
-    />
-  );
+  const text = (what: "fundingSource" | "responsibleUnit" | "note", most: number) =>
+    may ? (
+      <TextCell
+        label={t("workspace:table.cell", { column: t(`planning:field.${what}`), name })}
+        value={lever[what]}
+        maxLength={most}
+        onChange={(next) => set({ [what]: next }, what)}
+      />
+    ) : (
+      lever[what]
+    );
   const codes = schoolsOf(lever);
   const named = (code: string) => schools.find((school) => school.code === code)?.name ?? code;
   return (
@@ -108,7 +111,7 @@ export const LeverRow = ({
             name={`size-${lever.id}`}
             label={t("workspace:table.cell", { column: t(`planning:field.${field.name}`), name })}
             labelHidden
-            value={size === null ? null : Number((size * factor).toFixed(6))}
+            value={size}
             {...(field.min === undefined ? {} : { min: field.min })}
             {...(field.max === undefined ? {} : { max: field.max })}
             step={field.step ?? 1}

@@ -1,28 +1,44 @@
 import type { Lever } from "@server/planning/contract";
-import { type ClipboardEvent, memo, useCallback, useMemo, useState } from "react";
+import { type ClipboardEvent, type KeyboardEvent, memo, useCallback, useMemo, useState } from "react";
 import { useTranslation } from "react-i18next";
 import { Button } from "~/components/Button";
 import { Checkbox } from "~/components/choices";
 import { formatMoneyWan } from "~/components/format";
 import { Card } from "~/components/page";
+import { isComposing } from "~/components/TextField";
+import { usePrinting } from "~/components/use-printing";
 import { leverTitle } from "~/features/planning/lever-text";
 import { BulkDialog } from "./BulkDialog";
 import { duplicateLevers, enableLevers, removeLevers } from "./edits";
 import { AddLever } from "./LeverList";
 import { LeverRow } from "./LeverRow";
 import { writeLevers } from "./lever-tsv";
-import { costOfLever } from "./money";
+import { costByLever } from "./money";
 import { PasteDialog } from "./PasteDialog";
 import { useTsvWords } from "./use-tsv-words";
 import { useWorkspace } from "./workspace-context";
 
 const Row = memo(LeverRow);
 
+/** Enter goes to the same column of the next row, Shift+Enter of the row above, as in a spreadsheet. */
+const oneRowOn = (event: KeyboardEvent<HTMLElement>) => {
+  const { target } = event;
+  if (event.key !== "Enter" || isComposing(event) || !(target instanceof HTMLInputElement)) return;
+  const cell = target.closest("td");
+  const row = cell?.closest("tr");
+  const next = event.shiftKey ? row?.previousElementSibling : row?.nextElementSibling;
+  if (cell === null || !(next instanceof HTMLTableRowElement)) return;
+  const field = next.cells[cell.cellIndex]?.querySelector("input");
+  field?.focus();
+  field?.select();
+};
+
 /** Levers as rows of a sheet: every figure is edited where it stands; rows travel to and from a spreadsheet. */
 export const LeverTable = () => {
   const { t } = useTranslation();
   const { document, answer, edit, may, outlines, schoolName, data } = useWorkspace();
   const words = useTsvWords();
+  const printing = usePrinting();
   const [chosen, setChosen] = useState<ReadonlySet<string>>(new Set());
   const [pasted, setPasted] = useState<string | null>(null);
   const [bulk, setBulk] = useState(false);
@@ -33,9 +49,18 @@ export const LeverTable = () => {
   );
   const ids = useMemo(() => new Set(document.levers.flatMap(({ id }) => (chosen.has(id) ? [id] : []))), [document.levers, chosen]);
   const several = ids.size > 0;
+  const rows = () => writeLevers(several ? document.levers.filter(({ id }) => ids.has(id)) : document.levers, words, schoolName);
   const copy = async () => {
-    const levers = several ? document.levers.filter(({ id }) => ids.has(id)) : document.levers;
-    await navigator.clipboard.writeText(writeLevers(levers, words, schoolName));
+    await navigator.clipboard.writeText(rows());
+    setCopied(true);
+  };
+  /** Ctrl+C in the sheet; a marked text is copied as such. */
+  const copyRows = (event: ClipboardEvent) => {
+    const { target } = event;
+    const marked = target instanceof HTMLInputElement ? target.selectionStart !== target.selectionEnd : !getSelection()?.isCollapsed;
+    if (marked) return;
+    event.preventDefault();
+    event.clipboardData.setData("text/plain", rows());
     setCopied(true);
   };
   const paste = (event: ClipboardEvent) => {
@@ -45,6 +70,7 @@ export const LeverTable = () => {
     event.preventDefault();
     setPasted(text);
   };
+  const prices = answer === null ? null : costByLever(answer.cost);
   const nameOf = (lever: Lever) => {
     const { title, detail } = leverTitle(t, lever, outlines, schoolName);
     return `${title} ${detail}`;
@@ -82,7 +108,7 @@ export const LeverTable = () => {
           </>
         ) : null}
       </div>
-      <section className="table-box" tabIndex={0} aria-label={t("workspace:table.caption")} onPaste={paste}>
+      <section className="table-box" tabIndex={0} aria-label={t("workspace:table.caption")} onCopy={copyRows} onPaste={paste}>
         <table className="table ws-table">
           <caption className="visually-hidden">{t("workspace:table.caption")}</caption>
           <thead>
@@ -115,7 +141,7 @@ export const LeverTable = () => {
               <th scope="col">{t("planning:field.note")}</th>
             </tr>
           </thead>
-          <tbody>
+          <tbody onKeyDown={oneRowOn}>
             {document.levers.map((lever) => (
               <Row
                 key={lever.id}
@@ -124,9 +150,9 @@ export const LeverTable = () => {
                 title={t(`planning:lever.${lever.type}`)}
                 chosen={ids.has(lever.id)}
                 choose={choose}
-                cost={answer === null ? null : formatMoneyWan(costOfLever(answer.cost, lever.id))}
+                cost={prices === null ? null : formatMoneyWan(prices.get(lever.id) ?? 0)}
                 edit={edit}
-                may={may}
+                may={may && !printing}
                 schools={data.schools}
               />
             ))}

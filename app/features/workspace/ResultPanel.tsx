@@ -2,6 +2,7 @@ import { memo } from "react";
 import { useTranslation } from "react-i18next";
 import { formatChange, formatCv } from "~/components/format";
 import { LineChart } from "~/components/LineChart";
+import { Skeleton } from "~/components/states";
 import { VerdictChip } from "~/components/VerdictChip";
 import { SpanNotice } from "~/features/planning/SpanNotice";
 import { spansOf, yearVerdict } from "~/features/planning/year-verdict";
@@ -47,7 +48,7 @@ export const ResultPanel = memo(({ ms }: { readonly ms: number | null }) => {
   const { t } = useTranslation();
   const { answer, computing } = useAnswered();
   const spans = useKept(spansOf((answer?.trial ?? []).map(yearVerdict)));
-  if (answer === null) return null;
+  if (answer === null) return <Skeleton rows={12} />;
   const at = answer.years.indexOf(answer.year);
   const [baseline, trial] = [answer.baseline[at], answer.trial[at]];
   if (baseline === undefined || trial === undefined) return null;

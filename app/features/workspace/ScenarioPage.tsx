@@ -1,4 +1,5 @@
 import { Form, Link, useSearchParams } from "@remix-run/react";
+import type { ProgressionTable } from "@server/planning/contract";
 import { lazy, Suspense, useEffect, useState } from "react";
 import { useTranslation } from "react-i18next";
 import { Button, LinkButton } from "~/components/Button";
@@ -22,10 +23,12 @@ const Workspace = lazy(async () => ({ default: (await import("./Workspace")).Wor
 export const ScenarioPage = ({
   data,
   sharing,
+  progression,
   error,
 }: {
   readonly data: ScenarioData;
   readonly sharing: SharingData | null;
+  readonly progression: ProgressionTable | null;
   readonly error: ShownError | null;
 }) => {
   const { t } = useTranslation();
@@ -41,6 +44,8 @@ export const ScenarioPage = ({
     if (view !== null) setOpened(true);
   }, [view]);
   const asked = Number(params.get("year"));
+  /** Beside the tabs: the tools of the workspace stand there, so that the work itself begins higher up the screen. */
+  const [tools, setTools] = useState<HTMLElement | null>(null);
   return (
     <>
       <PageHead
@@ -66,21 +71,24 @@ export const ScenarioPage = ({
         ) : null}
       </PageHead>
       <PageBody>
-        <Tabs
-          label={t("workspace:tabs")}
-          param="tab"
-          value={tab}
-          items={[...workspaceViews, "result", "sharing"].map((value) => ({ value, label: t(`workspace:tab.${value}`) }))}
-        />
+        <div className="ws-tabs">
+          <Tabs
+            label={t("workspace:tabs")}
+            param="tab"
+            value={tab}
+            items={[...workspaceViews, "result", "sharing"].map((value) => ({ value, label: t(`workspace:tab.${value}`) }))}
+          />
+          <div className="ws-tabs__tools" ref={setTools} />
+        </div>
         <ErrorNotice error={error} />
         {opened ? (
           <Suspense fallback={<WorkspaceReading data={data} />}>
-            <Workspace data={data} view={view} year={Number.isInteger(asked) && asked > 0 ? asked : null} may={mayWrite} />
+            <Workspace data={data} view={view} tools={tools} year={Number.isInteger(asked) && asked > 0 ? asked : null} may={mayWrite} />
           </Suspense>
         ) : view === null ? null : (
           <WorkspaceReading data={data} />
         )}
-        {tab === "result" ? <ScenarioBody data={data} error={error} /> : null}
+        {tab === "result" ? <ScenarioBody data={data} progression={progression} error={error} /> : null}
         {tab === "sharing" && sharing !== null ? <SharingView data={data} sharing={sharing} error={error} /> : null}
       </PageBody>
     </>

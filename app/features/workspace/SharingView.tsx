@@ -122,7 +122,7 @@ const Versions = ({
   return (
     <Card title={t("workspace:versions.title")} flush>
       {may ? (
-        <Form method="post" className="row form-line ws-sharing__form">
+        <Form key={versions.length} method="post" className="row form-line no-print ws-sharing__form">
           <input type="hidden" name="intent" value="name-version" />
           <TextField name="name" label={t("workspace:versions.new_name")} maxLength={80} required error={fieldError("name")} />
           <Button type="submit">{t("workspace:versions.keep", { draft: data.scenario.version })}</Button>

@@ -6,13 +6,11 @@ export const TextCell = ({
   label,
   value,
   maxLength,
-  readOnly,
   onChange,
 }: {
   readonly label: string;
   readonly value: string;
   readonly maxLength: number;
-  readonly readOnly: boolean;
   readonly onChange: (value: string) => void;
 }) => {
   const [typed, setTyped] = useState<string | null>(null);
@@ -26,7 +24,6 @@ export const TextCell = ({
       aria-label={label}
       value={typed ?? value}
       maxLength={maxLength}
-      readOnly={readOnly}
       onChange={(event) => setTyped(event.target.value)}
       onBlur={take}
       onKeyDown={(event) => {

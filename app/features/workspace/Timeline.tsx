@@ -7,7 +7,7 @@ import { leverTitle } from "~/features/planning/lever-text";
 import { useKept } from "./keep-equal";
 import { LeverEditor } from "./LeverEditor";
 import { LeverSlider } from "./LeverSlider";
-import { costOfLever } from "./money";
+import { costByLever } from "./money";
 import type { LeverOutline } from "./simulation-protocol";
 import { TimeBar } from "./TimeBar";
 import { useSelection } from "./use-selection";
@@ -21,6 +21,7 @@ export const Timeline = () => {
   const baseYear = data.dataset.statisticsYear;
   const years = useKept(Array.from({ length: document.horizonYears + 1 }, (_, index) => baseYear + index));
   const columnWidth = useCallback(() => (track.current?.clientWidth ?? 0) / years.length, [years]);
+  const prices = answer === null ? null : costByLever(answer.cost);
   const sorted = [...document.levers].sort(
     (a, b) => a.startYear - b.startYear || a.startYear + a.leadYears - b.startYear - b.leadYears || (a.id < b.id ? -1 : 1),
   );
@@ -43,7 +44,7 @@ export const Timeline = () => {
               key={lever.id}
               lever={lever}
               outline={outlines.find(({ id }) => id === lever.id)}
-              price={answer === null ? "" : formatMoneyWan(costOfLever(answer.cost, lever.id))}
+              price={prices === null ? "" : formatMoneyWan(prices.get(lever.id) ?? 0)}
               years={years}
               year={answer?.year ?? null}
               columnWidth={columnWidth}

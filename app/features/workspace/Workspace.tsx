@@ -8,6 +8,7 @@ import {
   scenarioDocumentSchema,
 } from "@server/planning/contract";
 import { lazy, type ReactNode, Suspense, useCallback, useEffect, useMemo, useRef } from "react";
+import { createPortal } from "react-dom";
 import { useTranslation } from "react-i18next";
 import { Button } from "~/components/Button";
 import { Notice } from "~/components/Notice";
@@ -54,11 +55,14 @@ const views: Readonly<Record<WorkspaceView, () => ReactNode>> = {
 export const Workspace = ({
   data,
   view,
+  tools,
   year,
   may: mayWrite,
 }: {
   readonly data: ScenarioData;
   readonly view: WorkspaceView | null;
+  /** Where undo, redo and the state of saving are drawn. */
+  readonly tools: HTMLElement | null;
   readonly year: number | null;
   readonly may: boolean;
 }) => {
@@ -139,6 +143,19 @@ export const Workspace = ({
   const [params] = useSearchParams();
   const chosen = params.get("lever");
   if (view === null) return null;
+  const bar = (
+    <div className="ws-bar" role="toolbar" aria-label={t("workspace:bar")}>
+      <Button size="small" onClick={undo} disabled={!may || !canUndo} aria-keyshortcuts="Control+Z">
+        {t("workspace:undo")}
+      </Button>
+      <Button size="small" onClick={redo} disabled={!may || !canRedo} aria-keyshortcuts="Control+Y">
+        {t("workspace:redo")}
+      </Button>
+      <SaveMark state={saving.state} lock={scenario.lock} onKeepMine={() => void keepMine()} onTakeTheirs={() => void takeTheirs()} />
+      <span className="spacer" />
+      <VersionNote simulation={simulation} stored={data.result} document={document} />
+    </div>
+  );
   return (
     <WorkspaceProvider value={state}>
       <ActionsProvider value={actions}>
@@ -147,24 +164,9 @@ export const Workspace = ({
             className={`ws ws--${view}${view === "drivers" && chosen !== null ? " ws--listed" : ""}`}
             aria-busy={!simulation.failed && answered !== document}
           >
-            <div className="ws-bar" role="toolbar" aria-label={t("workspace:bar")}>
-              <Button size="small" onClick={undo} disabled={!may || !canUndo} aria-keyshortcuts="Control+Z">
-                {t("workspace:undo")}
-              </Button>
-              <Button size="small" onClick={redo} disabled={!may || !canRedo} aria-keyshortcuts="Control+Y">
-                {t("workspace:redo")}
-              </Button>
-              <SaveMark
-                state={saving.state}
-                lock={scenario.lock}
-                onKeepMine={() => void keepMine()}
-                onTakeTheirs={() => void takeTheirs()}
-              />
-              <span className="spacer" />
-              <VersionNote simulation={simulation} stored={data.result} document={document} />
-            </div>
+            {tools === null ? null : createPortal(bar, tools)}
             {simulation.failed ? <Notice tone="bad">{t("workspace:failed")}</Notice> : null}
-            {answer === null ? <Skeleton rows={3} /> : <YearBar />}
+            {answer === null ? <Skeleton rows={5} /> : <YearBar />}
             <div className="ws-body">
               {view === "canvas" || (view === "drivers" && chosen !== null) ? <LeverList /> : null}
               <div className="ws-view">

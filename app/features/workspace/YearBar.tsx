@@ -1,5 +1,5 @@
 import { useSearchParams } from "@remix-run/react";
-import { memo, useEffect, useMemo, useState } from "react";
+import { type CSSProperties, memo, useEffect, useMemo, useState } from "react";
 import { useTranslation } from "react-i18next";
 import { Button } from "~/components/Button";
 import { YearStrip } from "~/components/YearStrip";
@@ -57,22 +57,23 @@ export const YearBar = memo(() => {
   };
   return (
     <div className={computing ? "ws-years is-stale" : "ws-years"}>
-      <Strip caption={t("planning:result.by_year")} years={answer.years} baseYear={answer.baseYear} selected={answer.year} rows={rows} />
-      <div className="ws-years__slider no-print">
-        <Button size="small" onClick={play} aria-pressed={playing}>
-          {t(playing ? "workspace:years.stop" : "workspace:years.play")}
-        </Button>
-        <input
-          type="range"
-          min={first}
-          max={last}
-          step={1}
-          value={year}
-          aria-label={t("workspace:years.slider")}
-          aria-valuetext={String(year)}
-          onChange={(event) => goTo(Number(event.target.value))}
-        />
-        <span className="num">{year}</span>
+      <div style={{ "--years": answer.years.length } as CSSProperties}>
+        <Strip caption={t("planning:result.by_year")} years={answer.years} baseYear={answer.baseYear} selected={answer.year} rows={rows} />
+        <div className="ws-years__slider no-print">
+          <Button size="small" onClick={play} aria-pressed={playing}>
+            {t(playing ? "workspace:years.stop" : "workspace:years.play")}
+          </Button>
+          <input
+            type="range"
+            min={first}
+            max={last}
+            step={1}
+            value={year}
+            aria-label={t("workspace:years.slider")}
+            aria-valuetext={String(year)}
+            onChange={(event) => goTo(Number(event.target.value))}
+          />
+        </div>
       </div>
     </div>
   );

@@ -21,9 +21,10 @@ const bringsEach = (lever: Readonly<Record<string, unknown>>): number =>
 /**
  * 批量: every section that falls short gets its lever: one that is there is enlarged, else one is added with the
  * county's default figures. Amounts are rounded up to what can be had: whole persons and rooms, tens of m².
+ * A work that is not yet in use in the `year` of the shortfalls has not lessened them: it covers its part of them already.
  */
 export const coverShortfalls =
-  (found: readonly Shortfall[], indicator: ResourceIndicator, context: TsvContext): Edit =>
+  (found: readonly Shortfall[], indicator: ResourceIndicator, year: number, context: TsvContext): Edit =>
   (document) => {
     const { type, fields } = leverFor[indicator];
     const { name, step = 1 } = sizeField(type);
@@ -33,7 +34,9 @@ export const coverShortfalls =
       const there = next.levers.find((lever) => sameWork(lever, section.schoolCode, section.stage, indicator));
       const fresh = newLever(type, next, context.baseYear, context.defaults, context.schools, section.schoolCode);
       const rounded = Math.ceil(amount / bringsEach(there ?? fresh) / grain - 1e-9) * grain;
-      const size = Number(((there === undefined ? 0 : (figureOf(there, name) ?? 0)) + rounded).toFixed(6));
+      const held = there === undefined ? 0 : (figureOf(there, name) ?? 0);
+      const inUse = there !== undefined && there.startYear + there.leadYears <= year;
+      const size = Number((inUse ? held + rounded : Math.max(held, rounded)).toFixed(6));
       const stage = type === "train_backbone" ? { stage: section.stage } : {};
       const target = type === "hire_teachers" ? { target: { mode: "school", schoolCode: section.schoolCode, stage: section.stage } } : {};
       const changed =

@@ -5,7 +5,7 @@ import { build, scenario } from "@test/cases/planning/county";
 import type { TFunction } from "i18next";
 import { describe, expect, it } from "vitest";
 import { goalOptions } from "./goal-options";
-import { answerFrom, postedAnswer } from "./simulation-view";
+import { answerOf } from "./simulation-view";
 
 const county = smallCounty();
 const startYear = county.county.statisticsYear;
@@ -14,7 +14,7 @@ const [school] = county.schools;
 if (school === undefined) throw new Error("no school");
 const lever = build({ startYear, schoolCode: school.code });
 const document = scenario({ horizonYears: 3, levers: [lever] });
-const answer = answerFrom(postedAnswer(project(county, document, quality2017), year, null), null);
+const answer = answerOf(project(county, document, quality2017), year, null);
 const t = ((key: string) => key) as unknown as TFunction;
 const options = goalOptions(t, lever, answer, (code) => code);
 

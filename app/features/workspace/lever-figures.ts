@@ -33,7 +33,7 @@ export const sliderRange = (
 
 /** Fields in which a kind of lever names its schools, the giving one first. */
 export const schoolFields = (type: LeverType): readonly string[] =>
-  leverForms[type].fields.flatMap(({ kind, name }) => (kind === "school" ? [name] : []));
+  leverForms[type].fields.flatMap((field) => (field.kind === "school" && field.optional !== true ? [field.name] : []));
 
 /** Codes of the schools that a lever is about, the giving one first. */
 export const schoolsOf = (lever: Lever): readonly string[] => {

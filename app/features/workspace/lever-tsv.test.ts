@@ -95,16 +95,24 @@ describe("covering shortfalls", () => {
     states: perIndicator("below"),
   };
   test("hires whole teachers for a school, and enlarges the lever that is there", () => {
-    const cover = coverShortfalls([{ section, amount: 1.6 }], "R3", context);
+    const cover = coverShortfalls([{ section, amount: 1.6 }], "R3", 2030, context);
     const once = cover(context.document);
     expect(once?.levers).toMatchObject([
       { type: "hire_teachers", count: 2, subject: "physical_education", target: { schoolCode: "1001", stage: "primary" } },
     ]);
     expect(once === null ? null : cover(once)?.levers).toMatchObject([{ count: 4 }]);
   });
+  test("does not double a work that is planned but not yet in use in the year of the shortfall", () => {
+    const once = coverShortfalls([{ section, amount: 300 }], "R5", 2030, context)(context.document);
+    const [built] = once?.levers ?? [];
+    if (once === null || built === undefined) throw new Error("nothing was built");
+    const before = built.startYear + built.leadYears - 1;
+    expect(coverShortfalls([{ section, amount: 300 }], "R5", before, context)(once)?.levers).toEqual([built]);
+    expect(coverShortfalls([{ section, amount: 420 }], "R5", before, context)(once)?.levers).toMatchObject([{ areaM2: 420 }]);
+  });
   test("builds as many rooms as the missing area needs", () => {
     const area = levers.build_classrooms.areaPerRoomM2;
-    expect(coverShortfalls([{ section, amount: area * 2.1 }], "R4", context)(context.document)?.levers).toMatchObject([{ rooms: 3 }]);
+    expect(coverShortfalls([{ section, amount: area * 2.1 }], "R4", 2030, context)(context.document)?.levers).toMatchObject([{ rooms: 3 }]);
   });
 });
 

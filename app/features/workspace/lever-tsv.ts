@@ -107,7 +107,7 @@ const placed = (
     const named = field.name === "toCode" ? to : school;
     switch (field.kind) {
       case "school":
-        return named === null ? {} : { [field.name]: named.code };
+        return named === null || field.optional === true ? {} : { [field.name]: named.code };
       case "stage":
         return { stage: of };
       case "targets":

@@ -9,6 +9,7 @@ import type {
   Suggestions,
   YearOutcome,
 } from "@server/planning/contract";
+import type { Difference } from "./difference";
 
 export type SectionOutcome = YearOutcome["sections"][number];
 export type LeverOutline = Projection["levers"][number];
@@ -24,12 +25,6 @@ export interface SimulationAnswer extends Pick<Projection, "baseYear" | "years" 
   readonly sections: readonly SectionOutcome[];
   /** Verdict without levers, by section id; a section that only the trial has is not in it. */
   readonly before: Readonly<Record<string, Verdict>>;
-}
-
-/** What the worker posts of an answer: null for a year that stands as in the answer before, so that it is not copied again. */
-export interface PostedAnswer extends Omit<SimulationAnswer, "baseline" | "trial"> {
-  readonly baseline: readonly (YearSummary | null)[];
-  readonly trial: readonly (YearSummary | null)[];
 }
 
 /** Versions of what computes; two computations agree when all are equal. */
@@ -55,7 +50,14 @@ export type ToWorker =
 
 export type FromWorker =
   | { readonly kind: "loaded"; readonly browser: Versions; readonly server: Versions }
-  | { readonly kind: "answer"; readonly sequence: number; readonly answer: PostedAnswer; readonly ms: number }
+  | {
+      readonly kind: "answer";
+      readonly sequence: number;
+      /** What is new since the answer before; null when it says the same. */
+      readonly news: Difference | null;
+      /** Milliseconds that it took. */
+      readonly ms: number;
+    }
   | {
       readonly kind: "suggestions";
       readonly sequence: number;

@@ -3,8 +3,9 @@ import type { Projection, ScenarioDocument } from "@server/planning/contract";
 import { planningEngineVersion, projector, seekGoal, suggest } from "@server/planning/engine/index";
 import type { CountyBase } from "@server/planning/outlook-contract";
 import type { SimulationBase } from "@server/planning/workspace-contract";
+import { differenceOf } from "./difference";
 import type { FromWorker, ToWorker } from "./simulation-protocol";
-import { postedAnswer } from "./simulation-view";
+import { answerOf, type Cut } from "./simulation-view";
 
 /**
  * The engines in the browser: the one module of app/ that imports them. It is loaded as a worker by the
@@ -22,7 +23,7 @@ interface Loaded {
 let loaded: Loaded | null = null;
 let last: { readonly text: string; readonly projection: Projection } | null = null;
 /** What the page has. */
-let sent: Projection | null = null;
+let sent: Cut | null = null;
 
 const load = async (address: string): Promise<void> => {
   const response = await fetch(address, { headers: { accept: "application/json" } });
@@ -39,7 +40,7 @@ const load = async (address: string): Promise<void> => {
 };
 
 /** Looking at another year of the same scenario computes nothing. */
-const answerOf = ({ project }: Loaded, document: ScenarioDocument): Projection => {
+const projectionOf = ({ project }: Loaded, document: ScenarioDocument): Projection => {
   const text = JSON.stringify(document);
   if (last?.text !== text) last = { text, projection: project(document) };
   return last.projection;
@@ -54,10 +55,11 @@ self.onmessage = ({ data }: MessageEvent<ToWorker>) => {
   try {
     if (data.kind === "project") {
       const started = performance.now();
-      const projection = answerOf(loaded, data.document);
-      const answer = postedAnswer(projection, data.year, sent);
-      sent = projection;
-      send({ kind: "answer", sequence: data.sequence, answer, ms: performance.now() - started });
+      const projection = projectionOf(loaded, data.document);
+      const answer = answerOf(projection, data.year, sent);
+      const news = differenceOf(sent?.answer ?? null, answer);
+      sent = { projection, answer };
+      send({ kind: "answer", sequence: data.sequence, news, ms: performance.now() - started });
     } else if (data.kind === "seek") {
       const found = seekGoal(loaded.base.dataset, data.document, loaded.ruleSet, data.request);
       send({ kind: "sought", sequence: data.sequence, found });

@@ -1,8 +1,8 @@
 import type { ScenarioDocument } from "@server/planning/contract";
 import { useCallback, useEffect, useRef, useState } from "react";
 import { flushSync } from "react-dom";
+import { withNews } from "./difference";
 import type { FromWorker, SimulationAnswer, ToWorker, Versions } from "./simulation-protocol";
-import { answerFrom } from "./simulation-view";
 
 /** Nobody reads "computing" in less, and what flickers distracts. */
 const saidAfterMs = 300;
@@ -88,8 +88,8 @@ export const useSimulation = (address: string, onMessage: (message: FromWorker) 
         underWay.current = null;
         askNext();
         // Drawn at once: React would put it off until after the frame.
-        held.current = answerFrom(data.answer, held.current);
-        const answer = held.current;
+        const answer = withNews(held.current, data.news);
+        held.current = answer;
         flushSync(() => setState((before) => ({ ...before, answer, question, ms: data.ms, computing: false, failed: false })));
         return;
       } else if (data.kind === "failed" && (data.sequence ?? 0) >= 0) {

@@ -1,7 +1,6 @@
 import { type BasicAssessment, type BasicStage, basicIndicators } from "@server/compliance/basic-contract";
 import { judgeBasic } from "@server/compliance/engine/basic/index";
 import { columnsOfDataset } from "@server/compliance/engine/index";
-import { basic2012 } from "@server/compliance/rulesets/basic-2012";
 import { stages } from "@server/statistics/contract";
 import { readDatasetFile } from "../dataset-file";
 import { complaint, done, type Format, type Outcome, unusable } from "../outcome";
@@ -62,7 +61,7 @@ export interface BasicOptions {
 
 /** `assess FILE --ruleset basic-2012`: the judgement of one county and year by the rules of basic balance. */
 export const assessBasic = async (file: string, options: BasicOptions): Promise<Outcome> => {
-  if (options.against !== undefined) return unusable([complaint("--against", `is no option of ${basic2012.id}`)]);
+  if (options.against !== undefined) return unusable([complaint("--against", "commands.noBasicOption")]);
   const rules = await basicRulesOf(options);
   if (!rules.ok) return unusable(rules.error);
   const read = await readDatasetFile(file);

@@ -1,9 +1,9 @@
-import type { Backtest } from "@server/planning/contract";
+import { type Backtest, scenarioDocumentSchema } from "@server/planning/contract";
 import { defaultAssumptions } from "@server/planning/defaults";
-import { backtest as replay } from "@server/planning/engine/index";
+import { checkLevers, backtest as replay } from "@server/planning/engine/index";
 import type { CountyDataset } from "@server/statistics/contract";
-import { readDatasetFile } from "../dataset-file";
-import { type Complaint, complaint, done, type Outcome, type Speech, unusable } from "../outcome";
+import { readDatasetFile, readJsonFile } from "../dataset-file";
+import { type Complaint, complaint, done, issueComplaints, type Outcome, type Speech, unusable } from "../outcome";
 import { type RuleOptions, rulesOf } from "../rules";
 import { fixed, textTable } from "../text-table";
 
@@ -29,9 +29,12 @@ const backtestText = ({ baseYear, years }: Backtest): string => {
   return [`projected from ${baseYear} without levers`, "", textTable([head, ...rows], "llrrrrrl"), ""].join("\n");
 };
 
-export interface BacktestOptions extends Omit<RuleOptions, "date">, Speech {}
+export interface BacktestOptions extends Omit<RuleOptions, "date">, Speech {
+  /** File of the scenario whose assumptions are tested. */
+  readonly scenario?: string;
+}
 
-/** `backtest FILE…`: later years of a county against the projection of the earliest. */
+/** `backtest FILE…`: later years of a county against the projection of the earliest, by its default assumptions or a scenario's. */
 export const backtest = async (files: readonly string[], options: BacktestOptions): Promise<Outcome> => {
   const rules = await rulesOf(options);
   if (!rules.ok) return unusable(rules.error);
@@ -44,12 +47,17 @@ export const backtest = async (files: readonly string[], options: BacktestOption
     warnings.push(...read.value.warnings);
   }
   const years = datasets.map(({ county }) => county.statisticsYear);
-  if (new Set(years).size < years.length) return unusable([complaint("files", "two files are of the same statistics year")]);
+  if (new Set(years).size < years.length) return unusable([complaint("files", "commands.sameYear")]);
   const first = datasets.reduce<CountyDataset | undefined>(
     (earliest, dataset) => (earliest !== undefined && earliest.county.statisticsYear <= dataset.county.statisticsYear ? earliest : dataset),
     undefined,
   );
-  const found = first === undefined ? null : replay(datasets, defaultAssumptions(first), rules.value);
-  if (found === null) return unusable([complaint("files", "at least two statistics years are needed")]);
+  if (first === undefined) return unusable([complaint("files", "commands.twoYears")]);
+  const scenario = options.scenario === undefined ? null : await readJsonFile(options.scenario, scenarioDocumentSchema);
+  if (scenario !== null && !scenario.ok) return unusable(scenario.error);
+  const issues = scenario === null ? [] : checkLevers(first, { ...scenario.value, levers: [] });
+  if (issues.length > 0) return unusable(issueComplaints(issues));
+  const found = replay(datasets, scenario?.value.assumptions ?? defaultAssumptions(first), rules.value);
+  if (found === null) return unusable([complaint("files", "commands.twoYears")]);
   return done(options.format === "json" ? `${JSON.stringify(found, null, 2)}\n` : backtestText(found), warnings);
 };

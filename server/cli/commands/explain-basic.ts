@@ -9,12 +9,12 @@ import { basicRulesOf, type ExplainOptions } from "../rules";
 /** `explain FILE --ruleset basic-2012 --balance primary:composite`: why a coefficient of basic balance is what it is, as JSON. */
 export const explainBasicFile = async (file: string, options: ExplainOptions): Promise<Outcome> => {
   const alien = (["section", "item"] as const).filter((option) => options[option] !== undefined);
-  if (alien.length > 0) return unusable(alien.map((option) => complaint(`--${option}`, "is no option of basic-2012")));
+  if (alien.length > 0) return unusable(alien.map((option) => complaint(`--${option}`, "commands.noBasicOption")));
   const [place, wanted] = (options.balance ?? "").split(":");
   const stage = stageSchema.safeParse(place);
   const indicator = basicSubjectSchema.safeParse(wanted);
   if (!stage.success || !indicator.success) {
-    return unusable([complaint("--balance", "wants STAGE:INDICATOR, as in primary:B3 or junior:composite")]);
+    return unusable([complaint("--balance", "commands.basicBalanceForm")]);
   }
   const rules = await basicRulesOf(options);
   if (!rules.ok) return unusable(rules.error);
@@ -22,6 +22,6 @@ export const explainBasicFile = async (file: string, options: ExplainOptions): P
   if (!read.ok) return unusable(read.error);
   const query = { stage: stage.data, indicator: indicator.data };
   const explanation = explainBasic(columnsOfDataset(read.value.dataset), rules.value, query, options.date);
-  if (explanation === null) return unusable([complaint("--balance", "the rules have no such indicator")]);
+  if (explanation === null) return unusable([complaint("--balance", "commands.noIndicator")]);
   return done(`${JSON.stringify(explanation, null, 2)}\n`, read.value.warnings);
 };

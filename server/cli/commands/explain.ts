@@ -4,18 +4,16 @@ import { itemIdSchema } from "@server/compliance/items-contract";
 import { basic2012 } from "@server/compliance/rulesets/basic-2012";
 import { stageSchema } from "@server/statistics/contract";
 import { readDatasetFile } from "../dataset-file";
-import { complaint, done, type Outcome, unusable } from "../outcome";
+import { type Complaint, complaint, done, type Outcome, unusable } from "../outcome";
 import { type ExplainOptions, rulesOf } from "../rules";
 import { explainBasicFile } from "./explain-basic";
 
-const resourceQuery = ({ section, indicator, balance }: ExplainOptions): ExplainQuery | string => {
+const resourceQuery = ({ section, indicator, balance }: ExplainOptions): ExplainQuery | Complaint => {
   const [place, wanted] = section === undefined ? (balance ?? "").split(":") : [section.slice(section.lastIndexOf(":") + 1), indicator];
   const stage = stageSchema.safeParse(place);
   const id = resourceIndicatorSchema.safeParse(wanted);
   if (!stage.success || !id.success) {
-    return section === undefined
-      ? "--balance wants STAGE:INDICATOR, as in primary:R4"
-      : "--section wants CODE:STAGE, and --indicator R1 to R7";
+    return section === undefined ? complaint("--balance", "commands.balanceForm") : complaint("--section", "commands.sectionForm");
   }
   return { kind: section === undefined ? "balance" : "section", stage: stage.data, indicator: id.data, sectionId: section ?? null };
 };
@@ -24,12 +22,12 @@ const resourceQuery = ({ section, indicator, balance }: ExplainOptions): Explain
 export const explain = async (file: string, options: ExplainOptions): Promise<Outcome> => {
   if (options.ruleset === basic2012.id) return explainBasicFile(file, options);
   const asked = [options.section, options.balance, options.item].filter((one) => one !== undefined);
-  if (asked.length !== 1) return unusable([complaint("", "wants one of --section, --balance and --item")]);
+  if (asked.length !== 1) return unusable([complaint("", "commands.oneOf")]);
   const rules = await rulesOf(options);
   if (!rules.ok) return unusable(rules.error);
   const item = itemIdSchema.safeParse(options.item);
   const query = options.item === undefined ? resourceQuery(options) : null;
-  if (typeof query === "string") return unusable([complaint("", query)]);
+  if (query !== null && "severity" in query) return unusable([query]);
   const read = await readDatasetFile(file);
   if (!read.ok) return unusable(read.error);
   const columns = columnsOfDataset(read.value.dataset);
@@ -38,10 +36,10 @@ export const explain = async (file: string, options: ExplainOptions): Promise<Ou
     const found = item.success
       ? explainItem(columns, rules.value, item.data, { date })
       : explainStatement(columns, rules.value, options.item, { date });
-    if (found === null) return unusable([complaint("--item", "no such item", { given: options.item })]);
+    if (found === null) return unusable([complaint("--item", "commands.noItem", { given: options.item })]);
     return done(`${JSON.stringify(found, null, 2)}\n`, read.value.warnings);
   }
   const explanation = query === null ? null : explainVerdict(columns, rules.value, query, { date });
-  if (explanation === null) return unusable([complaint("--section", "the county has no such section", { given: options.section ?? "" })]);
+  if (explanation === null) return unusable([complaint("--section", "commands.noSection", { given: options.section ?? "" })]);
   return done(`${JSON.stringify(explanation, null, 2)}\n`, read.value.warnings);
 };

@@ -10,7 +10,7 @@ import { complaint, done, errorComplaints, type Outcome, unusable } from "../out
 /** `migrate`: brings the database of DATABASE_URL to this version, as the login of MIGRATION_DATABASE_URL. */
 export const migrateDatabase = async (): Promise<Outcome> => {
   const { databaseUrl, migrationDatabaseUrl } = readEnvironment();
-  if (migrationDatabaseUrl === null) return unusable([complaint("MIGRATION_DATABASE_URL", "is not set")]);
+  if (migrationDatabaseUrl === null) return unusable([complaint("MIGRATION_DATABASE_URL", "commands.notSet")]);
   await migrate({ adminUrl: migrationDatabaseUrl, appUrl: databaseUrl });
   return done("migrated\n");
 };
@@ -63,7 +63,7 @@ export const addAdministrator = async (options: {
   const { organisation, email, name } = input.data;
   return withAuth(async (tx): Promise<Outcome> => {
     const found = await tx.selectFrom("auth.organisation").select("id").where("code", "=", organisation).executeTakeFirst();
-    if (found === undefined) return unusable([complaint("--organisation", `no organisation has the code ${organisation}`)]);
+    if (found === undefined) return unusable([complaint("--organisation", "commands.noOrganisation", { given: organisation })]);
     const created = await createAdministrator(tx, { orgId: found.id, email, displayName: name, password: null });
     if (!created.ok) return unusable(errorComplaints(created.error, email));
     return done(`${email}\nstart password (shown only now): ${created.value.startPassword}\n`);

@@ -30,8 +30,8 @@ export interface MonteCarloWatch {
 
 const mostThreads = 64;
 
-const share = ({ pass, standardError }: Probability): string =>
-  pass === null ? "?" : `${fixed(pass * 100, 1)} ± ${fixed((standardError ?? 0) * 100, 1)}`;
+const share = ({ pass, low, high }: Probability): string =>
+  pass === null ? "?" : `${fixed(pass * 100, 1)} (${fixed((low ?? 0) * 100, 1)} to ${fixed((high ?? 1) * 100, 1)})`;
 
 const clauseText = (clause: Clause): string =>
   clause.kind === "item" ? clause.item : `${clause.kind === "balance" ? "CV " : ""}${clause.indicator} ${clause.stage}`;
@@ -59,7 +59,7 @@ const monteCarloText = (answer: MonteCarlo): string => {
   const change = (distance: number): string => fixed(distance - tornado.likely.distance, 4);
   return [
     `${county.name} (${county.code}), base year ${answer.baseYear}, rule set ${ruleSet.id} ${ruleSet.version}`,
-    `${answer.resource[0]?.draws ?? 0} draws, seed ${settings.seed}`,
+    `${answer.resource[0]?.draws ?? 0} draws, seed ${settings.seed}; in brackets the 95 % interval that so many draws leave`,
     "",
     textTable([["year", "7 indicators %", "all 32 %", "open", "binds most", "item", "cost p10", "p50", "p90 万元"], ...rows], "lrrrllrrr"),
     "",
@@ -124,7 +124,7 @@ export const montecarlo = async (
 ): Promise<Outcome> => {
   const threads = Number(options.threads ?? 1);
   if (!Number.isInteger(threads) || threads < 1 || threads > mostThreads) {
-    return unusable([complaint("--threads", `is no whole number from 1 to ${mostThreads}`)]);
+    return unusable([complaint("--threads", "commands.threads", { most: mostThreads })]);
   }
   const question = await asked(file, scenarioFile, options);
   if (!question.ok) return unusable(question.error);

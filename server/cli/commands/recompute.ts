@@ -10,9 +10,15 @@ import { complaint, done, type Format, type Outcome, unusable } from "../outcome
 
 const watch = { report: () => {}, keep: () => {}, stopRequested: () => false };
 
-const recomputedText = ({ kind, identical, untouched, stored, again, firstDifference }: Recomputed): string =>
+const interruptedText = {
+  clock: "the search was ended by the clock, not by its effort: not reproducible",
+  cancelled: "the search was cancelled: not reproducible",
+} as const;
+
+const recomputedText = ({ kind, identical, untouched, interrupted, stored, again, firstDifference }: Recomputed): string =>
   [
     `${kind}: ${identical ? "identical" : "different"}${untouched ? "" : "; the stored answer does not match its receipt"}`,
+    ...(interrupted === null ? [] : [interruptedText[interrupted]]),
     `stored: judging ${stored.compliance}, projecting ${stored.planning}, rules ${stored.ruleSet.version}, result ${stored.resultHash}`,
     `again:  judging ${again.compliance}, projecting ${again.planning}, rules ${again.ruleSet.version}, result ${again.resultHash}`,
     ...(firstDifference === null
@@ -23,15 +29,15 @@ const recomputedText = ({ kind, identical, untouched, stored, again, firstDiffer
 
 /** `recompute RUN`: asks the question of a stored run again on its locked data (DATABASE_URL) and compares the answers. */
 export const recompute = async (runId: string, options: { readonly format: Format }): Promise<Outcome> => {
-  if (!z.uuid().safeParse(runId).success) return unusable([complaint("run", "is not a run id")]);
+  if (!z.uuid().safeParse(runId).success) return unusable([complaint("run", "commands.noRunId")]);
   const pool = openPool(readEnvironment().databaseUrl, "hengce_worker", 1);
   try {
     const orgId = await organisationOfRun(pool.db, runId);
-    if (orgId === null) return unusable([complaint("run", "there is no such run")]);
+    if (orgId === null) return unusable([complaint("run", "commands.noRun")]);
     const payload = await tenantTransactions(pool.db)({ orgId, userId: systemUserId, timeoutMs: 60_000 }, (tx) =>
       loadRecompute(tx, { runId }),
     );
-    if ("missing" in payload) return unusable([complaint("run", `its ${payload.missing} is missing, so it cannot be recomputed`)]);
+    if ("missing" in payload) return unusable([complaint("run", "commands.runIncomplete", { what: payload.missing })]);
     const found = recomputedSchema.parse((await recomputeStored(payload, watch)).result);
     return done(options.format === "json" ? `${JSON.stringify(found, null, 2)}\n` : recomputedText(found));
   } finally {

@@ -37,12 +37,7 @@ export const seek = async (file: string, scenarioFile: string, requestFile: stri
   if (issues.length > 0) return unusable(issueComplaints(issues));
   const answer = seekGoal(read.value.dataset, scenario.value, rules.value, request.value);
   if (answer === null) {
-    return unusable([
-      complaint(
-        requestFile,
-        "names no lever of the scenario, no numeric field of it, no value within the bounds, or a year outside the horizon",
-      ),
-    ]);
+    return unusable([complaint(requestFile, "commands.noGoal")]);
   }
   return done(options.format === "json" ? `${JSON.stringify(answer, null, 2)}\n` : goalText(answer), read.value.warnings);
 };

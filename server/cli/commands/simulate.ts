@@ -52,7 +52,7 @@ export const simulate = async (
   options: SimulateOptions,
   onProgress: (done: number, total: number) => void,
 ): Promise<Outcome> => {
-  if (options.datasets === true && options.format !== "json") return unusable([complaint("--datasets", "needs --format json")]);
+  if (options.datasets === true && options.format !== "json") return unusable([complaint("--datasets", "commands.datasets")]);
   const rules = await rulesOf(options);
   if (!rules.ok) return unusable(rules.error);
   const read = await readDatasetFile(file);
@@ -62,7 +62,7 @@ export const simulate = async (
   const { dataset, warnings } = read.value;
   const issues = checkLevers(dataset, scenario.value);
   if (issues.length > 0) return unusable(issueComplaints(issues));
-  const projection = project(dataset, scenario.value, rules.value, onProgress);
+  const projection = project(dataset, scenario.value, rules.value, onProgress, "figures");
   if (options.format === "table") {
     const { notice } = await wordsIn(options.language);
     const notices = projection.notices.map((one) => notice(one, dataset));

@@ -2,6 +2,7 @@ import { writeFile } from "node:fs/promises";
 import { fiscalYearOf } from "@server/kernel/years";
 import { writeCountyWorkbook } from "@server/statistics";
 import { countySchema } from "@server/statistics/contract";
+import { fileComplaint } from "../dataset-file";
 import { complaint, done, type Outcome, unusable } from "../outcome";
 
 /** `template OUT.xlsx`: an empty county workbook. */
@@ -23,7 +24,7 @@ export const template = async (
   try {
     await writeFile(out, bytes, { flag: "wx" });
   } catch (error) {
-    return unusable([complaint(out, `cannot be written: ${error instanceof Error ? error.message : String(error)}`)]);
+    return unusable([fileComplaint(out, error, "commands.unwritable")]);
   }
   return done(`${out}\n`);
 };

@@ -21,6 +21,8 @@ const squareWithin = (square: Fraction, line: CvLine): boolean => {
   return line.open ? sign < 0 : sign <= 0;
 };
 
+const verdictOf = (met: boolean): number => (met ? verdictCode.met : verdictCode.notMet);
+
 const near = (cv: number, line: CvLine): boolean => Math.abs(cv - line.value) <= nearTolerance;
 
 /**
@@ -35,23 +37,16 @@ export const judgeBalance = (
   sections: readonly Section[],
   { total, mean, cv }: Pick<Balance, "total" | "mean" | "cv">,
 ): Balance => {
-  const balance = (judged: number, verdict: number, borderline: boolean): Balance => ({
-    total: sections.length === 0 ? Number.NaN : total,
-    mean,
-    cv: judged,
-    verdict,
-    borderline,
-  });
-  if (!Number.isFinite(cv)) return balance(Number.NaN, verdictCode.notEvaluable, false);
+  const ofAll = sections.length === 0 ? Number.NaN : total;
+  if (!Number.isFinite(cv)) return { total: ofAll, mean, cv: Number.NaN, verdict: verdictCode.notEvaluable, borderline: false };
 
   const { cvDeciding, cvOther } = stage;
-  const verdictOf = (met: boolean): number => (met ? verdictCode.met : verdictCode.notMet);
   if (near(cv, cvDeciding) || near(cv, cvOther)) {
     const square = exactSquareOf(sections.map((section) => exactSection(columns, rules, indicator.rule, section)));
     const onLimit = [cvDeciding, cvOther].find((line) => compare(square, multiply(line.exact, line.exact)) === 0);
     const met = squareWithin(square, cvDeciding);
-    return balance(onLimit?.value ?? cv, verdictOf(met), squareWithin(square, cvOther) !== met);
+    return { total: ofAll, mean, cv: onLimit?.value ?? cv, verdict: verdictOf(met), borderline: squareWithin(square, cvOther) !== met };
   }
   const met = within(cv, cvDeciding);
-  return balance(cv, verdictOf(met), within(cv, cvOther) !== met);
+  return { total: ofAll, mean, cv, verdict: verdictOf(met), borderline: within(cv, cvOther) !== met };
 };

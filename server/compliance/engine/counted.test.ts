@@ -54,6 +54,22 @@ describe("a county that is looked at again and again", () => {
     expect(sizes.size).toBeGreaterThan(1);
   });
 
+  it("knows again how it stood before, with the figures of now", () => {
+    const columns = columnsOfDataset(countyOfSize(24, 5));
+    const rules = rulesInForce(quality2017, defaultDate(columns.statisticsYear));
+    const again = repeatedCount();
+    const { primary } = columns.pupils;
+    const first = again(columns, rules);
+    const row = first.sections.primary[0]?.unit.head ?? 0;
+    const there = primary[row] ?? 0;
+    primary[row] = 0;
+    expect(again(columns, rules)).not.toBe(first);
+    primary[row] = there + 0.5;
+    expect(again(columns, rules)).toBe(first);
+    expect(first).toEqual(countSchools(columns, rules));
+    expect(first.sections.primary[0]?.pupils).toBe(first.sections.primary[0]?.unit.pupils.primary);
+  });
+
   it("is another county when its schools are others", () => {
     const again = repeatedCount();
     for (const seed of [1, 2]) {

@@ -35,36 +35,60 @@ const decide = (columns: CountyColumns, rules: Rules, asked: Asked): MovingCount
 
 export const countSchools: CountSchools = (columns, rules) => decide(columns, rules, askedSchools(columns, rules));
 
+/** What counts where every school stands as it is said here. */
+interface Standing {
+  readonly standings: Int32Array;
+  readonly counted: MovingCount;
+}
+
+/** So many are kept: between its futures a county goes to and fro where a few schools are near a line. */
+const keptStandings = 32;
+
 interface Known {
   readonly schools: CountyColumns["schools"];
   readonly asked: Asked;
+  /** As the schools stand now. */
   readonly standings: Int32Array;
-  counted: MovingCount;
+  /** The one last asked for first. */
+  readonly found: Standing[];
 }
+
+/** Writes how the schools stand now. */
+const writeStandings = (standings: Int32Array, columns: CountyColumns, rules: Rules, { units }: Asked): void => {
+  for (let i = 0; i < units.length; i++) {
+    const unit = units[i];
+    if (unit !== undefined) standings[i] = standingOf(columns, unit, rules);
+  }
+};
+
+const isSame = (left: Int32Array, right: Int32Array): boolean => {
+  for (let i = 0; i < left.length; i++) if (left[i] !== right[i]) return false;
+  return true;
+};
+
+/** What counts with the schools standing as they do, decided anew only where they never stood so before. */
+const countedNow = ({ asked, standings, found }: Known, columns: CountyColumns, rules: Rules): MovingCount => {
+  const place = found.findIndex((known) => isSame(known.standings, standings));
+  const known = found[place];
+  if (known === undefined) {
+    const counted = decide(columns, rules, asked);
+    found.unshift({ standings: standings.slice(), counted });
+    if (found.length > keptStandings) found.pop();
+    return counted;
+  }
+  if (place > 0) {
+    found.splice(place, 1);
+    found.unshift(known);
+  }
+  const { counted } = known;
+  giveSupplements(columns, rules, counted.inclusion.units);
+  for (const stage of stages) followSchools(counted.sections[stage], rules);
+  return counted;
+};
 
 const know = (columns: CountyColumns, rules: Rules): Known => {
   const asked = askedSchools(columns, rules);
-  const standings = Int32Array.from(asked.units, (unit) => standingOf(columns, unit, rules));
-  return { schools: columns.schools, asked, standings, counted: decide(columns, rules, asked) };
-};
-
-/** Brings what is known up to the figures of now; what counts is decided anew only where one of them says otherwise than before. */
-const follow = (known: Known, columns: CountyColumns, rules: Rules): void => {
-  const { asked, standings } = known;
-  const { units } = asked;
-  countPupils(columns, units);
-  let isSame = true;
-  for (let i = 0; i < units.length; i++) {
-    const unit = units[i];
-    if (unit === undefined) continue;
-    const standing = standingOf(columns, unit, rules);
-    if (standing !== standings[i]) isSame = false;
-    standings[i] = standing;
-  }
-  if (isSame) {
-    giveSupplements(columns, rules, known.counted.inclusion.units);
-    for (const stage of stages) followSchools(known.counted.sections[stage], rules);
-  } else known.counted = decide(columns, rules, asked);
+  return { schools: columns.schools, asked, standings: new Int32Array(asked.units.length), found: [] };
 };
 
 /**
@@ -74,14 +98,14 @@ const follow = (known: Known, columns: CountyColumns, rules: Rules): void => {
 export const repeatedCount = (): CountSchools => {
   const knownUnder = new Map<Rules, Known>();
   return (columns, rules) => {
-    const known = knownUnder.get(rules);
+    let known = knownUnder.get(rules);
     // Which small teaching points are merged depends on the figures in more ways than a school's standing tells.
-    if (known?.schools === columns.schools && !rules.mergeSmallTeachingPoints) {
-      follow(known, columns, rules);
-      return known.counted;
+    if (known?.schools === columns.schools && !rules.mergeSmallTeachingPoints) countPupils(columns, known.asked.units);
+    else {
+      known = know(columns, rules);
+      knownUnder.set(rules, known);
     }
-    const found = know(columns, rules);
-    knownUnder.set(rules, found);
-    return found.counted;
+    writeStandings(known.standings, columns, rules, known.asked);
+    return countedNow(known, columns, rules);
   };
 };

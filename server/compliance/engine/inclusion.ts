@@ -89,7 +89,10 @@ const rowsOfHeads = (home: Int32Array): Map<number, number[]> => {
 export const countPupils = (columns: CountyColumns, units: readonly MovingUnit[]): void => {
   const { primary, junior, senior } = columns.pupils;
   const kindergarten = columns.further["enrolment.kindergarten"];
-  for (const { pupils, members } of units) {
+  for (let i = 0; i < units.length; i++) {
+    const unit = units[i];
+    if (unit === undefined) continue;
+    const { pupils, members } = unit;
     pupils.primary = totalOf(primary, members);
     pupils.junior = totalOf(junior, members);
     pupils.senior = totalOf(senior, members);
@@ -227,13 +230,13 @@ const standingOfPupils = (pupils: number): number => (pupils === 0 ? 0 : Number.
  */
 export const standingOf = (columns: CountyColumns, unit: Unit, rules: InclusionRules): number => {
   const { primary, junior, senior, kindergarten } = unit.pupils;
-  const school = columns.schools[unit.head];
+  const school = rules.excludePartialSchools === true ? columns.schools[unit.head] : undefined;
   return (
     standingOfPupils(primary) |
     (standingOfPupils(junior) << 2) |
     (standingOfPupils(senior) << 4) |
     (standingOfPupils(kindergarten) << 6) |
     (Number(primary + junior < rules.teachingPointMinimum) << 8) |
-    (Number(rules.excludePartialSchools === true && school !== undefined && isPartial(columns, unit, school)) << 9)
+    (Number(school !== undefined && isPartial(columns, unit, school)) << 9)
   );
 };

@@ -4,7 +4,8 @@ export { compareRuleSets, type RuleSetDifference } from "./compare";
 export { type CountSchools, countSchools, repeatedCount } from "./counted";
 export { explain, explainItem, explainStatement } from "./explain";
 export { stateCode, stateNames } from "./indicators";
-export { complianceEngineVersion, itemVerdicts, judgeCounty, type Verdicts, verdictsOfCounty } from "./judge";
+export { indicatorVerdicts } from "./items/index";
+export { complianceEngineVersion, itemResults, itemVerdicts, judgeCounty, type Verdicts, verdictsOfCounty } from "./judge";
 export {
   type CountyJudgement,
   judgeColumns,
@@ -15,7 +16,7 @@ export { applyLayers, type Layering, withValues } from "./layers";
 export { type Misses, missesOf } from "./misses";
 export { neededFor } from "./needed";
 export type { RuleSet } from "./rule-set";
-export { defaultDate, type Rules, rulesInForce } from "./rules-in-force";
+export { defaultDate, holdsAlike, type Rules, rulesInForce } from "./rules-in-force";
 export { sectionId } from "./section-id";
 export { furtherShare, type Section } from "./sections";
 export { verdictCode, verdictNames } from "./verdicts";

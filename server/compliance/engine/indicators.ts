@@ -6,7 +6,7 @@ import { compare, type Fraction, nearTolerance, toNumber } from "./exact";
 import type { IndicatorLines, Line, Rules, StageIndicator } from "./rules-in-force";
 import type { SectionMemory } from "./section-memory";
 import { belowBits, closeBits, indicatorCount, lanes, metBits, missingBits, type SectionRows } from "./section-rows";
-import { exactSection, exactValue, type Section, suppliedResource, type Term, termColumns } from "./sections";
+import { exactSection, exactValue, type Section, suppliedResource } from "./sections";
 
 /** Results of one indicator for the sections of one stage, in their order. NaN is not evaluable. */
 export interface IndicatorColumns {
@@ -71,7 +71,7 @@ const returnsOf = (sections: readonly Section[]): Returns => {
 };
 
 /** Adds a term to the resource of every section. */
-const addTerm = (figures: Float64Array, position: number, { heads, campuses }: Returns, { column, sign }: Term): void => {
+const addTerm = (figures: Float64Array, position: number, { heads, campuses }: Returns, column: Float64Array, sign: 1 | -1): void => {
   for (let section = 0, at = position; section < heads.length; section++, at += lanes) {
     figures[at] = cellAt(figures, at) + sign * cellAt(column, codeAt(heads, section));
   }
@@ -101,7 +101,11 @@ export const writeFigures = (
   for (let position = 0; position < indicators.length; position++) {
     const rule = indicators[position]?.rule;
     if (rule === undefined) continue;
-    for (const term of termColumns(columns, rule, stage)) addTerm(figures, position, returns, term);
+    const { numerator } = rule;
+    if (numerator.from === "teachers") {
+      const teachers = columns.teachers[stage];
+      for (const { field, sign } of numerator.terms) addTerm(figures, position, returns, teachers[field], sign);
+    } else for (const { field, sign } of numerator.terms) addTerm(figures, position, returns, columns.facilities[field], sign);
     if (rule.toBase !== 1) scale(figures, position, sections.length, rule.toBase);
     if (rule.numerator.from !== "facilities") continue;
     for (const index of returns.mixed) {
@@ -154,17 +158,18 @@ export const settleStates = (
     const close = closeBits(bits) & ~missingBits(bits);
     const section = sections[index];
     if (close === 0 || section === undefined) continue;
-    indicators.forEach((indicator, position) => {
-      if ((close & (1 << position)) === 0) return;
+    for (let position = 0; position < indicators.length; position++) {
+      const indicator = indicators[position];
+      if (indicator === undefined || (close & (1 << position)) === 0) continue;
       const at = index * lanes + position;
       const { standard, floor } = indicator.deciding;
-      if (!isAt(cellAt(value, at), standard) && !isAt(cellAt(value, at), floor)) return;
+      if (!isAt(cellAt(value, at), standard) && !isAt(cellAt(value, at), floor)) continue;
       settled = true;
       const state = isPlainQuotient(indicator, section, cellAt(figures, at))
         ? stateOf(cellAt(value, at), indicator.deciding)
         : exactStateOf(exactValue(indicator.rule, exactSection(columns, rules, indicator.rule, section)), indicator.deciding);
       states[index] = withState(codeAt(states, index), position, state);
-    });
+    }
   }
   return settled;
 };

@@ -1,5 +1,5 @@
 import type { CountyAssessment, Verdict } from "@server/compliance/contract";
-import type { ItemId, Overall } from "@server/compliance/items-contract";
+import type { ItemId, ItemResult, Overall } from "@server/compliance/items-contract";
 import { resourceAssessment } from "./assessment";
 import type { CountyColumns } from "./columns";
 import type { CountSchools } from "./counted";
@@ -51,6 +51,13 @@ export const itemVerdicts = (columns: CountyColumns, judged: CountyVerdicts, rul
   const further = furtherVerdicts(columns, judged.inclusion, rules);
   return { items: further.items, overall: overallOf(judged, further) };
 };
+
+/** What `judgeCounty` finds of the items: figures, limits and schools beside the verdicts. */
+export const itemResults = (
+  columns: CountyColumns,
+  { inclusion }: Pick<CountyVerdicts, "inclusion">,
+  rules: Rules,
+): Readonly<Record<ItemId, ItemResult>> => judgeItems(columns, inclusion, rules).items;
 
 /** All that a loop over very many futures asks of a year: verdicts, and nothing of what is behind them. */
 export interface Verdicts extends CountyVerdicts {

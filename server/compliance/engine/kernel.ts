@@ -103,18 +103,43 @@ const balancedSections = (rules: Rules, { units }: Inclusion, stage: Stage): rea
     ? null
     : sectionsOf(withoutReliefs(units), stage, rules);
 
+/** What is kept of the sections once the rows are used for others. */
+type Kept = Pick<StageVerdicts, "states" | "sectionVerdicts">;
+
+const copied = ({ length }: readonly Section[], { states, verdict }: SectionMemory): Kept => ({
+  states: states.slice(0, length),
+  sectionVerdicts: verdict.slice(0, length),
+});
+
+/** Sections that follow their schools are judged again and again: into the same memory. */
+const knownKept = new WeakMap<readonly Section[], Kept>();
+const overwritten = (sections: readonly Section[], rows: SectionMemory): Kept => {
+  const kept = knownKept.get(sections);
+  if (kept === undefined) {
+    const first = copied(sections, rows);
+    knownKept.set(sections, first);
+    return first;
+  }
+  const { states, sectionVerdicts } = kept;
+  for (let row = 0; row < states.length; row++) {
+    states[row] = codeAt(rows.states, row);
+    sectionVerdicts[row] = codeAt(rows.verdict, row);
+  }
+  return kept;
+};
+
 /** Judges one stage; `detail` reads what else is wanted of the rows while they stand. */
 const judgeStage = <T>(
   columns: CountyColumns,
   rules: Rules,
   { inclusion, sections: counted }: Counted,
   stage: Stage,
+  keep: (sections: readonly Section[], rows: SectionMemory) => Kept,
   detail: (sections: readonly Section[], rows: SectionMemory) => T,
 ): { readonly verdicts: StageVerdicts; readonly own: T; readonly balanced: { readonly sections: readonly Section[]; readonly own: T } } => {
   const sections = counted[stage];
   const rows = judgeSections(columns, rules, stage, sections);
-  const states = rows.states.slice(0, sections.length);
-  const sectionVerdicts = rows.verdict.slice(0, sections.length);
+  const { states, sectionVerdicts } = keep(sections, rows);
   const own = detail(sections, rows);
   const plain = balancedSections(rules, inclusion, stage);
   const plainRows = plain === null ? rows : judgeSections(columns, rules, stage, plain);
@@ -129,10 +154,10 @@ const judgeStage = <T>(
 const nothing = (): null => null;
 
 const stageVerdicts = (columns: CountyColumns, rules: Rules, counted: Counted, stage: Stage): StageVerdicts =>
-  judgeStage(columns, rules, counted, stage, nothing).verdicts;
+  judgeStage(columns, rules, counted, stage, overwritten, nothing).verdicts;
 
 const stageJudgement = (columns: CountyColumns, rules: Rules, counted: Counted, stage: Stage): StageJudgement => {
-  const { verdicts, own, balanced } = judgeStage(columns, rules, counted, stage, (sections, rows) =>
+  const { verdicts, own, balanced } = judgeStage(columns, rules, counted, stage, copied, (sections, rows) =>
     columnsOf(columns, rules, stage, sections, rows),
   );
   return {
@@ -184,7 +209,7 @@ export const judgeCounted = (columns: CountyColumns, rules: Rules, counted: Coun
 export const judgeColumns = (columns: CountyColumns, rules: Rules, count: CountSchools = countSchools): CountyJudgement =>
   judgeCounted(columns, rules, count(columns, rules));
 
-/** The verdicts that `judgeColumns` gives, without the values behind them. */
+/** The verdicts that `judgeColumns` gives, without the values behind them; those of the same sections are overwritten by the next. */
 export const judgeVerdicts = (columns: CountyColumns, rules: Rules, count: CountSchools): CountyVerdicts => {
   const counted = count(columns, rules);
   const primary = stageVerdicts(columns, rules, counted, "primary");

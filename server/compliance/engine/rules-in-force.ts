@@ -2,7 +2,7 @@ import { type ExtraIndicator, type ExtraVeto, resourceIndicators } from "@server
 import { type ParameterValues, parameterKeys } from "@server/compliance/rules-contract";
 import { type SchoolType, type Stage, stages } from "@server/statistics/contract";
 import { ceiling, type Fraction, fractionOf, multiply, nearTolerance, subtract, toNumber } from "./exact";
-import { type IndicatorRule, inForce, lastDayOf, type RuleSet, type StageWeights } from "./rule-set";
+import { entryInForce, type IndicatorRule, inForce, lastDayOf, type RuleSet, type StageWeights } from "./rule-set";
 import { type FlatLimits, type FlatLine, flatLimits } from "./section-rows";
 
 /** A limit as a double for the fast comparison and as a fraction for the exact one. */
@@ -203,6 +203,10 @@ export const rulesInForce = (ruleSet: RuleSet, date: string): Rules => {
   resolved.set(ruleSet, days.set(date, rules));
   return rules;
 };
+
+/** Whether a rule set says the same of two days: of all but the date. */
+export const holdsAlike = ({ values }: RuleSet, day: string, other: string): boolean =>
+  parameterKeys.every((key) => entryInForce<unknown>(values[key], day) === entryInForce<unknown>(values[key], other));
 
 /** What follows from the rules of a day alone, worked out once for each. */
 export const perRules = <T>(of: (rules: Rules) => T): ((rules: Rules) => T) => {

@@ -5,7 +5,7 @@ import { add, divide, type Fraction, fractionOf, multiply, one, reduce, zero } f
 import type { Unit } from "./inclusion";
 import type { IndicatorRule } from "./rule-set";
 import type { Rules } from "./rules-in-force";
-import { exactShareOf, type Portion, portionOf, type Sharing, sharingStages, weightsOf } from "./split";
+import { exactShareOf, type MovingPortion, type Portion, portionOf, type Sharing, sharingStages, weightsOf, writePortion } from "./split";
 import { suppliedCells } from "./supplements";
 
 /** The primary or junior section (小学部 / 初中部) of a counted school. */
@@ -24,7 +24,7 @@ export interface Section {
 /** The same while its figures follow its school from one year to the next. */
 export interface MovingSection extends Section {
   pupils: number;
-  portion: Portion;
+  readonly portion: MovingPortion;
   share: number;
 }
 
@@ -51,11 +51,11 @@ export const sectionsOf = (units: readonly Unit[], stage: Stage, { split }: Pick
 /** Brings sections up to the pupils of their schools, as long as these still have pupils in the same stages. */
 export const followSchools = (sections: readonly MovingSection[], { split }: Pick<Rules, "split">): void => {
   for (const section of sections) {
-    const { unit, stage, mixed } = section;
+    const { unit, stage, mixed, portion } = section;
     section.pupils = unit.pupils[stage];
-    if (!mixed) continue;
-    const portion = portionOf(unit, stage, weightsOf(unit, split));
-    section.portion = portion;
+    const weights = mixed ? weightsOf(unit, split) : null;
+    if (weights === null) continue;
+    writePortion(portion, unit, stage, weights);
     section.share = portion.part / portion.whole;
   }
 };
@@ -67,7 +67,7 @@ export interface Term {
 }
 
 /** Columns that an indicator adds up for a stage, with their signs. */
-export const termColumns = (columns: CountyColumns, rule: IndicatorRule, stage: Stage): readonly Term[] =>
+const termColumns = (columns: CountyColumns, rule: IndicatorRule, stage: Stage): readonly Term[] =>
   rule.numerator.from === "teachers"
     ? rule.numerator.terms.map(({ field, sign }) => ({ column: columns.teachers[stage][field], sign }))
     : rule.numerator.terms.map(({ field, sign }) => ({ column: columns.facilities[field], sign }));

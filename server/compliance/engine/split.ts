@@ -41,7 +41,11 @@ export interface Portion {
   readonly whole: number;
 }
 
-const undivided: Portion = { part: 1, whole: 1 };
+/** The same while it follows the pupils of its school. */
+export interface MovingPortion extends Portion {
+  part: number;
+  whole: number;
+}
 
 /** Who has no weight need not be reported. */
 const weighted = (pupils: number, weight: number | undefined): number => {
@@ -49,18 +53,22 @@ const weighted = (pupils: number, weight: number | undefined): number => {
   return whole > 0 ? whole * pupils : 0;
 };
 
-/** What goes to one stage by the weights of those who share: all of it unmixed, NaN when pupils of a sharing stage are missing. */
-export const portionOf = ({ pupils }: Unit, stage: Stage, weights: StageWeights | null): Portion => {
-  if (weights === null) return undivided;
+/** Writes what goes to one stage by the weights of those who share; NaN when pupils of a sharing stage are missing. */
+export const writePortion = (portion: MovingPortion, { pupils }: Unit, stage: Stage, weights: StageWeights): void => {
   const { primary, junior, senior, kindergarten } = weights;
-  return {
-    part: wholeWeight(weights[stage]) * pupils[stage],
-    whole:
-      weighted(pupils.primary, primary) +
-      weighted(pupils.junior, junior) +
-      weighted(pupils.senior, senior) +
-      weighted(pupils.kindergarten, kindergarten),
-  };
+  portion.part = wholeWeight(weights[stage]) * pupils[stage];
+  portion.whole =
+    weighted(pupils.primary, primary) +
+    weighted(pupils.junior, junior) +
+    weighted(pupils.senior, senior) +
+    weighted(pupils.kindergarten, kindergarten);
+};
+
+/** The same anew: all of it unmixed. */
+export const portionOf = (unit: Unit, stage: Stage, weights: StageWeights | null): MovingPortion => {
+  const portion = { part: 1, whole: 1 };
+  if (weights !== null) writePortion(portion, unit, stage, weights);
+  return portion;
 };
 
 /** The portion as one fraction without rounding, from the exact pupils of the unit. */

@@ -1,9 +1,10 @@
 import type { CountyDataset } from "@server/statistics/contract";
 import type { Assumptions, NoticeKey, Projection } from "../contract";
 import { formClasses, type ObservedClasses } from "./classes";
-import { type EntrantSeries, entrantSeries, entrantsOf, zoneWeights } from "./entrants";
-import { type FeederMatrix, feederOf, juniorIntake } from "./feeder";
+import { type EntrantSeries, entrantSeries, entrantsBesides, entrantsOf, rollWeights, zoneWeights } from "./entrants";
+import { feederOf, juniorIntake } from "./feeder";
 import { cohortRetention, followPupils } from "./further";
+import { type BeyondKey, bookTransfers, entrantsGiven, type GivenPupils, givenPupils, stepTransfers } from "./given-pupils";
 import { type Progression, progressionOf } from "./progression";
 import { retirementRates } from "./retirement";
 import { naturalGains, stepStaff } from "./staff";
@@ -13,6 +14,8 @@ import {
   bothStages,
   type Column,
   type CountyState,
+  type FeederMatrix,
+  factorAt,
   gradeCount,
   type PupilMeasure,
   reportedGrades,
@@ -30,7 +33,8 @@ export interface BaselineModel {
   readonly observed: ObservedClasses;
   readonly progression: Progression;
   readonly entrants: EntrantSeries;
-  readonly matrix: FeederMatrix;
+  /** Pupils that the planner has entered school by school. */
+  readonly given: GivenPupils;
   /** Share of the base year's teachers still there who retire, by projected year. */
   readonly retiring: readonly number[];
   /** The county's figures as every year begins with them. */
@@ -41,6 +45,14 @@ export interface BaselineModel {
 
 /** Counts how often an assumption was used; `path` is its key in the assumptions. */
 export type CountUse = (path: keyof Assumptions, times: number) => void;
+
+/** What a year tells of the pupils that were entered for it. */
+export interface PupilBook {
+  readonly use: CountUse;
+  readonly notice: (key: NoticeKey, params: Notice["params"]) => void;
+  /** More is entered than there is; `path` is dotted within the assumptions. */
+  readonly beyond: (path: string, key: BeyondKey, params: Notice["params"]) => void;
+}
 
 const matrixOf = ({ feederShares }: Assumptions, rowOf: ReadonlyMap<string, number>): FeederMatrix => {
   const matrix = new Map<number, { toRow: number; share: number }[]>();
@@ -74,12 +86,13 @@ export const baselineModel = (
         grade1: assumptions.entrantShares === "zones" ? zoneWeights(intake, zoned) : intake,
         ...feederOf(dataset, taught, assumptions.juniorLeakage),
       },
+      feeders: matrixOf(assumptions, rowOf),
       caps: assumptions.classCap,
     },
     observed,
-    progression: progressionOf(dataset, taught),
+    progression: progressionOf(dataset, taught, assumptions.progressionRatios),
     entrants: entrantSeries(assumptions, dataset.county.births, dataset.county.statisticsYear, horizon),
-    matrix: matrixOf(assumptions, rowOf),
+    given: givenPupils(assumptions, rowOf, dataset.county.statisticsYear, horizon),
     retiring: retirementRates(assumptions, dataset.county.statisticsYear, horizon),
     yearFacts: assumptions.evidence === "as_base_year" ? dataset.county : { ...dataset.county, declarations: {}, vetoes: {} },
     draw: null,
@@ -102,7 +115,7 @@ const promote = (
     for (let row = 0; row < column.length; row += 1) {
       if (taught[row] !== 1) continue;
       column[row] =
-        below === undefined || ratio === undefined ? at(entering, row) : at(below, row) * (ratio[row] ?? 1) * (errors?.[row] ?? 1);
+        below === undefined || ratio === undefined ? at(entering, row) : at(below, row) * at(ratio, row) * factorAt(errors, row);
     }
   }
 };
@@ -110,30 +123,65 @@ const promote = (
 /** Years since the base year, of which the state's year is the last. */
 const yearsSinceBase = (state: CountyState, model: BaselineModel): number => state.year - model.baseYear;
 
-/** 升级与招生: every grade one year on; entrants into grade 1, leavers of grade 6 into grade 7. */
-export const stepPupils = (state: CountyState, model: BaselineModel, use: CountUse): void => {
+/** A hair: what arithmetic leaves of numbers that are meant to be equal. */
+const hair = 1e-9;
+
+/** 招生: grade 1 of every row, by the numbers entered for the year and the shares of the other sections. */
+const enter = (state: CountyState, { entrants, given, assumptions }: BaselineModel, index: number, book: PupilBook): Column => {
+  const weights = state.zones.grade1;
+  const numbers = entrantsGiven(given, index, state.taught.primary);
+  // Without a number only levers move shares, and they move the zones: the shares of the year before are those of the zones.
+  if (numbers === null) return entrantsOf(entrants, index, weights, state.work.grade1);
+  const intake = entrantsBesides(entrants, index, weights, numbers, state.work.grade1);
+  const params = { given: intake.given, county: intake.county };
+  if (!intake.isShared) {
+    if (Math.abs(intake.given - intake.county) > hair * intake.given) book.notice("entrantsAllGiven", params);
+  } else if (intake.given > intake.county * (1 + hair)) book.beyond("entrantNumbers", "entrantsBeyondCounty", params);
+  if (assumptions.entrantShares === "rolling") rollWeights(entrants, weights, state.work.grade1);
+  book.use("entrantNumbers", numbers.size);
+  return state.work.grade1;
+};
+
+/** Transitions of the year whose ratio the planner has set. */
+const ratiosSet = ({ taught }: CountyState, { given }: Progression): number => {
+  let set = 0;
+  for (const stage of bothStages)
+    for (let row = 0; row < taught[stage].length; row += 1) if (taught[stage][row] === 1) set += given[stage][row] ?? 0;
+  return set;
+};
+
+/** 升级与招生: every grade one year on; entrants into grade 1, leavers of grade 6 into grade 7, and those who change schools. */
+export const stepPupils = (state: CountyState, model: BaselineModel, book: PupilBook): void => {
+  const { use } = book;
   const { primary, junior } = state.pupils;
   const { progression, assumptions, draw } = model;
   const leavers = primary[gradeCount.primary - 1];
   if (leavers === undefined) return;
   const index = yearsSinceBase(state, model) - 1;
   state.cohorts.grade9Before.set(junior[gradeCount.junior - 1] ?? []);
-  // Only levers move shares, and they move the zones: the shares of the year before are those of the zones.
-  const grade1 = entrantsOf(model.entrants, index, state.zones.grade1, state.work.grade1);
+  const grade1 = enter(state, model, index, book);
   const errors = draw?.entrants[index];
   if (errors !== undefined) for (let row = 0; row < grade1.length; row += 1) grade1[row] = at(grade1, row) * at(errors, row);
-  const grade7 = juniorIntake(state, leavers, model.matrix, assumptions.juniorLeakage, draw?.migration[index], state.work.grade7);
+  const grade7 = juniorIntake(state, leavers, state.feeders, assumptions.juniorLeakage, draw?.migration[index], state.work.grade7);
   promote(primary, progression.ratios.primary, grade1, state.taught.primary, draw?.progression[index]);
   promote(junior, progression.ratios.junior, grade7, state.taught.junior, draw?.progression[index]);
+  const transfers = stepTransfers(state, model.given.transfers[index] ?? [], ({ entry, grade, pupils }, present) => {
+    const schoolCode = assumptions.netTransfers[entry]?.schoolCode ?? "";
+    book.beyond(`netTransfers.${entry}.pupils`, "transferBeyondPupils", { schoolCode, grade, asked: -pupils, present });
+  });
   if (junior[0] !== undefined) state.cohorts.grade7.push(junior[0].slice());
   let sections = 0;
-  for (const flag of state.taught.primary) sections += flag;
+  // By index: an iterator over a typed array takes several times as long.
+  const taught = state.taught.primary;
+  for (let row = 0; row < taught.length; row += 1) sections += taught[row] ?? 0;
   use("entrants", sections);
   use("entrantShares", sections);
   if (assumptions.entrantShares === "zones") use("zoneShares", assumptions.zoneShares.length);
   if (model.entrants.yearsByTrend.includes(state.year)) use("entrantsTrendBeyondBirths", 1);
   use("juniorLeakage", sections);
   use("feederShares", assumptions.feederShares.length);
+  use("progressionRatios", ratiosSet(state, progression));
+  use("netTransfers", transfers);
 };
 
 /** 分班, after the pupils of the year. */
@@ -148,7 +196,10 @@ export const stepClasses = (state: CountyState, model: BaselineModel, use: Count
 /** What follows from the number of pupils: in-zone and migrant pupils, funds, retention by cohort. Answers the pupils of the year. */
 export const stepFigures = (state: CountyState, model: BaselineModel, before: PupilMeasure, use: CountUse): PupilMeasure => {
   const after = followPupils(state, before);
-  const byCohort = model.assumptions.retention === "by_cohort" && cohortRetention(state, yearsSinceBase(state, model));
+  const years = yearsSinceBase(state, model);
+  const byCohort = model.assumptions.retention === "by_cohort" && cohortRetention(state, years);
+  // Grade 9 of the year before has graduated.
+  if (byCohort) bookTransfers(state, model.given, years - 2);
   use("retention", byCohort || model.assumptions.retention === "base_year" ? 1 : 0);
   return after;
 };
@@ -196,7 +247,8 @@ export const baselineNotices = (model: BaselineModel): Notice[] => {
   }
   const countyIntake = model.beginning.zones.grade1.reduce((total, intake) => total + intake, 0);
   if (entrants.counts !== null && countyIntake === 0) say("entrantsWithoutIntake", {});
-  if (entrants.counts !== null && Number.isNaN(countyIntake)) say("entrantsShareUnknown", {});
+  const isShared = entrants.counts !== null || model.given.entrants.some(({ size }) => size > 0);
+  if (isShared && Number.isNaN(countyIntake)) say("entrantsShareUnknown", {});
   const unknown = (column: Column | undefined, taught: Uint8Array): number =>
     column === undefined ? 0 : column.reduce((count, pupils, row) => count + (taught[row] === 1 && Number.isNaN(pupils) ? 1 : 0), 0);
   const missing = model.observed.pupils.primary.reduce((count, column) => count + unknown(column, model.beginning.taught.primary), 0);

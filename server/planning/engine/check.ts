@@ -3,6 +3,8 @@ import { type CountyDataset, stagesOfType } from "@server/statistics/contract";
 import type { Lever, ScenarioDocument } from "../contract";
 import { type CheckedCounty, effectYear, type LeverIssue, type NamedSchool } from "../levers/lever";
 import { type BoundLever, boundLever } from "../levers/registry";
+import { assumptionIssues, beyondIssue, complaint, countsPupils } from "./assumption-issues";
+import { type Network, networkOf } from "./school-years";
 import { inOrder, type Question, questionOf, simulate, type Trace } from "./simulate";
 
 /** A county as levers are checked against it; `dataset` with the planned schools, `existing` without. */
@@ -19,50 +21,6 @@ export const checkedCounty = (dataset: CountyDataset, existing: CountyDataset, h
   };
 };
 
-const complaint = (path: string, key: LeverIssue["key"], params?: FieldIssue["params"]): FieldIssue => ({
-  path,
-  message: `planning.issues.${key}`,
-  ...(params ? { params } : {}),
-});
-
-const entrantIssues = ({ assumptions: { entrants } }: ScenarioDocument): FieldIssue[] => {
-  if (entrants.mode !== "series") return [];
-  if (entrants.series.length === 0) return [complaint("assumptions.entrants.series", "seriesEmpty")];
-  const seen = new Set<number>();
-  return entrants.series.flatMap(({ year }, index) => {
-    if (!seen.has(year)) {
-      seen.add(year);
-      return [];
-    }
-    return [complaint(`assumptions.entrants.series.${index}.year`, "seriesYearTwice", { year })];
-  });
-};
-
-const shareIssues = ({ assumptions }: ScenarioDocument, county: CheckedCounty): FieldIssue[] => {
-  const found: FieldIssue[] = [];
-  const unknown = (path: string, schoolCode: string): void => {
-    if (county.schoolOf(schoolCode) === undefined) found.push(complaint(path, "unknownSchool", { schoolCode }));
-  };
-  assumptions.zoneShares.forEach(({ schoolCode }, index) => {
-    unknown(`assumptions.zoneShares.${index}.schoolCode`, schoolCode);
-  });
-  const zoned = assumptions.zoneShares.reduce((sum, { share }) => sum + share, 0);
-  if (zoned > 1 + 1e-9) found.push(complaint("assumptions.zoneShares", "zoneSharesOverOne", { share: zoned }));
-  const leaving = new Map<string, number>();
-  assumptions.feederShares.forEach(({ fromCode, toCode, share }, index) => {
-    unknown(`assumptions.feederShares.${index}.fromCode`, fromCode);
-    unknown(`assumptions.feederShares.${index}.toCode`, toCode);
-    leaving.set(fromCode, (leaving.get(fromCode) ?? 0) + share);
-  });
-  for (const [schoolCode, share] of leaving) {
-    if (share > 1 + 1e-9) found.push(complaint("assumptions.feederShares", "feederSharesOverOne", { schoolCode, share }));
-  }
-  if (assumptions.retirement === "by_age" && assumptions.ageShares.every((share) => share === 0)) {
-    found.push(complaint("assumptions.ageShares", "ageSharesEmpty"));
-  }
-  return found;
-};
-
 const timeIssues = (lever: Lever, { baseYear, lastYear }: CheckedCounty): LeverIssue[] => {
   const effect = effectYear(lever);
   if (lever.startYear < baseYear) return [{ field: "startYear", key: "startBeforeBase", params: { baseYear } }];
@@ -70,21 +28,6 @@ const timeIssues = (lever: Lever, { baseYear, lastYear }: CheckedCounty): LeverI
   if (effect > lastYear) return [{ field: "leadYears", key: "effectBeyondHorizon", params: { effectYear: effect, lastYear } }];
   return "endYear" in lever && lever.endYear < effect ? [{ field: "endYear", key: "endBeforeEffect", params: { effectYear: effect } }] : [];
 };
-
-/** Years in which schools close and planned ones open. */
-export interface Network {
-  readonly closes: ReadonlyMap<string, { readonly year: number; readonly leverId: string }>;
-  readonly opens: ReadonlyMap<string, number>;
-}
-
-export const networkOf = (levers: readonly Lever[]): Network => ({
-  closes: new Map(
-    levers.flatMap((lever) =>
-      lever.type === "close_school" ? [[lever.schoolCode, { year: effectYear(lever), leverId: lever.id }] as const] : [],
-    ),
-  ),
-  opens: new Map(levers.flatMap((lever) => (lever.type === "open_school" ? [[lever.code, effectYear(lever)] as const] : []))),
-});
 
 /** A named school must be in the data, teach what is asked, be open already and not be closed yet. */
 const schoolIssues = (lever: Lever, named: NamedSchool, county: CheckedCounty, { closes, opens }: Network): LeverIssue[] => {
@@ -120,7 +63,7 @@ export const leverIssues = (lever: Lever, county: CheckedCounty, enabled: readon
 /** A question with the means to step its county through the years without judging it. */
 export interface Rehearsal {
   readonly question: Question;
-  readonly rehearse: (levers: readonly BoundLever[]) => Pick<Trace, "lacking">;
+  readonly rehearse: (levers: readonly BoundLever[]) => Pick<Trace, "lacking" | "beyond">;
 }
 
 const rehearsalOf = (dataset: CountyDataset, document: ScenarioDocument): Rehearsal => {
@@ -129,12 +72,15 @@ const rehearsalOf = (dataset: CountyDataset, document: ScenarioDocument): Rehear
 };
 
 /** Whatever asks for more than there is. */
-const rehearsed = ({ rehearse }: Rehearsal, document: ScenarioDocument, levers: readonly Lever[]): FieldIssue[] => {
-  const { lacking } = rehearse(inOrder(levers));
-  return lacking.map(({ leverId, field, asked, present }) => {
-    const index = document.levers.findIndex(({ id }) => id === leverId);
-    return complaint(`levers.${index}.${field}`, "moreThanExists", { asked, present });
-  });
+const rehearsed = (rehearsal: Rehearsal, county: CheckedCounty, document: ScenarioDocument, levers: readonly Lever[]): FieldIssue[] => {
+  const { lacking, beyond } = rehearsal.rehearse(inOrder(levers));
+  return [
+    ...beyond.map((found) => beyondIssue(found, county)),
+    ...lacking.map(({ leverId, field, asked, present }) => {
+      const index = document.levers.findIndex(({ id }) => id === leverId);
+      return complaint(`levers.${index}.${field}`, "moreThanExists", { asked, present });
+    }),
+  ];
 };
 
 /**
@@ -153,7 +99,7 @@ export const checkLevers = (
   const network = networkOf(enabled);
   const ids = new Set<string>();
   const possible: Lever[] = [];
-  const found: FieldIssue[] = [...entrantIssues(document), ...shareIssues(document, county)];
+  const found: FieldIssue[] = [...assumptionIssues(document, county, network)];
   document.levers.forEach((lever, index) => {
     const complaints: LeverIssue[] = ids.has(lever.id) ? [{ field: "id", key: "duplicateId", params: { id: lever.id } }] : [];
     ids.add(lever.id);
@@ -163,7 +109,8 @@ export const checkLevers = (
     }
     for (const { field, key, params } of complaints) found.push(complaint(`levers.${index}.${field}`, key, params));
   });
-  return possible.some((lever) => boundLever(lever).takes) ? [...found, ...rehearsed(rehearsal, document, possible)] : found;
+  const takes = countsPupils(document) || possible.some((lever) => boundLever(lever).takes);
+  return takes ? [...found, ...rehearsed(rehearsal, county, document, possible)] : found;
 };
 
 /** Enabled levers that can run in this county, and those that `checkLevers` complains of. */

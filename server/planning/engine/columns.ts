@@ -83,7 +83,19 @@ export const pupilColumns = (state: CountyState, base: CountyColumns, memory: Ye
   for (const stage of bothStages) {
     measureInto(pupils[stage], grades[stage], state.pupils[stage]);
   }
-  return { ...base, statisticsYear: state.year, pupils: { ...pupils, senior: base.pupils.senior }, grades };
+  return {
+    county: base.county,
+    statisticsYear: state.year,
+    schools: base.schools,
+    pupils: { primary: pupils.primary, junior: pupils.junior, senior: base.pupils.senior },
+    grades,
+    classes: base.classes,
+    teachers: base.teachers,
+    facilities: base.facilities,
+    further: base.further,
+    classSizes: base.classSizes,
+    countyFacts: base.countyFacts,
+  };
 };
 
 /** Teachers with those on loan counted at the school that they belong to. */
@@ -120,13 +132,19 @@ export const columnsOfState = (
   writeSizes(memory.sizes, state, base);
   under30Into(memory, state);
   const { bands, largestMean } = memory.sizes;
+  const { county, statisticsYear, schools, pupils, grades } = pupilColumns(state, base, memory);
+  // Named one by one: a copy by spreading has another shape for every question, and what reads it is compiled anew.
   return {
-    ...pupilColumns(state, base, memory),
+    county,
+    statisticsYear,
+    schools,
+    pupils,
+    grades,
     classes: memory.classes,
     teachers: values["teachers.rotated"] === "where_they_belong" ? teachersAtHome(state) : state.teachers,
     facilities: state.facilities,
     further: furtherOf(memory, state),
-    classSizes: { ...bands, largestMean },
+    classSizes: { primary: bands.primary, junior: bands.junior, unsplit: bands.unsplit, largestMean },
     countyFacts: state.countyFacts,
   };
 };

@@ -1,6 +1,6 @@
 import { steady } from "@test/cases/planning/county";
 import { describe, expect, it } from "vitest";
-import { entrantSeries, entrantsOf, zoneWeights } from "./entrants";
+import { entrantSeries, entrantsBesides, entrantsOf, rollWeights, zoneWeights } from "./entrants";
 
 const births = (from: number, counts: readonly number[]) => counts.map((count, index) => ({ year: from + index, births: count }));
 
@@ -66,5 +66,70 @@ describe("grade-1 entrants", () => {
     expect([...zoneWeights(Float64Array.of(30, 50, 0), zones)].map((persons) => Math.round(persons * 1e9) / 1e9)).toEqual([50, 30, 0]);
     expect([...zoneWeights(Float64Array.of(30, 50, 20), zones)].map((persons) => Math.round(persons * 1e9) / 1e9)).toEqual([50, 30, 20]);
     expect([...zoneWeights(Float64Array.of(30, 0), new Map([[0, 0]]))]).toEqual([0, 0]);
+  });
+});
+
+describe("numbers given for some sections", () => {
+  const trend = entrantSeries({ ...steady, entrants: { mode: "trend", annualChange: -0.5 } }, [], 2026, 2);
+  const persons = entrantSeries({ ...steady, entrants: { mode: "series", series: [{ year: 2027, entrants: 60 }] } }, [], 2026, 2);
+  const besides = (series: typeof trend, weights: readonly number[], numbers: readonly (readonly [number, number])[], index = 0) => {
+    const entrants = new Float64Array(weights.length);
+    return { ...entrantsBesides(series, index, Float64Array.from(weights), new Map(numbers), entrants), entrants: [...entrants] };
+  };
+
+  it("leave the rest of a factor's or a series' intake to the others, by their weights", () => {
+    expect(besides(trend, [40, 30, 10], [[0, 10]])).toEqual({ given: 10, county: 40, isShared: true, entrants: [10, 22.5, 7.5] });
+    expect(besides(trend, [40, 30, 10], [[0, 10]], 1)).toMatchObject({ county: 20, entrants: [10, 7.5, 2.5] });
+    expect(besides(persons, [40, 30, 10], [[1, 40]])).toEqual({ given: 40, county: 60, isShared: true, entrants: [16, 40, 4] });
+  });
+
+  it("leave nobody to the others where they take more than there are, and share nothing where there are no others", () => {
+    expect(besides(trend, [40, 40, 0], [[0, 70]])).toEqual({ given: 70, county: 40, isShared: true, entrants: [70, 0, 0] });
+    const all = besides(
+      persons,
+      [40, 20, 0],
+      [
+        [0, 10],
+        [1, 20],
+      ],
+    );
+    expect(all).toEqual({ given: 30, county: 60, isShared: false, entrants: [10, 20, 0] });
+  });
+
+  it("hold where an intake is not known, and then leave what nobody knows", () => {
+    expect(besides(trend, [Number.NaN, 20, 0], [[1, 5]])).toEqual({
+      given: 5,
+      county: Number.NaN,
+      isShared: true,
+      entrants: [Number.NaN, 5, 0],
+    });
+    // A number stands in for the intake that is not known: of a series of persons the rest can then be shared.
+    expect(besides(persons, [Number.NaN, 20, 10], [[0, 30]])).toEqual({ given: 30, county: 60, isShared: true, entrants: [30, 20, 10] });
+    // Nothing of an unknown share is nothing.
+    expect(besides(persons, [Number.NaN, 20], [[1, 60]]).entrants).toEqual([0, 60]);
+    expect(besides(persons, [40], [[0, 3]], 5)).toMatchObject({ county: Number.NaN, entrants: [3] });
+  });
+});
+
+describe("weights that roll on", () => {
+  const trend = entrantSeries(steady, [], 2026, 1);
+  const persons = entrantSeries({ ...steady, entrants: { mode: "series", series: [{ year: 2027, entrants: 60 }] } }, [], 2026, 1);
+  const rolled = (series: typeof trend, before: readonly number[], entered: readonly number[]) => {
+    const weights = Float64Array.from(before);
+    rollWeights(series, weights, Float64Array.from(entered));
+    return [...weights];
+  };
+
+  it("are the entrants of the year, of as many as before where the county follows a factor", () => {
+    expect(rolled(trend, [40, 60], [10, 10])).toEqual([50, 50]);
+    expect(rolled(persons, [40, 60], [10, 10])).toEqual([10, 10]);
+    expect(rolled(persons, [0, 0], [30, 10])).toEqual([30, 10]);
+    expect(rolled(trend, [0, 0], [30, 10])).toEqual([0, 0]);
+  });
+
+  it("stay where nobody entered, and are unknown where the entrants are", () => {
+    expect(rolled(trend, [40, 60], [0, 0])).toEqual([40, 60]);
+    expect(rolled(persons, [40, 60], [0, 0])).toEqual([40, 60]);
+    expect(rolled(trend, [40, 60], [10, Number.NaN])).toEqual([Number.NaN, Number.NaN]);
   });
 });

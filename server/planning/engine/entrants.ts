@@ -97,6 +97,60 @@ export const entrantsOf = (
   return entrants;
 };
 
+/** What the numbers given for some sections of a year were held against. */
+export interface GivenIntake {
+  readonly given: number;
+  /** What the county's forecast has for the year; NaN where it is not known. */
+  readonly county: number;
+  /** Whether there are other sections to share what is left. */
+  readonly isShared: boolean;
+}
+
+/**
+ * Grade-1 pupils of each row in projected year `index` where some sections have a number of their own (分校招生数, by row):
+ * these have it, the others share what is left of the county's intake by their weights, and nobody where nothing is left.
+ */
+export const entrantsBesides = (
+  series: EntrantSeries,
+  index: number,
+  weights: Column,
+  numbers: ReadonlyMap<number, number>,
+  entrants: Column,
+): GivenIntake => {
+  let whole = 0;
+  let others = 0;
+  let given = 0;
+  weights.forEach((weight, row) => {
+    whole += weight;
+    const number = numbers.get(row);
+    if (number === undefined) others += weight;
+    else given += number;
+  });
+  const factor = series.factors?.[index];
+  const county = factor === undefined ? (series.counts?.[index] ?? Number.NaN) : whole * factor;
+  const left = Math.max(0, county - given);
+  weights.forEach((weight, row) => {
+    entrants[row] = numbers.get(row) ?? (weight === 0 || left === 0 ? 0 : (weight / others) * left);
+  });
+  return { given, county, isShared: others !== 0 };
+};
+
+/**
+ * Makes the entrants of a year the weights of the next one. Where a factor forecasts the county, which is one on the base
+ * year's intake, all weights together stay what they were. Where nobody entered there is no share to go by, and they stay.
+ */
+export const rollWeights = (series: EntrantSeries, weights: Column, entrants: Column): void => {
+  let whole = 0;
+  let entered = 0;
+  weights.forEach((weight, row) => {
+    whole += weight;
+    entered += at(entrants, row);
+  });
+  if (entered === 0) return;
+  const scale = series.counts === null ? whole / entered : 1;
+  for (let row = 0; row < weights.length; row += 1) weights[row] = at(entrants, row) * scale;
+};
+
 /**
  * Base-year intake shared anew by attendance zones (学区): named sections take their share, the others what is left, as
  * before. Where no other has an intake the named ones share out all of it: nobody is lost.

@@ -1,9 +1,9 @@
 import type { CountyDataset } from "@server/statistics/contract";
 import { pupilYears } from "./progression";
-import type { ByStage, Column, CountyState, Zones } from "./state";
+import { type ByStage, type Column, type CountyState, type FeederMatrix, factorAt, type Zones } from "./state";
 
 /**
- * 小升初 (who goes where after grade 6). Leavers for whom the scenario names a school go there; of the others
+ * 小升初 (who goes where after grade 6). Leavers for whom the scenario names a school go there, or where its zone has gone; of the others
  * 1. a school that teaches both stages first keeps its own leavers, up to the share that its base-year
  *    grade 7 can have taken from its grade 6 of the year before (of the base year when no history is
  *    loaded);
@@ -12,9 +12,6 @@ import type { ByStage, Column, CountyState, Zones } from "./state";
  * All parts lose the leakage (外流). With steady numbers every junior section keeps its base-year share.
  */
 export type FeederWeights = Pick<Zones, "ownShare" | "pool" | "grade7">;
-
-/** Stated feeder shares: by primary row, the junior rows and their shares of its leavers. */
-export type FeederMatrix = ReadonlyMap<number, readonly { readonly toRow: number; readonly share: number }[]>;
 
 const sumOf = (column: Column): number => {
   let total = 0;
@@ -66,7 +63,7 @@ export const juniorIntake = (
   intake.fill(0);
   for (let row = 0; row < leavers.length; row += 1) {
     if (taught.primary[row] !== 1) continue;
-    const arriving = (leavers[row] ?? Number.NaN) * (1 - leakage) * (migration?.[row] ?? 1);
+    const arriving = (leavers[row] ?? Number.NaN) * (1 - leakage) * factorAt(migration, row);
     let left = arriving;
     const named = matrix.get(row);
     if (named !== undefined) {

@@ -3,6 +3,8 @@ export { backtest } from "./backtest";
 export { checkLevers } from "./check";
 export { leanProjection } from "./lean-projection";
 export { outlook } from "./outlook";
+export { withPlannedSchools } from "./planned-schools";
+export { progressionTable } from "./progression";
 export { leverOutlines, project, projector } from "./project";
 export { projectedDatasets } from "./projected-dataset";
 export { seekGoal } from "./search/goal-seek";

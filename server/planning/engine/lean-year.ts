@@ -18,7 +18,7 @@ import type { CountyState } from "./state";
  * The judgement of one year in columns, without row objects: what a loop over many scenarios reads. The
  * columns are those of the state, which is stepped on in place: read them before the next year begins.
  */
-export interface LeanYear extends Pick<CountyJudgement, "failing" | "notEvaluable" | "distance" | "stages"> {
+export interface LeanYear extends Pick<CountyJudgement, "failing" | "notEvaluable" | "distance" | "stages" | "inclusion"> {
   readonly year: number;
   /** Resource part: both stages met. */
   readonly verdict: Verdict;
@@ -52,7 +52,7 @@ export const leanYear = (
 ): LeanYear => {
   const columns = columnsOfYear(state, question, rules, memory);
   const judged = judgeColumns(columns, rules, memory.count);
-  const { failing, notEvaluable, distance, stages } = judged;
+  const { failing, notEvaluable, distance, stages, inclusion } = judged;
   return {
     year: state.year,
     verdict: verdictNames[judged.verdict] ?? "not_evaluable",
@@ -61,6 +61,7 @@ export const leanYear = (
     notEvaluable,
     distance,
     stages,
+    inclusion,
     columns,
   };
 };

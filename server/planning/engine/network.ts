@@ -1,7 +1,7 @@
 import type { Stage } from "@server/statistics/contract";
 import { goodsFigures, moneyFigures, pupilFigures, retentionFigures, staffFigures, stageStaffFigures } from "./further";
 import { moveGroup } from "./staff";
-import { add, at, bothStages, type Column, type CountyState, pupilsAt, teacherFields } from "./state";
+import { add, at, bothStages, type Column, type CountyState, type FeederMatrix, pupilsAt, teacherFields } from "./state";
 
 /** Moves a share of a figure; nothing of an unknown figure is nothing. */
 const carry = (column: Column, fromRow: number, toRow: number, share: number): void => {
@@ -29,12 +29,25 @@ export const movePupils = (state: CountyState, stage: Stage, fromRow: number, to
   for (const path of retentionFigures) carry(state.further[path], fromRow, toRow, share);
 };
 
-/** Moves a share of a section's claim on future entrants. */
-export const moveZone = ({ zones }: CountyState, stage: Stage, fromRow: number, toRow: number, share: number): void => {
+/** The same ways, those to a section leading by the share to another. */
+const repointed = (feeders: FeederMatrix, fromRow: number, toRow: number, share: number): FeederMatrix => {
+  if (share === 0 || feeders.size === 0) return feeders;
+  const parted = (named: number) => [
+    // Nothing of an unknown number is nothing: who all go elsewhere leave no way behind.
+    ...(share < 1 ? [{ toRow: fromRow, share: named * (1 - share) }] : []),
+    { toRow, share: named * share },
+  ];
+  return new Map([...feeders].map(([row, ways]) => [row, ways.flatMap((way) => (way.toRow === fromRow ? parted(way.share) : [way]))]));
+};
+
+/** Moves a share of a section's claim on future entrants: on those who enter of themselves, and on those who are sent to it. */
+export const moveZone = (state: CountyState, stage: Stage, fromRow: number, toRow: number, share: number): void => {
+  const { zones } = state;
   if (stage === "primary") {
     carry(zones.grade1, fromRow, toRow, share);
     return;
   }
+  state.feeders = repointed(state.feeders, fromRow, toRow, share);
   // Own leavers who would have stayed go to the county's pool, and the new school's claim on it grows by as many.
   const own = at(zones.grade7, fromRow) - at(zones.pool, fromRow);
   carry(zones.pool, fromRow, toRow, share);

@@ -43,6 +43,8 @@ describe("what a projection keeps of a year, by hand", () => {
   it("is the staff that the pupils ask for: one for 19 in primary, one for 13.5 in junior schools", () => {
     expect(stages.primary.staffNeeded).toBeCloseTo(21, 9);
     expect(stages.junior.staffNeeded).toBeCloseTo(2, 9);
+    expect(stages.primary.teachersNeeded).toBeCloseTo(21 * 0.91, 9);
+    expect(stages.junior.teachersNeeded).toBeCloseTo(2 * 0.85, 9);
   });
 
   it("is how many sections meet what, and how many cannot be judged", () => {
@@ -76,6 +78,11 @@ describe("what a projection keeps of a year, by hand", () => {
 
   it("is unknown staff where pupils are not reported", () => {
     const gap = county([school({ code: "1001", primary: [38, null, 38, 38, 38, 38] })]);
-    expect(yearOf(run(gap, scenario({})).baseline, 2026).stages.primary).toMatchObject({ pupils: null, staffNeeded: null, classes: 6 });
+    expect(yearOf(run(gap, scenario({})).baseline, 2026).stages.primary).toMatchObject({
+      pupils: null,
+      staffNeeded: null,
+      teachersNeeded: null,
+      classes: 6,
+    });
   });
 });

@@ -23,6 +23,8 @@ const known = (value: number): number | null => (Number.isNaN(value) ? null : va
 
 /** 中央编办发〔2014〕72号: pupils for one member of staff. */
 const pupilsAStaffMember: Readonly<Record<Stage, number>> = { primary: 19, junior: 13.5 };
+/** 非教学人员占教职工比例上限, as counties apply the norm: the rest of the staff teaches. */
+const otherWorkAtMost: Readonly<Record<Stage, number>> = { primary: 0.09, junior: 0.15 };
 
 type StageOutcome = YearOutcome["stages"]["primary"];
 type SectionOutcome = YearOutcome["sections"][number];
@@ -56,6 +58,7 @@ const teachersOf = ({ columns, stages }: LeanYear, stage: Stage): number => {
 const stageOutcome = (lean: LeanYear, stage: Stage): StageOutcome => {
   const judged = lean.stages[stage];
   const pupils = known(pupilsOf(judged));
+  const staffNeeded = pupils === null ? null : pupils / pupilsAStaffMember[stage];
   return {
     pupils,
     classes: known(classesOf(lean, stage)),
@@ -68,7 +71,8 @@ const stageOutcome = (lean: LeanYear, stage: Stage): StageOutcome => {
     cv: perIndicator((position) => known(judged.balances[position]?.cv ?? Number.NaN)),
     cvVerdict: perIndicator((position) => verdictOf(judged.balances[position]?.verdict)),
     verdict: verdictOf(judged.verdict),
-    staffNeeded: pupils === null ? null : pupils / pupilsAStaffMember[stage],
+    staffNeeded,
+    teachersNeeded: staffNeeded === null ? null : staffNeeded * (1 - otherWorkAtMost[stage]),
   };
 };
 

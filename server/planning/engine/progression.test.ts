@@ -1,6 +1,8 @@
-import { county, school } from "@test/cases/planning/county";
+import { county, lever, scenario, school } from "@test/cases/planning/county";
 import { describe, expect, it } from "vitest";
-import { progressionOf } from "./progression";
+import { withPlannedSchools } from "./planned-schools";
+import { progressionOf, progressionTable } from "./progression";
+import { questionOf } from "./simulate";
 import { taughtRows } from "./state";
 
 type Six = [number | null, number | null, number | null, number | null, number | null, number | null];
@@ -80,5 +82,94 @@ describe("progression ratios", () => {
     const { ratios, borrowed } = ratiosOf([grown, gone]);
     expect([...(ratios.primary[0] ?? [])]).toEqual([1, 1]);
     expect(borrowed).toBe(5);
+  });
+});
+
+describe("ratios that the planner sets", () => {
+  /* 1001 was seen once in grades 1 to 5 (0.9 in grade 1), 3001 never; 3001 teaches both stages. */
+  const dataset = county([
+    school({ code: "1001", primary: [100, 90, 100, 100, 100, 100], history: [past(2025, [100, 100, 100, 100, 100, 100])] }),
+    school({ code: "3001", primary: [10, 10, 10, 10, 10, 10], junior: [10, 10, 10] }),
+  ]);
+  const taught = taughtRows(dataset);
+  const entries = [
+    { schoolCode: "", grade: 1, ratio: 0.7 },
+    { schoolCode: "1001", grade: 1, ratio: 0.6 },
+    { schoolCode: "3001", grade: 8, ratio: 1.2 },
+    { schoolCode: "3001", grade: 5, ratio: 0 },
+  ] as const;
+
+  it("go before what was observed, a school's own before the county's, and only in their grade", () => {
+    const { ratios } = progressionOf(dataset, taught, [...entries]);
+    expect(ratios.primary.map((column) => [...column])).toEqual([
+      [0.6, 0.7],
+      [1, 1],
+      [1, 1],
+      [1, 1],
+      [1, 0],
+    ]);
+    expect(ratios.junior.map((column) => [...column])).toEqual([
+      [1, 1],
+      [1, 1.2],
+    ]);
+  });
+
+  it("are counted by school, and no longer borrowed", () => {
+    const before = progressionOf(dataset, taught);
+    expect([before.borrowed, [...before.given.primary], [...before.given.junior]]).toEqual([7, [0, 0], [0, 0]]);
+    const { borrowed, given } = progressionOf(dataset, taught, [...entries]);
+    expect([borrowed, [...given.primary], [...given.junior]]).toEqual([4, [1, 2], [0, 1]]);
+  });
+
+  it("stand in the table beside the others, each with where it comes from", () => {
+    const own = (ratio: number) => ({ ratio, origin: "own", years: 1 });
+    const steady = { ratio: 1, origin: "steady", years: 0 };
+    const seen = { ratio: 1, origin: "county", years: 0 };
+    const plain = progressionTable(dataset, []);
+    expect(plain.county).toEqual([{ ratio: 0.9, origin: "county", years: 0 }, seen, seen, seen, seen, steady, steady]);
+    expect(plain.schools).toEqual([
+      { code: "1001", name: "学校1001", ratios: [own(0.9), own(1), own(1), own(1), own(1), null, null] },
+      { code: "3001", name: "学校3001", ratios: [{ ratio: 0.9, origin: "county", years: 0 }, seen, seen, seen, seen, steady, steady] },
+    ]);
+    const set = (ratio: number) => ({ ratio, origin: "set", years: 0 });
+    const ofCounty = { ratio: 0.7, origin: "setForCounty", years: 0 };
+    const changed = progressionTable(dataset, [...entries]);
+    expect(changed.county).toEqual([ofCounty, seen, seen, seen, seen, steady, steady]);
+    expect(changed.schools.map(({ ratios }) => ratios)).toEqual([
+      [set(0.6), own(1), own(1), own(1), own(1), null, null],
+      [ofCounty, seen, seen, seen, set(0), steady, set(1.2)],
+    ]);
+  });
+
+  it("are those by which the years are stepped, school by school, and years behind a mean are told", () => {
+    const long = school({
+      code: "1002",
+      primary: [10, 8, 10, 10, 10, 10],
+      history: [past(2024, [10, 0, 0, 0, 0, 0]), past(2025, [10, 10, 0, 0, 0, 0])],
+    });
+    const senior = { ...school({ code: "4001", type: "senior" }), classes: { primaryByGrade: null, juniorByGrade: null } };
+    const mixed = county([long, senior, school({ code: "2001", junior: [9, 9, 9] })]);
+    const table = progressionTable(mixed, []);
+    expect(table.schools.map(({ code }) => code)).toEqual(["1002", "2001"]);
+    expect(table.schools[0]?.ratios[0]).toEqual({ ratio: 0.9, origin: "own", years: 2 });
+    const { ratios } = progressionOf(mixed, taughtRows(mixed));
+    expect(table.schools[0]?.ratios.slice(0, 5).map((ratio) => ratio?.ratio)).toEqual(ratios.primary.map((column) => column[0]));
+  });
+
+  it("are those of its origin for a school that is planned out of another, save what is set for it", () => {
+    const origin = school({ code: "1001", primary: [10, 8, 7, 10, 10, 10], history: [past(2025, [10, 10, 10, 10, 10, 10])] });
+    const levers = [lever("open_school", { code: "N001", originCode: "1001", originEvent: "split" })];
+    const progressionRatios = [{ schoolCode: "N001", grade: 2 as const, ratio: 0.5 }];
+    const document = scenario({ assumptions: { progressionRatios }, levers });
+    const { model, rowOf } = questionOf(county([origin]), document);
+    const row = rowOf.get("N001") ?? -1;
+    expect(model.progression.ratios.primary.map((column) => column[row])).toEqual([0.8, 0.5, 1, 1, 1]);
+    const planned = withPlannedSchools(county([origin]), levers);
+    const table = progressionTable(planned.dataset, progressionRatios, planned.origins);
+    expect(table.schools[1]?.ratios.slice(0, 3)).toEqual([
+      { ratio: 0.8, origin: "inherited", years: 0 },
+      { ratio: 0.5, origin: "set", years: 0 },
+      { ratio: 1, origin: "inherited", years: 0 },
+    ]);
   });
 });

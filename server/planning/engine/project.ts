@@ -6,6 +6,7 @@ import type { BoundLever } from "../levers/registry";
 import { baselineNotices } from "./baseline";
 import { possibleLevers, type Rehearsal } from "./check";
 import { yearMemory } from "./columns";
+import { itemFiguresOf } from "./item-figures";
 import { leanYear } from "./lean-year";
 import { complianceSpan, yearOutcome } from "./outcome";
 import { resumingSimulator } from "./resume";
@@ -44,18 +45,27 @@ const yearCost = (year: number, prices: number, state: CountyState, levers: read
   };
 };
 
+/** Whether a year says of its items how they were judged, or what is behind the verdicts as well. */
+export type Detail = "verdicts" | "figures";
+
 /** Runs one question with these and those levers; years that stand as they were are not judged again. */
-const judgedRuns = (question: Question, ruleSet: RuleSet): Judged => {
+const judgedRuns = (question: Question, ruleSet: RuleSet, detail: Detail): Judged => {
   const rulesOf = rulesByYear(ruleSet);
   const simulated = resumingSimulator(question, ruleSet);
   const memory = yearMemory(question.base);
+  const outcomeOf = (state: CountyState): YearOutcome => {
+    const rules = rulesOf(state.year);
+    const lean = leanYear(state, question, rules, memory);
+    const outcome = yearOutcome(lean, state, question);
+    return detail === "figures" ? { ...outcome, ...itemFiguresOf(lean, rules) } : outcome;
+  };
   let before: readonly YearOutcome[] = [];
   return (levers, cap, onYear) => {
     const outcomes: YearOutcome[] = [];
     const cost: YearCost[] = [];
     const trace = simulated(levers, (state, prices, known) => {
       const kept = known ? before[outcomes.length] : undefined;
-      outcomes.push(kept ?? yearOutcome(leanYear(state, question, rulesOf(state.year), memory), state, question));
+      outcomes.push(kept ?? outcomeOf(state));
       cost.push(yearCost(state.year, prices, state, levers, cap));
       onYear();
     });
@@ -98,9 +108,16 @@ interface Ground extends Rehearsal {
   readonly judged: Judged;
 }
 
-const groundOf = (dataset: CountyDataset, document: ScenarioDocument, ruleSet: RuleSet, key: string, onYear: () => void): Ground => {
+const groundOf = (
+  dataset: CountyDataset,
+  document: ScenarioDocument,
+  ruleSet: RuleSet,
+  detail: Detail,
+  key: string,
+  onYear: () => void,
+): Ground => {
   const question = questionOf(dataset, document);
-  const judged = judgedRuns(question, ruleSet);
+  const judged = judgedRuns(question, ruleSet, detail);
   const rehearsed = resumingSimulator(question, null);
   return {
     key,
@@ -120,7 +137,11 @@ type OnYear = (done: number, total: number) => void;
  * An impossible lever (`checkLevers`) is left out and named in a notice. Asked again with other levers
  * only, it computes the trial alone, from the first year in which a changed lever takes effect.
  */
-export const projector = (dataset: CountyDataset, ruleSet: RuleSet): ((document: ScenarioDocument, onYear?: OnYear) => Projection) => {
+export const projector = (
+  dataset: CountyDataset,
+  ruleSet: RuleSet,
+  detail: Detail = "verdicts",
+): ((document: ScenarioDocument, onYear?: OnYear) => Projection) => {
   let ground: Ground | null = null;
   return (document, onYear) => {
     const years = document.horizonYears + 1;
@@ -130,7 +151,7 @@ export const projector = (dataset: CountyDataset, ruleSet: RuleSet): ((document:
       onYear?.(done, 2 * years);
     };
     const key = keyOf(document);
-    if (ground?.key !== key) ground = groundOf(dataset, document, ruleSet, key, count);
+    if (ground?.key !== key) ground = groundOf(dataset, document, ruleSet, detail, key, count);
     done = years;
     const { baseline, judged } = ground;
     const { model } = ground.question;
@@ -162,5 +183,10 @@ export const projector = (dataset: CountyDataset, ruleSet: RuleSet): ((document:
 };
 
 /** Projects a county for one scenario. */
-export const project = (dataset: CountyDataset, document: ScenarioDocument, ruleSet: RuleSet, onYear?: OnYear): Projection =>
-  projector(dataset, ruleSet)(document, onYear);
+export const project = (
+  dataset: CountyDataset,
+  document: ScenarioDocument,
+  ruleSet: RuleSet,
+  onYear?: OnYear,
+  detail?: Detail,
+): Projection => projector(dataset, ruleSet, detail)(document, onYear);

@@ -1,9 +1,10 @@
 import type { CountyColumns, RuleSet } from "@server/compliance/engine/index";
 import type { CountyDataset, School, Stage } from "@server/statistics/contract";
-import { type ClassSizes, gradeLevels } from "@server/statistics/facts-contract";
+import { type ClassSizes, gradeLevels, type LineageEntry } from "@server/statistics/facts-contract";
 import type { ProjectedDataset, ScenarioDocument } from "../contract";
 import { possibleLevers } from "./check";
 import { columnsOfState } from "./columns";
+import { lineageOf } from "./lineage";
 import { rulesByYear } from "./rules-by-year";
 import { inOrder, questionOf, simulate } from "./simulate";
 import type { Column, CountyState } from "./state";
@@ -38,7 +39,7 @@ const bandsAt = (bands: readonly Column[], row: number): ClassSizes | null => {
 const gradesAt = <T extends readonly (number | null)[]>(before: T | null, columns: readonly Column[], row: number): T | null =>
   before === null ? null : (columns.map((column) => known(column[row])) as unknown as T);
 
-const schoolAt = (school: School, row: number, state: CountyState, columns: CountyColumns): School => {
+const schoolAt = (school: School, row: number, state: CountyState, columns: CountyColumns, written: readonly LineageEntry[]): School => {
   const { further } = columns;
   const teachers = (stage: Stage) => (school.teachers[stage] === null ? null : recordAt(columns.teachers[stage], row));
   return {
@@ -70,27 +71,32 @@ const schoolAt = (school: School, row: number, state: CountyState, columns: Coun
     quality: groupAt(school.quality, "quality", further, row),
     basic: groupAt(school.basic, "basic", further, row),
     totals: groupAt(school.totals, "totals", further, row),
+    lineage: [...school.lineage, ...written.filter(({ year }) => year <= state.year)],
   };
 };
 
 /**
  * Every year of a scenario with its enabled levers as the compliance engine reads it, in the shape of a dataset, base
  * year first and as reported: so that any other program can judge it again. Persons and classes keep their fractions.
- * Schools of levers have a row from the base year on; closed ones keep theirs, with nobody in it.
+ * Schools of levers have a row from the base year on; closed ones keep theirs, with nobody in it. Lineage tells where
+ * pupils came from when schools opened and closed.
  */
 export const projectedDatasets = (dataset: CountyDataset, document: ScenarioDocument, ruleSet: RuleSet): readonly ProjectedDataset[] => {
   const question = questionOf(dataset, document);
   const rulesOf = rulesByYear(ruleSet);
   const found: ProjectedDataset[] = [];
   const { county, schools } = question.dataset;
-  simulate(question, inOrder(possibleLevers(dataset, document).possible), ruleSet, (state) => {
+  const { possible } = possibleLevers(dataset, document);
+  const lineage = lineageOf(possible);
+  simulate(question, inOrder(possible), ruleSet, (state) => {
     const yearsOn = state.year - county.statisticsYear;
     const columns = columnsOfState(state, question.base, rulesOf(state.year));
     found.push({
       format: "hengce.projected-dataset/1",
       county:
         yearsOn === 0 ? county : { ...county, ...state.countyFacts, statisticsYear: state.year, fiscalYear: county.fiscalYear + yearsOn },
-      schools: yearsOn === 0 ? schools : schools.map((school, row) => schoolAt(school, row, state, columns)),
+      schools:
+        yearsOn === 0 ? schools : schools.map((school, row) => schoolAt(school, row, state, columns, lineage.get(school.code) ?? [])),
     });
   });
   return found;

@@ -14,19 +14,22 @@ interface Written extends Pick<Trace, "uses"> {
   readonly flows: number;
   readonly notices: number;
   readonly lacking: number;
+  readonly beyond: number;
 }
 
-const writtenOf = ({ flows, notices, lacking, uses }: Trace): Written => ({
+const writtenOf = ({ flows, notices, lacking, beyond, uses }: Trace): Written => ({
   flows: flows.length,
   notices: notices.length,
   lacking: lacking.length,
+  beyond: beyond.length,
   uses: new Map(uses),
 });
 
-const traceUntil = (trace: Trace, { flows, notices, lacking, uses }: Written): Trace => ({
+const traceUntil = (trace: Trace, { flows, notices, lacking, beyond, uses }: Written): Trace => ({
   flows: trace.flows.slice(0, flows),
   notices: trace.notices.slice(0, notices),
   lacking: trace.lacking.slice(0, lacking),
+  beyond: trace.beyond.slice(0, beyond),
   uses: new Map(uses),
 });
 

@@ -5,8 +5,9 @@ import { type LeverYear, networkPhases, type Phase, phases } from "../levers/lev
 import { type BoundLever, boundLever } from "../levers/registry";
 import { type BaselineModel, baselineModel, stepClasses, stepEvidence, stepFigures, stepGains, stepPupils, stepTeachers } from "./baseline";
 import { measurePupils, settleWholes } from "./further";
+import type { BeyondKey } from "./given-pupils";
 import { type FindNeeds, type StaffNeeds, staffNeeds } from "./needs";
-import { withPlannedSchools } from "./planned-schools";
+import { inheritedRatios, withPlannedSchools } from "./planned-schools";
 import { returnLoans } from "./staff";
 import { type CountyState, noRotation, rewinding, stateOf } from "./state";
 
@@ -25,11 +26,15 @@ export interface Question {
 export const questionOf = (dataset: CountyDataset, document: ScenarioDocument): Question => {
   const county = withPlannedSchools(dataset, document.levers);
   const base = columnsOfDataset(county.dataset);
+  const rowOf = new Map(base.schools.map((school, row) => [school.code, row]));
+  const model = baselineModel(county.dataset, document.assumptions, document.horizonYears, county.planned);
+  const origins = new Map([...county.origins].map(([code, origin]) => [rowOf.get(code) ?? -1, rowOf.get(origin) ?? -1]));
+  const { progression } = model;
   return {
     dataset: county.dataset,
     base,
-    rowOf: new Map(base.schools.map((school, row) => [school.code, row])),
-    model: baselineModel(county.dataset, document.assumptions, document.horizonYears, county.planned),
+    rowOf,
+    model: { ...model, progression: { ...progression, ratios: inheritedRatios(progression, origins) } },
     document,
   };
 };
@@ -51,10 +56,12 @@ export interface Trace {
   readonly notices: Notice[];
   /** Levers that asked for more than there was. */
   readonly lacking: { readonly leverId: string; readonly field: string; readonly asked: number; readonly present: number }[];
+  /** Pupils entered in the assumptions beyond those who are there; `path` within the assumptions. */
+  readonly beyond: { readonly path: string; readonly key: BeyondKey; readonly year: number; readonly params: Notice["params"] }[];
   readonly uses: Map<keyof Assumptions, number>;
 }
 
-export const emptyTrace = (): Trace => ({ flows: [], notices: [], lacking: [], uses: new Map() });
+export const emptyTrace = (): Trace => ({ flows: [], notices: [], lacking: [], beyond: [], uses: new Map() });
 
 /** Twelve digits: what arithmetic leaves beyond them says nothing. */
 const clean = (value: number): number => Number(value.toPrecision(12));
@@ -127,7 +134,14 @@ export const stepYear = (
   };
   for (const phase of networkPhases) act(phase);
   const before = measurePupils(state, state.work.before);
-  stepPupils(state, model, use);
+  stepPupils(state, model, {
+    use,
+    notice: (key, params) => trace.notices.push({ key, leverId: null, year: state.year, params }),
+    beyond: (path, key, params) => {
+      trace.beyond.push({ path, key, year: state.year, params });
+      trace.notices.push({ key, leverId: null, year: state.year, params });
+    },
+  });
   stepClasses(state, model, use);
   const after = stepFigures(state, model, before, use);
   stepTeachers(state, model, use);

@@ -32,13 +32,14 @@ describe("rooms and teachers that split classes lack", () => {
 
   it("are idle or lacking school by school, over those that teach", () => {
     const state = start();
-    expect(roomBalance(state)).toEqual({ idleRooms: 3, lackingRooms: 0 });
+    expect(roomBalance(state)).toEqual({ idleRooms: 3, idlePlaces: 3 * 45, lackingRooms: 0 });
     state.classes.primary[0]?.set([4, 1, 0]);
-    expect(roomBalance(state)).toEqual({ idleRooms: 2, lackingRooms: 2 });
+    expect(roomBalance(state)).toEqual({ idleRooms: 2, idlePlaces: 2 * 45, lackingRooms: 2 });
+    // What teaches juniors alone takes 50 a room.
     state.taught.primary[0] = 0;
-    expect(roomBalance(state)).toEqual({ idleRooms: 9, lackingRooms: 0 });
+    expect(roomBalance(state)).toEqual({ idleRooms: 9, idlePlaces: 7 * 50 + 2 * 45, lackingRooms: 0 });
     state.facilities.ordinaryClassrooms[1] = Number.NaN;
-    expect(roomBalance(state)).toEqual({ idleRooms: null, lackingRooms: null });
+    expect(roomBalance(state)).toEqual({ idleRooms: null, idlePlaces: null, lackingRooms: null });
   });
 
   it("are told of every section that was split, by its own teachers a class", () => {

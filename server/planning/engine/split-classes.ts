@@ -47,15 +47,21 @@ export const splitClasses = (
     }),
   );
 
-/** Ordinary classrooms against classes: what stands idle, and what is lacking, over the schools that teach. */
-export const roomBalance = (state: CountyState): Pick<YearOutcome, "idleRooms" | "lackingRooms"> => {
+/** Pupils that a room of a school takes at the class-size cap; the smaller cap where both stages are taught. */
+const placesOfRoom = (state: CountyState, row: number): number =>
+  Math.min(...bothStages.filter((stage) => state.taught[stage][row] === 1).map((stage) => at(state.caps[stage], row)));
+
+/** Ordinary classrooms against classes: what stands idle, the places (学位) in it, and what is lacking, over the schools that teach. */
+export const roomBalance = (state: CountyState): Pick<YearOutcome, "idleRooms" | "idlePlaces" | "lackingRooms"> => {
   let idle = 0;
+  let places = 0;
   let lacking = 0;
   for (let row = 0; row < state.caps.primary.length; row += 1) {
     if (bothStages.every((stage) => state.taught[stage][row] !== 1)) continue;
     const spare = at(state.facilities.ordinaryClassrooms, row) - classesOfSchool(state, row);
     idle += Number.isNaN(spare) ? spare : Math.max(0, spare);
+    places += Number.isNaN(spare) ? spare : Math.max(0, spare) * placesOfRoom(state, row);
     lacking += Number.isNaN(spare) ? spare : Math.max(0, -spare);
   }
-  return { idleRooms: known(idle), lackingRooms: known(lacking) };
+  return { idleRooms: known(idle), idlePlaces: known(places), lackingRooms: known(lacking) };
 };

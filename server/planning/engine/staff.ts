@@ -7,6 +7,7 @@ import {
   bothStages,
   type Column,
   type CountyState,
+  factorAt,
   type Loan,
   type TeacherField,
   type TeacherGroupOf,
@@ -133,7 +134,7 @@ export const stepStaff = (
   retiring: number,
   { attrition, replacement }: LeavingErrors = {},
 ): StaffUse => {
-  const attritionAt = (row: number): number => Math.min(1, teacherAttrition * (attrition?.[row] ?? 1));
+  const attritionAt = (row: number): number => Math.min(1, teacherAttrition * factorAt(attrition, row));
   const quiet = teacherAttrition === 0 && retiring === 0;
   const { teachers: before, refilled, factors } = state.work;
   for (let row = 0; row < before.length; row += 1) before[row] = schoolTeachers(state, row);
@@ -151,7 +152,7 @@ export const stepStaff = (
       const veteransStaying = (1 - retiring) * (1 - rate);
       const own = at(veterans, row);
       const leavers = own * (1 - veteransStaying) + (teachers - own) * rate;
-      const refill = leavers * Math.min(1, teacherReplacement * (replacement?.[row] ?? 1));
+      const refill = leavers * Math.min(1, teacherReplacement * factorAt(replacement, row));
       factors[row] = (teachers - leavers + refill) / teachers;
       refilled[row] = at(refilled, row) + refill;
       if (!quiet) veterans[row] = own * veteransStaying;
@@ -184,7 +185,7 @@ export const naturalGains = (state: CountyState, { upgradingRate, backboneRate }
   for (const stage of bothStages) {
     const { fullTime, aboveRequiredEducation, backbone } = state.teachers[stage];
     for (let row = 0; row < fullTime.length; row += 1) {
-      const factor = factors?.[row] ?? 1;
+      const factor = factorAt(factors, row);
       gain(aboveRequiredEducation, fullTime, row, Math.min(1, upgradingRate * factor));
       gain(backbone, fullTime, row, Math.min(1, backboneRate * factor));
     }

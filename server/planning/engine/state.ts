@@ -47,6 +47,9 @@ export interface Zones {
   readonly grade7: Column;
 }
 
+/** 小升初对口: by primary row, the junior rows that its leavers are sent to and their shares. */
+export type FeederMatrix = ReadonlyMap<number, readonly { readonly toRow: number; readonly share: number }[]>;
+
 /** Rotation of one year, as the county reports it (G11). `eligible` is NaN when no lever knows it. */
 export interface YearRotation {
   active: boolean;
@@ -74,6 +77,8 @@ export interface CountyState {
   countyFacts: CountyColumns["countyFacts"];
   readonly taught: ByStage<Uint8Array>;
   readonly zones: Zones;
+  /** Named ways into grade 7; they move with junior zones and closures. */
+  feeders: FeederMatrix;
   /** Class-size cap in force, pupils a class. */
   readonly caps: ByStage<Column>;
   /** Classes more than at the base year's mean size, as last formed. */
@@ -114,6 +119,10 @@ export const bothStages = stages;
 
 export const gradeCount: ByStage<number> = { primary: 6, junior: 3 };
 
+/** Where a grade from 1 to 9 is kept. */
+export const gradePlace = (grade: number): { readonly stage: Stage; readonly index: number } =>
+  grade <= gradeCount.primary ? { stage: "primary", index: grade - 1 } : { stage: "junior", index: grade - 1 - gradeCount.primary };
+
 /** 1 where a row teaches the stage: its type says so and its return has grades of the stage. */
 export const taughtRows = (dataset: CountyDataset, planned: ReadonlySet<string> = new Set()): ByStage<Uint8Array> => {
   const taught = (stage: Stage): Uint8Array =>
@@ -149,6 +158,7 @@ export const reportedGrades = (dataset: CountyDataset): { readonly pupils: BySta
 export interface Beginning {
   readonly taught: ByStage<Uint8Array>;
   readonly zones: Zones;
+  readonly feeders: FeederMatrix;
   readonly caps: ByStage<number>;
 }
 
@@ -175,7 +185,7 @@ const workFor = (rows: number): Work => ({
 export const noRotation = (): YearRotation => ({ active: false, eligible: Number.NaN, rotated: 0, backbone: 0 });
 
 /** The base year as reported. */
-export const stateOf = (dataset: CountyDataset, base: CountyColumns, { taught, zones, caps }: Beginning): CountyState => {
+export const stateOf = (dataset: CountyDataset, base: CountyColumns, { taught, zones, feeders, caps }: Beginning): CountyState => {
   const rows = base.schools.length;
   const { pupils, classes } = reportedGrades(dataset);
   return {
@@ -190,6 +200,7 @@ export const stateOf = (dataset: CountyDataset, base: CountyColumns, { taught, z
     countyFacts: base.countyFacts,
     taught: { primary: taught.primary.slice(), junior: taught.junior.slice() },
     zones: { grade1: zones.grade1.slice(), ownShare: zones.ownShare.slice(), pool: zones.pool.slice(), grade7: zones.grade7.slice() },
+    feeders,
     caps: { primary: new Float64Array(rows).fill(caps.primary), junior: new Float64Array(rows).fill(caps.junior) },
     split: { primary: new Float64Array(rows), junior: new Float64Array(rows) },
     loans: [],
@@ -230,7 +241,7 @@ export const rewinding = (state: CountyState): (() => void) => {
   const columns = columnsIn(state);
   const first = columns.map((column) => column.slice());
   const taught = { primary: state.taught.primary.slice(), junior: state.taught.junior.slice() };
-  const { year, countyFacts } = state;
+  const { year, countyFacts, feeders } = state;
   return () => {
     for (let i = 0; i < columns.length; i += 1) {
       const column = first[i];
@@ -240,6 +251,7 @@ export const rewinding = (state: CountyState): (() => void) => {
     state.year = year;
     state.raised = {};
     state.countyFacts = countyFacts;
+    state.feeders = feeders;
     state.loans.length = 0;
     state.rotation = noRotation();
     state.spent.clear();
@@ -249,6 +261,9 @@ export const rewinding = (state: CountyState): (() => void) => {
 
 /** Cell of a column that exists by construction; NaN outside it. */
 export const at = (column: Column, row: number): number => column[row] ?? Number.NaN;
+
+/** Factor of a row on what is likely; 1 where nothing turns out otherwise. */
+export const factorAt = (factors: Column | undefined, row: number): number => (factors === undefined ? 1 : at(factors, row));
 
 /** Adds to one cell; unknown stays unknown. */
 export const add = (column: Column, row: number, amount: number): void => {

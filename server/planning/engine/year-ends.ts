@@ -8,6 +8,7 @@ interface YearEnd {
   readonly taught: CountyState["taught"];
   readonly raised: CountyState["raised"];
   readonly countyFacts: CountyState["countyFacts"];
+  readonly feeders: CountyState["feeders"];
   readonly loans: readonly Loan[];
   /** Of each loan what years change: to whom its teachers return, and how many of them were there in the base year. */
   readonly lenders: readonly number[];
@@ -31,6 +32,7 @@ export const yearEnds = (state: CountyState): { readonly keep: (index: number) =
         taught: { primary: state.taught.primary.slice(), junior: state.taught.junior.slice() },
         raised: state.raised,
         countyFacts: state.countyFacts,
+        feeders: state.feeders,
         loans: state.loans.slice(),
         lenders: state.loans.map(({ fromRow }) => fromRow),
         veterans: state.loans.map(({ veterans }) => veterans),
@@ -46,6 +48,7 @@ export const yearEnds = (state: CountyState): { readonly keep: (index: number) =
       state.year = end.year;
       state.raised = end.raised;
       state.countyFacts = end.countyFacts;
+      state.feeders = end.feeders;
       state.loans.length = 0;
       end.loans.forEach((loan, place) => {
         loan.fromRow = end.lenders[place] ?? loan.fromRow;

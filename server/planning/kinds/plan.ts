@@ -27,6 +27,7 @@ export const planKind: QuestionKind<PlanRequest, PlanAnswer> = {
       stopRequested,
     });
   },
-  // How long each step took, and how many there were, is the machine's.
+  // How long each step took is the machine's.
   lasting: ({ incumbents: _incumbents, rounds: _rounds, seconds: _seconds, ...answer }) => answer,
+  interrupted: ({ interrupted }) => interrupted,
 };

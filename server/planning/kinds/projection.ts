@@ -8,5 +8,6 @@ export const projectionKind: QuestionKind<null, Projection> = {
   kind: "projection",
   settingsSchema: z.null(),
   format: "hengce.projection/2",
-  answer: ({ dataset, document, ruleSet }, { report }) => project(dataset, document, ruleSet, (done, total) => report(done / total)),
+  answer: ({ dataset, document, ruleSet }, { report }) =>
+    project(dataset, document, ruleSet, (done, total) => report(done / total), "figures"),
 };

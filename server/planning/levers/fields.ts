@@ -12,7 +12,8 @@ export type FieldUnit =
 
 /** One control of a lever's form; `name` is the lever's own field. */
 export type LeverField =
-  | { readonly kind: "school"; readonly name: string; readonly county?: true }
+  /** `county`: empty is the whole county; `optional`: empty is none. */
+  | { readonly kind: "school"; readonly name: string; readonly county?: true; readonly optional?: true }
   | { readonly kind: "stage"; readonly name: "stage" }
   | {
       readonly kind: "figure";

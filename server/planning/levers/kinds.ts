@@ -30,5 +30,6 @@ export const leverTypes = [
   "teacher_pay",
   "county_fact",
   "declare",
+  "school_findings",
 ] as const;
 export type LeverType = (typeof leverTypes)[number];

@@ -4,11 +4,13 @@ import { inOrder } from "../engine/simulate";
 import { effectYear } from "../levers/lever";
 import { boundLever } from "../levers/registry";
 import { type Ground, type PlanSection, type PlanYear, planYearOf, stagesOf } from "./ground";
+import { mostAsked } from "./obligation";
 import {
   type DecisionKind,
   decisionKinds,
   type FlowKind,
   isProgramme,
+  isSpecialRoom,
   isStaffing,
   isWhole,
   leadOf,
@@ -77,6 +79,7 @@ const targetsOf = (ground: Ground, kind: DecisionKind): readonly Target[] => {
     for (const { stage, sections } of stagesOf(planned)) {
       for (const { code, key } of sections) {
         const id = isStaffing(kind) ? key : code;
+        if (isSpecialRoom(kind) && mostAsked(ground.clauses.obligations, kind, code) === 0) continue;
         if (!found.has(id)) found.set(id, { key: id, code, stage });
       }
     }
@@ -123,16 +126,14 @@ const lackingAt = (ground: Ground, kind: DecisionKind, key: string, stage: Stage
 const isHire = (kind: DecisionKind): boolean => kind === "hire_general" || kind === "hire_specialist";
 
 /** Whether a plan can hire people for a programme to train. */
-const hiresTrainees = ({ request, baseYear, lastYear }: Ground, kind: DecisionKind): boolean =>
+const hiresTrainees = ({ request, baseYear }: Ground, kind: DecisionKind): boolean =>
   isProgramme(kind) &&
   request.kinds.includes("hire_teachers") &&
-  trainableBy(traineeOf("", { code: "", stage: "primary", startYear: baseYear, lastYear })).includes(kind);
+  trainableBy(traineeOf("", { code: "", stage: "primary", startYear: baseYear })).includes(kind);
 
 /** One teacher more at every section, so that a programme has somebody to train even where nobody lacks its attribute. */
 const withTrainees = (ground: Ground, kind: DecisionKind, startYear: number): Ground["steady"] => {
-  const hires = targetsOf(ground, kind).map((target, index) =>
-    traineeOf(`trainee-${index}`, { ...target, startYear, lastYear: ground.lastYear }),
-  );
+  const hires = targetsOf(ground, kind).map((target, index) => traineeOf(`trainee-${index}`, { ...target, startYear }));
   const kept = inOrder([...ground.steady.kept.map(({ lever }) => lever), ...hires]);
   const years = new Map<number, PlanYear>();
   ground.simulated(kept, (state, prices) => {
@@ -154,7 +155,14 @@ export type Prober = (kind: DecisionKind, startYear: number) => Probe;
 const probed = (ground: Ground, kind: DecisionKind, startYear: number, steadyOf: (lever: Lever) => Ground["steady"]): Probe => {
   const { request } = ground;
   const documents = targetsOf(ground, kind).map((target, index) =>
-    leverOf(kind, `probe-${index}`, { ...target, startYear, lastYear: ground.lastYear }, 1, "physical_education", request),
+    leverOf(
+      kind,
+      `probe-${index}`,
+      { ...target, startYear, lastYear: ground.lastYear, roomAreas: ground.clauses.roomAreas },
+      1,
+      "physical_education",
+      request,
+    ),
   );
   const effects = new Map<string, Effect[]>();
   const costByYear = new Map<number, number>();
@@ -208,13 +216,18 @@ const begun = (ground: Ground, probe: Prober, kind: DecisionKind, startYear: num
   if (lever === null) return [];
   const fulfilment = "fulfilment" in lever ? lever.fulfilment : 1;
   const more = hiresTrainees(ground, kind);
-  const footprint = lever.type === "build_classrooms" ? lever.areaPerRoomM2 * ground.request.land.perTeachingM2 : 0;
+  const isBuilding = lever.type === "build_classrooms" || lever.type === "build_special_rooms";
+  const footprint = isBuilding ? lever.areaPerRoomM2 * ground.request.land.perTeachingM2 : 0;
   const costWan = [...costByYear.values()].reduce((sum, cost) => sum + cost, 0);
   return targetsOf(ground, kind).flatMap(({ code, stage, key }): Activity[] => {
     const own = effects.get(key);
     const present = isProgramme(kind) ? lackingAt(ground, kind, key, stage, effectYear(lever)) : 0;
     // A programme's single unit reaches less than one person where hardly anybody lacks the attribute.
-    const limit = isProgramme(kind) && !more ? Math.floor(present / fulfilment + 1e-9) : leversAtOnce * mostOf[kind];
+    const limit = isSpecialRoom(kind)
+      ? mostAsked(ground.clauses.obligations, kind, code)
+      : isProgramme(kind) && !more
+        ? Math.floor(present / fulfilment + 1e-9)
+        : leversAtOnce * mostOf[kind];
     if (own === undefined || limit < 1) return [];
     return [
       {

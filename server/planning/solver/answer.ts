@@ -1,7 +1,9 @@
-import { verdictCode } from "@server/compliance/engine/index";
+import { resourceIndicators } from "@server/compliance/contract";
+import { indicatorVerdicts, verdictCode, verdictNames } from "@server/compliance/engine/index";
+import { itemIds } from "@server/compliance/items-contract";
 import type { CountyDataset } from "@server/statistics/contract";
-import type { FoundPlan, Lever, ScenarioDocument } from "../contract";
-import { leanYear } from "../engine/lean-year";
+import type { FoundPlan, Lever, PlanClause, ScenarioDocument } from "../contract";
+import { type LeanYear, leanYear } from "../engine/lean-year";
 import { inOrder, questionOf, simulate } from "../engine/simulate";
 import { bothStages } from "../engine/state";
 import { boundLever } from "../levers/registry";
@@ -28,6 +30,10 @@ const kindOf = (lever: Lever): FoundPlan["byKind"][number]["kind"] => {
     case "equip_multimedia":
     case "rotate_teachers":
     case "transfer_equipment":
+    case "build_special_rooms":
+    case "class_cap":
+    case "public_funds":
+    case "rotation_quota":
       return lever.type;
     default:
       return "close_school";
@@ -43,21 +49,40 @@ const schoolOf = (lever: Lever): string =>
         ? lever.schoolCode
         : "";
 
+/** The 32 indicators of a year. */
+const standingOf = ({ year, overall, items, stages, verdict }: LeanYear): NonNullable<FoundPlan["standings"]>[number] => {
+  const resource = indicatorVerdicts({ verdict: verdictNames.indexOf(verdict), stages });
+  return {
+    year,
+    overall: overall.verdict,
+    met: overall.met,
+    notMet: overall.notMet,
+    notEvaluable: overall.notEvaluable,
+    indicators: [
+      ...resourceIndicators.map((id, position) => ({ id, verdict: resource[position] ?? "not_evaluable" })),
+      ...itemIds.map((id) => ({ id, verdict: items[id] })),
+    ],
+  };
+};
+
 /**
  * Writes a plan down as a scenario and judges that scenario once more, from the dataset on and by every part, as a
  * projection would. What is shown of the years comes from this judgement.
  */
-export const foundPlan = (dataset: CountyDataset, { ground, closings, closingWan }: Task, trial: Trial): FoundPlan => {
+export const foundPlan = (dataset: CountyDataset, { ground, fixed, fixedWan }: Task, trial: Trial): FoundPlan => {
   const { costByYear } = trial;
-  const levers = [...closings, ...trial.levers];
+  const levers = [...fixed, ...trial.levers];
   const scenario = withPlan(ground.question.document, trial.levers, ground.request.annualBudgetWan);
   const question = questionOf(dataset, scenario);
   const years: FoundPlan["years"] = [];
   const milestones: NonNullable<FoundPlan["milestones"]> = [];
+  const standings: NonNullable<FoundPlan["standings"]> = [];
   const costs = new Map<string, number>();
   const own = levers.map(boundLever);
   simulate(question, inOrder(scenario.levers.filter(({ enabled }) => enabled)), ground.ruleSet, (state, prices) => {
-    const { year, verdict, failing, stages } = leanYear(state, question, ground.rules(state.year));
+    const lean = leanYear(state, question, ground.rules(state.year));
+    const { year, verdict, failing, stages } = lean;
+    if (year >= ground.request.targetYear) standings.push(standingOf(lean));
     for (const milestone of ground.milestones) {
       if (milestone.year !== year) continue;
       const verdicts = bothStages.flatMap((stage) => [...stages[stage].sectionVerdicts]);
@@ -90,15 +115,23 @@ export const foundPlan = (dataset: CountyDataset, { ground, closings, closingWan
   return {
     scenario,
     leverIds: levers.map(({ id }) => id),
-    costWan: trial.costWan + closingWan,
+    costWan: trial.costWan + fixedWan,
     years,
+    standings,
     ...(milestones.length === 0 ? {} : { milestones }),
     byKind: [...byKind].map(([kind, { schools, ...group }]) => ({ kind, ...group, schools: schools.size })),
   };
 };
 
-/** Whether the written scenario passes in every year in which it must and reaches its milestones: the last word, by the engine. */
-export const holds = ({ years, milestones = [] }: FoundPlan, { required, ...ground }: Pick<Ground, "required" | "milestones">): boolean =>
+const meets = ({ indicators }: NonNullable<FoundPlan["standings"]>[number], clause: PlanClause): boolean =>
+  indicators.some(({ id, verdict }) => id === clause && verdict === "met");
+
+/** Whether the written scenario passes in every year in which it must, by every clause, and reaches its milestones: the last word, by the engine. */
+export const holds = (
+  { years, standings = [], milestones = [] }: FoundPlan,
+  { required, clauses, ...ground }: Pick<Ground, "required" | "milestones" | "clauses">,
+): boolean =>
   required.every((year) => years.find((entry) => entry.year === year)?.verdict === "met") &&
+  standings.every((standing) => !required.includes(standing.year) || clauses.held.every((clause) => meets(standing, clause))) &&
   milestones.length === ground.milestones.length &&
   milestones.every(({ asked, met }) => met >= asked);

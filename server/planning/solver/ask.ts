@@ -1,8 +1,9 @@
 import type { RuleSet } from "@server/compliance/engine/index";
 import type { CountyDataset } from "@server/statistics/contract";
 import type { PlanRequest, ScenarioDocument } from "../contract";
+import { type Effort, effortOf } from "./effort";
 import type { Highs } from "./highs";
-import type { PlanCallbacks } from "./task";
+import type { Interrupts } from "./interrupts";
 
 /** A question and what it takes to answer it, handed on to what is asked beside the plan. */
 export interface Ask {
@@ -11,15 +12,20 @@ export interface Ask {
   readonly document: ScenarioDocument;
   readonly ruleSet: RuleSet;
   readonly request: PlanRequest;
-  readonly callbacks: PlanCallbacks;
+  readonly interrupts: Interrupts;
 }
 
-/** An equal part of the time asked for, with the request's gap and stop. */
-export const withinTime = (
-  { request, callbacks }: Ask,
-  parts: number,
-): { readonly until: number; readonly gap: number; readonly stop: () => boolean } => ({
-  until: performance.now() + (request.seconds * 1000) / parts,
-  gap: Math.max(request.gap, 1e-3),
-  stop: callbacks.stopRequested ?? (() => false),
+/** What one search may do, and what ends it before. */
+export interface Allowance {
+  readonly effort: Effort;
+  readonly interrupts: Interrupts;
+}
+
+/** An equal part of the effort asked for. */
+export const partOfEffort = ({ request, interrupts }: Ask, parts: number): Allowance => ({
+  effort: effortOf(request.effort / parts),
+  interrupts,
 });
+
+/** Distance from the bound that is near enough for what is asked beside the plan. */
+export const gapBeside = ({ request }: Ask): number => Math.max(request.gap, 1e-3);

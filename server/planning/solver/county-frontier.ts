@@ -2,7 +2,9 @@ import type { RuleSet } from "@server/compliance/engine/index";
 import type { CountyDataset } from "@server/statistics/contract";
 import { planRequestSchema, type ScenarioDocument } from "../contract";
 import { foundPlan, holds } from "./answer";
+import { effortOf } from "./effort";
 import { loadSolver } from "./highs";
+import { uninterrupted } from "./interrupts";
 import { greedyPlan, missing, runTask, type Task, taskOf } from "./task";
 
 /** Money of one year, 万元 at that year's prices. */
@@ -32,8 +34,8 @@ export interface FrontierSettings {
   readonly targetYears: readonly number[];
   /** Years before a target year in which its plan may begin: long enough for the slowest work. */
   readonly leadYears: number;
-  /** Seconds of the solver for each target year; 0: the fast plan alone. */
-  readonly seconds: number;
+  /** What the solver may do for each target year, as in `PlanRequest`; 0: the fast plan alone. */
+  readonly effort: number;
 }
 
 const without = (targetYear: number, state: "none" | "not_evaluable"): CountyPoint => ({
@@ -46,15 +48,14 @@ const without = (targetYear: number, state: "none" | "not_evaluable"): CountyPoi
   scenario: null,
 });
 
-const pointOf = async (dataset: CountyDataset, task: Task, targetYear: number, seconds: number): Promise<CountyPoint> => {
+const pointOf = async (dataset: CountyDataset, task: Task, targetYear: number, effort: number): Promise<CountyPoint> => {
   if (task.nothing.met) {
     const { document } = task.ground.question;
     return { targetYear, state: "nothing_needed", by: null, costWan: 0, boundWan: null, years: [], scenario: document };
   }
   if (missing(task)) return without(targetYear, "not_evaluable");
   const fast = greedyPlan(task, task.ground.request);
-  const solved =
-    seconds === 0 ? null : runTask(await loadSolver(), task, performance.now() + seconds * 1000, { stopRequested: () => false });
+  const solved = effort === 0 ? null : runTask(await loadSolver(), task, { effort: effortOf(effort), interrupts: uninterrupted });
   const better = solved?.best ?? null;
   const best = better !== null && better.trial.costWan < (fast?.trial.costWan ?? Number.POSITIVE_INFINITY) ? better : fast;
   if (best === null) return without(targetYear, "none");
@@ -89,16 +90,16 @@ export const countyFrontier = async (
   dataset: CountyDataset,
   document: ScenarioDocument,
   ruleSet: RuleSet,
-  { targetYears, leadYears, seconds }: FrontierSettings,
+  { targetYears, leadYears, effort }: FrontierSettings,
   onPoint: () => void = () => {},
 ): Promise<readonly CountyPoint[]> => {
   const { statisticsYear } = dataset.county;
   const points: CountyPoint[] = [];
   for (const targetYear of targetYears) {
-    const request = planRequestSchema.parse({ targetYear, seconds: Math.max(1, seconds) });
+    const request = planRequestSchema.parse({ targetYear, clauses: [], effort: Math.max(1, effort) });
     const notBefore = Math.max(statisticsYear + 1, targetYear - leadYears);
     const task = taskOf(dataset, document, ruleSet, request, [], notBefore);
-    points.push(noDearer(await pointOf(dataset, task, targetYear, seconds), points.at(-1)));
+    points.push(noDearer(await pointOf(dataset, task, targetYear, effort), points.at(-1)));
     onPoint();
   }
   return points;

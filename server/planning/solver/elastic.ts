@@ -1,5 +1,5 @@
 import type { Ask } from "./ask";
-import { withinTime } from "./ask";
+import { partOfEffort } from "./ask";
 import { asFarAsPossible, complete } from "./greedy";
 import type { PlanModel } from "./model";
 import { orderable, planLevers } from "./plan-levers";
@@ -31,7 +31,7 @@ export const passedPlan = ({ ground, activities }: Task, request: Task["ground"]
 
 /**
  * Looks for amounts that keep the limits and leave as little as possible lacking. It starts from the fast plan, carried
- * as far as the limits let it, so that there is an answer however little time the solver is given.
+ * as far as the limits let it, so that there is an answer however little the solver may do.
  */
 export const elastic = (ask: Ask, task: Task): Elastic | null => {
   const { ground, activities, nothing } = task;
@@ -41,7 +41,7 @@ export const elastic = (ask: Ask, task: Task): Elastic | null => {
     request,
     mayFallShort: true,
     start: amounts,
-    ...withinTime(ask, 4),
+    ...partOfEffort(ask, 4),
     gap: 0.01,
   });
   if (values === null) return null;

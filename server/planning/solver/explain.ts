@@ -1,6 +1,6 @@
 import type { PlanAnswer, PlanRequest, Relaxation } from "../contract";
 import { planKinds } from "../contract";
-import { type Ask, withinTime } from "./ask";
+import { type Ask, partOfEffort } from "./ask";
 import { type Elastic, elastic, passedPlan } from "./elastic";
 import { type Freed, landOf, limitKinds, withoutLimit } from "./limits";
 import { filled, type PlanModel } from "./model";
@@ -11,15 +11,15 @@ import { passes } from "./trial";
 
 type Explanation = NonNullable<PlanAnswer["explanation"]>;
 
-/** Time of one attempt, as a part of the time asked for. */
+/** Effort of one attempt, as a part of the effort asked for. */
 const attempts = 8;
 
 /** The cost of a plan under a changed request; null when none is found. */
 const costUnder = (ask: Ask, request: PlanRequest): number | null => {
-  const { highs, dataset, document, ruleSet, callbacks } = ask;
+  const { highs, dataset, document, ruleSet } = ask;
   const task = taskOf(dataset, document, ruleSet, { ...request, gap: Math.max(request.gap, 0.02) });
-  const quiet = callbacks.stopRequested === undefined ? {} : { stopRequested: callbacks.stopRequested };
-  return runTask(highs, task, withinTime(ask, attempts).until, quiet).best?.trial.costWan ?? null;
+  const { best } = runTask(highs, task, partOfEffort(ask, attempts));
+  return best === null ? null : best.trial.costWan + task.fixedWan;
 };
 
 const up = (amount: number, step: number): number => Math.ceil(amount / step - 1e-9) * step;
@@ -120,7 +120,7 @@ const movedFor = (model: PlanModel, request: PlanRequest, limit: Freed, { trial,
 
 /**
  * How far one limit alone must be moved, and a plan found with it moved that far; null when it is of no help alone. What
- * the solver finds is asked again afresh, as whoever follows the advice will do; where that takes too long, the limit is
+ * the solver finds is asked again afresh, as whoever follows the advice will do; where that is too much to ask, the limit is
  * moved as far as a plan needs that is known already, the fast one first.
  */
 const byLimit = (ask: Ask, task: Task, limit: Freed): Relaxation | null => {
@@ -133,7 +133,7 @@ const byLimit = (ask: Ask, task: Task, limit: Freed): Relaxation | null => {
     request,
     freed: limit,
     ...(fast === null ? {} : { start: fast.quantities }),
-    ...withinTime(ask, attempts),
+    ...partOfEffort(ask, attempts),
     gap: 0.005,
   });
   if (values === null) return null;
@@ -144,7 +144,8 @@ const byLimit = (ask: Ask, task: Task, limit: Freed): Relaxation | null => {
   }
   for (const known of [fast, passedPlan(task, free, values)]) {
     const found = known === null ? null : movedFor(model, request, limit, known);
-    if (known !== null && found !== null) return { limit, words: found.words, request: found.request, costWan: known.trial.costWan };
+    if (known !== null && found !== null)
+      return { limit, words: found.words, request: found.request, costWan: known.trial.costWan + task.fixedWan };
   }
   return null;
 };
@@ -185,6 +186,17 @@ const byChoice = (ask: Ask): Relaxation[] => {
   return found;
 };
 
+/** The same question without the items that stand in the way. */
+const byClause = (ask: Ask, shortfalls: Explanation["shortfalls"]): Relaxation[] => {
+  const { request } = ask;
+  const blamed = request.clauses.filter((own) => shortfalls.some(({ clause }) => clause === own));
+  if (blamed.length === 0) return [];
+  const without = { ...request, clauses: request.clauses.filter((own) => !blamed.includes(own)) };
+  const costWan = costUnder(ask, without);
+  if (costWan === null) return [];
+  return [{ limit: "clauses", words: { key: "withoutClauses", params: { clauses: blamed.join(", ") } }, request: without, costWan }];
+};
+
 /**
  * 无解说明: which single limit to move and by how much, each way out with a plan that the engine has passed, and what
  * is lacking where when as little as possible is left lacking.
@@ -193,12 +205,16 @@ export const explain = (ask: Ask, task: Task, lacking: Pick<Elastic, "model" | "
   const missing = missingFigures(task);
   if (missing.length > 0) return { relaxations: [], shortfalls: [...missing] };
   const left = lacking ?? elastic(ask, task);
+  const { stuck } = task.ground.clauses;
+  const shortfalls = [...stuck, ...(left === null ? [] : shortfallsOf(task, left))];
   return {
     relaxations: [
-      ...limitKinds.flatMap((limit) => byLimit(ask, task, limit) ?? []),
+      // No limit helps where an item fails whatever a plan decides.
+      ...(stuck.length > 0 ? [] : limitKinds.flatMap((limit) => byLimit(ask, task, limit) ?? [])),
       ...[byYear(ask, task)].flatMap((relaxation) => relaxation ?? []),
       ...byChoice(ask),
+      ...byClause(ask, shortfalls),
     ],
-    shortfalls: left === null ? [] : [...shortfallsOf(task, left)],
+    shortfalls,
   };
 };

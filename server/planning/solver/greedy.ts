@@ -2,6 +2,7 @@ import type { Milestone, PlanRequest } from "../contract";
 import type { Activity } from "./activities";
 import { cvOf } from "./balance";
 import type { Ground } from "./ground";
+import { servants } from "./obligations";
 import { stepOf } from "./plan-levers";
 import { roomOf } from "./room";
 import { act, partOf, type StageStanding, standingOf } from "./standing";
@@ -178,6 +179,25 @@ export const asFarAsPossible = (
     demands(at, section)
       .map(({ indicator, level }) => raise(at, section, indicator, level))
       .every(Boolean);
+  const obligations = ground.clauses.obligations.map((obligation) => ({
+    obligation,
+    by: servants(obligation, activities)
+      .map(([column, unit]) => ({ column, unit, unitWan: (activities[column]?.costWan ?? Number.NaN) / unit }))
+      .sort((a, b) => a.unitWan - b.unitWan || a.column - b.column),
+  }));
+  /** Orders what a clause asks of a school, least cost first. */
+  const settleObligation = ({ obligation: { least }, by }: (typeof obligations)[number]): boolean => {
+    let lacking = least - by.reduce((sum, { column, unit }) => sum + unit * (amounts[column] ?? 0), 0);
+    for (const { column, unit } of by) {
+      const activity = activities[column];
+      if (activity === undefined || lacking <= 1e-9) continue;
+      const amount = Math.min(Math.ceil(lacking / unit - 1e-9), room.left(activity, amounts[column] ?? 0));
+      if (!(amount > 0)) continue;
+      order(column, activity, amount);
+      lacking -= amount * unit;
+    }
+    return lacking <= 1e-9;
+  };
   /** Brings up the sections that cost least until enough of them stand at their standards. */
   const settleMilestone = ({ year, share }: Milestone): boolean => {
     const sections = standing.stages
@@ -219,6 +239,7 @@ export const asFarAsPossible = (
   for (let pass = 0; pass < passes; pass += 1) {
     let done = true;
     const before = amounts.join();
+    for (const obligation of obligations) if (!settleObligation(obligation)) done = false;
     for (const milestone of milestones) if (!settleMilestone(milestone)) done = false;
     for (const at of standing.stages) {
       if (!required.has(at.year)) continue;

@@ -1,11 +1,12 @@
 import { judgeColumns, type RuleSet, type Rules, type StageJudgement, schoolAt, sectionId } from "@server/compliance/engine/index";
 import type { CountyDataset, Stage } from "@server/statistics/contract";
-import type { Lever, Milestone, PlanRequest, ScenarioDocument } from "../contract";
+import type { Lever, Milestone, PlanAnswer, PlanClause, PlanRequest, ScenarioDocument } from "../contract";
 import { columnsOfState } from "../engine/columns";
 import { rulesByYear } from "../engine/rules-by-year";
 import { inOrder, type Question, questionOf, simulator } from "../engine/simulate";
 import { bothStages, type CountyState, type TeacherField, teacherFields } from "../engine/state";
-import type { BoundLever } from "../levers/registry";
+import { type BoundLever, boundLever } from "../levers/registry";
+import type { Obligation } from "./obligation";
 
 /** One of the seven indicators as the plan's model reads it: value = resource × scale ÷ pupils. */
 export interface PlanIndicator {
@@ -44,18 +45,63 @@ export interface PlanYear {
   readonly stages: Readonly<Record<Stage, PlanStage>>;
   /** 万元 of the kept levers. */
   readonly keptWan: number;
+  /** 万元 of those among them that are fixed for the plan. */
+  readonly fixedWan: number;
   /** Book value of equipment by school row, 万元. */
   readonly equipmentWan: Float64Array;
   /** Prices relative to the base year. */
   readonly prices: number;
 }
 
+/** What rotation by single moves must keep to. */
+export interface RotationRule {
+  /** Backbone teachers among those rotated in a year. */
+  readonly backboneShare: number;
+  /** Persons who rotate in a year in which anybody does; 0 where that is seen to otherwise or not known. */
+  readonly least: number;
+  /** Year by which somebody must have rotated; null where nobody need to. */
+  readonly neededBy: number | null;
+}
+
+/** The items that a plan is held to beside the resource part. */
+interface PlanClauses {
+  readonly held: readonly PlanClause[];
+  /** Asked for, but not to be judged from the data. */
+  readonly leftOut: readonly NonNullable<PlanAnswer["clauses"]>["leftOut"][number][];
+  /** `year item` of those that are not met without the plan. */
+  readonly unmet: ReadonlySet<string>;
+  readonly obligations: readonly Obligation[];
+  /** What no decision of a plan can bring up. */
+  readonly stuck: readonly NonNullable<PlanAnswer["explanation"]>["shortfalls"][number][];
+  /** Null where rotation is not asked for. */
+  readonly rotation: RotationRule | null;
+  /** Part of the teachers whom the plan's quota moves each year; 0 without one. */
+  readonly quota: number;
+  readonly roomAreas: Readonly<Record<"music" | "art", number>>;
+}
+
+const noClauses: PlanClauses = {
+  held: [],
+  leftOut: [],
+  unmet: new Set(),
+  obligations: [],
+  stuck: [],
+  rotation: null,
+  quota: 0,
+  roomAreas: { music: 0, art: 0 },
+};
+
 /** Everything that a plan starts from, read once. */
 export interface Ground {
   readonly question: Question;
   /** Steps the county with other levers, in one memory: what a year leaves is gone when the next run begins. */
   readonly simulated: ReturnType<typeof simulator>;
+  /** Levers that are there whatever the plan decides: the scenario's own, and those fixed for the plan. */
   readonly kept: readonly BoundLever[];
+  /** Those among them that are part of the plan, and what they cost without its other decisions, 万元. */
+  readonly fixed: readonly BoundLever[];
+  readonly fixedWan: number;
+  readonly clauses: PlanClauses;
   readonly ruleSet: RuleSet;
   readonly rules: (year: number) => Rules;
   readonly request: PlanRequest;
@@ -123,7 +169,7 @@ export const costOf = (levers: readonly BoundLever[], year: number, prices: numb
 
 /** A projected year as the plan's model reads it. */
 export const planYearOf = (
-  { question, rules }: Pick<Ground, "question" | "rules">,
+  { question, rules, fixed }: Pick<Ground, "question" | "rules" | "fixed">,
   levers: readonly BoundLever[],
   state: CountyState,
   prices: number,
@@ -138,6 +184,7 @@ export const planYearOf = (
       junior: planStage(stages.junior, inForce, state, question),
     },
     keptWan: costOf(levers, state.year, prices, state),
+    fixedWan: costOf(fixed, state.year, prices, state),
     equipmentWan: state.facilities.equipmentValueWan.slice(),
     prices,
   };
@@ -153,16 +200,17 @@ export const groundOf = (
   document: ScenarioDocument,
   ruleSet: RuleSet,
   request: PlanRequest,
-  notBefore: number | null = null,
+  { notBefore, fixed: ofPlan }: { readonly notBefore: number | null; readonly fixed: readonly Lever[] },
 ): Ground => {
   const question = questionOf(dataset, document);
   const kept = inOrder(document.levers.filter((lever) => lever.enabled));
   const rules = rulesByYear(ruleSet);
   const simulated = simulator(question, ruleSet);
+  const fixed = ofPlan.map(boundLever);
   const yearsWith = (levers: readonly BoundLever[]): ReadonlyMap<number, PlanYear> => {
     const found = new Map<number, PlanYear>();
     simulated(levers, (state, prices) => {
-      found.set(state.year, planYearOf({ question, rules }, levers, state, prices));
+      found.set(state.year, planYearOf({ question, rules, fixed }, levers, state, prices));
     });
     return found;
   };
@@ -178,6 +226,9 @@ export const groundOf = (
     question,
     simulated,
     kept,
+    fixed,
+    fixedWan: [...years.values()].reduce((sum, year) => sum + year.fixedWan, 0),
+    clauses: noClauses,
     ruleSet,
     rules,
     request,

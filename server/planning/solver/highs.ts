@@ -1,4 +1,5 @@
 import loadHighs, { type Highs } from "highs";
+import { type Effort, iterationsOfCheckpoint, ofNode } from "./effort";
 import type { Programme } from "./rows";
 
 /**
@@ -15,7 +16,8 @@ export type { Highs };
 
 export interface SolveOptions {
   readonly gap: number;
-  readonly seconds: number;
+  /** What the search may do; when it is used up the search ends with what there is. */
+  readonly effort: Effort;
   /** Hears of each better solution with the bound proven so far. */
   readonly onSolution?: (values: Float64Array, bound: number) => void;
   /** Hears now and then of the bound proven so far. */
@@ -41,7 +43,7 @@ const infinite = (values: readonly number[], infinity: number): Float64Array =>
     value === Number.POSITIVE_INFINITY ? infinity : value === Number.NEGATIVE_INFINITY ? -infinity : value,
   );
 
-/** Solves a programme to the gap asked for, within the time given. */
+/** Solves a programme to the gap asked for, as far as the effort goes. */
 export const solve = (highs: Highs, programme: Programme, options: SolveOptions): Solved => {
   const { cost, lower, upper, whole, rowLower, rowUpper, starts, indices, values } = programme;
   const { callbackType, modelStatus } = highs.constants;
@@ -66,7 +68,6 @@ export const solve = (highs: Highs, programme: Programme, options: SolveOptions)
   try {
     model.options.set({
       output_flag: false,
-      time_limit: Math.max(0.05, options.seconds),
       mip_rel_gap: options.gap,
       mip_abs_gap: 1e-7,
       random_seed: 1,
@@ -79,12 +80,15 @@ export const solve = (highs: Highs, programme: Programme, options: SolveOptions)
         return undefined;
       },
       [callbackType.mipInterrupt](event) {
-        const { mip_dual_bound: bound } = event.data;
+        const { mip_dual_bound: bound, mip_node_count: nodes = 0n } = event.data;
+        options.effort.spend(cost.length, nodes > 0n ? ofNode : 1);
         if (bound !== undefined) options.onBound?.(bound);
-        if (options.stop?.() === true) event.interrupt();
+        if (options.effort.left() <= 0 || options.stop?.() === true) event.interrupt();
         return undefined;
       },
     });
+    if (options.relaxed === true)
+      options.effort.spend(cost.length, Number(model.info.get("simplex_iteration_count")) / iterationsOfCheckpoint);
     const status = model.getModelStatus();
     if (status === modelStatus.infeasible || status === modelStatus.unboundedOrInfeasible) {
       return { state: "infeasible", values: null, objective: Number.POSITIVE_INFINITY, bound: Number.POSITIVE_INFINITY };
@@ -93,12 +97,7 @@ export const solve = (highs: Highs, programme: Programme, options: SolveOptions)
     const objective = feasible ? model.getObjectiveValue() : Number.POSITIVE_INFINITY;
     const dual = options.relaxed === true ? objective : Number(model.info.get("mip_dual_bound"));
     return {
-      state:
-        status === modelStatus.optimal
-          ? "optimal"
-          : feasible || status === modelStatus.interrupted || status === modelStatus.timeLimit
-            ? "interrupted"
-            : "failed",
+      state: status === modelStatus.optimal ? "optimal" : feasible || status === modelStatus.interrupted ? "interrupted" : "failed",
       values: feasible ? model.getSolution().colValue : null,
       objective,
       bound: dual,

@@ -91,13 +91,17 @@ export const addLimits = (
   };
   if (request.annualBudgetWan !== null) {
     const more = free("annual_budget");
-    for (const [year, entries] of grouped(activities, ({ costByYear }) => [...costByYear])) {
+    const spent = grouped(activities, ({ costByYear }) => [...costByYear]);
+    for (const [year, entries] of spent) {
       atMost(request.annualBudgetWan - reserveWan - (ground.years.get(year)?.keptWan ?? 0), entries, more);
+    }
+    for (const { year, fixedWan, keptWan } of ground.years.values()) {
+      if (fixedWan > 0 && !spent.has(year)) atMost(request.annualBudgetWan - keptWan, [], more);
     }
   }
   if (request.totalBudgetWan !== null) {
     const entries = activities.map(({ costWan }, column): Entry => [column, costWan]);
-    atMost(request.totalBudgetWan - reserveWan, entries, free("total_budget"));
+    atMost(request.totalBudgetWan - reserveWan - ground.fixedWan, entries, free("total_budget"));
   }
   for (const [code, entries] of grouped(activities, ({ code: school, landM2 }) => [[school, landM2]])) {
     const limit = landOf(request, code);
@@ -121,7 +125,7 @@ export const addLimits = (
     for (const [key, entries] of leaving) {
       const [year = "", stage = ""] = key.split(".");
       const teachers = mayLeave(ground, stage === "junior" ? "junior" : "primary", Number(year));
-      atMost(request.rotationShare * teachers, entries, more, teachers);
+      atMost((request.rotationShare - ground.clauses.quota) * teachers, entries, more, teachers);
     }
   }
   const pools = grouped(activities, (activity) => {

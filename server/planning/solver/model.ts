@@ -1,12 +1,14 @@
-import type { ResourceIndicator } from "@server/compliance/contract";
 import type { Milestone, PlanRequest } from "../contract";
 import type { Activity } from "./activities";
 import { addBalance, type Balance } from "./balance";
 import { balanceKey, indexEffects } from "./effects";
 import { type Ground, indicatorValue, type PlanSection, stagesOf, usefulLevel } from "./ground";
 import { addLimits, type Excess, type Freed } from "./limits";
+import { addObligations, obligedUppers } from "./obligations";
+import { addRotation } from "./rotation-rows";
 import { addColumn, addRow, type Entry, emptyProgramme, type Fill, type Programme, sumOver } from "./rows";
-import { addCounted, addSections, type Shortfall, type StageRows } from "./section-rows";
+import { addCounted, addSections, isOmitted, type Omitted, type Shortfall, type StageRows } from "./section-rows";
+import { isSpecialRoom } from "./templates";
 import { askedOf } from "./trial";
 
 /** What the rounds have taught so far: only years and balances that some plan missed are written down. */
@@ -35,7 +37,7 @@ export const loosen = (sharp: Sharpening): void => {
 export interface ModelOptions {
   readonly request: PlanRequest;
   /** Clause that is left out, to see what it costs. */
-  readonly without?: ResourceIndicator | "balance" | undefined;
+  readonly without?: Omitted | undefined;
   /** Limit that may be exceeded: then the least excess is sought, not the least cost. */
   readonly freed?: Freed | undefined;
   /** Standards may be missed: then the least relative shortfall is sought. */
@@ -65,8 +67,10 @@ export const filled = ({ programme, fills }: PlanModel, amounts: readonly number
 /** Most of each activity that can be of use: what is beyond it only widens the search. */
 const usefulUppers = (ground: Ground, activities: readonly Activity[], { balances }: Sharpening, raised: number): number[] => {
   const levels = new Map<string, number>();
-  return activities.map((activity) => {
-    if (activity.decision.kind === "rotate" || activity.decision.kind === "transfer") return activity.upper;
+  const obliged = obligedUppers(ground.clauses.obligations, activities);
+  return activities.map((activity, column) => {
+    const { kind } = activity.decision;
+    if (kind === "rotate" || kind === "transfer" || isSpecialRoom(kind)) return activity.upper;
     let useful = 0;
     for (const { year, stage, section, indicator: position, delta } of activity.effects) {
       const planned = ground.years.get(year)?.stages[stage];
@@ -81,7 +85,7 @@ const usefulUppers = (ground: Ground, activities: readonly Activity[], { balance
       const units = (lacking * own.pupils) / indicator.scale / delta;
       if (units > useful) useful = units;
     }
-    return Math.min(activity.upper, activity.whole ? Math.ceil(useful) : useful);
+    return Math.min(activity.upper, Math.max(activity.whole ? Math.ceil(useful) : useful, obliged.get(column) ?? 0));
   });
 };
 
@@ -127,6 +131,8 @@ export const modelOf = (ground: Ground, activities: readonly Activity[], sharp: 
   const shortfalls: Shortfall[] = [];
   const fills: Fill[] = [];
   const excess = addLimits(programme, ground, activities, request, freed, sharp.budgetReserveWan, fills);
+  addObligations(programme, ground.clauses.obligations, activities, mayFallShort ? shortfalls : null, fills);
+  addRotation(programme, ground, activities, mayFallShort ? shortfalls : null, fills);
   const model = { programme, activities, shortfalls, fills, excess };
   for (const year of ground.judged) {
     const planned = ground.years.get(year);
@@ -144,7 +150,7 @@ export const modelOf = (ground: Ground, activities: readonly Activity[], sharp: 
       stage.indicators.forEach((indicator, position) => {
         const key = balanceKey(year, stage.stage, position);
         const balance = sharp.balances.get(key);
-        if (balance === undefined || without === "balance" || without === indicator.id) return;
+        if (balance === undefined || isOmitted(without, stage.stage, indicator.id, "balance")) return;
         const column = addBalance(
           programme,
           stage,

@@ -123,7 +123,7 @@ export const planLevers = (ground: Ground, activities: readonly Activity[], quan
     if (amount <= 0) return;
     const { decision, code, stage, startYear } = activity;
     if (decision.kind !== "rotate" && decision.kind !== "transfer") {
-      const site = { code, stage, startYear, lastYear: ground.lastYear };
+      const site = { code, stage, startYear, lastYear: ground.lastYear, roomAreas: ground.clauses.roomAreas };
       const subject = decision.kind === "hire_specialist" ? rarestSubject(ground, activity) : "general";
       const step = stepOf(activity);
       const most = mostOf[decision.kind];
@@ -150,6 +150,7 @@ export const amountOf = (lever: Lever): number => {
       return lever.count;
     case "build_classrooms":
     case "equip_multimedia":
+    case "build_special_rooms":
       return lever.rooms;
     case "build_sports":
       return lever.areaM2;

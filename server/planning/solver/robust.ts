@@ -1,7 +1,7 @@
 import { type PlanAnswer, uncertaintySettingsSchema } from "../contract";
 import { monteCarlo } from "../engine/index";
 import { foundPlan, holds } from "./answer";
-import { type Ask, withinTime } from "./ask";
+import { type Ask, partOfEffort } from "./ask";
 import { type Outcome, runTask, type Task } from "./task";
 
 type Robust = NonNullable<PlanAnswer["robust"]>;
@@ -16,19 +16,19 @@ const margins = [0, 0.02, 0.05, 0.1, 0.15, 0.2] as const;
  * plan is the cheapest for its margin; that no other plan is as robust for less is not claimed.
  */
 export const robustPlan = (ask: Ask, task: Task, outcome: Outcome): Robust => {
-  const { highs, dataset, ruleSet, request, callbacks } = ask;
+  const { highs, dataset, ruleSet, request, interrupts } = ask;
   const settings = uncertaintySettingsSchema.parse({ draws });
-  const quiet = callbacks.stopRequested === undefined ? {} : { stopRequested: callbacks.stopRequested };
-  let best: Robust = { draws, pass: 0, plan: null, margin: 0 };
+  let best: Robust = { draws, pass: 0, low: 0, high: 1, plan: null, margin: 0 };
   for (const margin of margins) {
-    if (callbacks.stopRequested?.() === true) break;
-    const { best: found } = margin === 0 ? outcome : runTask(highs, task, withinTime(ask, margins.length).until, quiet, margin);
+    if (interrupts.stop()) break;
+    const { best: found } = margin === 0 ? outcome : runTask(highs, task, partOfEffort(ask, margins.length), {}, margin);
     if (found === null) continue;
     const plan = foundPlan(dataset, task, found.trial);
     if (!holds(plan, task.ground)) continue;
     const futures = monteCarlo(dataset, plan.scenario, ruleSet, settings);
-    const pass = futures.resource[futures.years.indexOf(request.targetYear)]?.pass ?? 0;
-    if (best.plan === null || pass > best.pass) best = { draws, pass, plan, margin };
+    const { pass, low, high } = futures.resource[futures.years.indexOf(request.targetYear)] ?? {};
+    if (typeof pass !== "number" || typeof low !== "number" || typeof high !== "number") continue;
+    if (best.plan === null || pass > best.pass) best = { draws, pass, low, high, plan, margin };
     if (pass >= wanted) break;
   }
   return best.pass >= wanted ? best : { ...best, plan: null };

@@ -28,7 +28,7 @@ export const roomOf = (ground: Ground, request: PlanRequest): Room => {
   const land = new Map<string, number>();
   const posts = new Map<number, number>();
   const trained = new Map<string, Map<number, number>>();
-  let total = 0;
+  let total = ground.fixedWan;
   let countyLand = 0;
   const left = (activity: Activity, amount: number): number => {
     let most = activity.upper - amount;

@@ -1,5 +1,6 @@
 import type { PlanRequest } from "../contract";
 import type { Activity } from "./activities";
+import type { Allowance } from "./ask";
 import { cvOf, newBalance, sharpen, tangents } from "./balance";
 import { balanceKey, type EffectIndex, effectsOn, indexEffects } from "./effects";
 import { complete } from "./greedy";
@@ -7,6 +8,7 @@ import { type Ground, type PlanStage, stagesOf } from "./ground";
 import { type Highs, solve } from "./highs";
 import { filled, isPure, loosen, type ModelOptions, modelOf, type PlanModel, type Sharpening } from "./model";
 import { orderable, planLevers, wholePart } from "./plan-levers";
+import { isOmitted } from "./section-rows";
 import { type MissedBalance, missedMilestones, overBudget, passes, type Trial, tryPlan } from "./trial";
 
 /** Best plan so far: the engine has passed it. */
@@ -15,12 +17,9 @@ export interface Best {
   readonly quantities: readonly number[];
 }
 
-export interface SearchOptions extends Omit<ModelOptions, "request"> {
+export interface SearchOptions extends Omit<ModelOptions, "request">, Allowance {
   readonly request: PlanRequest;
   readonly gap: number;
-  /** Milliseconds on the clock of `performance.now()` at which the search ends. */
-  readonly until: number;
-  readonly stop: () => boolean;
   readonly start?: Best | null;
   /** Hears of each cheaper plan that the engine passes, with the bound proven so far. */
   readonly onBetter?: (best: Best, bound: number) => void;
@@ -101,7 +100,7 @@ const missedBy = (
     return stagesOf(planned).flatMap((stage) => {
       const index = indexEffects(activities, year, stage.stage);
       return stage.indicators.flatMap(({ id }, indicator): MissedBalance[] => {
-        if (without === "balance" || without === id) return [];
+        if (isOmitted(without, stage.stage, id, "balance")) return [];
         const resources = resourcesWith(stage, index, indicator, values);
         const cv = cvOf(resources, stage);
         if (!(cv > stage.cvLimit * (1 + 2e-5))) return [];
@@ -114,7 +113,7 @@ const missedBy = (
 export const costOf = (activities: readonly Activity[], values: ArrayLike<number>): number =>
   activities.reduce((sum, { costWan }, column) => sum + costWan * (values[column] ?? 0), 0);
 
-type Cutting = ModelOptions & { readonly until: number; readonly stop?: () => boolean };
+type Cutting = ModelOptions & Allowance;
 
 /** What the model without whole numbers says: its bound, infinite where not even it has a solution, and its last solution. */
 interface Relaxed {
@@ -127,9 +126,10 @@ const cutBalances = (highs: Highs, ground: Ground, activities: readonly Activity
   let bound = Number.NEGATIVE_INFINITY;
   let values: Float64Array | null = null;
   let still = 0;
-  for (let round = 0; round < mostCutRounds && performance.now() < options.until && options.stop?.() !== true; round += 1) {
+  const { effort, interrupts } = options;
+  for (let round = 0; round < mostCutRounds && effort.left() > 0 && !interrupts.stop(); round += 1) {
     const model = modelOf(ground, activities, sharp, options);
-    const solved = solve(highs, model.programme, { gap: 0, seconds: (options.until - performance.now()) / 1000, relaxed: true });
+    const solved = solve(highs, model.programme, { gap: 0, effort, relaxed: true });
     if (solved.values === null) return { bound: solved.state === "infeasible" ? Number.POSITIVE_INFINITY : bound, values };
     values = solved.values;
     still = solved.objective <= bound * (1 + 1e-5) + 1e-9 ? still + 1 : 0;
@@ -143,7 +143,7 @@ const cutBalances = (highs: Highs, ground: Ground, activities: readonly Activity
 
 /**
  * Solves a model that the engine cannot judge, because a clause or a limit is left open in it: balances are sharpened by
- * the model itself. With `start`, amounts that keep what is not left open, there is an answer however short the time.
+ * the model itself. With `start`, amounts that keep what is not left open, there is an answer however little the solver may do.
  */
 export const solveModel = (
   highs: Highs,
@@ -152,19 +152,19 @@ export const solveModel = (
   nothing: Trial,
   options: Cutting & { readonly gap: number; readonly start?: readonly number[] },
 ): { readonly model: PlanModel; readonly values: Float64Array | null; readonly infeasible: boolean } => {
+  const { effort, interrupts } = options;
   const sharp = firstSharpening(ground, nothing);
   for (const year of ground.required) sharp.years.add(year);
   cutBalances(highs, ground, activities, sharp, options);
   for (let round = 0; ; round += 1) {
     const model = modelOf(ground, activities, sharp, options);
-    const seconds = (options.until - performance.now()) / 1000;
     const start = options.start === undefined ? null : filled(model, options.start);
-    const solved = solve(highs, model.programme, { gap: options.gap, seconds, start, ...(options.stop ? { stop: options.stop } : {}) });
+    const solved = solve(highs, model.programme, { gap: options.gap, effort, stop: interrupts.stop, start });
     if (solved.state === "infeasible") return { model, values: null, infeasible: true };
     if (solved.values === null) return { model, values: start, infeasible: false };
     // A balance that may fall short is not missed: its column says by how much.
     const missed = options.mayFallShort === true ? [] : missedBy(ground, model, sharp, solved.values, options.without);
-    if (missed.length === 0 || round === 3 || seconds < 1) return { model, values: solved.values, infeasible: false };
+    if (missed.length === 0 || round === 3 || effort.left() <= 0) return { model, values: solved.values, infeasible: false };
     for (const balance of missed) learnBalance(ground, sharp, balance);
   }
 };
@@ -178,7 +178,7 @@ export const gapOf = (costWan: number, boundWan: number): number => (costWan <= 
 export const search = (highs: Highs, ground: Ground, activities: readonly Activity[], sharp: Sharpening, options: SearchOptions): Found => {
   let best = options.start ?? null;
   let bound = 0;
-  const left = (): number => (options.until - performance.now()) / 1000;
+  const { effort, interrupts } = options;
   const judge = (quantities: readonly number[]): Trial => {
     const trial = tryPlan(ground, planLevers(ground, activities, quantities));
     if (passes(trial, options.request) && (best === null || trial.costWan < best.trial.costWan - 1e-6)) {
@@ -200,13 +200,13 @@ export const search = (highs: Highs, ground: Ground, activities: readonly Activi
   if (cut.values !== null) consider(wholePart(activities, cut.values));
   for (let round = 1; round <= mostRounds; round += 1) {
     if (done()) return { state: "solved", best, bound, rounds: round - 1 };
-    if (left() <= 0 || options.stop()) return { state: "interrupted", best, bound, rounds: round - 1 };
+    if (effort.left() <= 0 || interrupts.stop()) return { state: "interrupted", best, bound, rounds: round - 1 };
     const pure = isPure(sharp);
     const model = modelOf(ground, activities, sharp, options);
     const solved = solve(highs, model.programme, {
       gap: options.gap / 2,
-      seconds: left(),
-      stop: () => options.stop() || done(),
+      effort,
+      stop: () => interrupts.stop() || done(),
       start: best === null ? null : filled(model, best.quantities),
       onBound: (dual) => {
         if (pure && Number.isFinite(dual)) bound = Math.max(bound, dual);

@@ -3,6 +3,7 @@ import type { Stage } from "@server/statistics/contract";
 import type { Activity } from "./activities";
 import { type EffectIndex, effectsOn } from "./effects";
 import { indicatorValue, type PlanSection, type PlanStage } from "./ground";
+import type { Obligation } from "./obligation";
 import { addColumn, addRow, type Entry, type Fill, type Programme, sumOver } from "./rows";
 
 /** A lack that an elastic model may leave: column of the relative shortfall. A milestone's is a share of the schools. */
@@ -12,8 +13,29 @@ export interface Shortfall {
   readonly of:
     | { readonly kind: "section"; readonly stage: Stage; readonly indicator: number; readonly section: number }
     | { readonly kind: "balance"; readonly stage: Stage; readonly indicator: number }
-    | { readonly kind: "milestone"; readonly schools: number };
+    | { readonly kind: "milestone"; readonly schools: number }
+    | { readonly kind: "obligation"; readonly obligation: Obligation }
+    | { readonly kind: "rotation" };
 }
+
+/** A clause that is left out, to see what it costs: an indicator of a stage or all balances of it, or one balance alone. */
+export interface Omitted {
+  readonly stage: Stage;
+  readonly of: ResourceIndicator | "balance";
+  readonly part: "all" | "balance";
+}
+
+/** Whether the standard or the balance of an indicator is left out. */
+export const isOmitted = (
+  without: Omitted | undefined,
+  stage: Stage,
+  indicator: ResourceIndicator,
+  what: "standard" | "balance",
+): boolean => {
+  if (without === undefined || without.stage !== stage) return false;
+  if (without.of === "balance") return what === "balance";
+  return without.of === indicator && (what === "balance" || without.part === "all");
+};
 
 /** What the sections of one stage and year are written down with. */
 export interface StageRows {
@@ -26,7 +48,7 @@ export interface StageRows {
   readonly index: EffectIndex;
   /** Relative margin on a section's standards. */
   readonly marginOf: (section: PlanSection) => number;
-  readonly without: ResourceIndicator | "balance" | undefined;
+  readonly without: Omitted | undefined;
   /** Standards may be missed, at a cost. */
   readonly mayFallShort: boolean;
 }
@@ -59,7 +81,7 @@ const openSection = ({ stage, index, marginOf, without }: StageRows, section: Pl
     const value = indicatorValue(rule, section.resource[indicator] ?? Number.NaN, section.pupils) / rule.standard;
     const effects = effectsOn(index, position, indicator);
     const sinks = effects.some(([, delta]) => delta < 0);
-    if (rule.id === without || (value >= 1 + margin && !sinks)) met += 1;
+    if (isOmitted(without, stage.stage, rule.id, "standard") || (value >= 1 + margin && !sinks)) met += 1;
     else if (!Number.isNaN(value)) {
       const unit = rule.scale / section.pupils / rule.standard;
       const entries = effects.map(([column, delta]): Entry => [column, delta * unit]);

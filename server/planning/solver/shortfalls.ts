@@ -3,6 +3,7 @@ import { cvOf } from "./balance";
 import { indexEffects } from "./effects";
 import { type Elastic, leastLack } from "./elastic";
 import { type Ground, stagesOf } from "./ground";
+import type { Obligation } from "./obligation";
 import { resourcesWith } from "./search";
 import type { Task } from "./task";
 import { askedOf } from "./trial";
@@ -52,12 +53,57 @@ const milestoneShort = ({ milestones }: Ground, year: number, schools: number, l
   };
 };
 
+const obligationWords = {
+  music_room: "specialRoomsShort",
+  art_room: "specialRoomsShort",
+  classrooms: "classroomsShort",
+  teachers: "teachersShort",
+} as const;
+
+/** Rooms or persons that a school lacks for a clause. */
+const obligationShort = ({ clause, kind, year, code, stage, least }: Obligation, relative: number): Shortfall => {
+  const amount = relative * least;
+  const whole = kind === "teachers" ? amount : Math.ceil(amount - 1e-6);
+  const room = kind === "music_room" ? "music" : "art";
+  const params = kind.endsWith("_room") ? { schoolCode: code, room, rooms: whole } : { schoolCode: code, amount: whole };
+  return {
+    kind: "clause",
+    clause,
+    stage,
+    year,
+    indicator: null,
+    schoolCode: code,
+    amount: whole,
+    words: { key: obligationWords[kind], params: stage === null ? params : { ...params, stage } },
+  };
+};
+
+/** Persons who would have to rotate more. */
+const rotationShort = ({ clauses: { rotation } }: Ground, year: number, relative: number): Shortfall => {
+  const asked = rotation?.least ?? 0;
+  const backboneAsked = asked * (rotation?.backboneShare ?? 0);
+  const rotated = (1 - relative) * asked;
+  const params = { rotated, asked, backbone: (1 - relative) * backboneAsked, backboneAsked };
+  return {
+    kind: "clause",
+    clause: "G11",
+    stage: null,
+    year,
+    indicator: null,
+    schoolCode: null,
+    amount: asked - rotated,
+    words: { key: "rotationShort", params },
+  };
+};
+
 /** What is lacking at each section, balance and milestone when the limits are kept and as little as possible is left lacking. */
 export const shortfallsOf = ({ ground, activities }: Task, { model, values }: Pick<Elastic, "model" | "values">): readonly Shortfall[] =>
   model.shortfalls.flatMap(({ column, year, of }): Shortfall[] => {
     const relative = values[column] ?? 0;
     if (relative < leastLack) return [];
     if (of.kind === "milestone") return [milestoneShort(ground, year, of.schools, relative)];
+    if (of.kind === "obligation") return [obligationShort(of.obligation, relative)];
+    if (of.kind === "rotation") return [rotationShort(ground, year, relative)];
     const { stage, indicator } = of;
     const planned = ground.years.get(year)?.stages[stage];
     const rule = planned?.indicators[indicator];

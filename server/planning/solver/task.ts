@@ -1,25 +1,25 @@
 import type { RuleSet } from "@server/compliance/engine/index";
 import type { CountyDataset } from "@server/statistics/contract";
-import type { Incumbent, Lever, PlanRequest, PlanState, ScenarioDocument } from "../contract";
-import { boundLever } from "../levers/registry";
+import type { Incumbent, Interruption, Lever, PlanRequest, PlanState, ScenarioDocument } from "../contract";
 import { type Activity, activitiesOf, proberOf } from "./activities";
+import type { Allowance } from "./ask";
+import { groundWithClauses } from "./clause-ground";
 import { withoutDominated } from "./dominated";
 import { flowActivities } from "./flows";
 import { complete } from "./greedy";
-import { costOf, type Ground, groundOf } from "./ground";
+import type { Ground } from "./ground";
 import type { Highs } from "./highs";
+import { servants } from "./obligations";
 import { planLevers } from "./plan-levers";
 import { type Best, firstSharpening, gapOf, search } from "./search";
 import { passes, type Trial, tryPlan } from "./trial";
 
 /** What a search says while it goes on. */
-export interface PlanCallbacks {
+export interface SearchNews {
   /** A cheaper plan that the engine has passed. */
-  readonly onIncumbent?: (incumbent: Incumbent) => void;
-  /** Share of the time or of the questions that is over. */
+  readonly onIncumbent?: (incumbent: Omit<Incumbent, "seconds">) => void;
+  /** Share of the effort that is used up. */
   readonly onProgress?: (fraction: number) => void;
-  /** Asked often; true ends the search with the best plan so far. */
-  readonly stopRequested?: () => boolean;
 }
 
 /** One question made ready to be searched. */
@@ -27,20 +27,10 @@ export interface Task {
   readonly ground: Ground;
   readonly activities: readonly Activity[];
   readonly nothing: Trial;
-  /** Mergers that are part of the plan, and what they cost over the horizon, 万元. */
-  readonly closings: readonly Lever[];
-  readonly closingWan: number;
+  /** Levers that are part of every plan, mergers and what the clauses call for, and what they cost over the horizon, 万元. */
+  readonly fixed: readonly Lever[];
+  readonly fixedWan: number;
 }
-
-/** 万元 that levers cost over the horizon on their own. */
-const ownCost = (ground: Ground, levers: readonly Lever[]): number => {
-  let total = 0;
-  const bound = levers.map(boundLever);
-  ground.simulated(ground.kept, (state, prices) => {
-    total += costOf(bound, state.year, prices, state);
-  });
-  return total;
-};
 
 export const taskOf = (
   dataset: CountyDataset,
@@ -50,13 +40,13 @@ export const taskOf = (
   closings: readonly Lever[] = [],
   notBefore: number | null = null,
 ): Task => {
-  const ground = groundOf(dataset, document, ruleSet, request, notBefore);
+  const ground = groundWithClauses(dataset, document, ruleSet, request, closings, notBefore);
   const nothing = tryPlan(ground, []);
   const probe = proberOf(ground);
   const activities = passes(nothing, request)
     ? []
     : [...withoutDominated(activitiesOf(ground, probe), ground), ...flowActivities(ground, probe)];
-  return { ground, activities, nothing, closings, closingWan: closings.length === 0 ? 0 : ownCost(ground, closings) };
+  return { ground, activities, nothing, fixed: ground.fixed.map(({ lever }) => lever), fixedWan: ground.fixedWan };
 };
 
 export interface Outcome {
@@ -84,25 +74,32 @@ export const greedyPlan = ({ ground, activities }: Task, request: PlanRequest, m
   return passes(trial, request) ? { trial, quantities } : null;
 };
 
-export const proven = (gap: number, asked: number): PlanState => (gap <= 1e-4 ? "optimal" : gap <= asked ? "within_gap" : "time_limit");
+/** How a search ended that has a plan: by its proof, else by what ended it. */
+export const endOf = (gap: number, asked: number, interruption: Interruption | null): PlanState => {
+  if (gap <= 1e-4) return "optimal";
+  if (gap <= asked) return "within_gap";
+  return interruption === null ? "effort_limit" : interruption === "clock" ? "time_limit" : "stopped";
+};
 
-/** Greedy plan first, then the solver, until the gap is proven, the time is over or the search is stopped. */
-export const runTask = (highs: Highs, task: Task, until: number, callbacks: PlanCallbacks, raised = 0): Outcome => {
+/** Greedy plan first, then the solver, until the gap is proven, the effort is used up or the search is interrupted. */
+export const runTask = (highs: Highs, task: Task, { effort, interrupts }: Allowance, news: SearchNews = {}, raised = 0): Outcome => {
   const { ground, activities, nothing } = task;
   const { request } = ground;
-  const started = performance.now();
-  const stop = callbacks.stopRequested ?? (() => false);
   if (passes(nothing, request) && raised === 0) {
-    return { state: "nothing_needed", best: { trial: nothing, quantities: [] }, boundWan: 0, gap: 0, greedyWan: null, rounds: 0 };
+    const state = task.fixed.length === 0 ? "nothing_needed" : "optimal";
+    return { state, best: { trial: nothing, quantities: [] }, boundWan: 0, gap: 0, greedyWan: null, rounds: 0 };
   }
   if (missing(task)) return { state: "not_evaluable", best: null, boundWan: null, gap: null, greedyWan: null, rounds: 0 };
+  const { stuck, obligations } = ground.clauses;
+  if (stuck.length > 0 || obligations.some((obligation) => servants(obligation, activities).length === 0)) {
+    return { state: "infeasible", best: null, boundWan: null, gap: null, greedyWan: null, rounds: 0 };
+  }
   const tell = (source: Incumbent["source"], { trial: { costWan } }: Best, bound: number | null): void =>
-    callbacks.onIncumbent?.({
-      seconds: (performance.now() - started) / 1000,
+    news.onIncumbent?.({
       source,
-      costWan: costWan + task.closingWan,
-      boundWan: bound,
-      gap: bound === null ? null : gapOf(costWan + task.closingWan, bound),
+      costWan: costWan + task.fixedWan,
+      boundWan: bound === null ? null : bound + task.fixedWan,
+      gap: bound === null ? null : gapOf(costWan + task.fixedWan, bound + task.fixedWan),
     });
   const greedy = greedyPlan(task, request, raised);
   if (greedy !== null) tell("greedy", greedy, null);
@@ -110,10 +107,13 @@ export const runTask = (highs: Highs, task: Task, until: number, callbacks: Plan
     request,
     raised,
     gap: request.gap,
-    until,
-    stop: () => {
-      callbacks.onProgress?.(Math.min(1, (performance.now() - started) / Math.max(1, until - started)));
-      return stop();
+    effort,
+    interrupts: {
+      ...interrupts,
+      stop: () => {
+        news.onProgress?.(Math.min(1, 1 - effort.left() / effort.units));
+        return interrupts.stop();
+      },
     },
     start: greedy,
     // With several choices of mergers the bound of one is none for the others.
@@ -122,12 +122,11 @@ export const runTask = (highs: Highs, task: Task, until: number, callbacks: Plan
   const { best, rounds } = found;
   const greedyWan = greedy?.trial.costWan ?? null;
   if (best === null) {
-    const state: PlanState = found.state === "infeasible" ? "infeasible" : stop() ? "stopped" : "not_found";
+    const state: PlanState = found.state === "infeasible" ? "infeasible" : interrupts.reason() === "cancelled" ? "stopped" : "not_found";
     const boundWan = state !== "infeasible" && found.bound > 0 && Number.isFinite(found.bound) ? found.bound : null;
     return { state, best, boundWan, gap: null, greedyWan, rounds };
   }
   const boundWan = Math.min(found.bound, best.trial.costWan);
   const gap = gapOf(best.trial.costWan, boundWan);
-  const ended = proven(gap, request.gap);
-  return { state: ended === "time_limit" && stop() ? "stopped" : ended, best, boundWan, gap, greedyWan, rounds };
+  return { state: endOf(gap, request.gap, interrupts.reason()), best, boundWan, gap, greedyWan, rounds };
 };

@@ -9,6 +9,8 @@ export interface Site {
   readonly startYear: number;
   /** Last statistics year that is judged: loans last until then. */
   readonly lastYear: number;
+  /** m² that a music and an art room must have. */
+  readonly roomAreas: Readonly<Record<"music" | "art", number>>;
 }
 
 /** What sets one kind of decision apart. A hired specialist answers R3, any other hire R1. */
@@ -21,11 +23,18 @@ export const decisionKinds = [
   "build_sports",
   "buy_equipment",
   "equip_multimedia",
+  "music_room",
+  "art_room",
 ] as const;
 export type DecisionKind = (typeof decisionKinds)[number];
 
-export const planKindOf = (kind: DecisionKind): PlanKind =>
-  kind === "hire_general" || kind === "hire_specialist" ? "hire_teachers" : kind;
+export const planKindOf = (kind: DecisionKind): PlanKind => {
+  if (kind === "hire_general" || kind === "hire_specialist") return "hire_teachers";
+  return isSpecialRoom(kind) ? "build_special_rooms" : kind;
+};
+
+/** 音乐、美术专用教室: built only where G3 asks for them. */
+export const isSpecialRoom = (kind: string): kind is "music_room" | "art_room" => kind === "music_room" || kind === "art_room";
 
 /** Decisions about one stage's teachers; all others are about the whole school. */
 export const isStaffing = (kind: DecisionKind): boolean =>
@@ -44,15 +53,25 @@ export const mostOf: Readonly<Record<DecisionKind, number>> = {
   build_sports: 1e6,
   buy_equipment: 1e6,
   equip_multimedia: 500,
+  music_room: 50,
+  art_room: 50,
 };
 
 type HireTeachers = LeverOf<"hire_teachers">;
 export type Subject = HireTeachers["subject"];
 
-const common = (id: string, startYear: number) => ({ id, enabled: true, startYear, fundingSource: "", responsibleUnit: "", note: "" });
+/** What every lever of a plan begins with. */
+export const common = (id: string, startYear: number) => ({
+  id,
+  enabled: true,
+  startYear,
+  fundingSource: "",
+  responsibleUnit: "",
+  note: "",
+});
 
 /** Figures of the request over the defaults; what is not given stays. */
-const over = <T extends object, F extends object>(defaults: T, figures: F | undefined): T & Partial<F> => {
+export const over = <T extends object, F extends object>(defaults: T, figures: F | undefined): T & Partial<F> => {
   if (figures === undefined) return defaults;
   const given = Object.fromEntries(Object.entries(figures).filter(([, value]) => value !== undefined));
   return { ...defaults, ...given } as T & F;
@@ -68,7 +87,7 @@ export const leadOf = (kind: DecisionKind, { figures }: PlanRequest): number => 
 export const leverOf = (
   kind: DecisionKind,
   id: string,
-  { code, stage, startYear }: Site,
+  { code, stage, startYear, roomAreas }: Site,
   quantity: number,
   subject: Subject,
   { figures }: PlanRequest,
@@ -100,6 +119,22 @@ export const leverOf = (
       return { ...base, type: kind, ...over(leverDefaults.buy_equipment, figures.buy_equipment), schoolCode: code, valueWan: quantity };
     case "equip_multimedia":
       return { ...base, type: kind, ...over(leverDefaults.equip_multimedia, figures.equip_multimedia), schoolCode: code, rooms: quantity };
+    case "music_room":
+    case "art_room": {
+      const room = kind === "music_room" ? "music" : "art";
+      const figure = over(leverDefaults.build_special_rooms, figures.build_special_rooms);
+      const areaPerRoomM2 = roomAreas[room];
+      return {
+        ...base,
+        type: "build_special_rooms",
+        ...figure,
+        schoolCode: code,
+        kind: room,
+        rooms: quantity,
+        areaPerRoomM2,
+        newBuilding: true,
+      };
+    }
   }
 };
 
@@ -115,7 +150,7 @@ export const trainableBy = (lever: Lever): readonly ProgrammeKind[] =>
     : [];
 
 /** One hired teacher who is there for certain from the start year on, to be trained. */
-export const traineeOf = (id: string, { code, stage, startYear }: Site): HireTeachers => ({
+export const traineeOf = (id: string, { code, stage, startYear }: Pick<Site, "code" | "stage" | "startYear">): HireTeachers => ({
   ...common(id, startYear),
   type: "hire_teachers",
   ...leverDefaults.hire_teachers,
@@ -137,7 +172,7 @@ export const rotationOf = (
   flow: FlowKind,
   id: string,
   toCode: string,
-  from: Site,
+  from: Omit<Site, "roomAreas">,
   teachers: number,
   specialism: Exclude<Subject, "general">,
   { figures }: PlanRequest,

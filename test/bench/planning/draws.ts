@@ -23,7 +23,12 @@ import { drawsInRows } from "./row-objects";
  */
 const schools = 100;
 const rounds = 3;
-const warmUp = 200;
+/**
+ * Every way answers so many questions of its own before it is measured: for the second one much is compiled anew, as V8
+ * finds other shapes than it knew, and only then does it stay.
+ */
+const warmUpQuestions = 6;
+const warmUpDraws = { columns: 60, assessed: 8, rows: 8 } as const;
 
 const cpuOf = <T>(work: () => T): { readonly milliseconds: number; readonly answer: T } => {
   const before = process.cpuUsage();
@@ -100,6 +105,10 @@ export interface Comparison {
   readonly levers: number;
 }
 
+const warmUp = (answer: () => unknown): void => {
+  for (let question = 0; question < warmUpQuestions; question += 1) answer();
+};
+
 /** All ways in turn, each for about the same time; none is measured before it has been compiled. */
 const compare = (withLevers: boolean): Comparison => {
   const { dataset, example } = countyAt(1);
@@ -108,7 +117,9 @@ const compare = (withLevers: boolean): Comparison => {
   const own = inColumns(dataset, document, draws.assessed);
   assert.deepEqual(own.resource, assessed(dataset, document, draws.assessed), "the two ways judge a year differently");
   if (!withLevers) sameInRows(own, inRows(dataset, document, draws.assessed));
-  inColumns(dataset, document, draws.columns);
+  warmUp(() => inColumns(dataset, document, warmUpDraws.columns));
+  warmUp(() => assessed(dataset, document, warmUpDraws.assessed));
+  if (!withLevers) warmUp(() => inRows(dataset, document, warmUpDraws.rows));
   const costs = { columns: [] as number[], assessed: [] as number[], rows: [] as number[] };
   for (let round = 0; round < rounds; round += 1) {
     costs.columns.push(cpuOf(() => inColumns(dataset, document, draws.columns)).milliseconds / draws.columns);
@@ -129,15 +140,20 @@ const compare = (withLevers: boolean): Comparison => {
 /** Seconds by the clock that the draws of one thread take, from the dataset on, once its code is compiled. */
 const wall = (from: number, draws: number): unknown => {
   const { dataset, example } = countyAt(1);
-  inColumns(dataset, { ...example, levers: [] }, warmUp);
-  const start = performance.now();
-  inColumns(dataset, { ...example, levers: [] }, draws, from);
-  return { seconds: (performance.now() - start) / 1000 };
+  const document = { ...example, levers: [] };
+  warmUp(() => inColumns(dataset, document, warmUpDraws.columns));
+  const seconds = Array.from({ length: rounds }, () => {
+    const start = performance.now();
+    inColumns(dataset, document, draws, from);
+    return (performance.now() - start) / 1000;
+  });
+  return { seconds: median(seconds) };
 };
 
 /** Other counties of the same size: processor time a county and draw. */
 const province = (counties: number, draws: number): unknown => {
   const each = Array.from({ length: counties }, (_, index) => countyAt(index + 1));
+  for (const { dataset, example } of each) warmUp(() => inColumns(dataset, { ...example, levers: [] }, warmUpDraws.columns));
   const { milliseconds } = cpuOf(() => {
     for (const { dataset, example } of each) inColumns(dataset, { ...example, levers: [] }, draws);
   });

@@ -35,11 +35,12 @@ const dataset: CountyDataset = { ...base, county: { ...base.county, facts: { ...
 type Read = (state: CountyState, row: (code: string) => number) => number | undefined;
 
 /** A figure in each of the years 2026 to 2030. */
-export const figures = (own: Lever, read: Read): readonly (number | undefined)[] => {
-  const document = scenario({ horizonYears: 4, levers: [own] });
+export const figures = (own: Lever, read: Read, ...others: readonly Lever[]): readonly (number | undefined)[] => {
+  const levers = [own, ...others];
+  const document = scenario({ horizonYears: 4, levers });
   const question = questionOf(dataset, document);
   const found: (number | undefined)[] = [];
-  simulate(question, inOrder([own]), quality2017, (state) => {
+  simulate(question, inOrder(levers), quality2017, (state) => {
     found.push(read(state, (code) => question.rowOf.get(code) ?? -1));
   });
   return found;

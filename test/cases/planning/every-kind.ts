@@ -78,4 +78,5 @@ export const everyKind = (
     ...timing,
   }),
   declare: lever("declare", { item: "all", endYear, ...timing }),
+  school_findings: lever("school_findings", { schoolCode: "", ...timing }),
 });

@@ -1,6 +1,7 @@
 import type { CountyColumns } from "@server/compliance/engine/index";
+import { quality2017 } from "@server/compliance/rulesets/quality-2017";
 import type { Lever } from "@server/planning/contract";
-import { checkLevers } from "@server/planning/engine/check";
+import { checkLevers, projectedDatasets } from "@server/planning/engine/index";
 import { unreportedSchool } from "@server/statistics/facts-contract";
 import { describe, expect, it } from "vitest";
 import { columnsByYear, county, lever, run, scenario, school, sectionOf, yearOf } from "./county";
@@ -189,5 +190,42 @@ describe("ways into school, by hand", () => {
     // 60 by the matrix, of the other 40 half each; last year's grade 7 is now grade 8
     expect(cell(2027, "2001", juniorPupils)).toBeCloseTo(60 + 20 + 50, 9);
     expect(cell(2027, "2002", juniorPupils)).toBeCloseTo(20 + 50, 9);
+  });
+
+  describe("that are named", () => {
+    // 100 leavers a year: 80 of 1001, all for 2001, and 20 of 1002, who go as observed, 40 : 30 : 30 of the pool.
+    const dataset = county([
+      school({ code: "1001", primary: [80, 80, 80, 80, 80, 80] }),
+      school({ code: "1002", primary: [20, 20, 20, 20, 20, 20] }),
+      school({ code: "2001", junior: [40, 40, 40] }),
+      school({ code: "2002", junior: [30, 30, 30] }),
+      school({ code: "2003", junior: [30, 30, 30] }),
+    ]);
+    const assumptions = { feederShares: [{ fromCode: "1001", toCode: "2001", share: 1 }] };
+    const grade7 = (levers: readonly Lever[], year = 2027): readonly (number | null)[] => {
+      const [, ...years] = projectedDatasets(dataset, scenario({ horizonYears: 3, assumptions, levers }), quality2017);
+      const found = years.find(({ county: { statisticsYear } }) => statisticsYear === year)?.schools ?? [];
+      return found.slice(2).map(({ pupils }) => Number(pupils.juniorByGrade?.[0]?.toFixed(9)));
+    };
+    const closing = lever("close_school", {
+      schoolCode: "2001",
+      startYear: 2027,
+      targets: [
+        { schoolCode: "2002", share: 0.75 },
+        { schoolCode: "2003", share: 0.25 },
+      ],
+    });
+
+    it("lead from a closed school to those that take over, by their shares, and nobody is lost", () => {
+      // 80 + 20 × 0.4, 6 and 6; then 80 : 60 + 6 + 8 × 0.75 and 20 + 6 + 8 × 0.25.
+      expect(grade7([closing])).toEqual([88, 6, 6]);
+      for (const year of [2028, 2029]) expect(grade7([closing], year)).toEqual([0, 72, 28]);
+    });
+
+    it("lead where a junior zone goes", () => {
+      const moved = lever("rezone", { fromCode: "2001", toCode: "2003", stage: "junior", share: 0.5 });
+      expect(grade7([moved])).toEqual([44, 6, 50]);
+      expect(grade7([{ ...moved, share: 1 } as Lever])).toEqual([0, 6, 94]);
+    });
   });
 });

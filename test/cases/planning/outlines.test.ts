@@ -128,6 +128,12 @@ const sentences: readonly (readonly [string, Lever, Summary["key"], Summary["par
     { name: "规划新校", rooms: 24, effectYear: 2029, costWan: 5300 },
   ],
   [
+    "a new school that comes from another",
+    lever("open_school", { code: "N001", originCode: "1001", buildingCostWan: 0 }),
+    "open_school.from",
+    { name: "规划新校", originCode: "1001", event: "split", rooms: 24, effectYear: 2027, costWan: 300 },
+  ],
+  [
     "a zone for entrants",
     lever("rezone", { fromCode: "1001", toCode: "1002", stage: "primary" }),
     "rezone.entrants",
@@ -198,6 +204,18 @@ const sentences: readonly (readonly [string, Lever, Summary["key"], Summary["par
     { fact: "quotaPlaces", effectYear: 2027, target: 7, targetYear: 2028 },
   ],
   ["statements", lever("declare", { item: "vetoes", endYear: 2028 }), "declare.plain", { item: "vetoes", effectYear: 2027, endYear: 2028 }],
+  [
+    "a result of the county, in percent",
+    lever("county_fact", { fact: "X1.satisfiedShare", mode: "linear", targetValue: 88, targetYear: 2029 }),
+    "county_fact.linear",
+    { fact: "X1.satisfiedShare", effectYear: 2027, target: 88, targetYear: 2029 },
+  ],
+  [
+    "what every school finds of itself",
+    lever("school_findings", { schoolCode: "", moralEducation: "keep" }),
+    "school_findings.county",
+    { charter: "yes", informatised: "yes", moralEducation: "keep", effectYear: 2027 },
+  ],
 ];
 
 describe("a lever in words", () => {

@@ -55,7 +55,7 @@ export const ChecksPanel = ({
       school: code === countyCode ? t("entry:whose.county") : (schools.find((school) => school.code === code)?.name ?? code),
       figure: fieldLabel(t, code === countyCode ? `county.${path}` : path),
     });
-  const jump = (at: NonNullable<EntryCheck["at"]>) => (
+  const jump = (at: Pick<NonNullable<EntryCheck["at"]>, "code" | "path" | "view">) => (
     <a
       href={withParams(params, { view: at.view, school: at.code, path: at.path })}
       onClick={(event) => {
@@ -120,7 +120,10 @@ export const ChecksPanel = ({
         <InspectorSection title={t("entry:checks.unreadable")}>
           <ul className="plain stack">
             {review?.problems.map((problem) => (
-              <li key={`${problem.code} ${problem.path}`}>{t(catalogueKey(problem.message), { ...problem.params })}</li>
+              <li key={`${problem.code} ${problem.path}`} className="stack">
+                <span>{t(catalogueKey(problem.message), { ...problem.params })}</span>
+                {problem.view === null ? null : <span>{jump({ code: problem.code, path: problem.path, view: problem.view })}</span>}
+              </li>
             ))}
           </ul>
         </InspectorSection>

@@ -1,6 +1,6 @@
 import { Link } from "@remix-run/react";
 import type { EntryColumn, EntryFigures } from "@server/statistics/entry-contract";
-import { entryText } from "@server/statistics/entry-contract";
+import { entryText, readEntry } from "@server/statistics/entry-contract";
 import { memo, type ReactNode } from "react";
 import { useTranslation } from "react-i18next";
 import { formatChange, formatExact, missing } from "~/components/format";
@@ -51,7 +51,8 @@ export const GridLine = memo(
       const stored = figures?.now[row.index]?.[place];
       const key = path === null ? "" : cellKey(row.code, path);
       const edit = path === null ? undefined : typed.get(key);
-      const mark = path === null ? undefined : marks.get(key);
+      const refused = edit !== undefined && !readEntry(edit.text, column).ok;
+      const mark = refused ? "error" : path === null ? undefined : marks.get(key);
       const text = edit?.text ?? (stored === undefined ? "" : entryText(stored, column));
       const before = compare ? figures?.before?.[row.index]?.[place] : undefined;
       const now = edit === undefined ? stored : undefined;
@@ -94,7 +95,7 @@ export const GridLine = memo(
               {typeof before === "number" && typeof now === "number" ? (
                 <>
                   {figures?.jumps.includes(path) ? <strong className="entry__jump">{t("entry:cell.jump")}</strong> : null}{" "}
-                  {formatExact(before)} <span>{difference(before, now)}</span>
+                  {formatExact(before)} {before === now ? null : <span>{difference(before, now)}</span>}
                 </>
               ) : (
                 entryText(before, column)

@@ -67,7 +67,10 @@ export interface TypedCell {
   readonly text: string;
 }
 
-/** Typed cells with more cells typed; a text that says what is stored takes the cell back. Cells that are not there or not loaded stay as they are. */
+/**
+ * Typed cells with more cells typed, each written as it was understood (full-width digits plain); a text that says
+ * what is stored takes the cell back. Cells that are not there or not loaded stay as they are.
+ */
 export const withTyped = (typed: Typed, figures: Figures, cells: readonly TypedCell[]): Typed => {
   const next = new Map(typed);
   for (const { cell, text } of cells) {
@@ -77,7 +80,7 @@ export const withTyped = (typed: Typed, figures: Figures, cells: readonly TypedC
     if (was === undefined) continue;
     const read = readEntry(text, cell.column);
     if (read.ok && read.value === was) next.delete(key);
-    else next.set(key, { code: cell.row.code, path: cell.path, text, was });
+    else next.set(key, { code: cell.row.code, path: cell.path, text: read.ok ? entryText(read.value, cell.column) : text, was });
   }
   return next.size === typed.size && [...next].every(([key, edit]) => typed.get(key)?.text === edit.text) ? typed : next;
 };

@@ -4,6 +4,7 @@ import { useTranslation } from "react-i18next";
 import { Button } from "~/components/Button";
 import { Skeleton } from "~/components/states";
 import { Tabs } from "~/components/Tabs";
+import { usePrinting } from "~/components/use-printing";
 import { useKept } from "../keep-equal";
 import { useSelection } from "../use-selection";
 import { useAnswered } from "../workspace-context";
@@ -28,12 +29,10 @@ const useNarrow = (): boolean => {
   return is;
 };
 
-const links = ["rotation", "rezone", "merger", "transfer"] as const;
-
 const Bar = memo(({ asTable, turnAll }: { readonly asTable: boolean; readonly turnAll: (fold: boolean) => void }) => {
   const { t } = useTranslation();
   return (
-    <div className="row ws-canvas__bar">
+    <>
       <Tabs
         label={t("workspace:canvas.as")}
         param="as"
@@ -51,32 +50,22 @@ const Bar = memo(({ asTable, turnAll }: { readonly asTable: boolean; readonly tu
           <Button size="small" onClick={() => turnAll(true)}>
             {t("workspace:canvas.fold_all")}
           </Button>
-          <span className="spacer" />
-          <ul className="plain ws-legend">
-            {links.map((kind) => (
-              <li key={kind}>
-                <svg width="28" height="8" aria-hidden="true">
-                  <path className={`ws-edge-line ws-edge-line--${kind}`} d="M0 4h28" />
-                </svg>
-                {t(`workspace:canvas.legend.${kind}`)}
-              </li>
-            ))}
-          </ul>
         </>
       )}
-    </div>
+    </>
   );
 });
 Bar.displayName = "Bar";
 
-/** 画布: the county's schools with everything the scenario does to them, as a sheet or as a table. */
+/** 画布: the county's schools with everything the scenario does to them, as a sheet or as a table; paper shows all of it, not a part of the sheet. */
 export const CanvasView = memo(() => {
   const { data, answered, answer, computing, may } = useAnswered();
   const [params] = useSearchParams();
   const { school, selectSchool } = useSelection();
   const [turned, setTurned] = useState<ReadonlyMap<string, boolean>>(new Map());
   const [draft, setDraft] = useState<{ readonly from: string; readonly to: string | null } | null>(null);
-  const asTable = useNarrow() || params.get("as") === "table";
+  const [narrowed, printing] = [useNarrow(), usePrinting()];
+  const asTable = narrowed || printing || params.get("as") === "table";
   const cards = useKept(
     useMemo(() => (answer === null ? [] : schoolCards(data.schools, answered, answer)), [data.schools, answered, answer]),
   );
@@ -95,16 +84,26 @@ export const CanvasView = memo(() => {
   );
   const unfold = useCallback((township: string) => setTurned((before) => new Map(before).set(township, false)), []);
   const turnAll = useCallback((fold: boolean) => setTurned(new Map(cards.map(({ township }) => [township, fold]))), [cards]);
+  const bar = useMemo(() => <Bar asTable={asTable} turnAll={turnAll} />, [asTable, turnAll]);
   const connect = useCallback((from: string, to: string) => setDraft({ from, to }), []);
   if (answer === null) return <Skeleton rows={12} />;
   return (
     <>
-      <Bar asTable={asTable} turnAll={turnAll} />
+      {asTable ? <div className="ws-canvas__bar">{bar}</div> : null}
       <div className={computing ? "is-stale" : undefined}>
         {asTable ? (
           <SchoolTable cards={cards} links={edges} onConnect={(from) => setDraft({ from, to: null })} />
         ) : (
-          <SchoolMap cards={cards} links={edges} folded={folded} onToggle={turn} onUnfold={unfold} onConnect={connect} may={may} />
+          <SchoolMap
+            bar={bar}
+            cards={cards}
+            links={edges}
+            folded={folded}
+            onToggle={turn}
+            onUnfold={unfold}
+            onConnect={connect}
+            may={may}
+          />
         )}
       </div>
       {school === null ? null : (

@@ -16,6 +16,22 @@ const kinds = ["rotate_teachers", "rezone", "close_school", "transfer_equipment"
 type Kind = (typeof kinds)[number];
 const starts: Readonly<Record<Kind, number>> = { rotate_teachers: 2, rezone: 0.2, close_school: 1, transfer_equipment: 5 };
 
+/** Why nothing of the kind can lead from one school to the other: a text under `workspace:connect.`, or null. */
+const problemOf = (
+  kind: Kind,
+  from: string,
+  to: string,
+  taught: (code: string) => readonly Stage[],
+  common: readonly Stage[],
+): "same" | "no_stage" | "not_all_stages" | null => {
+  if (from === to) return "same";
+  // Equipment goes wherever it is needed.
+  if (kind === "transfer_equipment") return null;
+  if (common.length === 0) return "no_stage";
+  // The pupils of a stage that the other does not teach would have no school.
+  return kind === "close_school" && common.length < taught(from).length ? "not_all_stages" : null;
+};
+
 /** What an edge drawn by hand shall be: the same form for the mouse and, from the list of schools, for the keyboard. */
 export const ConnectDialog = ({
   from: first,
@@ -38,6 +54,7 @@ export const ConnectDialog = ({
   const common = stages.filter((stage) => taught(from).includes(stage) && taught(to).includes(stage));
   const [asked, setStage] = useState<Stage>(common[0] ?? "primary");
   const stage = common.includes(asked) ? asked : (common[0] ?? asked);
+  const problem = problemOf(kind, from, to, taught, common);
   const field = sizeField(kind);
   const sized = kind !== "close_school";
   const choose = (next: string) => {
@@ -70,7 +87,7 @@ export const ConnectDialog = ({
       onClose={onClose}
       title={t("workspace:connect.title")}
       actions={
-        <Button look="primary" disabled={from === to || common.length === 0} onClick={add}>
+        <Button look="primary" disabled={problem !== null} onClick={add}>
           {t("workspace:connect.add")}
         </Button>
       }
@@ -90,7 +107,7 @@ export const ConnectDialog = ({
           value={to}
           onChange={setTo}
           options={options}
-          error={from === to ? t("workspace:connect.same") : common.length === 0 ? t("workspace:connect.no_stage") : null}
+          error={problem === null ? null : t(`workspace:connect.${problem}`)}
         />
         {kind === "rotate_teachers" || kind === "rezone" ? (
           <Select

@@ -1,8 +1,10 @@
 import { type Edge, MarkerType } from "@xyflow/react";
 import type { TFunction } from "i18next";
 import { formatCount, formatMoneyWan, formatNumber, formatPercent } from "~/components/format";
+import { keepEqual } from "../keep-equal";
 import { cardWidth, mostBadges, type TownshipBox } from "./layout";
-import type { SchoolData, SchoolNode, TownshipData, TownshipNode } from "./nodes";
+import { type SchoolNode, type TownshipNode, townshipId } from "./nodes";
+import type { Said, SchoolSaid, TownshipSaid } from "./said";
 import type { SchoolCard, SchoolLink } from "./school-cards";
 
 const rank = { not_met: 0, not_evaluable: 1, met: 2 } as const;
@@ -13,7 +15,7 @@ const worstOf = (schools: readonly SchoolCard[]): SchoolCard["verdict"] =>
     null,
   );
 
-const schoolData = (t: TFunction, card: SchoolCard): SchoolData => ({
+const schoolSaid = (t: TFunction, card: SchoolCard): SchoolSaid => ({
   card,
   facts: card.closed
     ? t("workspace:canvas.closed")
@@ -28,70 +30,85 @@ const schoolData = (t: TFunction, card: SchoolCard): SchoolData => ({
   more: card.badges.length > mostBadges ? t("workspace:canvas.more", { count: card.badges.length - mostBadges }) : "",
 });
 
-/** What the nodes of the sheet said when they were last drawn, by their ids. */
-export type Known = Map<
-  string,
-  { readonly card: SchoolCard; readonly data: SchoolData } | { readonly text: string; readonly data: TownshipData }
->;
-
-/** Data of a township's head; the very same as long as it says the same. */
-const townshipData = (t: TFunction, box: TownshipBox, name: string, known: Known, onToggle: (township: string) => void): TownshipData => {
-  const failing = box.schools.filter(({ verdict }) => verdict === "not_met").length;
-  const said = {
-    title: box.township,
-    note: t(failing > 0 ? "workspace:canvas.township_failing" : "workspace:canvas.township", { count: box.schools.length, failing }),
-    folded: box.folded,
-    verdict: worstOf(box.schools),
-    toggle: t(box.folded ? "workspace:canvas.unfold" : "workspace:canvas.fold", { name: box.township }),
+const townshipSaid = (t: TFunction, township: string, schools: readonly SchoolCard[], folded: boolean): TownshipSaid => {
+  const failing = schools.filter(({ verdict }) => verdict === "not_met").length;
+  return {
+    title: township,
+    note: t(failing > 0 ? "workspace:canvas.township_failing" : "workspace:canvas.township", { count: schools.length, failing }),
+    folded,
+    verdict: worstOf(schools),
+    toggle: t(folded ? "workspace:canvas.unfold" : "workspace:canvas.fold", { name: township }),
   };
-  const text = JSON.stringify(said);
-  const before = known.get(name);
-  if (before !== undefined && "text" in before && before.text === text) return before.data;
-  const data = { ...said, onToggle: () => onToggle(box.township) };
-  known.set(name, { text, data });
-  return data;
 };
 
-/** Nodes of a layout; a node that says the same keeps its very data, so that React has nothing to do. */
-export const nodesOf = (
-  t: TFunction,
-  boxes: readonly TownshipBox[],
-  known: Known,
-  onToggle: (township: string) => void,
-): (SchoolNode | TownshipNode)[] =>
-  boxes.flatMap((box): (SchoolNode | TownshipNode)[] => {
-    const name = `township:${box.township}`;
+/** What the sheet says of schools and townships; what says the same as `before` is the very same. */
+export const saidOf = (t: TFunction, cards: readonly SchoolCard[], folded: ReadonlySet<string>, before: Said | null): Said => {
+  const schools = new Map<string, SchoolSaid>();
+  const byTownship = new Map<string, SchoolCard[]>();
+  for (const card of cards) {
+    const known = before?.schools.get(card.code);
+    schools.set(card.code, known?.card === card ? known : schoolSaid(t, card));
+    const others = byTownship.get(card.township);
+    if (others === undefined) byTownship.set(card.township, [card]);
+    else others.push(card);
+  }
+  const townships = new Map(
+    [...byTownship].map(([township, own]) => [
+      township,
+      keepEqual(before?.townships.get(township), townshipSaid(t, township, own, folded.has(township))),
+    ]),
+  );
+  return { schools, townships };
+};
+
+/** Nodes of a layout. */
+export const nodesOf = (places: readonly TownshipBox[], { schools }: Said): (SchoolNode | TownshipNode)[] =>
+  places.flatMap((box): (SchoolNode | TownshipNode)[] => {
+    const id = townshipId(box.township);
     const township: TownshipNode = {
-      id: name,
+      id,
       type: "township",
       position: { x: box.x, y: box.y },
       width: box.width,
       height: box.height,
       selectable: false,
       zIndex: -1,
-      data: townshipData(t, box, name, known, onToggle),
+      data: {},
     };
-    const schools = box.places.flatMap((place, index): SchoolNode[] => {
-      const card = box.schools[index];
-      if (card === undefined) return [];
-      const before = known.get(card.code);
-      const data = before !== undefined && "card" in before && before.card === card ? before.data : schoolData(t, card);
-      known.set(card.code, { card, data });
+    const inside = box.places.flatMap((place, index): SchoolNode[] => {
+      const said = schools.get(box.schools[index]?.code ?? "");
+      if (said === undefined) return [];
       return [
         {
-          id: card.code,
+          id: said.card.code,
           type: "school",
-          parentId: name,
+          parentId: id,
           position: { x: place.x, y: place.y },
           width: place.width,
           height: place.height,
-          ariaLabel: `${card.name} ${data.facts}`,
-          data,
+          ...sheetFacts(said),
         },
       ];
     });
-    return [township, ...schools];
+    return [township, ...inside];
   });
+
+/** What the sheet itself says of a school: its name for those who hear it, its colour on the small map. */
+const sheetFacts = ({ card, facts }: SchoolSaid): Pick<SchoolNode, "data"> & { readonly ariaLabel: string } => ({
+  ariaLabel: `${card.name} ${facts}`,
+  data: { verdict: card.verdict },
+});
+
+/** Nodes with what the sheet now says of them, where they stand; the very same list as long as it says the same. */
+export const renamed = <N extends SchoolNode | TownshipNode>(nodes: N[], { schools }: Said): N[] => {
+  const next = nodes.map((node) => {
+    const said = node.type === "school" ? schools.get(node.id) : undefined;
+    if (said === undefined) return node;
+    const { ariaLabel, data } = sheetFacts(said);
+    return node.ariaLabel === ariaLabel && node.data["verdict"] === data.verdict ? node : { ...node, ariaLabel, data };
+  });
+  return next.every((node, index) => node === nodes[index]) ? nodes : next;
+};
 
 const amountText = (t: TFunction, { kind, amount }: SchoolLink): string => {
   if (amount === null) return t("workspace:canvas.link.merger");
@@ -123,7 +140,7 @@ export const edgesOf = (t: TFunction, links: readonly SchoolLink[], boxes: reado
     for (const [index, { code }] of box.schools.entries()) {
       const place = box.places[index];
       at.set(code, {
-        node: place === undefined ? `township:${box.township}` : code,
+        node: place === undefined ? townshipId(box.township) : code,
         point: { x: box.x + (place?.x ?? 0), y: box.y + (place?.y ?? 0) },
         folded: place === undefined,
       });

@@ -1,26 +1,16 @@
 import { Handle, type Node, type NodeProps, Position } from "@xyflow/react";
-import { memo } from "react";
+import { memo, useCallback } from "react";
 import { VerdictShape } from "~/components/VerdictChip";
+import { type Said, type SchoolSaid, useSaid, useSaidStore } from "./said";
 import type { SchoolCard } from "./school-cards";
 
-/** Everything a node shows, written: nodes look nothing up, so that dragging draws none of them again. */
+/** Nodes carry only what the sheet itself draws; what a card says stands in the store beside it. */
 export interface SchoolData extends Record<string, unknown> {
-  readonly card: SchoolCard;
-  readonly facts: string;
-  readonly badges: readonly { readonly id: string; readonly text: string; readonly price: string }[];
-  readonly more: string;
+  /** For the small map. */
+  readonly verdict: SchoolCard["verdict"];
 }
 export type SchoolNode = Node<SchoolData, "school">;
-
-export interface TownshipData extends Record<string, unknown> {
-  readonly title: string;
-  readonly note: string;
-  readonly folded: boolean;
-  readonly toggle: string;
-  readonly verdict: SchoolCard["verdict"];
-  readonly onToggle: () => void;
-}
-export type TownshipNode = Node<TownshipData, "township">;
+export type TownshipNode = Node<Record<string, never>, "township">;
 
 const sides = [
   ["t", Position.Top],
@@ -32,7 +22,8 @@ const sides = [
 /** Mark of the verdict, larger with more pupils: 10 px for a teaching point, 26 px for 2000 and more. */
 const markSize = (pupils: number | null): number => Math.round(10 + 16 * Math.min(1, Math.sqrt((pupils ?? 0) / 2000)));
 
-const School = ({ data: { card, facts, badges, more }, selected }: NodeProps<SchoolNode>) => (
+/** Not drawn again while it is dragged: where it stands is not its own affair. */
+const Card = memo(({ said: { card, facts, badges, more }, selected }: { readonly said: SchoolSaid; readonly selected: boolean }) => (
   <div
     className={[
       "ws-node",
@@ -60,15 +51,32 @@ const School = ({ data: { card, facts, badges, more }, selected }: NodeProps<Sch
     ))}
     {more === "" ? null : <span className="ws-node__more">{more}</span>}
   </div>
-);
+));
+Card.displayName = "Card";
 
-const Township = ({ data }: NodeProps<TownshipNode>) => (
-  <div className={data.folded ? "ws-town ws-town--folded" : "ws-town"}>
-    <button type="button" className="ws-town__head nodrag" aria-expanded={!data.folded} title={data.toggle} onClick={data.onToggle}>
-      <strong>{data.title}</strong> <span className="caption muted">{data.note}</span>
-      {data.folded && data.verdict !== null ? <VerdictShape kind={data.verdict} /> : null}
-    </button>
-  </div>
-);
+const School = ({ id, selected }: NodeProps<SchoolNode>) => {
+  const said = useSaid(useCallback(({ schools }: Said) => schools.get(id), [id]));
+  return said === undefined ? null : <Card said={said} selected={selected} />;
+};
+
+/** Ids of nodes: schools by their code, townships by their name. */
+export const townshipId = (township: string): string => `township:${township}`;
+const townshipOf = (id: string): string => id.slice(townshipId("").length);
+
+const Township = ({ id }: NodeProps<TownshipNode>) => {
+  const { onToggle } = useSaidStore();
+  const township = townshipOf(id);
+  const said = useSaid(useCallback(({ townships }: Said) => townships.get(township), [township]));
+  if (said === undefined) return null;
+  const { title, note, folded, toggle, verdict } = said;
+  return (
+    <div className={folded ? "ws-town ws-town--folded" : "ws-town"}>
+      <button type="button" className="ws-town__head nodrag" aria-expanded={!folded} title={toggle} onClick={() => onToggle(township)}>
+        <strong>{title}</strong> <span className="caption muted">{note}</span>
+        {folded && verdict !== null ? <VerdictShape kind={verdict} /> : null}
+      </button>
+    </div>
+  );
+};
 
 export const nodeTypes = { school: memo(School), township: memo(Township) };

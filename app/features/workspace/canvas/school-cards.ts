@@ -1,7 +1,7 @@
 import type { Verdict } from "@server/compliance/contract";
 import type { Lever, LeverType, ScenarioDocument, ScenarioSchool } from "@server/planning/contract";
 import { schoolsOf } from "../lever-figures";
-import { costOfLever } from "../money";
+import { costByLever } from "../money";
 import type { SectionOutcome, SimulationAnswer } from "../simulation-protocol";
 
 export interface Badge {
@@ -101,6 +101,7 @@ export const schoolCards = (
 ): readonly SchoolCard[] => {
   const sections = new Map<string, SectionOutcome[]>();
   for (const section of answer.sections) sections.set(section.schoolCode, [...(sections.get(section.schoolCode) ?? []), section]);
+  const prices = costByLever(answer.cost);
   const badges = new Map<string, Badge[]>();
   const touched = new Set<string>();
   for (const lever of document.levers) {
@@ -108,7 +109,7 @@ export const schoolCards = (
     for (const code of schoolsOf(lever)) touched.add(code);
     const code = schoolsOf(lever)[0];
     if (code === undefined || linkKinds[lever.type] !== undefined) continue;
-    badges.set(code, [...(badges.get(code) ?? []), { leverId: lever.id, type: lever.type, priceWan: costOfLever(answer.cost, lever.id) }]);
+    badges.set(code, [...(badges.get(code) ?? []), { leverId: lever.id, type: lever.type, priceWan: prices.get(lever.id) ?? 0 }]);
   }
   const closedBy = new Set(
     document.levers.flatMap((lever) =>

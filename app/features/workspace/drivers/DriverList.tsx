@@ -32,7 +32,16 @@ const Branch = ({ ids, graph, onOpen }: ListProps & { readonly ids: readonly str
 };
 
 /** What a click opens; all else is told only. */
-const openable: ReadonlySet<Driver["kind"]> = new Set(["balance", "sections", "section", "lever", "assumption", "missing"]);
+const openable: ReadonlySet<Driver["kind"]> = new Set([
+  "balance",
+  "sections",
+  "item",
+  "section",
+  "lever",
+  "assumption",
+  "missing",
+  "missing_item",
+]);
 
 const Entry = ({ node: { id, driver }, onOpen }: Pick<ListProps, "onOpen"> & { readonly node: DriverNode }) => {
   const { t } = useTranslation();

@@ -13,7 +13,7 @@ interface Data extends Record<string, unknown> {
 type DriverFlowNode = Node<Data, "driver">;
 
 const columnWidth = 222;
-const rowHeight = 72;
+const rowHeight = 64;
 const nodeWidth = 188;
 
 const DriverCard = memo(({ data: { text, kind, focused } }: NodeProps<DriverFlowNode>) => (

@@ -1,8 +1,10 @@
 import { useSearchParams } from "@remix-run/react";
+import type { LeverType } from "@server/planning/contract";
 import { useMemo, useState } from "react";
 import { useTranslation } from "react-i18next";
 import { Skeleton } from "~/components/states";
 import { Tabs } from "~/components/Tabs";
+import { usePrinting } from "~/components/use-printing";
 import { newLever } from "~/features/planning/lever-form";
 import { addLevers } from "../edits";
 import { leverFor } from "../shortfalls";
@@ -20,6 +22,7 @@ export const DriversView = () => {
   const { answer, document, data, edit, may, computing } = useWorkspace();
   const [params] = useSearchParams();
   const { go, selectLever } = useSelection();
+  const printing = usePrinting();
   const [assumption, setAssumption] = useState<DrivingAssumption | null>(null);
   const graph = useMemo(
     () => (answer === null ? null : driverGraph(answer, document, data.limits, params.get("focus"))),
@@ -27,13 +30,15 @@ export const DriversView = () => {
   );
   if (graph === null) return <Skeleton rows={12} />;
   const open = (driver: Driver, id: string) => {
-    if (driver.kind === "balance" || driver.kind === "sections") go({ focus: id });
+    const fresh = (type: LeverType, schoolCode: string | null) =>
+      newLever(type, document, data.dataset.statisticsYear, data.defaults.levers, data.schools, schoolCode);
+    if (driver.kind === "balance" || driver.kind === "sections" || driver.kind === "item") go({ focus: id });
     else if (driver.kind === "lever") selectLever(driver.lever.id);
     else if (driver.kind === "assumption") setAssumption(driver.name);
     else if (driver.kind === "section") go({ tab: "canvas", school: driver.section.schoolCode });
     else if (driver.kind === "missing" && may) {
       const { type, fields } = leverFor[driver.indicator];
-      const lever = newLever(type, document, data.dataset.statisticsYear, data.defaults.levers, data.schools, driver.schoolCode);
+      const lever = fresh(type, driver.schoolCode);
       const place =
         type === "hire_teachers"
           ? { target: { mode: "school", schoolCode: driver.schoolCode, stage: driver.stage } }
@@ -41,9 +46,12 @@ export const DriversView = () => {
             ? { stage: driver.stage }
             : {};
       if (edit(addLevers([{ ...lever, ...fields, ...place }]))) selectLever(lever.id);
+    } else if (driver.kind === "missing_item" && may) {
+      const lever = fresh(driver.type, null);
+      if (edit(addLevers([lever]))) selectLever(lever.id);
     }
   };
-  const asList = params.get("as") === "table";
+  const asList = printing || params.get("as") === "table";
   return (
     <>
       <div className="row ws-canvas__bar">
@@ -61,7 +69,7 @@ export const DriversView = () => {
       <div className={computing ? "is-stale" : undefined}>
         {asList ? <DriverList graph={graph} onOpen={open} /> : <DriverMap graph={graph} onOpen={open} />}
       </div>
-      <SuggestionCard focus={graph.focus} />
+      <SuggestionCard key={graph.focus} focus={graph.focus} />
       {assumption === null ? null : <AssumptionDialog name={assumption} onClose={() => setAssumption(null)} />}
     </>
   );

@@ -1,3 +1,5 @@
+import { itemIds } from "@server/compliance/items-contract";
+import type { Lever } from "@server/planning/contract";
 import { expect, test } from "vitest";
 import type { Limits } from "~/features/planning/result-view";
 import type { SectionOutcome, YearSummary } from "../simulation-protocol";
@@ -31,6 +33,7 @@ const stage = (failing: number, cv: number): YearSummary["stages"]["primary"] =>
   cvVerdict: { ...perIndicator("met"), R5: cv > 0.5 ? "not_met" : "met" },
   verdict: failing > 0 ? "not_met" : "met",
   staffNeeded: 40,
+  teachersNeeded: 36,
 });
 
 const year = (failing: number, cv: number): YearSummary => ({
@@ -44,6 +47,7 @@ const year = (failing: number, cv: number): YearSummary => ({
   stages: { primary: stage(failing, cv), junior: stage(0, 0.1) },
   splitClasses: [],
   idleRooms: null,
+  idlePlaces: null,
   lackingRooms: null,
 });
 
@@ -80,4 +84,29 @@ test("a year that the projection does not hold has no drivers", () => {
   expect(
     driverGraph({ sections: [], year: 2040, years: [2027], trial: [year(0, 0.1)] }, { levers: [], assumptions }, limits, null).nodes,
   ).toEqual([]);
+});
+
+const counties = Object.fromEntries(itemIds.map((id) => [id, id === "G9" || id === "G13" ? "not_met" : "met"])) as YearSummary["items"];
+const training = { id: "L1", type: "train_360", enabled: true } as Lever;
+
+test("where the sections pass, an item that fails is followed to the levers that act on it, or to the one that would", () => {
+  const answer = { sections: [section("A", 1.2)], year: 2027, years: [2027], trial: [{ ...year(0, 0.1), items: counties }] };
+  const planned = driverGraph(answer, { levers: [training], assumptions }, limits, null);
+  expect(planned.focus).toBe("item:G9");
+  expect(planned.edges).toContainEqual({ from: "item:G9", to: "lever:L1" });
+  const bare = driverGraph(answer, { levers: [], assumptions }, limits, null);
+  expect(bare.nodes.find(({ id }) => id === "missing:G9")?.driver).toEqual({ kind: "missing_item", type: "train_360" });
+});
+
+test("an item that no lever helps can be followed, and nothing is offered for it", () => {
+  const answer = { sections: [section("A", 1.2)], year: 2027, years: [2027], trial: [{ ...year(0, 0.1), items: counties }] };
+  const { nodes, focus } = driverGraph(answer, { levers: [training], assumptions }, limits, "item:G13");
+  expect(focus).toBe("item:G13");
+  expect(nodes.filter(({ column }) => column > 2)).toEqual([]);
+});
+
+test("schools below the standard of a stage that passes with them are told as its remainder, not as a failure", () => {
+  const passing = { ...year(1, 0.1), stages: { primary: { ...stage(1, 0.1), verdict: "met" as const }, junior: stage(0, 0.1) } };
+  const { nodes } = driverGraph({ sections: [], year: 2027, years: [2027], trial: [passing] }, { levers: [], assumptions }, limits, null);
+  expect(nodes.find(({ id }) => id === "sections:primary:R5")?.driver).toMatchObject({ verdict: "remainder", failing: 1 });
 });

@@ -7,6 +7,7 @@ import type { Limits } from "~/features/planning/result-view";
 import { schoolsOf } from "../lever-figures";
 import { resourceOf } from "../shortfalls";
 import type { SectionOutcome, SimulationAnswer, YearSummary } from "../simulation-protocol";
+import { leversOfItem, leverTypeFor } from "./driver-items";
 
 /** Assumptions that can be changed from the graph, each a share. */
 export const drivingAssumptions = [
@@ -35,6 +36,8 @@ export type Driver =
       readonly kind: "sections";
       readonly stage: Stage;
       readonly indicator: ResourceIndicator;
+      /** `remainder`: some are below the standard, and the stage passes with them (余项). */
+      readonly verdict: Verdict | "remainder";
       readonly failing: number;
       readonly of: number;
     }
@@ -45,6 +48,7 @@ export type Driver =
   | { readonly kind: "pupils"; readonly value: number | null }
   | { readonly kind: "lever"; readonly lever: Lever }
   | { readonly kind: "missing"; readonly indicator: ResourceIndicator; readonly schoolCode: string; readonly stage: Stage }
+  | { readonly kind: "missing_item"; readonly type: LeverType }
   | { readonly kind: "assumption"; readonly name: DrivingAssumption; readonly value: number };
 
 export interface DriverNode {
@@ -56,7 +60,7 @@ export interface DriverNode {
 export interface DriverGraph {
   readonly nodes: readonly DriverNode[];
   readonly edges: readonly { readonly from: string; readonly to: string }[];
-  /** The indicator of a stage that is followed down to its sections. */
+  /** The indicator of a stage that is followed down to its sections, or the item that is followed to its levers. */
   readonly focus: string | null;
 }
 
@@ -114,8 +118,15 @@ const branchesOf = (year: YearSummary, stage: Stage, limits: Limits | null): rea
         },
         {
           id: `sections:${stage}:${indicator}`,
-          driver: { kind: "sections", stage, indicator, failing, of: outcome.sectionsTotal },
-          fails: failing > 0,
+          driver: {
+            kind: "sections",
+            stage,
+            indicator,
+            verdict: failing === 0 ? "met" : outcome.verdict === "met" ? "remainder" : "not_met",
+            failing,
+            of: outcome.sectionsTotal,
+          },
+          fails: failing > 0 && outcome.verdict !== "met",
           weight: failing / Math.max(outcome.sectionsTotal, 1),
         },
       ];
@@ -146,6 +157,7 @@ export const driverGraph = (
     for (const { id, driver } of found) add(id, 2, driver, stage);
     return found;
   });
+  const failingItems: ItemId[] = [];
   for (const [part, ids] of [
     ["assurance", assuranceItems],
     ["quality", qualityItems],
@@ -156,10 +168,23 @@ export const driverGraph = (
     const met = ids.filter((id) => items[id] === "met").length;
     const verdict = failing.length > 0 ? "not_met" : met === ids.length ? "met" : "not_evaluable";
     add(part, 1, { kind: "items", part, verdict, met, of: ids.length }, "county");
-    for (const item of failing.slice(0, mostItems)) add(`item:${item}`, 2, { kind: "item", item, verdict: "not_met" }, part);
+    for (const item of failing.slice(0, mostItems)) {
+      failingItems.push(item);
+      add(`item:${item}`, 2, { kind: "item", item, verdict: "not_met" }, part);
+    }
   }
-  const followed =
-    branches.find(({ id }) => id === asked) ?? [...branches].sort((a, b) => Number(b.fails) - Number(a.fails) || b.weight - a.weight)[0];
+  const [worstBranch] = [...branches].sort((a, b) => Number(b.fails) - Number(a.fails) || b.weight - a.weight);
+  const named = branches.find(({ id }) => id === asked);
+  const item =
+    named === undefined ? (failingItems.find((id) => `item:${id}` === asked) ?? (worstBranch?.fails ? null : failingItems[0])) : null;
+  if (item != null) {
+    const levers = leversOfItem(document.levers, item);
+    for (const lever of levers) add(`lever:${lever.id}`, 3, { kind: "lever", lever }, `item:${item}`);
+    const type = leverTypeFor(item);
+    if (levers.length === 0 && type !== null) add(`missing:${item}`, 3, { kind: "missing_item", type }, `item:${item}`);
+    return { nodes, edges, focus: `item:${item}` };
+  }
+  const followed = named ?? worstBranch;
   if (followed === undefined) return { nodes, edges, focus: null };
   const { stage, indicator } = followed.driver;
   const standard = limits?.[stage][indicator].standard ?? null;

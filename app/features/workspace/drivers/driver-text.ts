@@ -1,4 +1,3 @@
-import type { Verdict } from "@server/compliance/contract";
 import type { TFunction } from "i18next";
 import { formatCount, formatCv, formatNumber, formatPercent, formatValue } from "~/components/format";
 import type { VerdictKind } from "~/components/VerdictChip";
@@ -11,8 +10,6 @@ export interface DriverText {
   /** Shape and word of a judgement; null for inputs. */
   readonly verdict: VerdictKind | null;
 }
-
-const counted = (failing: number): Verdict => (failing === 0 ? "met" : "not_met");
 
 /** A driver in two lines. */
 export const driverText = (t: TFunction, driver: Driver): DriverText => {
@@ -49,7 +46,7 @@ export const driverText = (t: TFunction, driver: Driver): DriverText => {
           indicator: t(`rules:indicator.${driver.indicator}.short`),
         }),
         value: t("workspace:drivers.below", { failing: driver.failing, of: driver.of }),
-        verdict: counted(driver.failing),
+        verdict: driver.verdict,
       };
     case "items":
       return {
@@ -58,7 +55,11 @@ export const driverText = (t: TFunction, driver: Driver): DriverText => {
         verdict: driver.verdict,
       };
     case "item":
-      return { title: t(`clauses:${driver.item}.short`), value: "", verdict: driver.verdict };
+      return {
+        title: `${driver.item} ${t(`clauses:${driver.item}.short`)}`,
+        value: t(`common:verdict.${driver.verdict}`),
+        verdict: driver.verdict,
+      };
     case "section":
       return {
         title: `${driver.section.schoolName} ${t(`rules:section.${driver.section.stage}`)}`,
@@ -88,6 +89,12 @@ export const driverText = (t: TFunction, driver: Driver): DriverText => {
     }
     case "missing":
       return { title: t("workspace:drivers.missing"), value: t("workspace:drivers.add"), verdict: null };
+    case "missing_item":
+      return {
+        title: t("workspace:drivers.missing"),
+        value: t("workspace:drivers.add_lever", { lever: t(`planning:lever.${driver.type}`) }),
+        verdict: null,
+      };
     case "assumption":
       return { title: t(`planning:assumptions.${driver.name}`), value: formatPercent(driver.value), verdict: null };
   }

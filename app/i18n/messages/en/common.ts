@@ -20,6 +20,7 @@ export default {
   skip_to_content: "Skip to content",
   nav: {
     label: "Main navigation",
+    groups: "Groups of pages",
     overview: "Overview",
     data: "Data",
     data_import: "Import and checks",
@@ -103,6 +104,9 @@ export default {
   field: {
     required: "Fill this in.",
     not_a_number: "Enter a number.",
+    at_least: "At least {{min}}.",
+    at_most: "At most {{max}}.",
+    between: "Between {{min}} and {{max}}.",
     less: "{{label}}: less",
     more: "{{label}}: more",
   },

@@ -83,7 +83,7 @@ export default {
     title: "Evidence",
     of_school: "Evidence of {{school}}",
     none: "No evidence files yet.",
-    of: "{{size}} MB · uploaded by {{who}}, {{when}}",
+    of: "{{size}} · uploaded by {{who}}, {{when}}",
     remove: "Remove file",
     remove_of: "Remove file {{file}}",
     remove_title: "Remove an evidence file",

@@ -14,9 +14,9 @@ export default {
       "an inexpensive plan for every published county and target year by which its resource part passes, as the compliance engine judges it; what the 32 indicators then still lack stands beside it",
     horizon: "Years ahead",
     method: "Method",
-    seconds_0: "Fast plan (a few minutes)",
-    seconds_3: "Solver, up to 3 s a county and year",
-    seconds_10: "Solver, up to 10 s a county and year",
+    effort_0: "Fast plan (a few minutes)",
+    effort_3: "Solver, about 3 s at most a county and year",
+    effort_10: "Solver, about 10 s at most a county and year",
     start: "Compute",
     head: "{{count}} counties · computed {{when}} · {{method}} · rules {{rules}}",
     newer: "{{count}} counties have published, or published anew, since then: compute again before allocating.",
@@ -48,7 +48,7 @@ export default {
     optimises:
       "Objective: the most years in which the resource part passes, added up over counties; then the least grant. One target year a county at most; no year spends more than has been granted by then. Solved by {{solver}}, {{proof}}.",
     proven: "proven optimal",
-    unproven: "best found in the time given, not proven optimal",
+    unproven: "best found within the search effort, not proven optimal",
   },
   figure: {
     counties: "Counties whose resources pass by {{year}}",

@@ -14,8 +14,8 @@ export default {
   on_track: "All targets of the loaded years were kept.",
   off_track_one: "{{count}} target of the loaded years was missed; it is marked “behind”.",
   off_track_other: "{{count}} targets of the loaded years were missed; they are marked “behind”.",
-  note: "bold: written targets; others: what the projection comes to",
-  note_write: "click an indicator to write; bold: written targets, others: what the projection comes to",
+  note: "bold: written targets; others: what the projection comes to; “—”: not met or not evaluable",
+  note_write: "click an indicator to write; bold: written targets, others: what the projection comes to; “—”: not met or not evaluable",
   standard: "primary ≥ {{primary}}, junior ≥ {{junior}}",
   part: { resource: "Resources", assurance: "Government assurance", quality: "Quality", recognition: "Recognition" },
   column: {

@@ -120,8 +120,10 @@ export default {
     title: "Cover shortfalls",
     indicator: "Indicator",
     none: "No section is below the standard in {{year}}.",
-    found_one: "{{count}} section is below the standard in {{year}}. It gets a lever “{{lever}}”; one that is there is enlarged.",
-    found_other: "{{count}} sections are below the standard in {{year}}. Each gets a lever “{{lever}}”; those that are there are enlarged.",
+    found_one:
+      "{{count}} section is below the standard in {{year}}. It gets a lever “{{lever}}”; one that is there is enlarged where it does not suffice.",
+    found_other:
+      "{{count}} sections are below the standard in {{year}}. Each gets a lever “{{lever}}”; those that are there are enlarged where they do not suffice.",
     more: "{{count}} more",
     apply_one: "Cover {{count}} section",
     apply_other: "Cover {{count}} sections",
@@ -144,6 +146,7 @@ export default {
     as_table: "Table",
     find: "Find a school",
     go: "Find",
+    not_found: "No school matches “{{text}}”",
     fit: "Fit",
     arrange: "Arrange",
     fold: "Fold: {{name}}",
@@ -179,12 +182,13 @@ export default {
     add: "Add",
     same: "Choose another school.",
     no_stage: "The two schools teach no common stage.",
+    not_all_stages: "The other school does not teach every stage of this one: after the merger some pupils would have no school.",
   },
   drivers: {
     label: "Graph of drivers",
     as_map: "Graph",
     as_list: "List",
-    note: "Click an indicator for its worst schools, a lever or an assumption to change it",
+    note: "Click an indicator for its worst schools, an item of the county for its levers, a lever or an assumption to change it",
     county: "The county",
     sections_met: "{{met}}/{{of}} pass",
     sections_of: "{{stage}} · {{indicator}} below standard",
@@ -203,6 +207,7 @@ export default {
     pupils: "Pupils",
     missing: "No lever",
     add: "Click to add",
+    add_lever: "Add “{{lever}}”",
     done: "Done",
   },
   goal: {
@@ -242,7 +247,7 @@ export default {
     ask: "Find levers",
     asking: "Trying candidates",
     failed: "No answer; please try again later.",
-    effect: "{{cost}} (10 000 yuan); failing {{before}} → {{after}}",
+    effect: "{{cost}} (10 000 yuan) over all years; failing {{before}} → {{after}}",
     apply: "Apply",
     remove: "Take back",
     nothing: {

@@ -20,6 +20,7 @@ export default {
   skip_to_content: "跳到正文",
   nav: {
     label: "主导航",
+    groups: "导航分组",
     overview: "概览",
     data: "数据",
     data_import: "导入与校验",
@@ -101,6 +102,9 @@ export default {
   field: {
     required: "请填写此项。",
     not_a_number: "请填写数字。",
+    at_least: "应不小于 {{min}}。",
+    at_most: "应不大于 {{max}}。",
+    between: "应在 {{min}} 与 {{max}} 之间。",
     less: "{{label}}减少",
     more: "{{label}}增加",
   },

@@ -71,7 +71,7 @@ export default {
     title: "佐证材料",
     of_school: "{{school}}的佐证材料",
     none: "还没有佐证文件。",
-    of: "{{size}} MB · {{who}} 于 {{when}} 上传",
+    of: "{{size}} · {{who}} 于 {{when}} 上传",
     remove: "删除文件",
     remove_of: "删除文件 {{file}}",
     remove_title: "删除佐证文件",

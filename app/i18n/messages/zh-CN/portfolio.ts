@@ -13,9 +13,9 @@ export default {
     form_note: "对每个已发布县、每个目标年份求一个使资源配置达标的省钱方案，由评定引擎逐年核过才算数；届时 32 项还差什么一并列出",
     horizon: "推算到几年后",
     method: "求法",
-    seconds_0: "快速方案（几分钟）",
-    seconds_3: "求解器，每县每年至多 3 秒",
-    seconds_10: "求解器，每县每年至多 10 秒",
+    effort_0: "快速方案（几分钟）",
+    effort_3: "求解器，每县每年至多约 3 秒",
+    effort_10: "求解器，每县每年至多约 10 秒",
     start: "推算",
     head: "{{count}} 县 · {{when}} 推算 · {{method}} · 规则 {{rules}}",
     newer: "推算之后有 {{count}} 县新发布或重新发布，请重新推算后再安排。",
@@ -47,7 +47,7 @@ export default {
     optimises:
       "优化目标：各县资源配置达标年数之和最大，其次拨款最少。每县至多选一个目标年份，每年支出不超过到当年为止的拨款。{{solver}} 求解，{{proof}}。",
     proven: "已证明最优",
-    unproven: "到时限为止的最好结果，未证明最优",
+    unproven: "搜索量内的最好结果，未证明最优",
   },
   figure: {
     counties: "到 {{year}} 年资源配置达标县",

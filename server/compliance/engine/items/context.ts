@@ -2,10 +2,10 @@ import type { ItemResult } from "@server/compliance/items-contract";
 import type { Stage } from "@server/statistics/contract";
 import type { CountyFacts, DeclarationItem } from "@server/statistics/facts-contract";
 import { cellAt } from "../cells";
-import { type CountyColumns, schoolAt } from "../columns";
+import type { CountyColumns } from "../columns";
 import type { FurtherPath } from "../further-columns";
 import type { Inclusion } from "../inclusion";
-import type { Rules } from "../rules-in-force";
+import { perRules, type Rules } from "../rules-in-force";
 import type { Check } from "./check";
 
 /** What every item is judged on. */
@@ -57,14 +57,48 @@ export const finding = (check: Check, reasons: () => Partial<Reasons>): Finding 
   reasons: () => ({ figures: {}, limits: {}, schools: [], missing: [], contradictory: [], reliefs: [], ...reasons() }),
 });
 
-export const contextOf = (columns: CountyColumns, inclusion: Inclusion, rules: Rules): ItemContext => {
-  const { primary, junior } = columns.pupils;
-  const ordinary: number[] = [];
-  for (let row = 0; row < columns.schools.length; row++) {
-    if (cellAt(primary, row) + cellAt(junior, row) !== 0 && !rules.excludedTypes.includes(schoolAt(columns, row).type)) ordinary.push(row);
+/** Schools of the types that count, and those of them that had pupils when last asked. */
+interface OrdinarySchools {
+  readonly ofType: readonly number[];
+  rows: readonly number[];
+}
+
+const none: readonly number[] = [];
+
+/** Schools keep their types, whatever years and futures of them are judged. */
+const knownOrdinary = perRules((_) => new WeakMap<CountyColumns["schools"], OrdinarySchools>());
+const ordinarySchools = ({ schools }: CountyColumns, rules: Rules): OrdinarySchools => {
+  const known = knownOrdinary(rules);
+  let found = known.get(schools);
+  if (found === undefined) {
+    found = { ofType: schools.flatMap(({ type }, row) => (rules.excludedTypes.includes(type) ? [] : [row])), rows: none };
+    known.set(schools, found);
   }
-  return { columns, inclusion, rules, ordinary };
+  return found;
 };
+
+const ordinaryRows = (columns: CountyColumns, rules: Rules): readonly number[] => {
+  const { primary, junior } = columns.pupils;
+  const ordinary = ordinarySchools(columns, rules);
+  const { ofType, rows } = ordinary;
+  let count = 0;
+  let isSame = true;
+  for (let i = 0; i < ofType.length; i++) {
+    const row = ofType[i] ?? -1;
+    if (cellAt(primary, row) + cellAt(junior, row) === 0) continue;
+    if (rows[count] !== row) isSame = false;
+    count++;
+  }
+  if (!isSame || count !== rows.length) ordinary.rows = ofType.filter((row) => cellAt(primary, row) + cellAt(junior, row) !== 0);
+  return ordinary.rows;
+};
+
+export const contextOf = (columns: CountyColumns, inclusion: Inclusion, rules: Rules): ItemContext => ({
+  columns,
+  inclusion,
+  rules,
+  ordinary: ordinaryRows(columns, rules),
+});
 
 /** 举办者类型 code of private schools (民办). */
 const privateOwner = 10;

@@ -46,10 +46,18 @@ const columnsOf = (columns: CountyColumns, kind: RoomKind): RoomColumns => ({
   total: columns.facilities[totalField[kind]],
 });
 
-export const roomColumns = (columns: CountyColumns): Readonly<Record<RoomKind, RoomColumns>> => ({
-  music: columnsOf(columns, "music"),
-  art: columnsOf(columns, "art"),
-});
+type Rooms = Readonly<Record<RoomKind, RoomColumns>>;
+
+/** A county that is judged again and again has the same columns all along. */
+const knownRooms = new WeakMap<CountyColumns["further"], { readonly of: CountyColumns["facilities"]; readonly rooms: Rooms }>();
+
+export const roomColumns = (columns: CountyColumns): Rooms => {
+  const known = knownRooms.get(columns.further);
+  if (known?.of === columns.facilities) return known.rooms;
+  const rooms = { music: columnsOf(columns, "music"), art: columnsOf(columns, "art") };
+  knownRooms.set(columns.further, { of: columns.facilities, rooms });
+  return rooms;
+};
 
 /** Rooms of at least `area` m² in the returns of one school: certainly so many. */
 export const sureRooms = ({ bands }: RoomColumns, rows: readonly number[], area: number): number => {

@@ -1,6 +1,6 @@
 import { gradeLevels } from "@server/statistics/facts-contract";
 import { cellAt } from "../cells";
-import { allChecks, atLeast, type Check, clearlyAtLeast, eachCheck, isMet, shareDecimals, stated } from "./check";
+import { allChecks, atLeast, type Check, clearlyAtLeast, eachCheck, isMet, met, shareDecimals, stated } from "./check";
 import { type Finding, finding, further, type ItemContext, missingOf, type Reasons, type SchoolCheck, schoolCounts } from "./context";
 import { over, type Quantity, quantity } from "./quantity";
 
@@ -75,15 +75,22 @@ export const trainingFunds = (context: ItemContext): Finding => {
   const columns = used.map(([training, funds]) => ({ training: context.columns.further[training], funds: context.columns.further[funds] }));
   const sharesOf = (row: number): readonly Quantity[] =>
     columns.map(({ training, funds }) => over(quantity(cellAt(training, row)), quantity(cellAt(funds, row))));
-  const shareCheck = (training: number, funds: number): Check => {
-    const share = funds === 0 ? Number.NaN : training / funds;
-    return clearlyAtLeast(share, limit, decimals) ?? atLeast(over(quantity(training), quantity(funds)), quantity(limit), decimals, rules);
+  const isPlainlyEnough = (row: number): boolean => {
+    for (let i = 0; i < columns.length; i++) {
+      const account = columns[i];
+      if (account === undefined) continue;
+      const funds = cellAt(account.funds, row);
+      const share = funds === 0 ? Number.NaN : cellAt(account.training, row) / funds;
+      if (clearlyAtLeast(share, limit, decimals) !== met) return false;
+    }
+    return true;
   };
   return perSchool(
     context,
     {
       paths: used.flat(),
-      checkOf: (row) => eachCheck(columns, ({ training, funds }) => shareCheck(cellAt(training, row), cellAt(funds, row))),
+      checkOf: (row) =>
+        isPlainlyEnough(row) ? met : eachCheck(sharesOf(row), (share) => atLeast(share, quantity(limit), decimals, rules)),
       describe: (row) => {
         const shares = sharesOf(row).map(({ value }) => value);
         const [budget, final] = shares;

@@ -8,15 +8,21 @@ import { contradicts, countyShare, type ShareRow, type Shares, shareRows } from 
 
 /** G9 (五年360学时培训完成率) and G12 (持教师资格证上岗率): all full-time teachers of the ordinary returns. */
 
+/** Both items ask for the same teachers. */
+const knownTeachers = new WeakMap<ItemContext, Float64Array>();
+
 /** 专任教师 of every return: of the whole school where it says so (then senior teachers are among them), else of its stages. */
-const fullTimeTeachers = ({ columns }: ItemContext): Float64Array => {
-  const { primary, junior } = columns.teachers;
-  const together = columns.further["unsplitTeachers.fullTime"];
+const fullTimeTeachers = (context: ItemContext): Float64Array => {
+  const known = knownTeachers.get(context);
+  if (known !== undefined) return known;
+  const { primary, junior } = context.columns.teachers;
+  const together = context.columns.further["unsplitTeachers.fullTime"];
   const teachers = new Float64Array(together.length);
   for (let row = 0; row < teachers.length; row++) {
     const whole = cellAt(together, row);
     teachers[row] = Number.isNaN(whole) ? cellAt(primary.fullTime, row) + cellAt(junior.fullTime, row) : whole;
   }
+  knownTeachers.set(context, teachers);
   return teachers;
 };
 

@@ -1,8 +1,8 @@
 import { explainItem } from "@server/compliance/engine/index";
 import type { ItemId, ItemResult } from "@server/compliance/items-contract";
 import { type Stage, stages } from "@server/statistics/contract";
-import { declarationItems } from "@server/statistics/facts-contract";
-import type { CountyFactKey, Lever } from "../../contract";
+import { declarationItems, gradeLevels, monitoredSubjects } from "@server/statistics/facts-contract";
+import type { CountyFactKey, Lever, LeverOf } from "../../contract";
 import { allOrNone, type Candidate, draft, lastYearOf, whole } from "./draft";
 import { neighboursOf, placesOf, type Site } from "./site";
 
@@ -45,18 +45,39 @@ const smallerClasses = (site: Site, result: ItemResult): Drafts =>
 const programme = (site: Site, type: "train_360" | "certify_teachers", persons: number): Drafts =>
   persons > 0 ? [draft(site, type, { schoolCode: "", count: whole(persons / site.defaults[type].fulfilment), endYear: site.year })] : [];
 
+/** A trajectory that has the value from the year looked at on. */
+const trajectory = (site: Site, fact: LeverOf<"county_fact">["fact"], value: number): Lever | null =>
+  draft(site, "county_fact", { fact, mode: "values", values: [{ year: site.year, value }], targetYear: null });
+
 /** A figure of the county that must reach `value`; none where it does already, or where nothing is known of it. */
 const countyFact = (site: Site, fact: CountyFactKey, value: number): Drafts =>
   Number.isNaN(value) || (site.lean.columns.countyFacts.facts[fact] ?? Number.NEGATIVE_INFINITY) >= value
     ? []
-    : [
-        draft(site, "county_fact", {
-          fact,
-          mode: "values",
-          values: [{ year: site.year, value: Math.ceil(value - 1e-9) }],
-          targetYear: null,
-        }),
-      ];
+    : [trajectory(site, fact, Math.ceil(value - 1e-9))];
+
+/** Twelve digits: what arithmetic leaves beyond them says nothing. */
+const percent = (share: number): number => Number((share * 100).toPrecision(12));
+
+/** Q9: levels and differences of the subjects that are judged and fall short; of all where none is reported yet. */
+const monitored = (site: Site, result: ItemResult): Drafts => {
+  const asked = site.rules.values["Q9.subjects"];
+  const levelOf = (subject: string): number => figure(result, `${subject}Level`);
+  const rateOf = (subject: string): number => figure(result, `${subject}Rate`);
+  const reported = monitoredSubjects.filter((subject) => !(Number.isNaN(levelOf(subject)) && Number.isNaN(rateOf(subject))));
+  const judged = asked === "with_results" ? (reported.length > 0 ? reported : monitoredSubjects) : asked;
+  const [level, rate] = [limit(result, "level"), limit(result, "differenceRate")];
+  return judged.flatMap((subject) => [
+    ...(levelOf(subject) >= level ? [] : [trajectory(site, `Q9.level.${subject}`, level)]),
+    // Below the limit, by a tenth of a point.
+    ...(rateOf(subject) < rate ? [] : [trajectory(site, `Q9.differenceRate.${subject}`, percent(rate - 0.001))]),
+  ]);
+};
+
+/** G13: the stages of which too few are enrolled by zone. */
+const enrolledByZone = (site: Site, result: ItemResult): Drafts =>
+  stages
+    .filter((stage) => !(figure(result, `${stage}Share`) >= limit(result, `${stage}Share`)) && figure(result, `${stage}Pupils`) !== 0)
+    .map((stage) => trajectory(site, `G13.inZoneShare.${stage}`, percent(limit(result, `${stage}Share`))));
 
 /** Figures that a lever can bring to the item's limit. */
 const figuresOf = (site: Site, item: ItemId, result: ItemResult): Drafts => {
@@ -101,14 +122,33 @@ const figuresOf = (site: Site, item: ItemId, result: ItemResult): Drafts => {
         "certify_teachers",
         limit(result, "certifiedShare") * figure(result, "teachers") - figure(result, "certified"),
       );
+    case "G13":
+      return enrolledByZone(site, result);
     case "G14":
       return countyFact(site, "quotaPlaces", limit(result, "quotaShare") * figure(result, "places"));
     case "G15":
       return countyFact(site, "migrantPublic", limit(result, "placedShare") * figure(result, "eligible") - figure(result, "inPurchased"));
+    case "Q1":
+      return [trajectory(site, "Q1.retentionShare", percent(limit(result, "retentionShare")))];
     case "Q2":
       return countyFact(site, "disabledEnrolled", limit(result, "enrolledShare") * figure(result, "children"));
+    case "Q3":
+      return [draft(site, "school_findings", { schoolCode: "", moralEducation: "keep" })];
     case "Q4":
       return [draft(site, "training_funds", { schoolCode: "", fundsShare: limit(result, "trainingShare") })];
+    case "Q6":
+      return [
+        draft(site, "school_findings", {
+          schoolCode: "",
+          charter: "keep",
+          informatised: "keep",
+          moralEducation: gradeLevels[limit(result, "grade") - 1] ?? "good",
+        }),
+      ];
+    case "Q9":
+      return monitored(site, result);
+    case "X1":
+      return [trajectory(site, "X1.satisfiedShare", percent(limit(result, "satisfiedShare")))];
     default:
       return [];
   }

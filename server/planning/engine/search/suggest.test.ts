@@ -138,16 +138,32 @@ describe("one of the 25 items", () => {
     ]);
   });
 
-  it("gets the statements that nobody has made for the year (G1), and none where no lever acts on it (Q9)", () => {
+  it("gets the statements that nobody has made for the year (G1), and none where nothing is known of it (Q2)", () => {
     const answer = ask(dataset, scenario({ horizonYears: 3 }), { kind: "item", item: "G1" });
     expect(answer).toMatchObject({
       nothing: null,
       suggestions: [{ passes: true, costWan: 0, levers: [{ type: "declare", item: "G1.layout" }] }],
     });
-    expect(ask(dataset, scenario({ horizonYears: 3 }), { kind: "item", item: "Q9" })).toMatchObject({
+    expect(ask(dataset, scenario({ horizonYears: 3 }), { kind: "item", item: "Q2" })).toMatchObject({
       suggestions: [],
       nothing: "not_evaluable",
     });
+  });
+});
+
+describe("an item that only the county or its schools can answer", () => {
+  const schools = [school({ code: "1001", primary: [20, 20, 20, 20, 20, 20] }), school({ code: "2001", junior: [20, 20, 20] })].map(
+    (one) => ({
+      ...one,
+      conditions: { ...one.conditions, boarding: false },
+    }),
+  );
+  const dataset = county(schools);
+
+  it.each(["Q1", "Q3", "Q6", "Q9", "G13", "X1"] as const)("gets a trajectory or findings that meet it: %s", (item) => {
+    const answer = ask(dataset, scenario({ horizonYears: 3 }), { kind: "item", item });
+    expect(answer.suggestions).toMatchObject([{ passes: true, broken: [] }]);
+    expect(types(answer)).toEqual([item === "Q3" || item === "Q6" ? "school_findings" : "county_fact"]);
   });
 });
 

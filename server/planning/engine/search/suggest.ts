@@ -11,10 +11,11 @@ import type {
   Suggestions,
   SuggestionTarget,
 } from "../../contract";
-import { checkedCounty, leverIssues, networkOf, possibleLevers } from "../check";
+import { checkedCounty, leverIssues, possibleLevers } from "../check";
 import type { LeanYear } from "../lean-year";
 import { outlineOf } from "../project";
 import { rulesByYear } from "../rules-by-year";
+import { networkOf } from "../school-years";
 import { inOrder, questionOf } from "../simulate";
 import { planningEngineVersion } from "../version";
 import { countyCandidates } from "./county-candidates";

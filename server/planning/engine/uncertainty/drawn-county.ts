@@ -32,7 +32,8 @@ export const drawnCounty = (
   targetIndex: number,
 ): DrawnCounty => {
   const rows = base.schools.length;
-  const subjects = base.schools.map(({ code }) => subjectOf(code));
+  // As signed numbers, which the counter takes for the same bits, none is put on the heap.
+  const subjects = Int32Array.from(base.schools, ({ code }) => subjectOf(code));
   const withPrimary = base.schools.map(({ type }) => stagesOfType[type].includes("primary"));
   const columns = (): readonly Column[] => Array.from({ length: horizonYears }, () => new Float64Array(rows).fill(1));
   const draw: Draw = {

@@ -120,6 +120,22 @@ describe("a county worked out by hand", () => {
     expect(moves.filter((move) => move < 1).length).toBeGreaterThanOrEqual(8);
     expect(Math.max(...moves)).toBeLessThan(3);
   });
+
+  it("moves by less than its stated error also where hardly a future passes or hardly one fails", () => {
+    // 0.918 posts must be filled: one, likely by 0.05, so in 0.7 % of all futures; of twelve, likely by 0.9, in all but 0.7 %.
+    const [rare, usual] = [recruit({ count: 1, fulfilment: 0.05 }), recruit({ count: 12, fulfilment: 0.9 })].map((one) =>
+      Array.from({ length: 6 }, (_, seed) => {
+        const document = scenario({ levers: [one] });
+        const half = answer(oneSchool, document, settings({ draws: 30, seed })).resource[1];
+        const whole = answer(oneSchool, document, settings({ draws: 60, seed })).resource[1];
+        expect(half?.low).toBeLessThanOrEqual(whole?.pass ?? 0);
+        expect(half?.high).toBeGreaterThanOrEqual(whole?.pass ?? 0);
+        return { pass: half?.pass ?? 0, move: Math.abs((whole?.pass ?? 0) - (half?.pass ?? 0)) / (half?.standardError ?? 0) };
+      }),
+    );
+    expect([rare?.some(({ pass }) => pass === 0), usual?.some(({ pass }) => pass === 1)]).toEqual([true, true]);
+    expect(Math.max(...[...(rare ?? []), ...(usual ?? [])].map(({ move }) => move))).toBeLessThan(1);
+  });
 });
 
 describe("the draws", () => {

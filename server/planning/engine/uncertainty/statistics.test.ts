@@ -1,14 +1,16 @@
+import { shareInterval } from "@server/kernel/share-interval";
 import { describe, expect, it } from "vitest";
 import { bandOf, correlation, probability } from "./statistics";
 
 describe("a probability", () => {
-  it("carries the standard error of its draws: 20 of 100 is 0.2 ± √(0.2 · 0.8 / 100) = 0.04", () => {
-    expect(probability(100, 20, 0)).toEqual({ draws: 100, met: 20, notEvaluable: 0, pass: 0.2, standardError: 0.04 });
+  it("carries the interval of its draws, also where none of them met", () => {
+    expect(probability(100, 20, 0)).toEqual({ draws: 100, met: 20, notEvaluable: 0, pass: 0.2, ...shareInterval(100, 20) });
+    expect(probability(100, 0, 0).high).toBeCloseTo(0.037, 4);
   });
 
   it("does not count what cannot be judged as met, and is unknown without draws", () => {
     expect(probability(10, 0, 10).pass).toBe(0);
-    expect(probability(0, 0, 0)).toMatchObject({ pass: null, standardError: null });
+    expect(probability(0, 0, 0)).toMatchObject({ pass: null, standardError: null, low: null, high: null });
   });
 });
 

@@ -1,11 +1,11 @@
+import { shareInterval } from "@server/kernel/share-interval";
 import type { Band, Probability } from "../../contract";
 
-/** Share of the draws that met, with its Monte-Carlo standard error √(p(1 − p) ÷ draws). Missing data never count as met. */
-export const probability = (draws: number, met: number, notEvaluable: number): Probability => {
-  if (draws === 0) return { draws, met, notEvaluable, pass: null, standardError: null };
-  const pass = met / draws;
-  return { draws, met, notEvaluable, pass, standardError: Math.sqrt((pass * (1 - pass)) / draws) };
-};
+/** Share of the draws that met, and how sure the number of draws makes it. Missing data never count as met. */
+export const probability = (draws: number, met: number, notEvaluable: number): Probability =>
+  draws === 0
+    ? { draws, met, notEvaluable, pass: null, standardError: null, low: null, high: null }
+    : { draws, met, notEvaluable, pass: met / draws, ...shareInterval(draws, met) };
 
 /** Quantile of sorted values, straight between neighbours. */
 const quantile = (sorted: Float64Array, part: number): number | null => {

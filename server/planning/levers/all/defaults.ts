@@ -19,6 +19,7 @@ import * as publicFunds from "../public-funds/defaults";
 import * as rezone from "../rezone/defaults";
 import * as rotateTeachers from "../rotate-teachers/defaults";
 import * as rotationQuota from "../rotation-quota/defaults";
+import * as schoolFindings from "../school-findings/defaults";
 import * as specialFunds from "../special-funds/defaults";
 import * as teacherPay from "../teacher-pay/defaults";
 import * as train360 from "../train-360/defaults";
@@ -57,6 +58,7 @@ export const leverDefaults: LeverDefaults = {
   teacher_pay: teacherPay.defaults,
   county_fact: countyFact.defaults,
   declare: declare.defaults,
+  school_findings: schoolFindings.defaults,
 };
 
 /** Where each of `leverDefaults` comes from. */
@@ -88,4 +90,5 @@ export const leverSources: Readonly<Record<LeverType, readonly DefaultSource[]>>
   teacher_pay: teacherPay.sources,
   county_fact: countyFact.sources,
   declare: declare.sources,
+  school_findings: schoolFindings.sources,
 };

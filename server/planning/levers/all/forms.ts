@@ -19,6 +19,7 @@ import { form as publicFunds } from "../public-funds/form";
 import { form as rezone } from "../rezone/form";
 import { form as rotateTeachers } from "../rotate-teachers/form";
 import { form as rotationQuota } from "../rotation-quota/form";
+import { form as schoolFindings } from "../school-findings/form";
 import { form as specialFunds } from "../special-funds/form";
 import { form as teacherPay } from "../teacher-pay/form";
 import { form as train360 } from "../train-360/form";
@@ -57,4 +58,5 @@ export const leverForms: Readonly<Record<LeverType, LeverForm>> = {
   teacher_pay: teacherPay,
   county_fact: countyFact,
   declare,
+  school_findings: schoolFindings,
 };

@@ -20,6 +20,7 @@ import { publicFunds } from "../public-funds/lever";
 import { rezone } from "../rezone/lever";
 import { rotateTeachers } from "../rotate-teachers/lever";
 import { rotationQuota } from "../rotation-quota/lever";
+import { schoolFindings } from "../school-findings/lever";
 import { specialFunds } from "../special-funds/lever";
 import { teacherPay } from "../teacher-pay/lever";
 import { train360 } from "../train-360/lever";
@@ -58,4 +59,5 @@ export const leverModels: { readonly [T in LeverType]: LeverModel<LeverOf<T>> } 
   teacher_pay: teacherPay,
   county_fact: countyFact,
   declare,
+  school_findings: schoolFindings,
 };

@@ -18,6 +18,7 @@ import * as publicFunds from "../public-funds/schema";
 import * as rezone from "../rezone/schema";
 import * as rotateTeachers from "../rotate-teachers/schema";
 import * as rotationQuota from "../rotation-quota/schema";
+import * as schoolFindings from "../school-findings/schema";
 import * as specialFunds from "../special-funds/schema";
 import * as teacherPay from "../teacher-pay/schema";
 import * as train360 from "../train-360/schema";
@@ -55,6 +56,7 @@ export const leverSchema = z.discriminatedUnion("type", [
   teacherPay.schema,
   countyFact.schema,
   declare.schema,
+  schoolFindings.schema,
 ]);
 
 /** Keys of the plain sentences about levers, under `planning.levers.`. */
@@ -86,4 +88,5 @@ export const leverSummaryKeys = [
   ...teacherPay.sentenceKeys,
   ...countyFact.sentenceKeys,
   ...declare.sentenceKeys,
+  ...schoolFindings.sentenceKeys,
 ] as const;

@@ -17,6 +17,7 @@ import * as publicFunds from "../public-funds/en";
 import * as rezone from "../rezone/en";
 import * as rotateTeachers from "../rotate-teachers/en";
 import * as rotationQuota from "../rotation-quota/en";
+import * as schoolFindings from "../school-findings/en";
 import * as specialFunds from "../special-funds/en";
 import * as teacherPay from "../teacher-pay/en";
 import * as train360 from "../train-360/en";
@@ -55,6 +56,7 @@ export const names = {
   teacher_pay: teacherPay.name,
   county_fact: countyFact.name,
   declare: declare.name,
+  school_findings: schoolFindings.name,
 };
 
 /** What they do, in plain words. */
@@ -86,4 +88,5 @@ export const sentences = {
   teacher_pay: teacherPay.sentences,
   county_fact: countyFact.sentences,
   declare: declare.sentences,
+  school_findings: schoolFindings.sentences,
 };

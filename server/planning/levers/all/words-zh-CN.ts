@@ -17,6 +17,7 @@ import * as publicFunds from "../public-funds/zh-CN";
 import * as rezone from "../rezone/zh-CN";
 import * as rotateTeachers from "../rotate-teachers/zh-CN";
 import * as rotationQuota from "../rotation-quota/zh-CN";
+import * as schoolFindings from "../school-findings/zh-CN";
 import * as specialFunds from "../special-funds/zh-CN";
 import * as teacherPay from "../teacher-pay/zh-CN";
 import * as train360 from "../train-360/zh-CN";
@@ -55,6 +56,7 @@ export const names = {
   teacher_pay: teacherPay.name,
   county_fact: countyFact.name,
   declare: declare.name,
+  school_findings: schoolFindings.name,
 };
 
 /** What they do, in plain words. */
@@ -86,4 +88,5 @@ export const sentences = {
   teacher_pay: teacherPay.sentences,
   county_fact: countyFact.sentences,
   declare: declare.sentences,
+  school_findings: schoolFindings.sentences,
 };

@@ -1,10 +1,31 @@
+import type { CountyColumns } from "@server/compliance/engine/index";
+import type { CountyDataset } from "@server/statistics/contract";
 import type { LeverOf } from "../../contract";
 import { setCountyFact } from "../county-facts";
 import { effectYear, type LeverIssue, type LeverModel, recurrentCost } from "../lever";
+import { isResult, rangeOf, reportedResult, resultOfDataset, setResult } from "./results";
 
 export type CountyFactLever = LeverOf<"county_fact">;
 
-const baseValue = (lever: CountyFactLever, facts: Readonly<Record<string, number | null>>): number => facts[lever.fact] ?? Number.NaN;
+type Fact = CountyFactLever["fact"];
+
+const baseValue = (fact: Fact, base: CountyColumns): number =>
+  isResult(fact) ? reportedResult(base, fact) : (base.countyFacts.facts[fact] ?? Number.NaN);
+const valueInDataset = (fact: Fact, dataset: CountyDataset): number =>
+  isResult(fact) ? resultOfDataset(dataset, fact) : (dataset.county.facts[fact] ?? Number.NaN);
+
+/** Shares beyond all, and levels that are none. */
+const rangeIssues = ({ fact, mode, targetValue, values }: CountyFactLever): LeverIssue[] => {
+  if (!isResult(fact)) return [];
+  const [least, most] = rangeOf(fact);
+  const entered = [
+    ...(mode === "linear" && targetValue !== null ? [{ field: "targetValue", value: targetValue }] : []),
+    ...(mode === "values" ? values.map(({ value }, index) => ({ field: `values.${index}.value`, value })) : []),
+  ];
+  return entered
+    .filter(({ value }) => value < least || value > most)
+    .map(({ field }) => ({ field, key: "factBeyondRange", params: { least, most } }));
+};
 
 /**
  * Value of a year: the last one given up to it (the base year's before the first); or on the straight
@@ -28,7 +49,7 @@ export const trajectoryValue = (lever: CountyFactLever, base: number, year: numb
 };
 
 const issues: NonNullable<LeverModel<CountyFactLever>["issues"]> = (lever, county, all) => {
-  const found: LeverIssue[] = [];
+  const found: LeverIssue[] = rangeIssues(lever);
   const { baseYear, lastYear } = county;
   if (lever.mode === "values" && lever.values.length === 0) found.push({ field: "values", key: "valuesEmpty" });
   lever.values.forEach(({ year }, index) => {
@@ -42,7 +63,7 @@ const issues: NonNullable<LeverModel<CountyFactLever>["issues"]> = (lever, count
     if (lever.targetYear === null || lever.targetYear < effectYear(lever)) {
       found.push({ field: "targetYear", key: "endBeforeEffect", params: { effectYear: effectYear(lever), lastYear } });
     }
-    if (Number.isNaN(baseValue(lever, county.dataset.county.facts))) found.push({ field: "fact", key: "factUnknown" });
+    if (Number.isNaN(valueInDataset(lever.fact, county.dataset))) found.push({ field: "fact", key: "factUnknown" });
   }
   if (all.some((other) => other !== lever && other.type === "county_fact" && other.fact === lever.fact)) {
     found.push({ field: "fact", key: "factTwice" });
@@ -58,8 +79,10 @@ export const countyFact: LeverModel<CountyFactLever> = {
   issues,
   apply: (lever, { state, base }) => {
     if (state.year < effectYear(lever)) return;
-    const value = trajectoryValue(lever, baseValue(lever, base.countyFacts.facts), state.year);
-    if (!Number.isNaN(value)) setCountyFact(state, lever.fact, value);
+    const value = trajectoryValue(lever, baseValue(lever.fact, base), state.year);
+    if (Number.isNaN(value)) return;
+    if (isResult(lever.fact)) setResult(state, lever.fact, value);
+    else setCountyFact(state, lever.fact, value);
   },
   cost: (lever, year) => recurrentCost(year.year >= effectYear(lever), lever.annualCostWan, year),
   summary: (lever) => ({

@@ -18,6 +18,11 @@ export const defaults: LeverDefaults["open_school"] = {
   musicRooms: 2,
   artRooms: 2,
   buildingCostWan: 5000,
+  boarding: false,
+  denseCentre: false,
+  originCode: "",
+  originEvent: "split",
+  keepsBuildings: false,
   uncertainty: works,
 };
 

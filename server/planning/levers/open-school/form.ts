@@ -3,6 +3,9 @@ import { area, type LeverForm, rooms, wan } from "../fields";
 
 export const newSchoolTypes = ["primary", "junior", "nine_year"] as const;
 
+/** 沿革 of a school that goes on from another: a part of it, or the whole under a new code. */
+export const originEvents = ["split", "renamed", "retyped"] as const;
+
 /** Its form, in the order of the controls. */
 export const form: LeverForm = {
   size: "classrooms",
@@ -21,5 +24,10 @@ export const form: LeverForm = {
     rooms("musicRooms"),
     rooms("artRooms"),
     wan("buildingCostWan"),
+    { kind: "flag", name: "boarding" },
+    { kind: "flag", name: "denseCentre" },
+    { kind: "school", name: "originCode", optional: true },
+    { kind: "choice", name: "originEvent", options: originEvents },
+    { kind: "flag", name: "keepsBuildings" },
   ],
 };

@@ -28,6 +28,8 @@ describe("新建学校", () => {
     expect(refusals({ ...own, startYear: 2025 })).toEqual(["startYear startBeforeBase"]);
     expect(refusals({ ...own, code: "1001" })).toEqual(["code codeTaken"]);
     expect(refusals({ ...own, gymAreaM2: 6001 })).toEqual(["gymAreaM2 gymBeyondTeachingArea"]);
+    expect(refusals({ ...own, originCode: "7777" })).toEqual(["originCode unknownSchool"]);
+    expect(refusals({ ...own, originCode: "1001", originEvent: "renamed" })).toEqual(["originEvent originGoesOn"]);
     expect(schema.safeParse({ ...own, classrooms: 0 }).success).toBe(false);
   });
 

@@ -1,7 +1,7 @@
 import { localitySchema } from "@server/statistics/contract";
 import { z } from "zod";
-import { areaM2, leverBase, moneyWan } from "../schema-parts";
-import { newSchoolTypes } from "./form";
+import { areaM2, leverBase, moneyWan, schoolCode } from "../schema-parts";
+import { newSchoolTypes, originEvents } from "./form";
 
 /** 新建学校. Its pupils come by rezoning or closures, its teachers by hiring or rotation. */
 export const schema = z.strictObject({
@@ -24,7 +24,15 @@ export const schema = z.strictObject({
   musicRooms: z.number().int().min(0).max(50).describe("of 96 m² or more"),
   artRooms: z.number().int().min(0).max(50).describe("of 90 m² or more"),
   buildingCostWan: moneyWan.describe("building, without equipment"),
+  boarding: z.boolean().default(false).describe("寄宿制学校"),
+  denseCentre: z.boolean().default(false).describe("人口密度过高的大城市中心城区学校"),
+  originCode: schoolCode.default("").describe("沿革: school that it comes from; empty for none"),
+  originEvent: z.enum(originEvents).default("split").describe("a part of the origin, or the whole of it under another code or type"),
+  keepsBuildings: z
+    .boolean()
+    .default(false)
+    .describe("in buildings of the origin: its year of building and the reliefs for old buildings go on"),
 });
 
 /** Keys of its plain sentences, under `planning.levers.`. */
-export const sentenceKeys = ["open_school.plain"] as const;
+export const sentenceKeys = ["open_school.plain", "open_school.from"] as const;

@@ -1,6 +1,6 @@
 import { keyedRandom, between as stretched } from "@db/seeds/random";
 import { countyOfSize } from "@db/seeds/small-county";
-import type { Assumptions } from "@server/planning/contract";
+import { type Assumptions, progressionGrades } from "@server/planning/contract";
 import { canonicalDataset } from "@server/statistics/canonical";
 import { type CountyDataset, countyDatasetSchema, type School, stagesOfType } from "@server/statistics/contract";
 import { importedCounty, projectedCounty } from "@test/cases/compliance/counties";
@@ -147,12 +147,53 @@ export const assumptionsFor = ({ county, schools }: CountyDataset): fc.Arbitrary
     }),
     { maxLength: 4 },
   );
+  const reported = (stage: "primary" | "junior"): readonly string[] =>
+    schools
+      .filter((school) => stagesOfType[school.type].includes(stage) && school.pupils[`${stage}ByGrade`] !== null)
+      .map(({ code }) => code);
+  const [primary, junior] = [reported("primary"), reported("junior")];
+  const projected = fc.integer({ min: year + 1, max: year + 8 });
+  const seldom = <T>(lists: fc.Arbitrary<T[]>): fc.Arbitrary<T[]> =>
+    fc.oneof({ arbitrary: fc.constant<T[]>([]), weight: 2 }, { arbitrary: lists, weight: 3 });
+  const ofGrade = <G extends number>(grades: readonly G[]) =>
+    fc
+      .constantFrom(...grades)
+      .chain((grade) => fc.record({ grade: fc.constant(grade), schoolCode: fc.constantFrom(...(grade <= 6 ? primary : junior), "none") }));
+  const entrantNumbers = seldom(
+    fc.uniqueArray(
+      fc.record({
+        schoolCode: fc.constantFrom(...primary, "none"),
+        year: projected,
+        entrants: fc.oneof(between(0, 80), fc.constant(4000)),
+      }),
+      { selector: (entry) => `${entry.schoolCode} ${entry.year}`, maxLength: 12 },
+    ),
+  );
+  const progressionRatios = seldom(
+    fc.uniqueArray(
+      fc
+        .record({ place: ofGrade(progressionGrades), ratio: between(0, 1.6), forAll: fc.boolean() })
+        .map(({ place: { grade, schoolCode }, ratio, forAll }) => ({ grade, schoolCode: forAll ? "" : schoolCode, ratio })),
+      { selector: (entry) => `${entry.schoolCode} ${entry.grade}`, maxLength: 6 },
+    ),
+  );
+  const netTransfers = seldom(
+    fc.uniqueArray(
+      fc
+        .record({ place: ofGrade([1, 2, 3, 4, 5, 6, 7, 8, 9]), year: projected, pupils: fc.oneof(between(-30, 30), fc.constant(-5000)) })
+        .map(({ place, ...entry }) => ({ ...place, ...entry })),
+      { selector: (entry) => `${entry.schoolCode} ${entry.grade} ${entry.year}`, maxLength: 12 },
+    ),
+  );
   const ages = fc.tuple(rate(1), rate(1), rate(1), rate(1), rate(1), rate(1), rate(1), rate(1), rate(1));
   return fc
     .record({
       entrants,
       zoneShares,
       feederShares,
+      entrantNumbers,
+      progressionRatios,
+      netTransfers,
       entrantsTrendBeyondBirths: change,
       juniorLeakage: rate(0.4),
       classPolicy: fc.constantFrom("observed_mean_under_cap", "keep_until_cap"),
@@ -172,5 +213,8 @@ export const assumptionsFor = ({ county, schools }: CountyDataset): fc.Arbitrary
       ...steady,
       ...chosen,
       feederShares: chosen.feederShares.filter(({ fromCode, toCode }) => fromCode !== "none" && toCode !== "none"),
+      entrantNumbers: chosen.entrantNumbers.filter(({ schoolCode }) => schoolCode !== "none"),
+      progressionRatios: chosen.progressionRatios.filter(({ schoolCode }) => schoolCode !== "none"),
+      netTransfers: chosen.netTransfers.filter(({ schoolCode }) => schoolCode !== "none"),
     }));
 };

@@ -1,27 +1,27 @@
 import type { RuleSet } from "@server/compliance/engine/index";
 import type { ScenarioDocument } from "@server/planning/contract";
 import { type CountyDataset, type School, type Stage, stages } from "@server/statistics/contract";
-import { asCell, asLikely, type Chance, gradeOf, known, lastGrade, teaches } from "./figures";
+import { asCell, asLikely, type Chance, gradeOf, known, lastGrade, sumOf, teaches } from "./figures";
 import { withFollowers } from "./followers";
 import { withHires } from "./hires";
 import { capOf, withMoves, withWorks } from "./levers";
 import { withProgrammes } from "./programmes";
-import { entrantsOf, feedersOf, intakesOf, juniorIntake, nextGrades, ratiosOf } from "./pupils";
+import { entrantsOf, feedersOf, intakesOf, juniorIntake, nextGrades, ratiosOf, rolledOn, transfersInto } from "./pupils";
 import { type Rotation, rotationOf } from "./rotation";
 import { withPupils } from "./school-pupils";
 import { afterGains, afterTurnover, withWholes } from "./school-staff";
 import { retirementRates, turnover } from "./staff";
 import { type Veterans, veteransOf } from "./veterans";
-import { withPupilsMoved, zonesIn } from "./zones";
+import { withPupilsMoved, type Zones, zonesIn, zonesMovedIn } from "./zones";
 
-/** 巩固率 of the cohort that has graduated: grade 9 of the year before against its grade 7, nobody known to have moved. */
-const withCohort = (school: School, entered: School, graduated: School): School => ({
+/** 巩固率 of the cohort that has graduated: grade 9 of the year before against its grade 7, and those known to have moved. */
+const withCohort = (school: School, entered: School, graduated: School, moved: readonly number[]): School => ({
   ...school,
   retention: {
     graduates: asCell(gradeOf(graduated, "junior", lastGrade.junior)),
     entrants: asCell(gradeOf(entered, "junior", 0)),
-    transferredIn: 0,
-    transferredOut: 0,
+    transferredIn: sumOf(moved.filter((pupils) => pupils > 0)),
+    transferredOut: Math.abs(sumOf(moved.filter((pupils) => pupils < 0))),
     died: 0,
   },
 });
@@ -38,17 +38,32 @@ const rotationFacts = (county: CountyDataset["county"], went: { readonly fullTim
  * It shares nothing with the engine but the county dataset, the scenario document and which schools are judged together.
  */
 export const oracleOf = (base: CountyDataset, { assumptions, horizonYears, levers }: ScenarioDocument, ruleSet: RuleSet) => {
-  const ratios = ratiosOf(base);
-  const zones = { intakes: intakesOf(base, assumptions), feeders: feedersOf(base, assumptions.juniorLeakage) };
+  const ratios = ratiosOf(base, assumptions);
+  const zones = {
+    intakes: intakesOf(base, assumptions),
+    feeders: feedersOf(base, assumptions.juniorLeakage),
+    ways: assumptions.feederShares,
+  };
+  const rolls = assumptions.entrantShares === "rolling" && assumptions.entrantNumbers.length > 0;
+  /** The zones of a projected year; where shares roll on, from those of the year before by its entrants. */
+  const zonesOf = (yearsOn: number): Zones => {
+    const year = base.county.statisticsYear + yearsOn;
+    if (!rolls || yearsOn === 0) return zonesIn(zones, levers, year);
+    const before = zonesOf(yearsOn - 1);
+    const entered = yearsOn === 1 ? null : entrantsOf(base, assumptions, before.intakes, yearsOn - 1);
+    const intakes = entered === null ? before.intakes : rolledOn(assumptions, before.intakes, entered);
+    return zonesMovedIn({ ...before, intakes }, levers, year);
+  };
   const retiring = retirementRates(assumptions, base.county.statisticsYear, horizonYears);
   const first = new Map(base.schools.map((school) => [school.code, school]));
 
   /** Pupils of the year in their classes, and the teachers who are left and replaced. */
   const movedUp = (before: readonly School[], yearsOn: number, veterans: Veterans, chance: Chance): readonly School[] => {
-    const { intakes, feeders } = zonesIn(zones, levers, base.county.statisticsYear + yearsOn);
+    const year = base.county.statisticsYear + yearsOn;
+    const { intakes, feeders, ways } = zonesOf(yearsOn);
     const entering = {
       primary: entrantsOf(base, assumptions, intakes, yearsOn),
-      junior: juniorIntake(before, feeders, assumptions, (code) => chance("migration", code, yearsOn)),
+      junior: juniorIntake(before, feeders, { ...assumptions, feederShares: ways }, (code) => chance("migration", code, yearsOn)),
     };
     return before.map((school): School => {
       const { code } = school;
@@ -56,13 +71,15 @@ export const oracleOf = (base: CountyDataset, { assumptions, horizonYears, lever
         primary: known(entering.primary.get(code)) * chance("entrants", code, yearsOn),
         junior: known(entering.junior.get(code)),
       };
-      const grades = (stage: Stage) => (teaches(school, stage) ? nextGrades(school, stage, ratios, enters[stage], chance, yearsOn) : []);
+      const joining = (grade: number): number => transfersInto(assumptions, code, grade, year);
+      const grades = (stage: Stage) =>
+        teaches(school, stage) ? nextGrades(school, stage, ratios, enters[stage], chance, yearsOn, joining) : [];
       const withNewPupils = withPupils(
         first.get(code) ?? school,
         school,
         { primary: grades("primary"), junior: grades("junior") },
         assumptions,
-        (stage) => capOf(levers, base.county.statisticsYear + yearsOn, code, stage, assumptions.classCap[stage]),
+        (stage) => capOf(levers, year, code, stage, assumptions.classCap[stage]),
       );
       const factors = { attrition: chance("attrition", code, yearsOn), replacement: chance("replacement", code, yearsOn) };
       const turnoverOf = (stage: Stage) => turnover(assumptions, veterans.shareOf(code, stage), known(retiring[yearsOn - 1]), factors);
@@ -93,7 +110,9 @@ export const oracleOf = (base: CountyDataset, { assumptions, horizonYears, lever
         if (assumptions.retention === "base_year" || !teaches(school, "junior")) return school;
         const entered = years[yearsOn - 3]?.schools[row];
         const graduated = before[row];
-        return entered === undefined || graduated === undefined ? school : withCohort(school, entered, graduated);
+        if (entered === undefined || graduated === undefined) return school;
+        const moved = [transfersInto(assumptions, school.code, 8, year - 2), transfersInto(assumptions, school.code, 9, year - 1)];
+        return withCohort(school, entered, graduated, moved);
       });
     const goesOn = assumptions.evidence === "as_base_year";
     return {

@@ -24,14 +24,23 @@ const stepsFrom = ({ county, schools }: CountyDataset, stage: Stage, grade: numb
 
 type Ratios = Readonly<Record<Stage, readonly ReadonlyMap<string, number>[]>>;
 
-/** 升级率 of each school by stage and grade: the mean of its own years, else all steps of the county together, else 1. */
-export const ratiosOf = (dataset: CountyDataset): Ratios => {
+/** Grades counted from 1 as people do. */
+const firstGrade = { primary: 1, junior: 7 } as const;
+
+/**
+ * 升级率 of each school by stage and grade: what is set for it, else for the county; else the mean of its own years, else
+ * all steps of the county together, else 1.
+ */
+export const ratiosOf = (dataset: CountyDataset, { progressionRatios }: Pick<Assumptions, "progressionRatios">): Ratios => {
   const of = (stage: Stage) =>
     Array.from({ length: lastGrade[stage] }, (_, grade) => {
       const steps = stepsFrom(dataset, stage, grade);
       const pooled = steps.length === 0 ? 1 : sumOf(steps.map(({ after }) => after)) / sumOf(steps.map(({ before }) => before));
       return new Map(
         dataset.schools.map(({ code }) => {
+          const here = progressionRatios.filter((entry) => entry.grade === firstGrade[stage] + grade);
+          const set = here.find(({ schoolCode }) => schoolCode === code) ?? here.find(({ schoolCode }) => schoolCode === "");
+          if (set !== undefined) return [code, set.ratio];
           const own = steps.filter((step) => step.code === code).map(({ before, after }) => after / before);
           return [code, own.length === 0 ? pooled : sumOf(own) / own.length];
         }),
@@ -87,7 +96,7 @@ export const intakesOf = ({ schools }: CountyDataset, { entrantShares, zoneShare
   );
 };
 
-/** Grade-1 entrants of every school in a year, shared out as the schools' intakes are. */
+/** Grade-1 entrants of every school in a year: the numbers that are given, and what they leave of the county's shared out as the other schools' intakes are. */
 export const entrantsOf = (
   base: CountyDataset,
   assumptions: Assumptions,
@@ -96,6 +105,17 @@ export const entrantsOf = (
 ): ReadonlyMap<string, number> => {
   const intake = intakeOf(base, assumptions, yearsOn);
   const total = sumOf([...intakes.values()]);
+  const numbers = new Map(
+    assumptions.entrantNumbers
+      .filter(({ schoolCode, year }) => year === base.county.statisticsYear + yearsOn && intakes.has(schoolCode))
+      .map(({ schoolCode, entrants }) => [schoolCode, entrants]),
+  );
+  if (numbers.size > 0) {
+    const ofCounty = "times" in intake ? total * intake.times : intake.persons;
+    const left = ofCounty - sumOf([...numbers.values()]);
+    const others = sumOf([...intakes].filter(([code]) => !numbers.has(code)).map(([, own]) => own));
+    return new Map([...intakes].map(([code, own]) => [code, numbers.get(code) ?? (left <= 0 || own === 0 ? 0 : (left * own) / others)]));
+  }
   return new Map(
     [...intakes].map(([code, own]) => {
       if ("times" in intake) return [code, own * intake.times];
@@ -166,7 +186,24 @@ export const juniorIntake = (
   return arriving;
 };
 
-/** Grades of a stage a year later, given who enters its first grade. */
+/** Shares that roll on: of as many as before, every school has the part that it had of a year's entrants. */
+export const rolledOn = (
+  { entrants: { mode } }: Assumptions,
+  intakes: ReadonlyMap<string, number>,
+  entered: ReadonlyMap<string, number>,
+): ReadonlyMap<string, number> => {
+  const all = sumOf([...entered.values()]);
+  if (all === 0) return intakes;
+  // Of persons only the shares count, of a forecast by factors also how many there are together.
+  const before = mode === "series" ? 1 : sumOf([...intakes.values()]);
+  return new Map([...entered].map(([code, persons]) => [code, (before * persons) / all]));
+};
+
+/** 净转入 of a school in a year into a grade, counted from 1. */
+export const transfersInto = ({ netTransfers }: Assumptions, code: string, grade: number, year: number): number =>
+  netTransfers.find((entry) => entry.schoolCode === code && entry.grade === grade && entry.year === year)?.pupils ?? 0;
+
+/** Grades of a stage a year later, given who enters its first grade and who changes schools: nobody leaves who is not there. */
 export const nextGrades = (
   school: School,
   stage: Stage,
@@ -174,9 +211,11 @@ export const nextGrades = (
   entering: number,
   chance: Chance,
   yearsOn: number,
-): readonly number[] => [
-  entering,
-  ...ratios[stage].map((ratio, grade) => {
-    return gradeOf(school, stage, grade) * known(ratio.get(school.code)) * chance("progression", school.code, yearsOn);
-  }),
-];
+  joining: (grade: number) => number = () => 0,
+): readonly number[] =>
+  [
+    entering,
+    ...ratios[stage].map((ratio, grade) => {
+      return gradeOf(school, stage, grade) * known(ratio.get(school.code)) * chance("progression", school.code, yearsOn);
+    }),
+  ].map((pupils, grade) => Math.max(0, pupils + joining(firstGrade[stage] + grade)));

@@ -1,4 +1,4 @@
-import type { Lever, LeverOf } from "@server/planning/contract";
+import type { Assumptions, Lever, LeverOf } from "@server/planning/contract";
 import type { School } from "@server/statistics/contract";
 import { asCell, type Cell, known, pupilsIn } from "./figures";
 import { effectOf, inEffect, ofType, withSchool } from "./levers";
@@ -10,23 +10,30 @@ export interface Zones {
   /** Grade-1 intake by which a year's entrants are shared out. */
   readonly intakes: ReadonlyMap<string, number>;
   readonly feeders: readonly Feeder[];
+  /** 小升初对口: ways that are named. */
+  readonly ways: Assumptions["feederShares"];
 }
 
 type Rezone = LeverOf<"rezone">;
 
-const afterOne = ({ intakes, feeders }: Zones, { fromCode, toCode, stage, share }: Rezone): Zones => {
-  if (share === 0) return { intakes, feeders };
+const afterOne = ({ intakes, feeders, ways }: Zones, { fromCode, toCode, stage, share }: Rezone): Zones => {
+  if (share === 0) return { intakes, feeders, ways };
   if (stage === "primary") {
     const own = known(intakes.get(fromCode));
     const other = known(intakes.get(toCode));
-    return { feeders, intakes: new Map([...intakes, [fromCode, own * (1 - share)], [toCode, other + own * share]]) };
+    return { feeders, ways, intakes: new Map([...intakes, [fromCode, own * (1 - share)], [toCode, other + own * share]]) };
   }
   const from = feeders.find(({ code }) => code === fromCode);
-  if (from === undefined) return { intakes, feeders };
+  if (from === undefined) return { intakes, feeders, ways };
   // Of its own leavers fewer stay: as many more come to the new school out of all.
   const fromOwn = Math.max(0, from.intake - from.pool);
+  const isMoved = ({ toCode: to }: (typeof ways)[number]): boolean => to === fromCode;
   return {
     intakes,
+    ways: [
+      ...ways.map((way) => (isMoved(way) ? { ...way, share: way.share * (1 - share) } : way)).filter((way) => !isMoved(way) || share < 1),
+      ...ways.filter(isMoved).map((way) => ({ ...way, toCode, share: way.share * share })),
+    ],
     feeders: feeders.map((feeder) => {
       if (feeder.code === fromCode) {
         const { code, keeps, pool, intake } = feeder;
@@ -44,6 +51,12 @@ export const zonesIn = (first: Zones, levers: readonly Lever[], year: number): Z
     .filter((lever) => effectOf(lever) <= year)
     .sort((left, right) => effectOf(left) - effectOf(right))
     .reduce(afterOne, first);
+
+/** The zones once those that move in a year have moved. */
+export const zonesMovedIn = (before: Zones, levers: readonly Lever[], year: number): Zones =>
+  ofType(levers, "rezone")
+    .filter((lever) => effectOf(lever) === year)
+    .reduce(afterOne, before);
 
 /** What a share of one figure leaves and adds. */
 const shared = (from: Cell, to: Cell, share: number): { readonly left: Cell; readonly joined: Cell } => {

@@ -70,6 +70,85 @@ export const flowExamples: readonly WorkedExample[] = [
     figures: { "1001 pupils.primary": [60, 75, 90], "1002 pupils.primary": [240, 225, 210] },
   },
   {
+    name: "a school has the number of entrants that is given for a year, the others share what is left of the county's",
+    arithmetic:
+      "2027: 14 of 50 to 1001, the other 36 to 1002: 60 − 10 + 14 = 64, 240 − 40 + 36 = 236. 2028 again a fifth and four: 64 − 10 + 10 = 64, 236 − 40 + 40 = 236.",
+    assumptions: { entrantNumbers: [{ schoolCode: "1001", year: 2027, entrants: 14 }] },
+    figures: { "1001 pupils.primary": [60, 64, 64], "1002 pupils.primary": [240, 236, 236], "2001 pupils.junior": [150, 150, 150] },
+  },
+  {
+    name: "what is left of a forecast county is shared by the shares of the others alone",
+    arithmetic:
+      "45 enter in 2027, 21 of them 1001 by its number: 24 are left for 10 and 30 of grade 1, 6 and 18. 2028: 40.5, a fifth of it 8.1, 8.1 and 24.3. 1001: 60 − 10 + 21 = 71, 69.1; 1002: 60 − 10 + 6 = 56, 54.1; 1003: 180 − 30 + 18 = 168, 162.3.",
+    dataset: withSchools([
+      rural,
+      school({ code: "1002", primary: [10, 10, 10, 10, 10, 10] }),
+      school({ code: "1003", primary: [30, 30, 30, 30, 30, 30] }),
+      junior,
+    ]),
+    assumptions: { entrants: { mode: "trend", annualChange: -0.1 }, entrantNumbers: [{ schoolCode: "1001", year: 2027, entrants: 21 }] },
+    figures: { "1001 pupils.primary": [60, 71, 69.1], "1002 pupils.primary": [60, 56, 54.1], "1003 pupils.primary": [180, 168, 162.3] },
+  },
+  {
+    name: "shares that roll on are those of the year before, the numbers given for it included",
+    arithmetic:
+      "2027: 14 of 50 to 1001, 36 to 1002. 2028: 14 and 36 again, as 28 and 72 of a hundred. 60 − 10 + 14 = 64, 64 − 10 + 14 = 68; 240 − 40 + 36 = 236, 232.",
+    assumptions: { entrantShares: "rolling", entrantNumbers: [{ schoolCode: "1001", year: 2027, entrants: 14 }] },
+    figures: { "1001 pupils.primary": [60, 64, 68], "1002 pupils.primary": [240, 236, 232] },
+  },
+  {
+    name: "shares that roll on follow the trend of the county, and a zone that moves in the year after a number",
+    arithmetic:
+      "2027: 45 enter, 18 at 1001 by its number and 27 at 1002, of the base year's 50 that is 20 and 30. In 2028 half of 1001's zone goes to 1002: 10 and 40 of 50, of 40.5 that is 8.1 and 32.4. 60 − 10 + 18 = 68, 66.1; 240 − 40 + 27 = 227, 219.4.",
+    assumptions: {
+      entrants: { mode: "trend", annualChange: -0.1 },
+      entrantShares: "rolling",
+      entrantNumbers: [{ schoolCode: "1001", year: 2027, entrants: 18 }],
+    },
+    levers: [lever("rezone", { fromCode: "1001", toCode: "1002", stage: "primary", scope: "entrants", share: 0.5, leadYears: 2 })],
+    figures: { "1001 pupils.primary": [60, 68, 66.1], "1002 pupils.primary": [240, 227, 219.4] },
+  },
+  {
+    name: "a new school has the entrants given for it, from the year in which it opens",
+    arithmetic:
+      "N001 opens in 2028 and has 12 of 50; the other 38 as 1 : 4, 7.6 and 30.4. 1001: 60, 60 − 10 + 7.6 = 57.6; 1002: 240, 230.4.",
+    assumptions: { entrantNumbers: [{ schoolCode: "N001", year: 2028, entrants: 12 }] },
+    levers: [lever("open_school", { code: "N001", leadYears: 2, buildingCostWan: 0, equipmentValueWan: 0 })],
+    figures: { "N001 pupils.primary": [0, 0, 12], "1001 pupils.primary": [60, 60, 57.6], "1002 pupils.primary": [240, 240, 230.4] },
+  },
+  {
+    name: "a ratio that is set counts instead of what was observed, a school's own before the county's",
+    arithmetic:
+      "Grade 4 of 1001 goes up by 0.5, of the others by 0.8; grade 7 of 2001 by 1.1. 1001: 10 + 10 + 10 + 10 + 5 + 10 = 55; 2028: 10 × 4 + 5 + 5 = 50. 1002: 5 × 40 + 32 = 232; 2028: 4 × 40 + 32 + 32 = 224. 2001: 50 + 55 + 50 = 155, 50 + 55 + 55 = 160.",
+    assumptions: {
+      progressionRatios: [
+        { schoolCode: "", grade: 4, ratio: 0.8 },
+        { schoolCode: "1001", grade: 4, ratio: 0.5 },
+        { schoolCode: "2001", grade: 7, ratio: 1.1 },
+      ],
+    },
+    figures: { "1001 pupils.primary": [60, 55, 50], "1002 pupils.primary": [240, 232, 224], "2001 pupils.junior": [150, 155, 160] },
+  },
+  {
+    name: "those who change schools come on top of those who go up, and go up with them",
+    arithmetic:
+      "2027: 3 more in grade 4 of 1001, 3 fewer in that of 1002, 2.5 fewer in grade 8 of 2001. 60 + 3 = 63, 63 (in grade 5); 240 − 3 = 237; 150 − 2.5 = 147.5, in 2028 those are in grade 9: 147.5.",
+    assumptions: {
+      netTransfers: [
+        { schoolCode: "1001", grade: 4, year: 2027, pupils: 3 },
+        { schoolCode: "1002", grade: 4, year: 2027, pupils: -3 },
+        { schoolCode: "2001", grade: 8, year: 2027, pupils: -2.5 },
+      ],
+    },
+    figures: { "1001 pupils.primary": [60, 63, 63], "1002 pupils.primary": [240, 237, 237], "2001 pupils.junior": [150, 147.5, 147.5] },
+  },
+  {
+    name: "those who join grade 6 go on to grade 7 with the others",
+    arithmetic: "2027: 5 more in grade 6 of 1001: 65. 2028: they leave it, 60, and 55 enter 2001: 150 − 50 + 55 = 155.",
+    assumptions: { netTransfers: [{ schoolCode: "1001", grade: 6, year: 2027, pupils: 5 }] },
+    figures: { "1001 pupils.primary": [60, 65, 60], "2001 pupils.junior": [150, 150, 155] },
+  },
+  {
     name: "some of the leavers of primary schools go to junior schools outside the county",
     arithmetic: "50 × 0.9 = 45: 150 − 50 + 45 = 145, 140.",
     assumptions: { juniorLeakage: 0.1 },

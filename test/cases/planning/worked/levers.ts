@@ -218,4 +218,15 @@ export const leverExamples: Readonly<Record<LeverType, WorkedExample>> = {
     levers: [lever("declare", { item: "G1.layout", endYear: 2027 })],
     figures: { "county G1.layout": [null, 1, null] },
   },
+  school_findings: {
+    name: "every school finds a charter, informatised teaching and good moral education",
+    arithmetic: "1 stands for yes; of the grades from 0, the best, good is 1. 3 万 a year.",
+    levers: [lever("school_findings", { schoolCode: "", annualCostWan: 3 })],
+    figures: {
+      "1001 quality.charter": [null, 1, 1],
+      "1002 quality.informatised": [null, 1, 1],
+      "2001 quality.moralEducation": [null, 1, 1],
+    },
+    costWan: [0, 3, 3],
+  },
 };

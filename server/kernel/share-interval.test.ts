@@ -1,0 +1,16 @@
+import { describe, expect, it } from "vitest";
+import { shareInterval } from "./share-interval";
+
+describe("the interval of a share", () => {
+  it("is Wilson's: 20 of 100 is (0.2 + 0.0192) / 1.0384 ± 1.96 · √((0.16 + 0.0096) / 100) / 1.0384", () => {
+    const { standardError, low, high } = shareInterval(100, 20);
+    expect(standardError).toBeCloseTo(0.03966, 5);
+    expect([low, high]).toEqual([expect.closeTo(0.13337, 5), expect.closeTo(0.28883, 5)]);
+  });
+
+  it("is not sure of what none or all of the tries met: 0 of 100 may be 0.0384 / 1.0384 = 3.7 %", () => {
+    expect(shareInterval(100, 0)).toEqual({ low: 0, high: expect.closeTo(0.037, 4), standardError: expect.closeTo(0.00944, 5) });
+    expect(shareInterval(100, 100)).toMatchObject({ low: expect.closeTo(0.963, 4), high: 1 });
+    expect(shareInterval(1, 1).low).toBeCloseTo(0.2065, 4);
+  });
+});

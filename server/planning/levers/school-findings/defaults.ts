@@ -1,0 +1,22 @@
+import type { DefaultSource, LeverDefaults } from "../../contract";
+import { source } from "../../default-source";
+import { firm, spread } from "../default-parts";
+
+/** Figures that a new one starts with: what Q3 and Q6 ask of every school. */
+export const defaults: LeverDefaults["school_findings"] = {
+  leadYears: 1,
+  charter: "yes",
+  informatised: "yes",
+  moralEducation: "good",
+  annualCostWan: 0,
+  uncertainty: firm,
+};
+
+/** Where they come from. */
+export const sources: readonly DefaultSource[] = [
+  spread,
+  source("charter", "regulation", "schoolFindings"),
+  source("informatised", "regulation", "schoolFindings"),
+  source("moralEducation", "regulation", "schoolFindings"),
+  source("annualCostWan", "assumed", "costsByQuote"),
+];
