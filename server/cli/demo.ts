@@ -60,18 +60,52 @@ const startProcess = (name: "web" | "worker", dataDir: string, env: NodeJS.Proce
   return startChild({ name, script: entry, execArgv, env, output: openSync(join(dataDir, `${name}.log`), "w", 0o600) });
 };
 
-const untilReady = async (origin: string, child: Child, log: string): Promise<void> => {
+/** False when another process took the port between our look and the web process's own; throws when it ends otherwise. */
+const isListening = async (origin: string, child: Child, log: string): Promise<boolean> => {
   let end: string | null = null;
   void child.exited.then((how) => {
     end = how;
   });
   for (let attempt = 0; attempt < 600; attempt++) {
-    if (end) throw new Error(`the ${child.name} process ${end}:\n${readFileSync(log, "utf8").trimEnd().split("\n").slice(-5).join("\n")}`);
+    if (end) {
+      const said = readFileSync(log, "utf8");
+      if (said.includes("EADDRINUSE")) return false;
+      throw new Error(`the ${child.name} process ${end}:\n${said.trimEnd().split("\n").slice(-5).join("\n")}`);
+    }
     const answer = await fetch(`${origin}/readyz`).catch(() => null);
-    if (answer?.ok) return;
+    if (answer?.ok) return true;
     await delay(100);
   }
   throw new Error(`the web process does not get ready; its log is ${log}`);
+};
+
+interface Web {
+  readonly web: Child;
+  readonly env: NodeJS.ProcessEnv;
+  readonly origin: string;
+}
+
+const startWeb = async (running: Running, dataDir: string, databaseUrl: string): Promise<Web> => {
+  const host = process.env["HOST"] || "127.0.0.1";
+  for (let attempt = 0; attempt < 5; attempt++) {
+    const port = await freePortFrom(wantedPort, host);
+    const origin = process.env["PUBLIC_ORIGIN"] || `http://localhost:${port}`;
+    const env: NodeJS.ProcessEnv = {
+      ...process.env,
+      NODE_ENV: "production",
+      DATABASE_URL: databaseUrl,
+      PUBLIC_ORIGIN: origin,
+      HOST: host,
+      PORT: String(port),
+      DEMO_ACCOUNTS: "true",
+    };
+    const web = startProcess("web", dataDir, env);
+    running.children = [web];
+    if (!(await isListening(`http://${host === "0.0.0.0" ? "127.0.0.1" : host}:${port}`, web, join(dataDir, "web.log")))) continue;
+    if (port !== wantedPort) say(`Port ${wantedPort} is taken; using ${port}.`);
+    return { web, env, origin };
+  }
+  throw new Error(`no port at or above ${wantedPort} stays free; choose another PORT`);
 };
 
 const start = async (running: Running): Promise<void> => {
@@ -89,23 +123,8 @@ const start = async (running: Running): Promise<void> => {
   say("Loading the demo province (only the first time) …");
   const accounts = await loadDemo(databaseUrl, today(new Date()));
 
-  const host = process.env["HOST"] || "127.0.0.1";
-  const port = await freePortFrom(wantedPort, host);
-  if (port !== wantedPort) say(`Port ${wantedPort} is taken; using ${port}.`);
-  const origin = process.env["PUBLIC_ORIGIN"] || `http://localhost:${port}`;
-  const env: NodeJS.ProcessEnv = {
-    ...process.env,
-    NODE_ENV: "production",
-    DATABASE_URL: databaseUrl,
-    PUBLIC_ORIGIN: origin,
-    HOST: host,
-    PORT: String(port),
-    DEMO_ACCOUNTS: "true",
-  };
-  const web = startProcess("web", dataDir, env);
-  const worker = startProcess("worker", dataDir, env);
-  running.children.push(web, worker);
-  await untilReady(`http://${host === "0.0.0.0" ? "127.0.0.1" : host}:${port}`, web, join(dataDir, "web.log"));
+  const { web, env, origin } = await startWeb(running, dataDir, databaseUrl);
+  running.children = [web, startProcess("worker", dataDir, env)];
   for (const child of running.children)
     void child.exited.then((how) => {
       if (running.stopping) return;

@@ -78,5 +78,6 @@ export const everyKind = (
     ...timing,
   }),
   declare: lever("declare", { item: "all", endYear, ...timing }),
-  school_findings: lever("school_findings", { schoolCode: "", ...timing }),
+  // Every generated school has a charter.
+  school_findings: lever("school_findings", { schoolCode: first, charter: "no", ...timing }),
 });
