@@ -24,6 +24,7 @@ import reminders from "./messages/en/reminders";
 import review from "./messages/en/review";
 import rules from "./messages/en/rules";
 import runs from "./messages/en/runs";
+import search from "./messages/en/search";
 import sources from "./messages/en/sources";
 import targets from "./messages/en/targets";
 import workspace from "./messages/en/workspace";
@@ -53,6 +54,7 @@ export const en = {
   province,
   regulation,
   reminders,
+  search,
   review,
   rules,
   runs,

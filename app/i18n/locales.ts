@@ -35,6 +35,7 @@ export const namespaces = [
   "policies",
   "portfolio",
   "reminders",
+  "search",
   "review",
   "answers",
   "comparison",

@@ -24,6 +24,7 @@ import reminders from "./messages/zh-CN/reminders";
 import review from "./messages/zh-CN/review";
 import rules from "./messages/zh-CN/rules";
 import runs from "./messages/zh-CN/runs";
+import search from "./messages/zh-CN/search";
 import sources from "./messages/zh-CN/sources";
 import targets from "./messages/zh-CN/targets";
 import workspace from "./messages/zh-CN/workspace";
@@ -53,6 +54,7 @@ export const zhCN = {
   province,
   regulation,
   reminders,
+  search,
   review,
   rules,
   runs,

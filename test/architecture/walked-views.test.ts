@@ -8,7 +8,7 @@ import { expect, test } from "vitest";
 
 const folder = join(projectRoot, "app/routes");
 /** Home, matrix, evidence, grid and planning of a county. */
-const ofPlanner = /^_app\.(overview|planning\..*|data\.entry.*|assessment\.(schools|evidence))\.tsx$/;
+const ofPlanner = /^_app\.(overview|search|planning\..*|data\.entry.*|assessment\.(schools|evidence))\.tsx$/;
 
 /** Addresses of a route's file, as the flat routes of the pages are named. */
 const addressesOf = (file: string): RegExp => {

@@ -43,6 +43,11 @@ export const viewsOf = (t: Texts, { world: { other }, scenarioIds, runId }: Plac
     },
     { path: "/assessment/schools", heading: t("compliance:matrix.title"), facts: [school.name, t("rules:indicator.R7.short")] },
     { path: "/assessment/evidence?item=R1", heading: t("evidence:title"), facts: [t("rules:indicator.R1.name")] },
+    {
+      path: `/search?for=${encodeURIComponent(school.name)}`,
+      heading: t("search:title"),
+      facts: [school.name, school.code, t("search:kind.schools")],
+    },
     { path: "/data/entry?view=teachers", heading: t("entry:title"), facts: [school.name, t("entry:view.teachers")] },
     { path: "/data/entry?view=all&compare=1&panel=checks", heading: t("entry:title"), facts: [school.name, t("entry:checks.title")] },
     {

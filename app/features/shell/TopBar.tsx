@@ -3,6 +3,7 @@ import { schoolYear } from "@server/kernel/years";
 import type { RefObject } from "react";
 import { useTranslation } from "react-i18next";
 import { BrandMark, Icon } from "~/components/Icon";
+import { ignoreComposingEnter } from "~/components/TextField";
 import { RunTray } from "~/features/answers/RunTray";
 import { LanguageForm } from "./LanguageForm";
 import { Menu } from "./Menu";
@@ -51,7 +52,7 @@ const Organisation = ({ actor, memberships }: Pick<ShellData, "actor" | "members
   );
 };
 
-/** Brand, organisation, both years and the data version; tasks, language and user at the right. */
+/** Brand, organisation, both years and the data version; search, tasks, language and user at the right. */
 export const TopBar = ({
   data,
   menuButton,
@@ -104,6 +105,20 @@ export const TopBar = ({
         ) : null}
       </div>
       <span className="spacer" />
+      <Form action="/search" role="search" className="topbar__search">
+        <input
+          className="input"
+          type="search"
+          name="for"
+          maxLength={60}
+          aria-label={t("common:topbar.search")}
+          placeholder={t("common:topbar.search")}
+          onKeyDown={ignoreComposingEnter}
+        />
+      </Form>
+      <Link to="/search" className="topbar__item topbar__search-link" aria-label={t("common:topbar.search")}>
+        <Icon name="search" />
+      </Link>
       {runs === null ? null : (
         <RunTray runs={runs} may={data.permissions.includes("run.start")} reader={`${actor.orgId}.${actor.userId}`} />
       )}

@@ -61,6 +61,7 @@ export default {
     account: "Account",
   },
   topbar: {
+    search: "Find a school, indicator, scenario",
     switch_organisation: "Switch organisation",
     statistics_year: "Statistics year",
     statistics_year_value: "{{year}} (school year {{school_year}})",

@@ -61,6 +61,7 @@ export default {
     account: "账户与安全",
   },
   topbar: {
+    search: "查找学校、指标、方案",
     switch_organisation: "切换单位",
     statistics_year: "统计年",
     statistics_year_value: "{{year}}（{{school_year}} 学年初）",

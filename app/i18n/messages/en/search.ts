@@ -1,0 +1,21 @@
+export default {
+  title: "Search",
+  state: "Schools, indicators and clauses, scenarios, counties and pages; only what you may open",
+  label: "A name, a code, or a part of it",
+  submit: "Search",
+  empty: "Type what you look for",
+  empty_note: "A school's name or code, “PE and art teachers”, “G3”, the name of a scenario.",
+  nothing: "Nothing found for “{{text}}”",
+  nothing_note: "Try fewer characters, or the code.",
+  count: "{{count}} found, {{shown}} listed",
+  kind: {
+    schools: "Schools",
+    counties: "Counties",
+    indicators: "Indicators and clauses",
+    scenarios: "Scenarios",
+    pages: "Pages",
+  },
+  scenario: "base year {{year}} · {{count}} lever(s)",
+  judged: "Assessment",
+  judged_of: "Assessment of {{name}}",
+};

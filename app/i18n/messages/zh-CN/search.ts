@@ -1,0 +1,15 @@
+export default {
+  title: "查找",
+  state: "学校、指标与条款、方案、县和页面；只列您可以打开的",
+  label: "名称、代码或其中几个字",
+  submit: "查找",
+  empty: "输入要找的名称",
+  empty_note: "例如学校名称或代码、“体艺教师”、“G3”、方案名称。",
+  nothing: "没有找到“{{text}}”",
+  nothing_note: "请少输几个字再试，或改用代码。",
+  count: "共 {{count}} 条，列出 {{shown}} 条",
+  kind: { schools: "学校", counties: "县（市、区）", indicators: "指标与条款", scenarios: "方案", pages: "页面" },
+  scenario: "基年 {{year}} · 措施 {{count}} 项",
+  judged: "看评定",
+  judged_of: "{{name}}的评定",
+};
