@@ -59,6 +59,8 @@ export type FurtherColumns = Readonly<Record<FurtherPath, Float64Array>>;
 export interface ClassSizeColumns extends Readonly<Record<"primary" | "junior" | "unsplit", readonly Float64Array[]>> {
   /** Largest mean of a grade (pupils ÷ classes of that grade); NaN when no grade reports both. */
   readonly largestMean: Readonly<Record<Stage, Float64Array>>;
+  /** Band of the largest class of a stage of which every class is known (−1: it has none), NaN elsewhere; null: the bands must be read. */
+  readonly topBand: Readonly<Record<Stage, Float64Array>> | null;
 }
 
 const numberOf = (value: number | boolean | string | null | undefined): number => {
@@ -107,5 +109,6 @@ export const classSizeColumns = (schools: readonly School[]): ClassSizeColumns =
       primary: Float64Array.from(schools, ({ pupils, classes }) => largestMean(pupils.primaryByGrade, classes.primaryByGrade)),
       junior: Float64Array.from(schools, ({ pupils, classes }) => largestMean(pupils.juniorByGrade, classes.juniorByGrade)),
     },
+    topBand: null,
   };
 };

@@ -1,17 +1,15 @@
 import { type CountSchools, type CountyColumns, type Rules, repeatedCount } from "@server/compliance/engine/index";
 import type { Stage } from "@server/statistics/contract";
-import { type SizeMemory, sizeMemory, writeSizes } from "./size-bands";
+import { type SizeMemory, sizeMemory, sizesOf } from "./size-bands";
 import { returning } from "./staff";
 import { add, at, type ByStage, bothStages, type Column, type CountyState, sumInto, type TeacherField, teacherFields } from "./state";
 
-/** Pupils of the grades of a stage, and grades with somebody in them, row by row; unknown where one of them is. */
-const measureInto = (pupils: Column, grades: Column, columns: readonly Column[]): void => {
-  pupils.fill(0);
+/** Grades with somebody in them, row by row; unknown where one of them is. */
+const countGrades = (grades: Column, columns: readonly Column[]): void => {
   grades.fill(0);
   for (const column of columns) {
-    for (let row = 0; row < pupils.length; row += 1) {
+    for (let row = 0; row < grades.length; row += 1) {
       const persons = at(column, row);
-      pupils[row] = at(pupils, row) + persons;
       grades[row] = at(grades, row) + (persons > 0 ? 1 : Number.isNaN(persons) ? Number.NaN : 0);
     }
   }
@@ -24,8 +22,8 @@ export interface YearMemory {
   readonly classes: ByStage<Column>;
   readonly sizes: SizeMemory;
   readonly everyClassUnder30: Column;
-  /** Further facts of the state that was last asked for, its own columns beside the one made here. */
-  further: { readonly of: CountyState["further"]; readonly columns: CountyColumns["further"] } | null;
+  /** Further facts of the state that was last asked for, its own columns beside the one made here, which may be of an earlier year. */
+  further: { readonly of: CountyState["further"]; readonly columns: CountyColumns["further"]; isOld: boolean } | null;
   /** Finds the schools that count, and remembers them. */
   readonly count: CountSchools;
 }
@@ -46,7 +44,7 @@ export const yearMemory = (base: CountyColumns): YearMemory => {
 };
 
 /** 最大班额低于30人, read from the projected classes where a school teaches; unknown where it has none, or one that is not known. */
-const under30Into = ({ sizes: { bands, largestMean }, everyClassUnder30 }: YearMemory, { further, taught }: CountyState): void => {
+const under30Into = ({ sizes: { topBand, largestMean }, everyClassUnder30 }: YearMemory, { further, taught }: CountyState): void => {
   const stated = further["conditions.everyClassUnder30"];
   for (let row = 0; row < stated.length; row += 1) {
     if (taught.primary[row] !== 1 && taught.junior[row] !== 1) {
@@ -59,36 +57,58 @@ const under30Into = ({ sizes: { bands, largestMean }, everyClassUnder30 }: YearM
       if (taught[stage][row] !== 1) continue;
       const mean = at(largestMean[stage], row);
       if (mean > largest) largest = mean;
-      // Bands are counted whole or not at all.
-      if (Number.isNaN(bands[stage][0]?.[row])) isKnown = false;
+      if (Number.isNaN(at(topBand[stage], row))) isKnown = false;
     }
     if (largest >= 30) everyClassUnder30[row] = 0;
     else everyClassUnder30[row] = isKnown && largest > 0 ? 1 : Number.NaN;
   }
 };
 
-const furtherOf = (memory: YearMemory, { further, raised }: CountyState): CountyColumns["further"] => {
+/** The state's further facts; whether every class is below 30 is found out when it is asked. */
+const furtherOf = (memory: YearMemory, state: CountyState): CountyColumns["further"] => {
+  const { further, raised } = state;
   let known = memory.further;
   if (known?.of !== further) {
-    known = { of: further, columns: { ...further, "conditions.everyClassUnder30": memory.everyClassUnder30 } };
+    const columns = Object.defineProperty({ ...further }, "conditions.everyClassUnder30", {
+      enumerable: true,
+      get: () => {
+        if (own.isOld) under30Into(memory, state);
+        own.isOld = false;
+        return memory.everyClassUnder30;
+      },
+    });
+    const own = { of: further, columns, isOld: true };
+    known = own;
     memory.further = known;
   }
-  for (const _ in raised) return { ...known.columns, ...raised, "conditions.everyClassUnder30": memory.everyClassUnder30 };
+  known.isOld = true;
+  for (const _ in raised) return { ...known.columns, ...raised };
   return known.columns;
+};
+
+/** The grades of the year, counted once somebody asks: hardly any rule does. */
+const gradesOf = ({ grades }: YearMemory, { pupils }: CountyState): (() => CountyColumns["grades"]) => {
+  let isCounted = false;
+  return () => {
+    if (!isCounted) for (const stage of bothStages) countGrades(grades[stage], pupils[stage]);
+    isCounted = true;
+    return grades;
+  };
 };
 
 /** The pupils of a projected year, all else as in the base year: enough to know which schools count. */
 export const pupilColumns = (state: CountyState, base: CountyColumns, memory: YearMemory = yearMemory(base)): CountyColumns => {
-  const { pupils, grades } = memory;
-  for (const stage of bothStages) {
-    measureInto(pupils[stage], grades[stage], state.pupils[stage]);
-  }
+  const { pupils } = memory;
+  const grades = gradesOf(memory, state);
+  for (const stage of bothStages) sumInto(pupils[stage], state.pupils[stage]);
   return {
     county: base.county,
     statisticsYear: state.year,
     schools: base.schools,
     pupils: { primary: pupils.primary, junior: pupils.junior, senior: base.pupils.senior },
-    grades,
+    get grades() {
+      return grades();
+    },
     classes: base.classes,
     teachers: base.teachers,
     facilities: base.facilities,
@@ -129,22 +149,23 @@ export const columnsOfState = (
   memory: YearMemory = yearMemory(base),
 ): CountyColumns => {
   for (const stage of bothStages) sumInto(memory.classes[stage], state.classes[stage]);
-  writeSizes(memory.sizes, state, base);
-  under30Into(memory, state);
-  const { bands, largestMean } = memory.sizes;
-  const { county, statisticsYear, schools, pupils, grades } = pupilColumns(state, base, memory);
+  const classSizes = sizesOf(memory.sizes, state, base);
+  const ofPupils = pupilColumns(state, base, memory);
+  const { county, statisticsYear, schools, pupils } = ofPupils;
   // Named one by one: a copy by spreading has another shape for every question, and what reads it is compiled anew.
   return {
     county,
     statisticsYear,
     schools,
     pupils,
-    grades,
+    get grades() {
+      return ofPupils.grades;
+    },
     classes: memory.classes,
     teachers: values["teachers.rotated"] === "where_they_belong" ? teachersAtHome(state) : state.teachers,
     facilities: state.facilities,
     further: furtherOf(memory, state),
-    classSizes: { primary: bands.primary, junior: bands.junior, unsplit: bands.unsplit, largestMean },
+    classSizes,
     countyFacts: state.countyFacts,
   };
 };

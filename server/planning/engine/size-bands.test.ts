@@ -3,7 +3,7 @@ import { classSizeBands } from "@server/statistics/facts-contract";
 import { county, scenario, school } from "@test/cases/planning/county";
 import { describe, expect, it } from "vitest";
 import { questionOf } from "./simulate";
-import { bandOf, sizeMemory, writeSizes } from "./size-bands";
+import { bandOf, sizeMemory, sizesOf } from "./size-bands";
 import { stateOf } from "./state";
 
 const bandByEnds = (size: number): number => classSizeBands.findIndex(({ to }) => to === null || size <= to * (1 + 1e-12));
@@ -31,13 +31,11 @@ describe("the size bands of a projected year", () => {
   it("hold the classes of the schools that teach, and what was reported where nobody does any more", () => {
     const state = stateOf(dataset, base, model.beginning);
     const memory = sizeMemory(base.schools.length);
-    const bandsAt = (row: number): readonly number[] => memory.bands.primary.map((column) => column[row] ?? Number.NaN);
-    writeSizes(memory, state, base);
+    const bandsAt = (row: number): readonly number[] => sizesOf(memory, state, base).primary.map((column) => column[row] ?? Number.NaN);
     const counted = state.classes.primary.reduce((sum, column) => sum + (column[0] ?? 0), 0);
     expect(bandsAt(0).reduce((sum, classes) => sum + classes, 0)).toBe(counted);
-    expect(memory.bands.unsplit[0]?.[0]).toBeNaN();
+    expect(sizesOf(memory, state, base).unsplit[0]?.[0]).toBeNaN();
     state.taught.primary[0] = 0;
-    writeSizes(memory, state, base);
     const reported = columnsOfDataset(dataset).classSizes.primary.map((column) => column[0] ?? Number.NaN);
     expect(bandsAt(0)).toEqual(reported);
     expect(bandsAt(1).every((classes) => classes >= 0)).toBe(true);
@@ -46,7 +44,7 @@ describe("the size bands of a projected year", () => {
   it("are those of whoever teaches now, where one school begins in the year in which another ends", () => {
     const state = stateOf(dataset, base, model.beginning);
     const memory = sizeMemory(base.schools.length);
-    const bandsAt = (row: number): readonly number[] => memory.bands.primary.map((column) => column[row] ?? Number.NaN);
+    const bandsAt = (row: number): readonly number[] => sizesOf(memory, state, base).primary.map((column) => column[row] ?? Number.NaN);
     const reported = (row: number): readonly number[] => base.classSizes.primary.map((column) => column[row] ?? Number.NaN);
     for (const [teaches, other] of [
       [0, 1],
@@ -54,7 +52,6 @@ describe("the size bands of a projected year", () => {
       [0, 1],
     ] as const) {
       state.taught.primary.set([teaches === 0 ? 1 : 0, teaches === 1 ? 1 : 0]);
-      writeSizes(memory, state, base);
       expect(bandsAt(teaches).reduce((sum, classes) => sum + classes, 0)).toBe(6);
       expect(bandsAt(other)).toEqual(reported(other));
     }
@@ -63,22 +60,24 @@ describe("the size bands of a projected year", () => {
   it("keep the list of those who teach until somebody else does", () => {
     const state = stateOf(dataset, base, model.beginning);
     const memory = sizeMemory(base.schools.length);
-    writeSizes(memory, state, base);
+    sizesOf(memory, state, base);
     const { taught } = memory;
-    writeSizes(memory, state, base);
+    sizesOf(memory, state, base);
     expect(memory.taught).toBe(taught);
     state.taught.primary[1] = 0;
-    writeSizes(memory, state, base);
+    sizesOf(memory, state, base);
     expect(memory.taught?.primary).toEqual(Int32Array.of(0));
   });
 
   it("are all unknown in a school of which one grade is", () => {
     const state = stateOf(dataset, base, model.beginning);
     state.pupils.primary[2]?.fill(Number.NaN, 0, 1);
-    const memory = sizeMemory(base.schools.length);
-    writeSizes(memory, state, base);
-    expect(memory.bands.primary.map((column) => Number.isNaN(column[0]))).toEqual(classSizeBands.map(() => true));
-    expect(memory.bands.primary.some((column) => Number.isNaN(column[1]))).toBe(false);
-    expect(memory.largestMean.primary[0]).toBeGreaterThan(0);
+    const { primary, topBand, largestMean } = sizesOf(sizeMemory(base.schools.length), state, base);
+    expect(primary.map((column) => Number.isNaN(column[0]))).toEqual(classSizeBands.map(() => true));
+    expect(primary.some((column) => Number.isNaN(column[1]))).toBe(false);
+    expect(largestMean.primary[0]).toBeGreaterThan(0);
+    // Sizes of 20: the first band; a stage that is not taught is looked up in what was reported.
+    expect(topBand?.primary).toEqual(Float64Array.of(Number.NaN, 0));
+    expect(topBand?.junior).toEqual(Float64Array.of(Number.NaN, Number.NaN));
   });
 });

@@ -1,7 +1,7 @@
 import type { CountyColumns } from "@server/compliance/engine/index";
 import type { Stage } from "@server/statistics/contract";
 import { classSizeBands } from "@server/statistics/facts-contract";
-import { at, type ByStage, type Column, type CountyState, gradeCount } from "./state";
+import { at, type ByStage, bothStages, type Column, type CountyState, gradeCount } from "./state";
 
 /** Upper ends of the size bands, a hair above them. */
 const bandEnds = Float64Array.from(classSizeBands, ({ to }) => (to === null ? Number.POSITIVE_INFINITY : to * (1 + 1e-12)));
@@ -19,12 +19,16 @@ export const bandOf = (size: number): number => {
   return band > 0 && size <= at(bandEnds, band - 1) ? band - 1 : band;
 };
 
+/** The band of the largest class where there is none. */
+const noClass = -1;
+
 type Source = Stage | "unsplit";
 
 /** Room for 班额分段 of a year, used again for every year: what it holds of one is gone with the next. */
 export interface SizeMemory {
   readonly bands: Readonly<Record<Source, readonly Column[]>>;
   readonly largestMean: ByStage<Column>;
+  readonly topBand: ByStage<Column>;
   /** The bands of a stage, one after the other. */
   readonly cells: ByStage<Column>;
   /** Rows that taught each stage when the bands were last written; none before that. */
@@ -40,6 +44,7 @@ export const sizeMemory = (rows: number): SizeMemory => {
   return {
     bands: { primary: columnsIn(primary, rows), junior: columnsIn(junior, rows), unsplit: columnsIn(cells(), rows) },
     largestMean: { primary: new Float64Array(rows), junior: new Float64Array(rows) },
+    topBand: { primary: new Float64Array(rows), junior: new Float64Array(rows) },
     cells: { primary, junior },
     taught: null,
   };
@@ -73,6 +78,8 @@ const taughtIn = (memory: SizeMemory, { taught }: CountyState, { classSizes }: C
   }
   memory.largestMean.primary.set(classSizes.largestMean.primary);
   memory.largestMean.junior.set(classSizes.largestMean.junior);
+  memory.topBand.primary.fill(Number.NaN);
+  memory.topBand.junior.fill(Number.NaN);
   const rows = { primary: markedRows(taught.primary), junior: markedRows(taught.junior) };
   // A projected return tells its stages apart.
   for (const stage of ["primary", "junior"] as const) {
@@ -82,47 +89,80 @@ const taughtIn = (memory: SizeMemory, { taught }: CountyState, { classSizes }: C
   return rows;
 };
 
-/** Counts the classes of a grade into the bands of its stage, all of them at the grade's mean size. Answers whether all sizes are known. */
-const countGrade = (cells: Column, means: Column, taught: Int32Array, classes: Column, pupils: Column): boolean => {
-  const rows = means.length;
-  let isKnown = true;
-  for (let i = 0; i < taught.length; i += 1) {
-    const row = taught[i] ?? 0;
-    const count = at(classes, row);
-    if (count === 0) continue;
-    const size = at(pupils, row) / count;
-    const band = bandOf(size);
-    if (band < 0) {
-      // What is not known of one grade makes all bands unknown: until then the first one keeps the mark.
-      cells[row] = Number.NaN;
-      isKnown = false;
-      continue;
-    }
-    const cell = band * rows + row;
-    cells[cell] = at(cells, cell) + count;
-    if (!(size <= at(means, row))) means[row] = size;
-  }
-  return isKnown;
-};
-
-const countClasses = (memory: SizeMemory, state: CountyState, stage: Stage, taught: Int32Array): void => {
-  const cells = memory.cells[stage];
-  const means = memory.largestMean[stage];
-  for (const column of memory.bands[stage]) for (let i = 0; i < taught.length; i += 1) column[taught[i] ?? 0] = 0;
+/** Writes the largest mean of a grade, and the band in which it lies where the sizes of all grades are known. */
+const measureStage = ({ largestMean, topBand }: SizeMemory, state: CountyState, stage: Stage, taught: Int32Array): void => {
+  const means = largestMean[stage];
+  const tops = topBand[stage];
   for (let i = 0; i < taught.length; i += 1) means[taught[i] ?? 0] = Number.NaN;
-  let isKnown = true;
+  for (let i = 0; i < taught.length; i += 1) tops[taught[i] ?? 0] = noClass;
   for (let grade = 0; grade < gradeCount[stage]; grade += 1) {
     const classes = state.classes[stage][grade];
     const pupils = state.pupils[stage][grade];
-    if (classes !== undefined && pupils !== undefined) isKnown = countGrade(cells, means, taught, classes, pupils) && isKnown;
+    if (classes === undefined || pupils === undefined) continue;
+    for (let i = 0; i < taught.length; i += 1) {
+      const row = taught[i] ?? 0;
+      const count = at(classes, row);
+      if (count === 0) continue;
+      const size = at(pupils, row) / count;
+      if (Number.isNaN(size)) tops[row] = Number.NaN;
+      else if (!(size <= at(means, row))) means[row] = size;
+    }
   }
-  if (isKnown) return;
-  for (const row of taught) if (Number.isNaN(at(cells, row))) for (const column of memory.bands[stage]) column[row] = Number.NaN;
+  for (let i = 0; i < taught.length; i += 1) {
+    const row = taught[i] ?? 0;
+    if (at(tops, row) === noClass) tops[row] = bandOf(at(means, row));
+  }
 };
 
-/** Writes 班额分段 of the projected classes; rows that do not teach a stage keep what they reported. */
-export const writeSizes = (memory: SizeMemory, state: CountyState, base: CountyColumns): void => {
+/** Counts the classes of a stage into its bands, all of a grade at its mean size; what is not known of one grade makes all bands unknown. */
+const countStage = ({ cells: ofStages, topBand, bands }: SizeMemory, state: CountyState, stage: Stage, taught: Int32Array): void => {
+  const cells = ofStages[stage];
+  const tops = topBand[stage];
+  const rows = tops.length;
+  for (const column of bands[stage]) {
+    for (let i = 0; i < taught.length; i += 1) {
+      const row = taught[i] ?? 0;
+      column[row] = Number.isNaN(at(tops, row)) ? Number.NaN : 0;
+    }
+  }
+  for (let grade = 0; grade < gradeCount[stage]; grade += 1) {
+    const classes = state.classes[stage][grade];
+    const pupils = state.pupils[stage][grade];
+    if (classes === undefined || pupils === undefined) continue;
+    for (let i = 0; i < taught.length; i += 1) {
+      const row = taught[i] ?? 0;
+      const count = at(classes, row);
+      if (count === 0 || Number.isNaN(at(tops, row))) continue;
+      const cell = bandOf(at(pupils, row) / count) * rows + row;
+      cells[cell] = at(cells, cell) + count;
+    }
+  }
+};
+
+/**
+ * 班额分段 of the projected classes; rows that do not teach a stage keep what they reported. How large the largest class
+ * is mostly tells enough: the bands are counted when they are asked for.
+ */
+export const sizesOf = (memory: SizeMemory, state: CountyState, base: CountyColumns): CountyColumns["classSizes"] => {
   const taught = taughtIn(memory, state, base);
-  countClasses(memory, state, "primary", taught.primary);
-  countClasses(memory, state, "junior", taught.junior);
+  for (const stage of bothStages) measureStage(memory, state, stage, taught[stage]);
+  let counted: SizeMemory["bands"] | null = null;
+  const bands = (): SizeMemory["bands"] => {
+    if (counted === null) for (const stage of bothStages) countStage(memory, state, stage, taught[stage]);
+    counted = memory.bands;
+    return counted;
+  };
+  return {
+    get primary() {
+      return bands().primary;
+    },
+    get junior() {
+      return bands().junior;
+    },
+    get unsplit() {
+      return bands().unsplit;
+    },
+    largestMean: memory.largestMean,
+    topBand: memory.topBand,
+  };
 };

@@ -25,13 +25,15 @@ interface Cap {
   readonly cap: number;
   /** Above it a class is over whatever its stage. The two differ where stages are not told apart. */
   readonly sureCap: number;
-  /** Bands in which a class may be over. */
+  /** Bands in which a class may be over, and the lowest of them. */
   readonly bands: readonly number[];
+  readonly lowest: number;
 }
 
 const capOf = (first: number, second: number): Cap => {
   const cap = Math.min(first, second);
-  return { cap, sureCap: Math.max(first, second), bands: classSizeBands.flatMap((_, band) => (cellAt(bandTo, band) <= cap ? [] : [band])) };
+  const bands = classSizeBands.flatMap((_, band) => (cellAt(bandTo, band) <= cap ? [] : [band]));
+  return { cap, sureCap: Math.max(first, second), bands, lowest: Math.min(...bands) };
 };
 
 type Caps = Readonly<Record<Key, Cap>>;
@@ -137,30 +139,37 @@ const checkAsked = (context: ItemContext, row: number, { source, of }: Asked, ca
 interface StageSizes {
   readonly pupils: Float64Array;
   readonly classes: Float64Array;
-  readonly bands: readonly Float64Array[];
-  /** Those of the bands in which a class may be over the cap. */
-  readonly overBands: readonly Float64Array[];
+  readonly topBand: Float64Array | undefined;
+  /** The lowest band in which a class may be over the cap. */
+  readonly lowest: number;
+  readonly bands: () => readonly Float64Array[];
 }
 
-const stageSizes = ({ columns }: ItemContext, stage: Stage, { bands }: Cap): StageSizes => {
-  const own = columns.classSizes[stage];
-  return {
-    pupils: columns.pupils[stage],
-    classes: columns.classes[stage],
-    bands: own,
-    overBands: own.filter((_, band) => bands.includes(band)),
-  };
+const stageSizes = ({ columns: { pupils, classes, classSizes } }: ItemContext, stage: Stage, { lowest }: Cap): StageSizes => ({
+  pupils: pupils[stage],
+  classes: classes[stage],
+  topBand: classSizes.topBand?.[stage],
+  lowest,
+  bands: () => classSizes[stage],
+});
+
+/** True where all classes are reported by size and none is in a band in which it may be over. */
+const isCountedWithin = ({ pupils, classes, lowest, bands }: StageSizes, row: number): boolean => {
+  let counted = 0;
+  const columns = bands();
+  for (let band = 0; band < columns.length; band++) {
+    const own = columns[band]?.[row] ?? Number.NaN;
+    if (band >= lowest && own !== 0) return false;
+    counted += own;
+  }
+  return counted >= Math.max(cellAt(classes, row) || 0, Number(cellAt(pupils, row) > 0));
 };
 
-/** True for a stage that is not taught, or reports all of its classes by size and none that may be over: no closer look is needed. */
-const isPlainlyWithin = ({ pupils, classes, bands, overBands }: StageSizes, row: number): boolean => {
-  const own = cellAt(pupils, row);
-  if (own === 0) return true;
-  for (let i = 0; i < overBands.length; i++) if (overBands[i]?.[row] !== 0) return false;
-  let counted = 0;
-  for (let i = 0; i < bands.length; i++) counted += bands[i]?.[row] ?? Number.NaN;
-  return counted >= Math.max(cellAt(classes, row) || 0, Number(own > 0));
-};
+/** True for a stage that is not taught, or of which all classes are known and none may be over: no closer look is needed. */
+const isPlainlyWithin = (sizes: StageSizes, row: number): boolean =>
+  cellAt(sizes.pupils, row) === 0 ||
+  (sizes.topBand !== undefined && cellAt(sizes.topBand, row) >= 0 && cellAt(sizes.topBand, row) < sizes.lowest) ||
+  isCountedWithin(sizes, row);
 
 const checkReturn = (context: ItemContext, row: number, caps: Caps): Check | null => {
   let result: Check | null = null;
