@@ -143,8 +143,9 @@ const enter = (state: CountyState, { entrants, given, assumptions }: BaselineMod
 };
 
 /** Transitions of the year whose ratio the planner has set. */
-const ratiosSet = ({ taught }: CountyState, { given }: Progression): number => {
+const ratiosSet = ({ taught }: CountyState, { given }: Progression, { progressionRatios }: Assumptions): number => {
   let set = 0;
+  if (progressionRatios.length === 0) return set;
   for (const stage of bothStages)
     for (let row = 0; row < taught[stage].length; row += 1) if (taught[stage][row] === 1) set += given[stage][row] ?? 0;
   return set;
@@ -180,7 +181,7 @@ export const stepPupils = (state: CountyState, model: BaselineModel, book: Pupil
   if (model.entrants.yearsByTrend.includes(state.year)) use("entrantsTrendBeyondBirths", 1);
   use("juniorLeakage", sections);
   use("feederShares", assumptions.feederShares.length);
-  use("progressionRatios", ratiosSet(state, progression));
+  use("progressionRatios", ratiosSet(state, progression, assumptions));
   use("netTransfers", transfers);
 };
 

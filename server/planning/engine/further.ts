@@ -68,31 +68,41 @@ export const measurePupils = (state: CountyState, into: PupilMeasure): PupilMeas
   return into;
 };
 
-/**
- * A school's figure follows its pupils, its share stays. A school that had none takes the county's
- * mean a pupil, for a new school has no share of its own. Unknown pupils make the figure unknown.
- */
-const scale = (column: Column, before: Column, after: Column, { taught: { primary, junior } }: CountyState): void => {
+/** A county's figure a pupil, over the schools that have pupils and report it. */
+const meanOf = (column: Column, pupils: Column): number => {
   let persons = 0;
-  let pupils = 0;
-  let isBegun = false;
+  let all = 0;
   for (let row = 0; row < column.length; row += 1) {
     const figure = at(column, row);
-    const was = at(before, row);
-    const is = at(after, row);
-    if (!Number.isNaN(figure) && was > 0) {
-      persons += figure;
-      pupils += was;
-    }
-    if (was === is || (primary[row] !== 1 && junior[row] !== 1)) continue;
-    if (was > 0) column[row] = (figure * is) / was;
-    else if (is > 0 && was === 0) isBegun = true;
-    else column[row] = Number.NaN;
+    if (Number.isNaN(figure) || !(at(pupils, row) > 0)) continue;
+    persons += figure;
+    all += at(pupils, row);
   }
-  if (!isBegun) return;
-  const mean = pupils > 0 ? persons / pupils : Number.NaN;
-  for (let row = 0; row < column.length; row += 1) {
-    if (before[row] === 0 && at(after, row) > 0 && (primary[row] === 1 || junior[row] === 1)) column[row] = mean * at(after, row);
+  return all > 0 ? persons / all : Number.NaN;
+};
+
+/**
+ * A school's figures follow its pupils, their share stays. A school that had none takes the county's
+ * mean a pupil, for a new school has no share of its own. Unknown pupils make the figures unknown.
+ */
+const scale = ({ further, taught, work: { rows } }: CountyState, paths: readonly FurtherPath[], before: Column, after: Column): void => {
+  let changed = 0;
+  let isBegun = false;
+  for (let row = 0; row < before.length; row += 1) {
+    if (before[row] === after[row] || (taught.primary[row] !== 1 && taught.junior[row] !== 1)) continue;
+    rows[changed] = row;
+    changed += 1;
+    if (before[row] === 0 && at(after, row) > 0) isBegun = true;
+  }
+  for (const path of paths) {
+    const column = further[path];
+    const mean = isBegun ? meanOf(column, before) : Number.NaN;
+    for (let i = 0; i < changed; i += 1) {
+      const row = rows[i] ?? 0;
+      const was = at(before, row);
+      if (was > 0) column[row] = (at(column, row) * at(after, row)) / was;
+      else column[row] = was === 0 && at(after, row) > 0 ? mean * at(after, row) : Number.NaN;
+    }
   }
 };
 
@@ -101,10 +111,8 @@ const measuresOfFigures = ["primary", "junior", "grade1", "grade7", "all"] as co
 /** In-zone and migrant pupils, new entrants and funds of a year, from those of the year before. Answers the pupils of the year. */
 export const followPupils = (state: CountyState, before: PupilMeasure): PupilMeasure => {
   const after = measurePupils(state, state.work.after);
-  for (const measure of measuresOfFigures) {
-    for (const path of pupilFigures[measure]) scale(state.further[path], before[measure], after[measure], state);
-  }
-  for (const path of moneyFigures) scale(state.further[path], before.funded, after.funded, state);
+  for (const measure of measuresOfFigures) scale(state, pupilFigures[measure], before[measure], after[measure]);
+  scale(state, moneyFigures, before.funded, after.funded);
   return after;
 };
 

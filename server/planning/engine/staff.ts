@@ -116,8 +116,12 @@ export interface StaffUse {
   readonly sections: number;
 }
 
-const scaleBy = (column: Column, factors: Column): void => {
-  for (let row = 0; row < column.length; row += 1) column[row] = at(column, row) * at(factors, row);
+/** Scales some rows of a column by their factors; the others stay. */
+const scaleRows = (column: Column, factors: Column, rows: Int32Array, count: number): void => {
+  for (let i = 0; i < count; i += 1) {
+    const row = rows[i] ?? 0;
+    column[row] = at(column, row) * at(factors, row);
+  }
 };
 
 /** Those among the staff of a school who leave like all others. */
@@ -136,18 +140,19 @@ export const stepStaff = (
 ): StaffUse => {
   const attritionAt = (row: number): number => Math.min(1, teacherAttrition * factorAt(attrition, row));
   const quiet = teacherAttrition === 0 && retiring === 0;
-  const { teachers: before, refilled, factors } = state.work;
+  const { teachers: before, refilled, factors, rows } = state.work;
   for (let row = 0; row < before.length; row += 1) before[row] = schoolTeachers(state, row);
   refilled.fill(0);
   let sections = 0;
   for (const stage of bothStages) {
     const { fullTime } = state.teachers[stage];
     const veterans = state.veterans[stage];
+    let staffed = 0;
     for (let row = 0; row < factors.length; row += 1) {
       const teachers = at(fullTime, row);
-      factors[row] = 1;
       if (teachers === 0) continue;
-      sections += 1;
+      rows[staffed] = row;
+      staffed += 1;
       const rate = attritionAt(row);
       const veteransStaying = (1 - retiring) * (1 - rate);
       const own = at(veterans, row);
@@ -157,13 +162,20 @@ export const stepStaff = (
       refilled[row] = at(refilled, row) + refill;
       if (!quiet) veterans[row] = own * veteransStaying;
     }
+    sections += staffed;
     if (quiet) continue;
-    for (const field of teacherFields) scaleBy(state.teachers[stage][field], factors);
-    scaleBy(state.further[stageStaffFigures[stage]], factors);
+    for (const field of teacherFields) scaleRows(state.teachers[stage][field], factors, rows, staffed);
+    scaleRows(state.further[stageStaffFigures[stage]], factors, rows, staffed);
   }
   if (!quiet) {
-    for (let row = 0; row < factors.length; row += 1) factors[row] = before[row] === 0 ? 1 : schoolTeachers(state, row) / at(before, row);
-    for (const path of staffWhoLeave) scaleBy(state.further[path], factors);
+    let staffed = 0;
+    for (let row = 0; row < before.length; row += 1) {
+      if (before[row] === 0) continue;
+      rows[staffed] = row;
+      staffed += 1;
+      factors[row] = schoolTeachers(state, row) / at(before, row);
+    }
+    for (const path of staffWhoLeave) scaleRows(state.further[path], factors, rows, staffed);
   }
   // A fifth of those in post for less than five years completes the fifth year.
   const recent = state.further["staff.underFiveYears"];

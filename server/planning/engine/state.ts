@@ -112,6 +112,8 @@ interface Work {
   readonly teachers: Column;
   readonly refilled: Column;
   readonly factors: Column;
+  /** Rows that a step is about, one after the other; how many they are, the step knows. */
+  readonly rows: Int32Array;
 }
 
 /** Both stages, primary first. */
@@ -180,6 +182,7 @@ const workFor = (rows: number): Work => ({
   teachers: new Float64Array(rows),
   refilled: new Float64Array(rows),
   factors: new Float64Array(rows),
+  rows: new Int32Array(rows),
 });
 
 export const noRotation = (): YearRotation => ({ active: false, eligible: Number.NaN, rotated: 0, backbone: 0 });
