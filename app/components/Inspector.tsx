@@ -1,8 +1,8 @@
 import { Link, useNavigate } from "@remix-run/react";
 import { type ReactNode, useEffect } from "react";
 import { useTranslation } from "react-i18next";
+import { isComposing } from "./composing";
 import { Icon } from "./Icon";
-import { isComposing } from "./TextField";
 
 const takeFocus = (panel: HTMLElement | null): void => panel?.focus({ preventScroll: true });
 

@@ -1,7 +1,7 @@
 import { type KeyboardEvent, useId, useState } from "react";
 import { useTranslation } from "react-i18next";
+import { ignoreComposingEnter, isComposing } from "./composing";
 import { readNumber } from "./digits";
-import { ignoreComposingEnter, isComposing } from "./TextField";
 
 /** Adds one step without gaining binary digits: 0.1 + 0.2 stays 0.3. */
 const stepped = (value: number, step: number, decimals: number) => Number((value + step).toFixed(decimals));

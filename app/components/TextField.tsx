@@ -1,12 +1,5 @@
-import { type KeyboardEvent, useId } from "react";
-
-/** While a word is composed every key belongs to the input method (some browsers say so by key code 229). */
-export const isComposing = ({ nativeEvent }: KeyboardEvent): boolean => nativeEvent.isComposing || nativeEvent.keyCode === 229;
-
-/** Enter that only ends a Chinese composition must not submit the form. */
-export const ignoreComposingEnter = (event: KeyboardEvent): void => {
-  if (event.key === "Enter" && isComposing(event)) event.preventDefault();
-};
+import { useId } from "react";
+import { ignoreComposingEnter } from "./composing";
 
 /**
  * A labelled line (or `rows` lines) of text with its hint and its error sentence. The browser holds the text, not a

@@ -3,9 +3,9 @@ import { type ClipboardEvent, type KeyboardEvent, memo, useCallback, useMemo, us
 import { useTranslation } from "react-i18next";
 import { Button } from "~/components/Button";
 import { Checkbox } from "~/components/choices";
+import { isComposing } from "~/components/composing";
 import { formatMoneyWan } from "~/components/format";
 import { Card } from "~/components/page";
-import { isComposing } from "~/components/TextField";
 import { usePrinting } from "~/components/use-printing";
 import { leverTitle } from "~/features/planning/lever-text";
 import { BulkDialog } from "./BulkDialog";

@@ -1,5 +1,5 @@
 import { useState } from "react";
-import { isComposing } from "~/components/TextField";
+import { isComposing } from "~/components/composing";
 
 /** A text in a cell: taken over when it is left or Enter is pressed, never while a word is being composed; Esc takes it back. */
 export const TextCell = ({

@@ -1,6 +1,6 @@
 import { type EntryColumn, readEntry } from "@server/statistics/entry-contract";
 import { type ClipboardEvent, type KeyboardEvent, lazy, Suspense, useEffect, useId, useLayoutEffect, useRef, useState } from "react";
-import { isComposing } from "~/components/TextField";
+import { isComposing } from "~/components/composing";
 
 const CellFault = lazy(async () => ({ default: (await import("./CellFault")).CellFault }));
 

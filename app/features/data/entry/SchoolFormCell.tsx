@@ -1,7 +1,7 @@
 import { type EntryColumn, type EntryValue, entryText } from "@server/statistics/entry-contract";
 import { useId } from "react";
 import { useTranslation } from "react-i18next";
-import { ignoreComposingEnter } from "~/components/TextField";
+import { ignoreComposingEnter } from "~/components/composing";
 import { cellField, stoodField, stoodText } from "./cell-fields";
 import { columnLabel, unitLabel } from "./column-label";
 

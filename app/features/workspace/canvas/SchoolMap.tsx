@@ -16,8 +16,8 @@ import {
 import { type FormEvent, memo, type ReactNode, useCallback, useLayoutEffect, useMemo, useRef, useState } from "react";
 import { useTranslation } from "react-i18next";
 import { Button } from "~/components/Button";
+import { ignoreComposingEnter } from "~/components/composing";
 import { normaliseDigits } from "~/components/digits";
-import { ignoreComposingEnter } from "~/components/TextField";
 import { useSelection } from "../use-selection";
 import { edgesOf, nodesOf, renamed, saidOf } from "./flow-parts";
 import { layout } from "./layout";
