@@ -1,6 +1,7 @@
 import account from "./messages/en/account";
 import answers from "./messages/en/answers";
 import audit from "./messages/en/audit";
+import basic from "./messages/en/basic";
 import checks from "./messages/en/checks";
 import clauses from "./messages/en/clauses";
 import commands from "./messages/en/commands";
@@ -14,6 +15,7 @@ import errors from "./messages/en/errors";
 import evidence from "./messages/en/evidence";
 import facts from "./messages/en/facts";
 import items from "./messages/en/items";
+import notices from "./messages/en/notices";
 import overview from "./messages/en/overview";
 import planning from "./messages/en/planning";
 import policies from "./messages/en/policies";
@@ -34,6 +36,7 @@ export const en = {
   account,
   answers,
   audit,
+  basic,
   checks,
   clauses,
   commands,
@@ -47,6 +50,7 @@ export const en = {
   evidence,
   facts,
   items,
+  notices,
   overview,
   planning,
   policies,

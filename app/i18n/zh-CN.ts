@@ -1,6 +1,7 @@
 import account from "./messages/zh-CN/account";
 import answers from "./messages/zh-CN/answers";
 import audit from "./messages/zh-CN/audit";
+import basic from "./messages/zh-CN/basic";
 import checks from "./messages/zh-CN/checks";
 import clauses from "./messages/zh-CN/clauses";
 import commands from "./messages/zh-CN/commands";
@@ -14,6 +15,7 @@ import errors from "./messages/zh-CN/errors";
 import evidence from "./messages/zh-CN/evidence";
 import facts from "./messages/zh-CN/facts";
 import items from "./messages/zh-CN/items";
+import notices from "./messages/zh-CN/notices";
 import overview from "./messages/zh-CN/overview";
 import planning from "./messages/zh-CN/planning";
 import policies from "./messages/zh-CN/policies";
@@ -34,6 +36,7 @@ export const zhCN = {
   account,
   answers,
   audit,
+  basic,
   checks,
   clauses,
   commands,
@@ -47,6 +50,7 @@ export const zhCN = {
   evidence,
   facts,
   items,
+  notices,
   overview,
   planning,
   policies,

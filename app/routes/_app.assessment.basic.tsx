@@ -15,7 +15,7 @@ import { NoData } from "~/features/compliance/NoData";
 import { StateLine } from "~/features/compliance/StateLine";
 import { pageTitle } from "~/i18n/page-title";
 
-export const meta = pageTitle("compliance:basic.title");
+export const meta = pageTitle("basic:title");
 export const links = () => [{ rel: "stylesheet", href: css }];
 
 export const loader = ({ context, request }: LoaderFunctionArgs) => loadBasic(context, request);
@@ -26,13 +26,13 @@ export default function BasicBalancePage() {
   return (
     <>
       <PageHead
-        title={t("compliance:basic.title")}
+        title={t("basic:title")}
         state={
           data ? (
             <>
               <VerdictWord
                 kind={data.verdict === "incomplete" ? "not_evaluable" : data.verdict}
-                word={t(`compliance:basic.verdict.${data.verdict}`)}
+                word={t(`basic:verdict.${data.verdict}`)}
               />{" "}
               <StateLine dataset={data.dataset} ruleSet={data.ruleSet} />
             </>
@@ -44,13 +44,13 @@ export default function BasicBalancePage() {
       <PageBody inspector={data?.why ? <BasicWhy explanation={data.why} /> : null}>
         {data ? (
           <>
-            <Card title={t("compliance:basic.caption")} note={t("compliance:basic.note")} flush>
+            <Card title={t("basic:caption")} note={t("basic:note")} flush>
               <BasicBalanceTable stages={data.stages} coefficient={(of, cv) => <BasicWhyLink {...of} cv={cv} />} />
             </Card>
-            <Card title={t("compliance:basic.growth.title")} note={t("compliance:basic.growth.note")} flush>
+            <Card title={t("basic:growth.title")} note={t("basic:growth.note")} flush>
               <GrowthTable items={data.parts.growth.items} />
             </Card>
-            <Card title={t("compliance:basic.parts.title")} flush>
+            <Card title={t("basic:parts.title")} flush>
               <PartsTable {...data.parts} />
             </Card>
             <Card title={t("compliance:inclusion.title")} note={t("compliance:inclusion.note")} flush>

@@ -35,7 +35,7 @@ export const wordsIn = async (language: Locale = "zh-CN"): Promise<Words> => {
       return catalogue.exists(key) ? catalogue.t(key, { ...params }) : null;
     },
     notice: ({ key, leverId, year, params }, dataset) => {
-      const text = catalogue.t(`planning:notices.${key}`, writtenParams(catalogue.t, params, schoolsOf(dataset)));
+      const text = catalogue.t(`notices:of.${key}`, writtenParams(catalogue.t, params, schoolsOf(dataset)));
       return [year, text, leverId === null ? null : `[${leverId}]`].filter((part) => part !== null).join(" ");
     },
     plan: (words, dataset) => planWordsText(catalogue.t, words, schoolsOf(dataset)),

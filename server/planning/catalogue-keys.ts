@@ -1,4 +1,4 @@
-/** Keys of all notices that a projection can carry, under `planning.notices.`. */
+/** Keys of all notices that a projection can carry, under `notices.of.`. */
 export const noticeKeys = [
   "progressionBorrowed",
   "birthsUnusable",

@@ -101,7 +101,7 @@ export const complianceSpanSchema = z.strictObject({
   lostYears: z.array(z.number().int()).describe("later years in which it is lost again"),
 });
 
-/** Something the planner must know: a lever that could not take full effect, a default used for missing input. `key` is under `planning.notices.`. */
+/** Something the planner must know: a lever that could not take full effect, a default used for missing input. `key` is under `notices.of.`. */
 export const noticeSchema = z.strictObject({
   key: z.enum(noticeKeys),
   leverId: z.string().nullable(),

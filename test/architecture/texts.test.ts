@@ -56,7 +56,7 @@ describe("the catalogues", () => {
 /** Texts that services name by a key of a closed list. */
 const named = [
   ...layerProblemCodes.map((code) => `regulation:problem.${code}`),
-  ...noticeKeys.map((key) => `planning:notices.${key}`),
+  ...noticeKeys.map((key) => `notices:of.${key}`),
   ...issueKeys.map((key) => `planning:issues.${key}`),
   ...leverSummaryKeys.map((key) => `planning:levers.${key}`),
   ...sourceNotes.map((key) => `sources:${key}`),

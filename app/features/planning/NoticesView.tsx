@@ -11,15 +11,15 @@ export const NoticesView = ({ result, schools }: { readonly result: ResultView; 
   const schoolName = useSchoolName(schools);
   const levers = new Map(result.levers.map((lever) => [lever.id, summaryText(t, lever, schoolName)]));
   return (
-    <Card title={t("planning:notices_title")} note={t("planning:notices_note", { count: result.notices.length })}>
+    <Card title={t("notices:title")} note={t("notices:note", { count: result.notices.length })}>
       {result.notices.length === 0 ? (
-        <p className="muted">{t("planning:notices_none")}</p>
+        <p className="muted">{t("notices:none")}</p>
       ) : (
         <ul className="notices">
           {result.notices.map((notice) => (
             <li key={`${notice.key}:${notice.leverId}:${notice.year}:${JSON.stringify(notice.params)}`}>
               {notice.year === null ? "" : <strong>{notice.year} </strong>}
-              {t(`planning:notices.${notice.key}`, writtenParams(t, notice.params, schoolName))}
+              {t(`notices:of.${notice.key}`, writtenParams(t, notice.params, schoolName))}
               {notice.leverId === null ? null : <span className="caption muted"> {levers.get(notice.leverId) ?? ""}</span>}
             </li>
           ))}

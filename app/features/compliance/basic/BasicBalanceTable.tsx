@@ -23,7 +23,7 @@ export const BasicBalanceTable = ({
   const { t } = useTranslation();
   const order: readonly Stage[] = ["primary", "junior"];
   return (
-    <TableFrame caption={t("compliance:basic.caption")} look="balance">
+    <TableFrame caption={t("basic:caption")} look="balance">
       <thead>
         <tr>
           <th scope="col" rowSpan={2}>
@@ -44,7 +44,7 @@ export const BasicBalanceTable = ({
               {t("compliance:balance.cv")}
             </th>,
             <th key={`${stage}-share`} scope="col" className="num">
-              {t("compliance:basic.share")}
+              {t("basic:share")}
             </th>,
           ])}
         </tr>
@@ -52,7 +52,7 @@ export const BasicBalanceTable = ({
       <tbody>
         {basicIndicators.map((id) => (
           <tr key={id}>
-            <th scope="row">{t(`compliance:basic.indicator.${id}`)}</th>
+            <th scope="row">{t(`basic:indicator.${id}`)}</th>
             {order.flatMap((stage) => {
               const { mean, cv, share } = stages[stage].balance[id];
               return [
@@ -72,7 +72,7 @@ export const BasicBalanceTable = ({
       </tbody>
       <tfoot>
         <tr>
-          <th scope="row">{t("compliance:basic.composite")}</th>
+          <th scope="row">{t("basic:composite")}</th>
           {order.flatMap((stage) => {
             const { cv, limit, verdict, borderline } = stages[stage].composite;
             return [

@@ -11,9 +11,9 @@ import { SourcedInputs } from "../SourcedInputs";
 const Drivers = ({ drivers }: Pick<BasicExplanation, "drivers">) => {
   const { t } = useTranslation();
   return (
-    <InspectorSection title={t("compliance:basic.why.drivers")}>
+    <InspectorSection title={t("basic:why.drivers")}>
       <table className="table table--plain">
-        <caption className="visually-hidden">{t("compliance:basic.why.drivers")}</caption>
+        <caption className="visually-hidden">{t("basic:why.drivers")}</caption>
         <thead>
           <tr>
             <th scope="col">{t("compliance:balance.indicator")}</th>
@@ -21,14 +21,14 @@ const Drivers = ({ drivers }: Pick<BasicExplanation, "drivers">) => {
               {t("compliance:balance.cv")}
             </th>
             <th scope="col" className="num">
-              {t("compliance:basic.share")}
+              {t("basic:share")}
             </th>
           </tr>
         </thead>
         <tbody>
           {drivers.map(({ indicator, cv, share }) => (
             <tr key={indicator}>
-              <th scope="row">{t(`compliance:basic.indicator.${indicator}`)}</th>
+              <th scope="row">{t(`basic:indicator.${indicator}`)}</th>
               <td className="num">{formatCv(cv)}</td>
               <td className="num">{formatPercent(share)}</td>
             </tr>
@@ -46,7 +46,7 @@ export const BasicWhy = ({ explanation }: { readonly explanation: SourcedBasicEx
   const [params] = useSearchParams();
   const { subject, clause, limit, formula, drivers, contributors, inputs, flip } = explanation;
   const { value = null, mean = null, deviation = null } = formula.values;
-  const name = subject.indicator === "composite" ? t("compliance:basic.composite") : t(`compliance:basic.indicator.${subject.indicator}`);
+  const name = subject.indicator === "composite" ? t("basic:composite") : t(`basic:indicator.${subject.indicator}`);
   return (
     <Inspector
       title={t("compliance:why.title")}
@@ -55,7 +55,7 @@ export const BasicWhy = ({ explanation }: { readonly explanation: SourcedBasicEx
     >
       <InspectorSection>
         <p>
-          <strong>{t("compliance:basic.why.subject", { stage: t(`rules:stage.${subject.stage}`), name })}</strong>
+          <strong>{t("basic:why.subject", { stage: t(`rules:stage.${subject.stage}`), name })}</strong>
         </p>
         <p>
           <strong>{formatCv(value)}</strong>{" "}
@@ -75,14 +75,14 @@ export const BasicWhy = ({ explanation }: { readonly explanation: SourcedBasicEx
       <InspectorSection title={t("compliance:why.formula")}>
         <p>
           {subject.indicator === "composite"
-            ? t("compliance:basic.why.composite", {
+            ? t("basic:why.composite", {
                 terms: drivers
                   .toSorted((a, b) => (a.indicator < b.indicator ? -1 : 1))
                   .map(({ cv }) => formatCv(cv))
                   .join(" + "),
                 value: formatExact(value),
               })
-            : t("compliance:basic.why.cv", { deviation: formatExact(deviation), mean: formatExact(mean), value: formatExact(value) })}
+            : t("basic:why.cv", { deviation: formatExact(deviation), mean: formatExact(mean), value: formatExact(value) })}
         </p>
       </InspectorSection>
       {drivers.length > 0 ? <Drivers drivers={drivers} /> : null}
@@ -94,8 +94,8 @@ export const BasicWhy = ({ explanation }: { readonly explanation: SourcedBasicEx
         <InspectorSection title={t("compliance:why.remedy")}>
           <p className="muted">{t("compliance:why.cheapest")}</p>
           <p>
-            {t(`compliance:basic.flip.${flip.indicator}`, { school: flip.schoolName, amount: formatCount(flip.amount) })}{" "}
-            <span className="caption muted">{t("compliance:basic.flip.to")}</span>
+            {t(`basic:flip.${flip.indicator}`, { school: flip.schoolName, amount: formatCount(flip.amount) })}{" "}
+            <span className="caption muted">{t("basic:flip.to")}</span>
           </p>
           <p className="caption muted">{t("rules:flip.cost", { amount: formatMoneyWan(flip.costYuan / 10_000) })}</p>
         </InspectorSection>
@@ -108,14 +108,14 @@ export const BasicWhy = ({ explanation }: { readonly explanation: SourcedBasicEx
 export const BasicWhyLink = ({ stage, indicator, cv }: BasicExplainQuery & { readonly cv: number | null }) => {
   const { t } = useTranslation();
   const [params] = useSearchParams();
-  const name = indicator === "composite" ? t("compliance:basic.composite") : t(`compliance:basic.indicator.${indicator}`);
+  const name = indicator === "composite" ? t("basic:composite") : t(`basic:indicator.${indicator}`);
   const figure = formatCv(cv);
   return (
     <Link
       id={`why-${stage}.${indicator}`}
       to={withParams(params, { why: `${stage}.${indicator}` })}
       preventScrollReset
-      aria-label={`${figure} ${t("compliance:basic.why.open", { stage: t(`rules:stage.${stage}`), name })}`}
+      aria-label={`${figure} ${t("basic:why.open", { stage: t(`rules:stage.${stage}`), name })}`}
     >
       {figure}
     </Link>

@@ -8,13 +8,13 @@ import { VerdictChip } from "~/components/VerdictChip";
 export const GrowthTable = ({ items }: { readonly items: readonly GrowthItem[] }) => {
   const { t } = useTranslation();
   return (
-    <TableFrame caption={t("compliance:basic.growth.title")}>
+    <TableFrame caption={t("basic:growth.title")}>
       <thead>
         <tr>
-          <th scope="col">{t("compliance:basic.growth.series")}</th>
+          <th scope="col">{t("basic:growth.series")}</th>
           {(["year", "from", "to", "rate", "against"] as const).map((column) => (
             <th key={column} scope="col" className="num">
-              {t(`compliance:basic.growth.${column}`)}
+              {t(`basic:growth.${column}`)}
             </th>
           ))}
           <th scope="col">{t("compliance:matrix.verdict")}</th>
@@ -23,7 +23,7 @@ export const GrowthTable = ({ items }: { readonly items: readonly GrowthItem[] }
       <tbody>
         {items.map(({ series, fiscalYear, from, to, growth, against, verdict, borderline }) => (
           <tr key={`${series}-${fiscalYear}`}>
-            <th scope="row">{t(`compliance:basic.series.${series}`)}</th>
+            <th scope="row">{t(`basic:series.${series}`)}</th>
             <td className="num">{fiscalYear}</td>
             <td className="num">{formatValue(from)}</td>
             <td className="num">{formatValue(to)}</td>

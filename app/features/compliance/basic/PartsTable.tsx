@@ -17,13 +17,12 @@ export const PartsTable = ({ standards, growth, vetoes, score, satisfaction }: B
     {
       id: "standards",
       ...standards,
-      finding:
-        pack === null ? t("compliance:basic.finding.no_pack") : t("compliance:basic.finding.pack", { ...standards, title: packTitle }),
+      finding: pack === null ? t("basic:finding.no_pack") : t("basic:finding.pack", { ...standards, title: packTitle }),
     },
     {
       id: "growth",
       ...growth,
-      finding: t("compliance:basic.finding.growth", {
+      finding: t("basic:finding.growth", {
         met: growth.items.filter(({ verdict }) => verdict === "met").length,
         all: growth.items.length,
       }),
@@ -32,7 +31,7 @@ export const PartsTable = ({ standards, growth, vetoes, score, satisfaction }: B
       id: "vetoes",
       ...vetoes,
       use: "judged",
-      finding: t("compliance:basic.finding.vetoes", {
+      finding: t("basic:finding.vetoes", {
         occurred: vetoes.items.filter(({ state }) => state === "occurred").length,
         undeclared: vetoes.items.filter(({ state }) => state === "undeclared").length,
       }),
@@ -41,33 +40,33 @@ export const PartsTable = ({ standards, growth, vetoes, score, satisfaction }: B
       id: "score",
       ...score,
       use: "judged",
-      finding: t("compliance:basic.finding.score", { value: formatExact(score.value), minimum: formatExact(score.minimum) }),
+      finding: t("basic:finding.score", { value: formatExact(score.value), minimum: formatExact(score.minimum) }),
     },
     {
       id: "satisfaction",
       ...satisfaction,
-      finding: t("compliance:basic.finding.score", {
+      finding: t("basic:finding.score", {
         value: formatPercent(satisfaction.value, 2),
         minimum: formatPercent(satisfaction.minimum, 2),
       }),
     },
   ] as const;
   return (
-    <TableFrame caption={t("compliance:basic.parts.title")}>
+    <TableFrame caption={t("basic:parts.title")}>
       <thead>
         <tr>
-          <th scope="col">{t("compliance:basic.parts.part")}</th>
-          <th scope="col">{t("compliance:basic.parts.finding")}</th>
+          <th scope="col">{t("basic:parts.part")}</th>
+          <th scope="col">{t("basic:parts.finding")}</th>
           <th scope="col">{t("compliance:matrix.verdict")}</th>
         </tr>
       </thead>
       <tbody>
         {rows.map(({ id, finding, use, verdict }) => (
           <tr key={id}>
-            <th scope="row">{t(`compliance:basic.parts.${id}`)}</th>
+            <th scope="row">{t(`basic:parts.${id}`)}</th>
             <td>
               {finding}
-              {use === "shown" ? <div className="caption muted">{t("compliance:basic.finding.shown")}</div> : null}
+              {use === "shown" ? <div className="caption muted">{t("basic:finding.shown")}</div> : null}
             </td>
             <td>
               <VerdictChip kind={verdict} plain />

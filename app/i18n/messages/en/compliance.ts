@@ -1,7 +1,4 @@
-import { basic } from "./basic-balance";
-
 export default {
-  basic,
   state: "Rule set {{ruleset}} · data {{year}}, version {{version}} · imported {{when}}",
   gaps: {
     title: "Not met and not evaluable",

@@ -227,10 +227,6 @@ export default {
     other_years: "Years with rotation: {{years}}. Choose one above.",
     no_policy: "This trial has no rotation measure.",
   },
-  notices_title: "Notices",
-  notices_note_one: "{{count}} notice",
-  notices_note_other: "{{count}} notices",
-  notices_none: "Nothing to note.",
   ...levers,
   ...notes,
 };

@@ -1,7 +1,4 @@
-import { basic } from "./basic-balance";
-
 export default {
-  basic,
   state: "规则集 {{ruleset}} · 数据 {{year}}-{{version}} 版 · 导入于 {{when}}",
   gaps: {
     title: "未达标与无法评定",

@@ -209,9 +209,6 @@ export default {
     other_years: "有流动的年份：{{years}}。请在上方选择年份。",
     no_policy: "本试算没有轮岗措施。",
   },
-  notices_title: "计算提示",
-  notices_note: "共 {{count}} 条",
-  notices_none: "没有需要提示的情况。",
   ...levers,
   ...notes,
 };

@@ -1,5 +1,5 @@
 /** Texts of basic balance (教督〔2012〕3号). */
-export const basic = {
+export default {
   title: "Basic balance",
   verdict: { met: "Met", not_met: "Not met", incomplete: "Incomplete" },
   caption: "Means and coefficients of variation of the eight indicators",

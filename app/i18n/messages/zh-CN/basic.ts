@@ -1,5 +1,5 @@
 /** Texts of basic balance (教督〔2012〕3号). */
-export const basic = {
+export default {
   title: "基本均衡",
   verdict: { met: "达标", not_met: "不达标", incomplete: "资料不全" },
   caption: "八项指标的县域平均值与差异系数",
