@@ -10,6 +10,13 @@ export interface LineSeries extends FigureTableSeries {
   readonly mark?: SeriesName;
 }
 
+/** A range around the lines, shaded. */
+interface ChartBand {
+  readonly label: string;
+  readonly low: FigureTableSeries;
+  readonly high: FigureTableSeries;
+}
+
 const margin = { top: 10, right: 12, bottom: 22, left: 46 };
 
 /**
@@ -22,7 +29,7 @@ export const LineChart = ({
   years,
   series,
   threshold = null,
-  band = null,
+  bands = [],
   format,
   domain,
   selectedYear = null,
@@ -32,8 +39,8 @@ export const LineChart = ({
   readonly years: readonly number[];
   readonly series: readonly LineSeries[];
   readonly threshold?: { readonly value: number; readonly label: string } | null;
-  /** A range around the lines, shaded. */
-  readonly band?: { readonly label: string; readonly low: FigureTableSeries; readonly high: FigureTableSeries } | null;
+  /** Each within the one before it, and darker. */
+  readonly bands?: readonly ChartBand[];
   readonly format: (value: number | null) => string;
   readonly domain?: readonly [number, number];
   readonly selectedYear?: number | null;
@@ -41,11 +48,12 @@ export const LineChart = ({
 }) => {
   const box = useRef<HTMLDivElement>(null);
   const width = useWidth(box, 520);
+  const edges = bands.flatMap(({ low, high }) => [low, high]);
   const range =
     domain ??
     padded(
       extent(
-        [...series, ...(band === null ? [] : [band.low, band.high])].map((one) => one.values),
+        [...series, ...edges].map((one) => one.values),
         threshold ? [threshold.value] : [],
       ) ?? [0, 1],
       false,
@@ -76,7 +84,9 @@ export const LineChart = ({
               </text>
             ) : null,
           )}
-          {band === null ? null : <path className="chart__band" d={bandPath(band.low.values, band.high.values, x, y)} />}
+          {bands.map(({ label, low, high }) => (
+            <path key={label} className="chart__band" d={bandPath(low.values, high.values, x, y)} />
+          ))}
           {threshold ? <path className="chart__threshold" d={`M${margin.left} ${y(threshold.value)}H${width - margin.right}`} /> : null}
           {marked.map((one) => (
             <g key={one.id}>
@@ -98,18 +108,18 @@ export const LineChart = ({
             <SeriesMark name={one.mark} /> {one.name}
           </span>
         ))}
-        {band === null ? null : (
-          <span className="chart__key">
-            <span className="chart__key-band" /> {band.label}
+        {bands.map(({ label }, index) => (
+          <span key={label} className="chart__key">
+            <span className={index === 0 ? "chart__key-band" : "chart__key-band chart__key-band--inner"} /> {label}
           </span>
-        )}
+        ))}
         {threshold ? (
           <span className="chart__key">
             <span className="chart__key-threshold" /> {threshold.label}
           </span>
         ) : null}
       </figcaption>
-      <FigureTable title={title} years={years} series={band === null ? series : [...series, band.low, band.high]} format={format} />
+      <FigureTable title={title} years={years} series={[...series, ...edges]} format={format} />
     </figure>
   );
 };

@@ -130,10 +130,25 @@ const swingSchema = z.strictObject({
   costWan: z.number().describe("of all years"),
   verdict: verdictSchema,
 });
+/** Draws in which an input was low beside those in which it was high, whatever the others were. */
+const thirdsSchema = z
+  .strictObject({
+    low: probabilitySchema.describe("P(pass) of the resource part in the target year, in the draws of the input's lowest third"),
+    high: probabilitySchema.describe("the same of its highest third; equal values are never parted, so that a third may be more or less"),
+    change: z.strictObject({
+      difference: z.number().describe("high − low"),
+      low: z.number().describe("lower bound of Newcombe's 95 % interval around it"),
+      high: z.number().describe("its upper bound"),
+    }),
+  })
+  .nullable()
+  .describe("by the county's mean draw of the input up to the target year; null where that never varies or has no effect");
 const tornadoSchema = z.strictObject({
   input: z.enum(uncertainInputs),
   low: swingSchema,
   high: swingSchema,
+  // Answers of before there were any have none.
+  thirds: thirdsSchema.optional(),
   passCorrelation: z
     .number()
     .nullable()
@@ -174,7 +189,9 @@ export const monteCarloSchema = z.strictObject({
   tornado: z.strictObject({
     targetYear: z.number().int(),
     likely: swingSchema,
-    inputs: z.array(tornadoSchema).describe("largest change of the distance first"),
+    inputs: z
+      .array(tornadoSchema)
+      .describe("largest change of P(pass) first where the draws can tell it from none, then largest change of the distance"),
   }),
 });
 export type MonteCarlo = z.infer<typeof monteCarloSchema>;

@@ -1,3 +1,4 @@
+import type { ReactNode } from "react";
 import { useTranslation } from "react-i18next";
 
 export interface SpanRow {
@@ -6,7 +7,7 @@ export interface SpanRow {
   readonly from: number;
   readonly to: number;
   /** What the span says, written out. */
-  readonly text: string;
+  readonly text: ReactNode;
   /** `total` for sums, `gain` and `loss` for steps and sides. */
   readonly look: "total" | "gain" | "loss";
 }
@@ -18,6 +19,8 @@ export const SpanBars = ({
   zero,
   header,
   figure,
+  bar,
+  domain,
 }: {
   readonly title: string;
   readonly rows: readonly SpanRow[];
@@ -25,9 +28,12 @@ export const SpanBars = ({
   readonly zero: number;
   readonly header: string;
   readonly figure: string;
+  /** Heads the bars; says their scale where `domain` gives one. */
+  readonly bar?: string;
+  readonly domain?: readonly [number, number];
 }) => {
   const { t } = useTranslation();
-  const ends = rows.flatMap(({ from, to }) => [from, to]);
+  const ends = domain ?? rows.flatMap(({ from, to }) => [from, to]);
   const low = Math.min(zero, ...ends);
   const width = Math.max(zero, ...ends) - low || 1;
   const at = (value: number): string => `${(((value - low) / width) * 100).toFixed(2)}%`;
@@ -38,7 +44,7 @@ export const SpanBars = ({
         <thead>
           <tr>
             <th scope="col">{header}</th>
-            <th scope="col">{t("answers:spans.bar")}</th>
+            <th scope="col">{bar ?? t("answers:spans.bar")}</th>
             <th scope="col" className="num">
               {figure}
             </th>

@@ -1,7 +1,7 @@
-import { type ShareInterval, shareInterval } from "@server/kernel/share-interval";
+import { shareInterval } from "@server/kernel/share-interval";
 import { useTranslation } from "react-i18next";
 import { type Column, DataTable } from "~/components/DataTable";
-import { formatCount, formatCv, formatMoneyWan, formatNumber, formatPercent } from "~/components/format";
+import { formatCount, formatMoneyWan, formatPercent } from "~/components/format";
 import { KeyFigure, KeyFigures } from "~/components/KeyFigure";
 import { later } from "~/components/later";
 import { Card } from "~/components/page";
@@ -10,16 +10,12 @@ import { Tabs } from "~/components/Tabs";
 import { VerdictChip } from "~/components/VerdictChip";
 import type { Limits } from "~/features/planning/result-view";
 import { useClauseText } from "./clause-text";
-import { SpanBars } from "./SpanBars";
+import { intervalOf, unknownBounds } from "./interval-text";
+import { UncertaintyBands } from "./UncertaintyBands";
+import { UncertaintyDrivers } from "./UncertaintyDrivers";
 import type { UncertaintyView } from "./uncertainty-view";
 
 const LineChart = await later("UncertaintyChart", async () => (await import("~/components/LineChart")).LineChart);
-
-/** Within these bounds the probability lies in 95 of 100 such answers. */
-const intervalOf = ({ low, high }: Bounds): string => `${formatPercent(low)}–${formatPercent(high)}`;
-
-type Bounds = { readonly [End in "low" | "high"]: ShareInterval[End] | null };
-const unknownBounds: Bounds = { low: null, high: null };
 
 const tenthsOf = (share: number | null): string => formatCount(share === null ? null : Math.round(share * 10));
 
@@ -89,11 +85,13 @@ const Lead = ({ view }: { readonly view: UncertaintyView }) => {
             { id: "resource", name: t("answers:uncertainty.resource"), values: resource.map(({ pass }) => pass) },
             { id: "overall", name: t("answers:uncertainty.overall"), values: overall.map(({ pass }) => pass) },
           ]}
-          band={{
-            label: t("answers:uncertainty.band"),
-            low: { id: "low", name: t("answers:uncertainty.low"), values: resource.map(({ low }) => low) },
-            high: { id: "high", name: t("answers:uncertainty.high"), values: resource.map(({ high }) => high) },
-          }}
+          bands={[
+            {
+              label: t("answers:uncertainty.band"),
+              low: { id: "low", name: t("answers:uncertainty.low"), values: resource.map(({ low }) => low) },
+              high: { id: "high", name: t("answers:uncertainty.high"), values: resource.map(({ high }) => high) },
+            },
+          ]}
           format={(value) => formatPercent(value, 0)}
           domain={[0, 1]}
           selectedYear={view.year}
@@ -196,83 +194,13 @@ const Schools = ({ view }: { readonly view: UncertaintyView }) => {
   );
 };
 
-const Tornado = ({ view }: { readonly view: UncertaintyView }) => {
-  const { t } = useTranslation();
-  const { tornado } = view;
-  const moves = tornado.inputs.some(({ low, high }) => low.distance !== high.distance || low.failing !== high.failing);
-  if (!moves)
-    return (
-      <Card title={t("answers:tornado.title", { year: tornado.targetYear })}>
-        <p>{t("answers:tornado.still", { year: tornado.targetYear })}</p>
-      </Card>
-    );
-  return (
-    <Card
-      title={t("answers:tornado.title", { year: tornado.targetYear })}
-      note={t("answers:tornado.note", { distance: formatNumber(tornado.likely.distance, 2), count: tornado.likely.failing })}
-      flush
-    >
-      <SpanBars
-        title={t("answers:tornado.title", { year: tornado.targetYear })}
-        header={t("answers:tornado.input")}
-        figure={t("answers:tornado.figure")}
-        zero={tornado.likely.distance}
-        rows={tornado.inputs.map(({ input, low, high }) => ({
-          id: input,
-          label: t(`answers:input.${input}`),
-          from: Math.min(low.distance, high.distance),
-          to: Math.max(low.distance, high.distance),
-          look: "total",
-          text: t("answers:tornado.ends", {
-            low: formatNumber(low.distance, 2),
-            high: formatNumber(high.distance, 2),
-            lowFailing: low.failing,
-            highFailing: high.failing,
-          }),
-        }))}
-      />
-    </Card>
-  );
-};
-
-/** What the draws say: probability, what binds, bands, schools, what drives it. */
-export const UncertaintyAnswer = ({ view, limits }: { readonly view: UncertaintyView; readonly limits: Limits | null }) => {
-  const { t } = useTranslation();
-  return (
-    <div className="stack">
-      <Lead view={view} />
-      <Clauses view={view} />
-      <Card title={t("answers:bands.title")} note={t("answers:bands.note")}>
-        <div className="charts">
-          {view.bands.map(({ stage, indicator, cv }) => {
-            const name = `${t(`rules:stage.${stage}`)} · ${t(`rules:indicator.${indicator}.short`)}`;
-            const limit = limits?.[stage][indicator].cv;
-            return (
-              <div key={name} className="chart-card">
-                <h3>{name}</h3>
-                <LineChart
-                  title={t("answers:bands.chart", { what: name })}
-                  years={view.years}
-                  series={[{ id: "p50", name: t("answers:bands.p50"), values: cv.map(({ p50 }) => p50) }]}
-                  band={{
-                    label: t("answers:bands.label"),
-                    low: { id: "p10", name: t("answers:bands.p10"), values: cv.map(({ p10 }) => p10) },
-                    high: { id: "p90", name: t("answers:bands.p90"), values: cv.map(({ p90 }) => p90) },
-                  }}
-                  threshold={
-                    limit === undefined ? null : { value: limit, label: t("compliance:balance.limit", { limit: formatCv(limit) }) }
-                  }
-                  format={formatCv}
-                  selectedYear={view.year}
-                  height={150}
-                />
-              </div>
-            );
-          })}
-        </div>
-      </Card>
-      <Tornado view={view} />
-      <Schools view={view} />
-    </div>
-  );
-};
+/** What the draws say: probability, what binds, what drives it, bands, schools. */
+export const UncertaintyAnswer = ({ view, limits }: { readonly view: UncertaintyView; readonly limits: Limits | null }) => (
+  <div className="stack">
+    <Lead view={view} />
+    <Clauses view={view} />
+    <UncertaintyDrivers view={view} />
+    <UncertaintyBands view={view} limits={limits} />
+    <Schools view={view} />
+  </div>
+);

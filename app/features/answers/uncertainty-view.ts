@@ -17,9 +17,42 @@ const telling = ({ resource, overall, years }: Pick<MonteCarlo, "resource" | "ov
   return most === 0 ? years.length - 1 : (later.find((index) => doubt(index) === most) ?? years.length - 1);
 };
 
-/** What the page draws of an answer for one chosen year; the stored answer itself stays on the server. */
-export const uncertaintyView = (answer: MonteCarlo, asked: number | null) => {
-  const { years, firstYear, tornado } = answer;
+/** 差异系数, 县均值: what the bands are drawn of. */
+export const bandFigures = ["cv", "mean"] as const;
+export type BandFigure = (typeof bandFigures)[number];
+
+type Driver = MonteCarlo["tornado"]["inputs"][number];
+
+/** Inputs by what low and high draws of them say of passing in the target year; null in answers of before this was asked. */
+const driversOf = ({ tornado: { targetYear, inputs }, years, resource }: MonteCarlo) => {
+  if (inputs.some(({ thirds }) => thirds === undefined)) return null;
+  const varying = inputs.flatMap(({ input, thirds }) => (thirds ? [{ input, ...thirds }] : []));
+  const isClear = ({ change }: (typeof varying)[number]): boolean => change.low > 0 || change.high < 0;
+  return {
+    year: targetYear,
+    pass: resource[years.indexOf(targetYear)]?.pass ?? null,
+    moving: varying.filter(isClear),
+    unclear: varying.filter((one) => !isClear(one)).map(({ input }) => input),
+    constant: inputs.filter(({ thirds }) => !thirds).map(({ input }) => input),
+  };
+};
+
+/** What each input does alone, the largest change of the distance first. */
+const endsOf = ({ tornado: { targetYear: year, likely, inputs } }: MonteCarlo) => {
+  const reach = ({ low, high }: Driver): number =>
+    Math.max(low.distance, high.distance, likely.distance) - Math.min(low.distance, high.distance, likely.distance);
+  const moves = (one: Driver): boolean => reach(one) > 0 || one.low.failing !== one.high.failing;
+  return {
+    year,
+    likely,
+    moving: inputs.filter(moves).sort((left, right) => reach(right) - reach(left)),
+    still: inputs.filter((one) => !moves(one)).map(({ input }) => input),
+  };
+};
+
+/** What the page draws of an answer for one chosen year and kind of figure; the stored answer itself stays on the server. */
+export const uncertaintyView = (answer: MonteCarlo, asked: number | null, figure: BandFigure = "cv") => {
+  const { years, firstYear } = answer;
   const index = Math.max(1, asked !== null && years.includes(asked) ? years.indexOf(asked) : telling(answer));
   const year = years[index] ?? answer.baseYear;
   const at = <T>(byYear: readonly T[]): T | undefined => byYear[index];
@@ -51,9 +84,11 @@ export const uncertaintyView = (answer: MonteCarlo, asked: number | null) => {
         return probability === undefined ? [] : [{ ...section, probability }];
       })
       .sort((left, right) => byProbability(left.probability, right.probability)),
-    bands: answer.indicators.map(({ stage, indicator, cv }) => ({ stage, indicator, cv })),
+    figure,
+    bands: answer.indicators.map(({ stage, indicator, ...bands }) => ({ stage, indicator, byYear: bands[figure] })),
     totalCostWan: answer.totalCostWan,
-    tornado,
+    drivers: driversOf(answer),
+    ends: endsOf(answer),
   };
 };
 export type UncertaintyView = ReturnType<typeof uncertaintyView>;

@@ -39,7 +39,16 @@ const clauseText = (clause: Clause): string =>
 const bindingText = (binding: MonteCarlo["binding"]["resource"][number] | undefined): string =>
   binding === null || binding === undefined ? "" : `${clauseText(binding.clause)} (${fixed(binding.share * 100, 0)} %)`;
 
-/** One line a year, then what each input does alone. */
+/** One line an input: P(pass) where it was low and where it was high, and what it does alone. */
+const inputRow = ({ input, low, high, thirds, passCorrelation }: MonteCarlo["tornado"]["inputs"][number], likely: number): string[] => [
+  input,
+  ...(thirds ? [share(thirds.low), share(thirds.high), fixed(thirds.change.difference * 100, 1)] : ["–", "–", "–"]),
+  fixed(low.distance - likely, 4),
+  fixed(high.distance - likely, 4),
+  passCorrelation === null ? "–" : fixed(passCorrelation, 2),
+];
+
+/** One line a year, then what each input does. */
 const monteCarloText = (answer: MonteCarlo): string => {
   const rows = answer.years.map((year, index) => {
     const resource = answer.resource[index];
@@ -56,25 +65,20 @@ const monteCarloText = (answer: MonteCarlo): string => {
     ];
   });
   const { county, ruleSet, tornado, settings } = answer;
-  const change = (distance: number): string => fixed(distance - tornado.likely.distance, 4);
   return [
     `${county.name} (${county.code}), base year ${answer.baseYear}, rule set ${ruleSet.id} ${ruleSet.version}`,
     `${answer.resource[0]?.draws ?? 0} draws, seed ${settings.seed}; in brackets the 95 % interval that so many draws leave`,
     "",
     textTable([["year", "7 indicators %", "all 32 %", "open", "binds most", "item", "cost p10", "p50", "p90 万元"], ...rows], "lrrrllrrr"),
     "",
-    `one input at a time in ${tornado.targetYear}: change of the distance at its low and high end, correlation with passing`,
+    `what drives ${tornado.targetYear}: P(pass) of the 7 indicators in the draws of each input's lowest and highest third (– where it does not vary),`,
+    "then one input at a time at the low and high end of its range: change of the distance; correlation with passing",
     textTable(
       [
-        ["input", "low", "high", "correlation"],
-        ...tornado.inputs.map(({ input, low, high, passCorrelation }) => [
-          input,
-          change(low.distance),
-          change(high.distance),
-          passCorrelation === null ? "–" : fixed(passCorrelation, 2),
-        ]),
+        ["input", "low third %", "high third %", "change", "low end", "high end", "correlation"],
+        ...tornado.inputs.map((driver) => inputRow(driver, tornado.likely.distance)),
       ],
-      "lrrr",
+      "lrrrrrr",
     ),
     "",
   ].join("\n");

@@ -77,7 +77,10 @@ describe("a county worked out by hand", () => {
     const [first, ...others] = found.tornado.inputs;
     expect(first).toMatchObject({ input: "fulfilment", low: { verdict: "not_met", costWan: 0 }, high: { verdict: "met", costWan: 40 } });
     expect(first?.passCorrelation).toBeGreaterThan(0.7);
-    expect(others.every(({ passCorrelation, low, high }) => passCorrelation === null && low.distance === high.distance)).toBe(true);
+    // A third of a triangle 0 … 1 lies below √(⅓ · ½) = 0.408: too little; the highest third is always enough.
+    expect(first?.thirds).toMatchObject({ low: { draws: 300, pass: 0 }, high: { draws: 300, pass: 1 }, change: { difference: 1 } });
+    expect(others.every(({ passCorrelation, thirds }) => passCorrelation === null && thirds === null)).toBe(true);
+    expect(others.every(({ low, high }) => low.distance === high.distance)).toBe(true);
   });
 
   it("passes more often the better recruitment goes", () => {
