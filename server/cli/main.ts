@@ -116,6 +116,7 @@ layered(
   .option("--pairs <number>", "sampled orders, each with its reverse, where there are more levers (default: 64)")
   .option("--seed <number>", "seed of the sampled orders (default: 1)")
   .option("--pass-draws <number>", "futures drawn for each subset, to take the probability of passing apart too (default: not asked)")
+  .option("--ranges <file>", "JSON with ranges of the inputs of those futures, as montecarlo reads them (default: the default ranges)")
   .action(async (file: string, scenario: string, options: AttributeOptions) => {
     const { attribute } = await import("./commands/attribute");
     await finish(await attribute(file, scenario, options, progressLine("attribution")), options);

@@ -24,6 +24,7 @@ import type { QuestionInput } from "./question-job";
 import { recomputeAnswers } from "./recompute-answers";
 import { type StoredScenario, scenarioNames } from "./repository";
 import { isId, notFound, scenarioAccess } from "./scenario-access";
+import { withStatedRanges } from "./stated-ranges";
 
 const lookedThrough = 5;
 const usualYearsAhead = 3;
@@ -98,8 +99,9 @@ export const createAnswersService = ({
   return {
     ask: (actor, scenarioId, question, asked) =>
       access.onScenario(actor, "run.start", scenarioId, async (tx, scenario) => {
-        const settings = readSettings(question, asked);
-        if (!settings.ok) return settings;
+        const read = readSettings(question, asked);
+        if (!read.ok) return read;
+        const settings = await withStatedRanges(tx, scenario.id, read.value);
         const asks = kindOf(question);
         if (asks === undefined) return notFound;
         const { kind } = asks;
@@ -108,7 +110,7 @@ export const createAnswersService = ({
         const { dataset } = stored;
         const { document } = scenario;
         const impossible = checkLevers(dataset, document);
-        const issues = impossible.length > 0 ? impossible : asks.issues({ dataset, document, settings: settings.value });
+        const issues = impossible.length > 0 ? impossible : asks.issues({ dataset, document, settings });
         if (issues.length > 0) return err(appError("invalid_input", undefined, issues));
         const ground = await groundOf(tx, scenario.baseYear);
         const input: QuestionInput = {
@@ -119,11 +121,11 @@ export const createAnswersService = ({
           attested: ground.attested.values,
           document,
           scenarioVersion: scenario.version,
-          settings: settings.value,
+          settings,
         };
         const inputHash = questionHash(scenario.datasetHash, ground, document, {
           kind,
-          settings: settings.value,
+          settings,
           furtherHashes: [],
         });
         return ok(await jobs.startRun(tx, actor, { kind, scenarioId: scenario.id, subject: scenario.name, input, inputHash }));

@@ -3,6 +3,7 @@ import { stageSchema } from "@server/statistics/contract";
 import { z } from "zod";
 import { year } from "./levers/schema-parts";
 import { leverOutlineSchema } from "./projection-document";
+import { uncertaintyRangesSchema } from "./uncertainty-document";
 
 /** Lever counts up to this are taken apart exactly, by all subsets; beyond it by sampled orders. */
 export const mostExactLevers = 12;
@@ -35,7 +36,13 @@ export const attributionSettingsSchema = z.strictObject({
     .nullable()
     .default(null)
     .describe(
-      "futures drawn for each subset to take P(pass) of the resource part apart too, by the default ranges; null: not asked. Multiplies the work",
+      "futures drawn for each subset to take P(pass) of the resource part and of all parts apart too; null: not asked. Multiplies the work",
+    ),
+  // Left out rather than empty, so that questions asked before there were any stay the same questions.
+  ranges: uncertaintyRangesSchema
+    .optional()
+    .describe(
+      "how those futures may turn out; left out: by the default ranges. A question asked in the application takes those by which the scenario's uncertainty was asked last",
     ),
 });
 export type AttributionSettings = z.infer<typeof attributionSettingsSchema>;
@@ -52,6 +59,7 @@ export const attributionOutcomes = [
   "cost",
   "cumulative_cost",
   "pass_probability",
+  "overall_pass_probability",
 ] as const;
 
 const leverShareSchema = z.strictObject({

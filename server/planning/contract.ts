@@ -97,6 +97,7 @@ export {
   type Probability,
   type UncertainInput,
   type UncertaintyRange,
+  type UncertaintyRanges,
   type UncertaintySettings,
   uncertainInputs,
   uncertaintySettingsSchema,

@@ -219,7 +219,9 @@ export const planAnswerSchema = z.strictObject({
   robust: z
     .strictObject({
       draws: z.number().int(),
-      pass: z.number().describe("share of the futures in which the target year is met"),
+      pass: z
+        .number()
+        .describe("share of the futures in which the target year meets the resource part and every clause that the plan is held to"),
       low: z.number().describe("lower bound of Wilson's 95 % interval around `pass`"),
       high: z.number().describe("its upper bound"),
       plan: foundPlanSchema.nullable(),

@@ -1,6 +1,7 @@
 import { z } from "zod";
 import { effortOfSeconds } from "./former-seconds";
 import { areaM2, moneyWan, schoolCode, share, year } from "./levers/schema-parts";
+import { uncertaintyRangesSchema } from "./uncertainty-document";
 
 /** Kinds of lever that a plan may use, beside mergers that are named one by one. */
 export const planKinds = [
@@ -136,6 +137,11 @@ const plainRequestSchema = z.strictObject({
       robust: z.boolean().default(false).describe("a plan that passes in at least nine of ten futures"),
     })
     .default({ clausePrices: false, frontier: false, robust: false }),
+  ranges: uncertaintyRangesSchema
+    .optional()
+    .describe(
+      "how the futures of the robust plan may turn out; left out: by the default ranges. A question asked in the application takes those by which the scenario's uncertainty was asked last",
+    ),
 });
 
 /** What questions ask for that do not say it: those of before there were clauses name measures for the resource part alone. */

@@ -54,6 +54,10 @@ export const uncertaintySettingsSchema = z.strictObject({
     .describe("year that the sensitivity is told for; the last projected year for null and for a year that is not projected"),
 });
 export type UncertaintySettings = z.infer<typeof uncertaintySettingsSchema>;
+
+/** What may turn out otherwise and how far, without how many futures are drawn: for questions that draw some beside their own. */
+export const uncertaintyRangesSchema = uncertaintySettingsSchema.omit({ draws: true, targetYear: true });
+export type UncertaintyRanges = z.infer<typeof uncertaintyRangesSchema>;
 export type UncertaintyRange = UncertaintySettings["entrants"];
 
 /** How often something held. What could not be judged never counts as held. */
@@ -137,7 +141,9 @@ const thirdsSchema = z
     high: probabilitySchema.describe("the same of its highest third; equal values are never parted, so that a third may be more or less"),
     change: z.strictObject({
       difference: z.number().describe("high − low"),
-      low: z.number().describe("lower bound of Newcombe's 95 % interval around it"),
+      low: z
+        .number()
+        .describe("lower bound of Newcombe's interval around it, in which all inputs' differences lie at once 95 times of 100"),
       high: z.number().describe("its upper bound"),
     }),
   })

@@ -15,7 +15,9 @@ import {
   planAnswerSchema,
   projectionSchema,
   type ScenarioDocument,
+  uncertaintySettingsSchema,
 } from "@server/planning/contract";
+import { rangesOf } from "@server/planning/engine/index";
 import { contentHash } from "@server/platform/hash";
 import { storeDataset } from "@server/statistics";
 import { build, hire } from "@test/cases/planning/county";
@@ -115,6 +117,23 @@ const questions: readonly {
   { question: "attribution", settings: { figures: ["verdicts", "cost"] }, schema: attributionSchema },
   { question: "plan", settings: { targetYear: county.county.statisticsYear + 2, effort: 5 }, schema: planAnswerSchema },
 ];
+
+it("draws the futures of other questions by the ranges that the scenario's uncertainty was asked with last", async () => {
+  const scenarioId = await scenarioOf("各处同一把握");
+  const asked = async (question: ScenarioQuestion, settings: object) => {
+    value(await answers.ask(planner, scenarioId, question, settings));
+    return value(await answers.view(viewer, scenarioId, question)).settings;
+  };
+  expect(await asked("attribution", { passDraws: 20 })).not.toHaveProperty("ranges");
+  const entrants = { low: 0.8, likely: 1, high: 1.1 };
+  await asked("montecarlo", { draws: 30, seed: 7, targetYear: county.county.statisticsYear + 1, entrants });
+  const ranges = rangesOf(uncertaintySettingsSchema.parse({ seed: 7, entrants }));
+  expect(await asked("attribution", { passDraws: 20 })).toMatchObject({ ranges });
+  expect(await asked("attribution", { passDraws: null })).not.toHaveProperty("ranges");
+  const targetYear = county.county.statisticsYear + 2;
+  expect(await asked("plan", { targetYear, ask: { clausePrices: false, frontier: false, robust: true } })).toMatchObject({ ranges });
+  expect(await asked("plan", { targetYear })).not.toHaveProperty("ranges");
+});
 
 describe.each(questions)("asking for $question", ({ question, settings, schema }) => {
   it("is answered once, kept with its receipt, found again, and recomputed to the same bytes; not for other counties", async () => {

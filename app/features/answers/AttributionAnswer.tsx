@@ -26,15 +26,19 @@ const decimals: Readonly<Record<OutcomeName, number>> = {
   cost: 1,
   cumulative_cost: 1,
   pass_probability: 3,
+  overall_pass_probability: 3,
 };
 
 /** Figures of which less is better: a share below zero is a gain. */
 const lessIsBetter: ReadonlySet<OutcomeName> = new Set(["cv", "distance", "failing", "cost", "cumulative_cost"]);
 
+/** Figures of many futures. */
+const drawn: ReadonlySet<OutcomeName> = new Set(["pass_probability", "overall_pass_probability"]);
+
 const written = (outcome: OutcomeName, value: number | null): string => {
   if (outcome === "cv") return formatCv(value);
   if (outcome === "cost" || outcome === "cumulative_cost") return formatMoneyWan(value);
-  if (outcome === "pass_probability") return formatPercent(value);
+  if (drawn.has(outcome)) return formatPercent(value);
   return formatNumber(value, decimals[outcome]);
 };
 
@@ -118,6 +122,7 @@ export const AttributionAnswer = ({ view, schools }: { readonly view: Attributio
   const { shown } = view;
   const steps = stepsOf(t, view, leverText);
   const still = shown === null || steps.length === 0 ? [] : view.shares.filter((share) => !moves(shown.outcome, share));
+  const isDrawn = shown !== null && drawn.has(shown.outcome);
   const title =
     shown === null ? t("answers:attribution.title") : t("answers:attribution.of", { figure: figureName(t, shown), year: view.year });
   const method =
@@ -127,7 +132,11 @@ export const AttributionAnswer = ({ view, schools }: { readonly view: Attributio
   return (
     <div className="stack">
       <Chooser view={view} />
-      <Card title={title} note={method} flush>
+      <Card
+        title={title}
+        note={isDrawn ? `${method} · ${t(view.ownRanges ? "answers:ranges.own" : "answers:ranges.default")}` : method}
+        flush
+      >
         {steps.length === 0 ? (
           <p className="muted">{t("answers:attribution.unknown")}</p>
         ) : (

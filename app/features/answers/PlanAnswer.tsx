@@ -201,7 +201,7 @@ export const PlanAnswer = ({
     )}
     {answer.clausePrices === null ? null : <Prices prices={answer.clausePrices} />}
     {answer.frontier === null ? null : <Frontier points={answer.frontier} />}
-    {answer.robust === null ? null : <Robust robust={answer.robust} runId={runId} />}
+    {answer.robust === null ? null : <Robust robust={answer.robust} runId={runId} ownRanges={answer.request.ranges !== undefined} />}
     {answer.incumbents.length === 0 ? null : <Way incumbents={answer.incumbents} />}
   </div>
 );

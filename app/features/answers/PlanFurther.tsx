@@ -62,11 +62,24 @@ export const Frontier = ({ points }: { readonly points: NonNullable<PlanAnswer["
 };
 
 /** The plan that passes in nine of ten futures. */
-export const Robust = ({ robust, runId }: { readonly robust: NonNullable<ShownPlan["robust"]>; readonly runId: string }) => {
+export const Robust = ({
+  robust,
+  runId,
+  ownRanges,
+}: {
+  readonly robust: NonNullable<ShownPlan["robust"]>;
+  readonly runId: string;
+  /** The scenario states ranges of its own. */
+  readonly ownRanges: boolean;
+}) => {
   const { t } = useTranslation();
   const { draws, pass, low, high, margin, found, costWan } = robust;
   return (
-    <Card title={t("answers:plan.robust")} actions={found ? <OpenPlan runId={runId} which="robust" /> : null}>
+    <Card
+      title={t("answers:plan.robust")}
+      note={t(ownRanges ? "answers:ranges.own" : "answers:ranges.default")}
+      actions={found ? <OpenPlan runId={runId} which="robust" /> : null}
+    >
       {found ? (
         <p>
           {t("answers:plan.robust_text", {

@@ -24,6 +24,7 @@ export const attributionView = (answer: Attribution, asked: { readonly figure: s
     method: answer.method,
     permutations: answer.permutations,
     coalitions: answer.coalitions,
+    ownRanges: answer.settings.ranges !== undefined,
   };
 };
 export type AttributionView = ReturnType<typeof attributionView>;

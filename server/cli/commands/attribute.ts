@@ -1,6 +1,13 @@
 import { yearIssues } from "@server/planning/asked-years";
-import { type Attribution, type AttributionSettings, attributionSettingsSchema, scenarioDocumentSchema } from "@server/planning/contract";
-import { checkLevers, attribute as takenApart } from "@server/planning/engine/index";
+import {
+  type Attribution,
+  type AttributionSettings,
+  attributionSettingsSchema,
+  scenarioDocumentSchema,
+  type UncertaintyRanges,
+  uncertaintySettingsSchema,
+} from "@server/planning/contract";
+import { checkLevers, rangesOf, attribute as takenApart } from "@server/planning/engine/index";
 import { readDatasetFile, readJsonFile } from "../dataset-file";
 import { complaint, done, issueComplaints, type Outcome, type Speech, unusable } from "../outcome";
 import { type RuleOptions, rulesOf } from "../rules";
@@ -13,10 +20,12 @@ export interface AttributeOptions extends Omit<RuleOptions, "date">, Speech {
   readonly pairs?: string;
   readonly seed?: string;
   readonly passDraws?: string;
+  /** File with ranges of the inputs, as `montecarlo` reads them. */
+  readonly ranges?: string;
 }
 
 /** Options as settings; zod says what is wrong with them. */
-const settingsOf = ({ year, figures, exactUpTo, pairs, seed, passDraws }: AttributeOptions) =>
+const settingsOf = ({ year, figures, exactUpTo, pairs, seed, passDraws }: AttributeOptions, ranges: UncertaintyRanges | undefined) =>
   attributionSettingsSchema.safeParse({
     ...(year === undefined ? {} : { years: year.map(Number) }),
     ...(figures === undefined ? {} : { figures }),
@@ -24,6 +33,7 @@ const settingsOf = ({ year, figures, exactUpTo, pairs, seed, passDraws }: Attrib
     ...(pairs === undefined ? {} : { permutationPairs: Number(pairs) }),
     ...(seed === undefined ? {} : { seed: Number(seed) }),
     ...(passDraws === undefined ? {} : { passDraws: Number(passDraws) }),
+    ...(ranges === undefined ? {} : { ranges }),
   });
 
 const optionOf: Readonly<Record<keyof AttributionSettings, string>> = {
@@ -33,6 +43,7 @@ const optionOf: Readonly<Record<keyof AttributionSettings, string>> = {
   permutationPairs: "--pairs",
   seed: "--seed",
   passDraws: "--pass-draws",
+  ranges: "--ranges",
 };
 
 const methodText = ({ method, coalitions, permutations, residual }: Attribution): string =>
@@ -84,7 +95,9 @@ export const attribute = async (
 ): Promise<Outcome> => {
   const rules = await rulesOf(options);
   if (!rules.ok) return unusable(rules.error);
-  const settings = settingsOf(options);
+  const stated = options.ranges === undefined ? null : await readJsonFile(options.ranges, uncertaintySettingsSchema);
+  if (stated !== null && !stated.ok) return unusable(stated.error);
+  const settings = settingsOf(options, stated === null ? undefined : rangesOf(stated.value));
   if (!settings.success) {
     return unusable(
       settings.error.issues.map(({ path: [field], message }) => {

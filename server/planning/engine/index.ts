@@ -9,6 +9,8 @@ export { leverOutlines, project, projector } from "./project";
 export { projectedDatasets } from "./projected-dataset";
 export { seekGoal } from "./search/goal-seek";
 export { suggest } from "./search/suggest";
+export { chanceOf } from "./uncertainty/answer";
+export { futuresOf, rangesOf } from "./uncertainty/futures";
 export { joinMonteCarlo, monteCarlo, monteCarloPart } from "./uncertainty/monte-carlo";
 export type { MonteCarloPart } from "./uncertainty/part";
 export { planningEngineVersion } from "./version";

@@ -58,7 +58,7 @@ export default {
     want: {
       clausePrices: "What each requirement costs",
       frontier: "What a later year would save",
-      robust: "A plan by which resources pass in nine of ten futures",
+      robust: "A plan that holds in nine of ten futures",
     },
     state: {
       optimal: "Proven: no plan is cheaper.",
@@ -147,10 +147,10 @@ export default {
     frontier_cost: "Cheapest cost",
     frontier_bound: "Bound",
     frontier_peak: "Dearest year",
-    robust: "A plan by which resources pass in nine of ten futures",
+    robust: "A plan that holds in nine of ten futures",
     robust_text:
-      "In {{share}} of {{draws}} futures resources pass in the target year (95% interval {{low}} to {{high}}); every standard was raised by {{margin}}; it costs {{cost}} × 10k yuan.",
-    robust_none: "No plan was found by which resources pass in nine of ten futures.",
+      "In {{share}} of {{draws}} futures the target year meets all that was asked for (95% interval {{low}} to {{high}}); every standard was raised by {{margin}}; it costs {{cost}} × 10k yuan.",
+    robust_none: "No plan was found that holds in nine of ten futures.",
   },
   plan_words: {
     moreAnnualBudget: "Raise the yearly budget from {{fromWan}} to {{toWan}} × 10k yuan",

@@ -18,6 +18,7 @@ export default {
   best_kept: "The computation was stopped; this is the best it had.",
   computed: "computed {{when}}, receipt {{hash}}",
   spans: { bar: "Bar" },
+  ranges: { own: "Futures drawn by the ranges asked on the page “Uncertainty”", default: "Futures drawn by the default ranges" },
   form: { range: "The three figures must rise." },
   input: {
     entrants: "Grade-1 entrants (factor)",
@@ -147,6 +148,7 @@ export default {
       cost: "Cost of the year (10k yuan)",
       cumulative_cost: "Cost up to the year (10k yuan)",
       pass_probability: "Probability that resources pass",
+      overall_pass_probability: "Probability that all 32 indicators pass",
     },
     exact: "all {{total}} combinations run, exact",
     sampled: "{{total}} orders sampled, 95% error stated",

@@ -143,7 +143,7 @@ export default {
     frontier_peak: "最高年度投入",
     robust: "有九成把握的方案",
     robust_text:
-      "{{draws}} 种可能中 {{share}} 在目标年资源配置达标（95% 区间 {{low}} 至 {{high}}）；各项标准按高出 {{margin}} 求解；方案投入 {{cost}} 万元。",
+      "{{draws}} 种可能中 {{share}} 在目标年达到所求的各项要求（95% 区间 {{low}} 至 {{high}}）；各项标准按高出 {{margin}} 求解；方案投入 {{cost}} 万元。",
     robust_none: "没有找到有九成把握的方案。",
   },
   plan_words: {

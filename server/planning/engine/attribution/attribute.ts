@@ -4,9 +4,10 @@ import type { AttributedOutcome, Attribution, AttributionSettings, MinimalSets, 
 import { possibleLevers } from "../check";
 import { outlineOf } from "../project";
 import { inOrder, questionOf } from "../simulate";
+import { futuresOf } from "../uncertainty/futures";
 import { planningEngineVersion } from "../version";
 import { type Coalitions, type CoalitionValues, coalitionsOf, type Members } from "./coalitions";
-import { differs, type Figure, figuresAYear, figuresOf, goalPositions } from "./figures";
+import { differs, type Figure, figuresAYear, figuresOf, goalPositions, isDrawn } from "./figures";
 import { minimalSets, type PassTest, type PlayerSet, reducedSet } from "./minimal";
 import { sampledOrder } from "./orders";
 import { exactShares, type PlayerShares, samplingOf } from "./shapley";
@@ -217,10 +218,13 @@ export const attribute = (
   const idOf: IdOf = (player) => levers[player]?.lever.id ?? "";
   const figures = figuresOf(years);
   const asked = figures.flatMap(({ group, outcome }, index) =>
-    settings.figures.includes(group) && (outcome !== "pass_probability" || settings.passDraws !== null) ? [index] : [],
+    settings.figures.includes(group) && (!isDrawn(outcome) || settings.passDraws !== null) ? [index] : [],
   );
   const watched = asked.filter((index) => figures[index]?.group !== "cost");
-  const game = coalitionsOf(dataset, question, levers, ruleSet, { years, passDraws: settings.passDraws });
+  const game = coalitionsOf(dataset, question, levers, ruleSet, {
+    years,
+    futures: settings.passDraws === null ? null : futuresOf(settings.ranges, settings.passDraws),
+  });
   const run = counted(game, watch);
   const exact = levers.length <= settings.exactUpTo;
   const taken = exact

@@ -1,13 +1,13 @@
 import { type RuleSet, verdictCode } from "@server/compliance/engine/index";
 import type { CountyDataset } from "@server/statistics/contract";
-import { type UncertaintySettings, uncertaintySettingsSchema } from "../../contract";
+import type { UncertaintySettings } from "../../contract";
 import type { BoundLever } from "../../levers/registry";
 import { yearMemory } from "../columns";
 import { leanYear } from "../lean-year";
 import { rulesByYear } from "../rules-by-year";
 import { type Question, simulator } from "../simulate";
 import { monteCarloPart } from "../uncertainty/monte-carlo";
-import { figuresAYear, writeFigures } from "./figures";
+import { type BesideYear, figuresAYear, writeFigures } from "./figures";
 
 /** 1 for every lever that takes part, in the order of the levers. */
 export type Members = Uint8Array;
@@ -32,29 +32,34 @@ const prerequisites = (levers: readonly BoundLever[]): readonly (readonly number
   return levers.map(({ schools }) => schools.flatMap(({ code }) => opener.get(code) ?? []));
 };
 
-const likelyRanges: UncertaintySettings = uncertaintySettingsSchema.parse({});
+/** Shares of the draws of a year in which the resource part is met, and all parts. */
+type PassShares = Pick<BesideYear, "passProbability" | "overallPassProbability">;
+const notAsked: PassShares = { passProbability: Number.NaN, overallPassProbability: Number.NaN };
 
-/** Share of the draws in which the resource part is met, by year from the base year on. The same draws for every subset. */
+/** By year from the base year on. The same draws for every subset. */
 const passShares = (
   dataset: CountyDataset,
   { document }: Question,
   levers: readonly BoundLever[],
   ruleSet: RuleSet,
-  draws: number,
-): readonly number[] => {
+  futures: UncertaintySettings,
+): readonly PassShares[] => {
+  const { draws } = futures;
   const scenario = { ...document, levers: levers.map(({ lever }) => lever) };
-  const { resource } = monteCarloPart(dataset, scenario, ruleSet, { ...likelyRanges, draws });
-  return Array.from({ length: document.horizonYears + 1 }, (_, year) => {
-    const met = resource.subarray(year * draws, (year + 1) * draws).filter((code) => code === verdictCode.met);
-    return met.length / draws;
-  });
+  const { resource, overall } = monteCarloPart(dataset, scenario, ruleSet, futures);
+  const share = (codes: Uint8Array, year: number): number =>
+    codes.subarray(year * draws, (year + 1) * draws).filter((code) => code === verdictCode.met).length / draws;
+  return Array.from({ length: document.horizonYears + 1 }, (_, year) => ({
+    passProbability: share(resource, year),
+    overallPassProbability: share(overall, year),
+  }));
 };
 
 /** What is played for. */
 export interface Stakes {
   readonly years: readonly number[];
   /** Futures drawn for each subset; null: P(pass) is not asked. */
-  readonly passDraws: number | null;
+  readonly futures: UncertaintySettings | null;
 }
 
 /** The game of the levers: the years are simulated anew with each subset, so that whatever they do to each other is in its values. */
@@ -63,7 +68,7 @@ export const coalitionsOf = (
   question: Question,
   levers: readonly BoundLever[],
   ruleSet: RuleSet,
-  { years, passDraws }: Stakes,
+  { years, futures }: Stakes,
 ): Coalitions => {
   const rulesOf = rulesByYear(ruleSet);
   const positionOf = new Map(years.map((year, index) => [year, index * figuresAYear]));
@@ -74,7 +79,7 @@ export const coalitionsOf = (
   const valuesOf = (members: Members): CoalitionValues => {
     const acting = levers.filter((_, index) => members[index] === 1 && needed[index]?.every((other) => members[other] === 1));
     const values = new Float64Array(figures + 1);
-    const pass = passDraws === null ? [] : passShares(dataset, question, acting, ruleSet, passDraws);
+    const pass = futures === null ? [] : passShares(dataset, question, acting, ruleSet, futures);
     let cumulativeWan = 0;
     runYears(acting, (state, prices) => {
       let costWan = 0;
@@ -85,8 +90,8 @@ export const coalitionsOf = (
       cumulativeWan += costWan;
       const at = positionOf.get(state.year);
       if (at === undefined) return;
-      const passProbability = pass[state.year - question.model.baseYear] ?? Number.NaN;
-      writeFigures(values, at, leanYear(state, question, rulesOf(state.year), memory), { costWan, cumulativeWan, passProbability });
+      const shares = pass[state.year - question.model.baseYear] ?? notAsked;
+      writeFigures(values, at, leanYear(state, question, rulesOf(state.year), memory), { costWan, cumulativeWan, ...shares });
     });
     values[figures] = cumulativeWan;
     return values;

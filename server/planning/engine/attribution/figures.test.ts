@@ -17,7 +17,7 @@ const judged = (): LeanYear => {
 
 describe("figures that are taken apart", () => {
   const base = judged();
-  const beside = { costWan: 3, cumulativeWan: 8, passProbability: 0.25 };
+  const beside = { costWan: 3, cumulativeWan: 8, passProbability: 0.25, overallPassProbability: 0.125 };
   const written = (lean: LeanYear): Map<string, number> => {
     const values = new Float64Array(1 + figuresAYear).fill(-1);
     writeFigures(values, 1, lean, beside);
@@ -41,6 +41,7 @@ describe("figures that are taken apart", () => {
       failing: 4,
       items_met: met,
       pass_probability: 0.25,
+      overall_pass_probability: 0.125,
       cost: 3,
       cumulative_cost: 8,
     });
@@ -76,6 +77,7 @@ describe("figures that are taken apart", () => {
       failing: "county",
       items_met: "county",
       pass_probability: "verdicts",
+      overall_pass_probability: "verdicts",
       mean: "means",
       cv: "cvs",
       cost: "cost",

@@ -17,6 +17,8 @@ export interface BesideYear {
   readonly costWan: number;
   readonly cumulativeWan: number;
   readonly passProbability: number;
+  /** The same of all parts. */
+  readonly overallPassProbability: number;
 }
 
 interface FigureKind extends Omit<Figure, "year"> {
@@ -52,11 +54,15 @@ const kinds: readonly FigureKind[] = [
   single("failing", "county", ({ failing }) => failing),
   single("items_met", "county", ({ items }) => Object.values(items).filter((verdict) => verdict === "met").length),
   single("pass_probability", "verdicts", (_lean, { passProbability }) => passProbability),
+  single("overall_pass_probability", "verdicts", (_lean, { overallPassProbability }) => overallPassProbability),
   ...ofIndicators("mean", "means"),
   ...ofIndicators("cv", "cvs"),
   single("cost", "cost", (_lean, { costWan }) => costWan),
   single("cumulative_cost", "cost", (_lean, { cumulativeWan }) => cumulativeWan),
 ];
+
+/** Whether a figure is known only where futures are drawn. */
+export const isDrawn = (outcome: Figure["outcome"]): boolean => outcome === "pass_probability" || outcome === "overall_pass_probability";
 
 export const figuresAYear = kinds.length;
 

@@ -6,7 +6,9 @@ import {
   type Lever,
   uncertaintySettingsSchema,
 } from "@server/planning/contract";
+import { rangesOf } from "@server/planning/engine/index";
 import { baseYear, lever, run } from "@test/cases/planning/county";
+import { settings as futures } from "@test/cases/planning/uncertain";
 import { lackingCounty, steadyDocument } from "@test/planning-solver/counties";
 import { describe, expect, it } from "vitest";
 import { monteCarlo } from "../uncertainty/monte-carlo";
@@ -105,6 +107,15 @@ describe("what is taken apart", () => {
     expect(pass).toMatchObject({ baseline: drawn([]), trial: drawn(levers) });
     expect(pass?.trial).toBeGreaterThan(0);
     expect(pass?.baseline).toBeLessThan(pass?.trial ?? 0);
+    // By ranges of the question's own nothing turns out otherwise: every future is the projection.
+    const ranges = rangesOf(futures({ leverRanges: false }));
+    const sure = answered({ ...settings, ranges }, {}, levers).outcomes.map(({ outcome, baseline, trial }) => [outcome, baseline, trial]);
+    expect(sure).toEqual([
+      ["resource_met", 0, 1],
+      ["overall_met", 0, 0],
+      ["pass_probability", 0, 1],
+      ["overall_pass_probability", 0, 0],
+    ]);
     expect(pass?.shares?.reduce((total, { value }) => total + value, 0)).toBeCloseTo(pass?.difference ?? Number.NaN, 12);
     expect(answered({ figures: ["verdicts"] }, {}, levers).outcomes.map(({ outcome }) => outcome)).toEqual(["resource_met", "overall_met"]);
   });

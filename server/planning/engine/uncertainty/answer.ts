@@ -1,5 +1,6 @@
 import { resourceIndicators } from "@server/compliance/contract";
 import { verdictCode } from "@server/compliance/engine/index";
+import { type ItemId, itemIds } from "@server/compliance/items-contract";
 import { stages } from "@server/statistics/contract";
 import type { MonteCarlo, Probability } from "../../contract";
 import { clauses, resourceClauses } from "./clauses";
@@ -33,6 +34,23 @@ const chances = (part: MonteCarloPart, all: Uint8Array): Probability[] => yearsO
 
 const clauseCodes = (part: MonteCarloPart, year: number, clause: number): Uint8Array =>
   seriesOf(part, part.clauses, year * clauses.length + clause);
+
+/** How often a year (index 0 = base year) meets the resource part and all of these items at once; what cannot be judged is none of them. */
+export const chanceOf = (part: MonteCarloPart, year: number, items: readonly ItemId[]): Probability => {
+  const all = [
+    seriesOf(part, part.resource, year),
+    ...items.map((item) => clauseCodes(part, year, resourceClauses.length + itemIds.indexOf(item))),
+  ];
+  const worst = Uint8Array.from({ length: drawsOf(part) }, (_, draw) => {
+    const codes = all.map((series) => series[draw]);
+    return codes.includes(verdictCode.notMet)
+      ? verdictCode.notMet
+      : codes.every((code) => code === verdictCode.met)
+        ? verdictCode.met
+        : verdictCode.notEvaluable;
+  });
+  return chance(worst);
+};
 
 /** For each draw of a year, how many clauses from `first` up to `last` are not met. */
 const failuresOf = (part: MonteCarloPart, year: number, first: number, last: number): Uint8Array => {
