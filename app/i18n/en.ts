@@ -14,6 +14,7 @@ import entry from "./messages/en/entry";
 import errors from "./messages/en/errors";
 import evidence from "./messages/en/evidence";
 import facts from "./messages/en/facts";
+import futures from "./messages/en/futures";
 import items from "./messages/en/items";
 import notices from "./messages/en/notices";
 import overview from "./messages/en/overview";
@@ -49,6 +50,7 @@ export const en = {
   errors,
   evidence,
   facts,
+  futures,
   items,
   notices,
   overview,

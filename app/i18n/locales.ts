@@ -31,6 +31,7 @@ export const namespaces = [
   "rules",
   "runs",
   "facts",
+  "futures",
   "items",
   "regulation",
   "workspace",

@@ -14,6 +14,7 @@ import entry from "./messages/zh-CN/entry";
 import errors from "./messages/zh-CN/errors";
 import evidence from "./messages/zh-CN/evidence";
 import facts from "./messages/zh-CN/facts";
+import futures from "./messages/zh-CN/futures";
 import items from "./messages/zh-CN/items";
 import notices from "./messages/zh-CN/notices";
 import overview from "./messages/zh-CN/overview";
@@ -49,6 +50,7 @@ export const zhCN = {
   errors,
   evidence,
   facts,
+  futures,
   items,
   notices,
   overview,

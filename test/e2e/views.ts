@@ -65,7 +65,7 @@ export const viewsOf = (t: Texts, { world: { other }, scenarioIds, runId }: Plac
     {
       path: `${scenario}/uncertainty`,
       heading: t("answers:uncertainty.title"),
-      facts: ["甲", t("answers:uncertainty.lead_title"), t("answers:tornado.title", { year: year + 10 }), answered],
+      facts: ["甲", t("answers:uncertainty.lead_title"), t("futures:tornado.title", { year: year + 10 }), answered],
     },
     {
       path: `${scenario}/attribution`,

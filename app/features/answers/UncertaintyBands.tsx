@@ -21,13 +21,13 @@ export const UncertaintyBands = ({ view, limits }: { readonly view: UncertaintyV
     if (figure === "cv") return { value: limit.cv, label: t("compliance:balance.limit", { limit: formatCv(limit.cv) }) };
     return limit.standard === null
       ? null
-      : { value: limit.standard, label: t("answers:bands.standard", { standard: formatValue(limit.standard) }) };
+      : { value: limit.standard, label: t("futures:bands.standard", { standard: formatValue(limit.standard) }) };
   };
   return (
-    <Card title={t("answers:bands.title")} note={t("answers:bands.note")}>
+    <Card title={t("futures:bands.title")} note={t("futures:bands.note")}>
       <div className="stack">
         <Tabs
-          label={t("answers:bands.choose")}
+          label={t("futures:bands.choose")}
           param="bands"
           value={figure}
           items={bandFigures.map((value) => ({ value, label: t(`planning:measure.${value}`) }))}
@@ -37,7 +37,7 @@ export const UncertaintyBands = ({ view, limits }: { readonly view: UncertaintyV
             const name = `${t(`rules:stage.${row.stage}`)} · ${t(`rules:indicator.${row.indicator}.short`)}`;
             const part = (quantile: "p10" | "p25" | "p50" | "p75" | "p90") => ({
               id: quantile,
-              name: t(`answers:bands.${quantile}`),
+              name: t(`futures:bands.${quantile}`),
               values: row.byYear.map((band) => band[quantile]),
             });
             return (
@@ -49,12 +49,12 @@ export const UncertaintyBands = ({ view, limits }: { readonly view: UncertaintyV
                   </span>
                 </h3>
                 <LineChart
-                  title={t("answers:bands.chart", { what: name, figure: t(`planning:measure.${figure}`) })}
+                  title={t("futures:bands.chart", { what: name, figure: t(`planning:measure.${figure}`) })}
                   years={view.years}
                   series={[part("p50")]}
                   bands={[
-                    { label: t("answers:bands.eight"), low: part("p10"), high: part("p90") },
-                    { label: t("answers:bands.half"), low: part("p25"), high: part("p75") },
+                    { label: t("futures:bands.eight"), low: part("p10"), high: part("p90") },
+                    { label: t("futures:bands.half"), low: part("p25"), high: part("p75") },
                   ]}
                   threshold={thresholdOf(row)}
                   format={format}

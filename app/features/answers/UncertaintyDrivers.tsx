@@ -11,7 +11,7 @@ const Folded = ({ words, inputs }: { readonly words: "unclear" | "constant" | "s
   const { t } = useTranslation();
   if (inputs.length === 0) return null;
   const names = inputs.map((input) => t(`answers:input.${input}`)).join(t("compliance:gaps.separator"));
-  return <p className="spans__still">{t(`answers:drivers.${words}`, { inputs: names })}</p>;
+  return <p className="spans__still">{t(`futures:drivers.${words}`, { inputs: names })}</p>;
 };
 
 const End = ({ probability }: { readonly probability: Probability }) => {
@@ -21,7 +21,7 @@ const End = ({ probability }: { readonly probability: Probability }) => {
       {formatPercent(probability.pass)}
       <span className="caption muted">
         {" "}
-        {t("answers:drivers.interval", { interval: intervalOf(probability), draws: formatCount(probability.draws) })}
+        {t("futures:drivers.interval", { interval: intervalOf(probability), draws: formatCount(probability.draws) })}
       </span>
     </>
   );
@@ -32,26 +32,26 @@ const Passing = ({ view: { drivers } }: { readonly view: UncertaintyView }) => {
   const { t } = useTranslation();
   if (drivers === null) return null;
   const { year, pass, moving, unclear, constant } = drivers;
-  const title = t("answers:drivers.title", { year });
+  const title = t("futures:drivers.title", { year });
   const [first] = moving;
   const sure = pass === 1 ? "always" : pass === 0 ? "never" : null;
   return (
-    <Card title={title} note={t("answers:drivers.note", { share: formatPercent(pass) })} flush>
+    <Card title={title} note={t("futures:drivers.note", { share: formatPercent(pass) })} flush>
       <p className="spans__still answer-lead">
         {first !== undefined
-          ? t("answers:drivers.lead", {
+          ? t("futures:drivers.lead", {
               input: t(`answers:input.${first.input}`),
               low: formatPercent(first.low.pass),
               high: formatPercent(first.high.pass),
             })
-          : t(`answers:drivers.${sure ?? "none"}`, { year })}
+          : t(`futures:drivers.${sure ?? "none"}`, { year })}
       </p>
       {moving.length === 0 ? null : (
         <SpanBars
           title={title}
-          header={t("answers:tornado.input")}
-          bar={t("answers:drivers.scale")}
-          figure={t("answers:drivers.figure")}
+          header={t("futures:tornado.input")}
+          bar={t("futures:drivers.scale")}
+          figure={t("futures:drivers.figure")}
           zero={pass ?? 0}
           domain={[0, 1]}
           rows={moving.map(({ input, low, high }) => ({
@@ -63,10 +63,10 @@ const Passing = ({ view: { drivers } }: { readonly view: UncertaintyView }) => {
             text: (
               <>
                 <div>
-                  {t("answers:drivers.low")} <End probability={low} />
+                  {t("futures:drivers.low")} <End probability={low} />
                 </div>
                 <div>
-                  {t("answers:drivers.high")} <End probability={high} />
+                  {t("futures:drivers.high")} <End probability={high} />
                 </div>
               </>
             ),
@@ -83,19 +83,19 @@ const Passing = ({ view: { drivers } }: { readonly view: UncertaintyView }) => {
 const Ends = ({ view: { ends } }: { readonly view: UncertaintyView }) => {
   const { t } = useTranslation();
   const { year, likely, moving, still } = ends;
-  const title = t("answers:tornado.title", { year });
+  const title = t("futures:tornado.title", { year });
   if (moving.length === 0)
     return (
       <Card title={title}>
-        <p>{t("answers:tornado.still", { year })}</p>
+        <p>{t("futures:tornado.still", { year })}</p>
       </Card>
     );
   return (
-    <Card title={title} note={t("answers:tornado.note", { distance: formatNumber(likely.distance, 2), count: likely.failing })} flush>
+    <Card title={title} note={t("futures:tornado.note", { distance: formatNumber(likely.distance, 2), count: likely.failing })} flush>
       <SpanBars
         title={title}
-        header={t("answers:tornado.input")}
-        figure={t("answers:tornado.figure")}
+        header={t("futures:tornado.input")}
+        figure={t("futures:tornado.figure")}
         zero={likely.distance}
         rows={moving.map(({ input, low, high }) => ({
           id: input,
@@ -103,7 +103,7 @@ const Ends = ({ view: { ends } }: { readonly view: UncertaintyView }) => {
           from: Math.min(low.distance, high.distance),
           to: Math.max(low.distance, high.distance),
           look: "total",
-          text: t("answers:tornado.ends", {
+          text: t("futures:tornado.ends", {
             low: formatNumber(low.distance, 2),
             high: formatNumber(high.distance, 2),
             lowFailing: low.failing,
