@@ -1,7 +1,5 @@
 import tsconfigPaths from "vite-tsconfig-paths";
-import { configDefaults, defineConfig } from "vitest/config";
-
-const levers = "server/planning/levers/**/*.test.ts";
+import { defineConfig } from "vitest/config";
 
 export default defineConfig({
   plugins: [tsconfigPaths()],
@@ -14,13 +12,16 @@ export default defineConfig({
         extends: true,
         test: {
           name: "product",
-          include: ["{app,server,db,workers,test}/**/*.test.{ts,tsx}"],
-          exclude: [...configDefaults.exclude, levers],
+          include: ["test/**/*.test.{ts,tsx}"],
+          exclude: ["test/cases/**"],
           globalSetup: ["test/support/global-setup.ts"],
         },
       },
-      // Many small tests of pure code on the same engine: loading it anew for each would take longer than all of them.
-      { extends: true, test: { name: "levers", include: [levers], isolate: false } },
+      // Many tests of pure code on the same engines: loading these anew for each file would take longer than most of them.
+      {
+        extends: true,
+        test: { name: "pure", include: ["{app,server,db,workers}/**/*.test.{ts,tsx}", "test/cases/**/*.test.ts"], isolate: false },
+      },
     ],
   },
 });

@@ -54,8 +54,11 @@ const print = async (visitor: Visitor, view: View): Promise<void> => {
   await page.evaluate(() => window.dispatchEvent(new Event("afterprint")));
 };
 
-/** A view on a planner's screen, on a phone and on paper, loaded once. `contrast`: colours are the same in every language. */
-export const walk = async (visitor: Visitor, view: View, contrast: boolean): Promise<void> => {
+/**
+ * A view on a planner's screen, on a phone and on paper, loaded once. `first`: colours, and names on the wide screen,
+ * come from the same places in every language, so one language stands for all.
+ */
+export const walk = async (visitor: Visitor, view: View, first: boolean): Promise<void> => {
   const { page } = visitor;
   await page.setViewportSize(desk);
   expect((await page.goto(view.path))?.status(), view.path).toBe(200);
@@ -65,7 +68,7 @@ export const walk = async (visitor: Visitor, view: View, contrast: boolean): Pro
     await page.setViewportSize(size);
     await says(visitor, view, `at ${size.width}`);
     expect.soft(await overflow(page), `${view.path} at ${size.width}`).toBe(0);
-    expect.soft(await violations(page, { contrast })).toEqual([]);
+    if (first || size === phone) expect.soft(await violations(page, { contrast: first })).toEqual([]);
   }
   await print(visitor, view);
 };
