@@ -30,7 +30,7 @@ export const action = async ({ context, request, params }: ActionFunctionArgs) =
 };
 
 export default function Scenario() {
-  const { scenario, sharing, progression } = useLoaderData<typeof loader>();
+  const { scenario, sharing, flows } = useLoaderData<typeof loader>();
   const answer = useActionData<typeof action>();
-  return <ScenarioPage data={scenario} sharing={sharing} progression={progression} error={answer?.error ?? null} />;
+  return <ScenarioPage data={scenario} sharing={sharing} flows={flows} error={answer?.error ?? null} />;
 }

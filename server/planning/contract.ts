@@ -5,6 +5,7 @@ import type { Result } from "@server/kernel/result";
 import type { DatasetHead } from "@server/statistics/contract";
 import type { SourceNote } from "./catalogue-keys";
 import type { ProjectionComparison } from "./comparison-dto";
+import type { IntakeShares } from "./intake-document";
 import type { LeverType } from "./levers/kinds";
 import type { ProgressionTable } from "./progression-document";
 import type { Projection } from "./projection-document";
@@ -34,6 +35,7 @@ export {
   goalFieldsOf,
   goalRequestSchema,
 } from "./goal-document";
+export type { IntakeShares, LeaverShares, ShareInUse } from "./intake-document";
 export { leverForms } from "./levers/all/forms";
 export { leverSchema, leverSummaryKeys } from "./levers/all/schemas";
 export { type LeverField, uncertaintyFields } from "./levers/fields";
@@ -198,6 +200,12 @@ export interface RunResult {
   readonly receipt: RunReceipt;
 }
 
+/** What the scenario's assumptions come to, school by school. */
+export interface PupilFlows {
+  readonly ratios: ProgressionTable;
+  readonly shares: IntakeShares;
+}
+
 /** Scenarios (试算) of the actor's county and their runs. */
 export interface PlanningService {
   list(actor: Actor): Promise<Result<readonly ScenarioSummary[], AppError>>;
@@ -230,8 +238,8 @@ export interface PlanningService {
   compare(actor: Actor, scenarioIds: readonly string[]): Promise<Result<ScenarioComparison, AppError>>;
   /** Defaults for the scenario's dataset, each with its source. */
   defaults(actor: Actor, scenarioId: string): Promise<Result<PlanningDefaults, AppError>>;
-  /** 升级率 that the scenario uses, by school and grade, each with where it comes from. */
-  progression(actor: Actor, scenarioId: string): Promise<Result<ProgressionTable, AppError>>;
+  /** 升级率 by school and grade, and the shares of who enters where, that the scenario uses, each with where it comes from. */
+  pupilFlows(actor: Actor, scenarioId: string): Promise<Result<PupilFlows, AppError>>;
 }
 
 /** What the lever forms need to know of a school. */

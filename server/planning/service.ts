@@ -10,7 +10,7 @@ import { addScenario, nameTaken } from "./add-scenario";
 import { compareScenarios } from "./compare-scenarios";
 import type { PlanningService, Scenario, ScenarioDocument, ScenarioSummary } from "./contract";
 import { defaultAssumptions, planningDefaults } from "./defaults";
-import { checkLevers, leverOutlines, progressionTable, withPlannedSchools } from "./engine/index";
+import { checkLevers, intakeShares, leverOutlines, progressionTable, withPlannedSchools } from "./engine/index";
 import { answerOf, latestAnswer } from "./latest-answer";
 import { freeName } from "./names";
 import { newDocument } from "./new-document";
@@ -165,12 +165,15 @@ export const createPlanningService = ({
         return stored === null ? notFound : ok(planningDefaults(stored.dataset));
       }),
 
-    progression: (actor, scenarioId) =>
+    pupilFlows: (actor, scenarioId) =>
       onScenario(actor, "scenario.read", scenarioId, async (tx, { datasetId, document }) => {
         const stored = await loadDataset(tx, datasetId);
         if (stored === null) return notFound;
         const { dataset, origins } = withPlannedSchools(stored.dataset, document.levers);
-        return ok(progressionTable(dataset, document.assumptions.progressionRatios, origins));
+        return ok({
+          ratios: progressionTable(dataset, document.assumptions.progressionRatios, origins),
+          shares: intakeShares(stored.dataset, document.assumptions),
+        });
       }),
   };
 };

@@ -279,8 +279,9 @@ describe("what is entered school by school", () => {
       ],
     });
     expect(code(await saved({ progressionRatios: [{ schoolCode, grade: 3, ratio: 0.5 }] }))).toBe("ok");
-    const { schools } = value(await planning.progression(viewer, scenarioId));
-    expect(schools.find((one) => one.code === schoolCode)?.ratios[2]).toEqual({ ratio: 0.5, origin: "set", years: 0 });
-    expect(code(await planning.progression(stranger, scenarioId))).toBe("not_found");
+    const { ratios, shares } = value(await planning.pupilFlows(viewer, scenarioId));
+    expect(shares.entrants.reduce((sum, { share }) => sum + (share ?? 0), 0)).toBeCloseTo(1, 9);
+    expect(ratios.schools.find((one) => one.code === schoolCode)?.ratios[2]).toEqual({ ratio: 0.5, origin: "set", years: 0 });
+    expect(code(await planning.pupilFlows(stranger, scenarioId))).toBe("not_found");
   });
 });

@@ -1,6 +1,7 @@
 import { type ProgressionTable, progressionGrades, type RatioInUse } from "@server/planning/contract";
 import { useTranslation } from "react-i18next";
 import { type Column, DataTable } from "~/components/DataTable";
+import { Disclosure } from "~/components/Disclosure";
 import { formatPercent } from "~/components/format";
 import { Card } from "~/components/page";
 
@@ -48,12 +49,11 @@ export const ProgressionView = ({ table }: { readonly table: ProgressionTable })
   ];
   return (
     <Card title={t("planning:ratios.title")} note={t("planning:ratios.note")}>
-      <details>
-        <summary>{t("planning:ratios.open")}</summary>
+      <Disclosure summary={t("planning:ratios.open")}>
         <div id={progressionAnchor}>
           <DataTable caption={t("planning:ratios.caption")} columns={columns} rows={rows} rowKey={({ key }) => key} rowHeight={44} />
         </div>
-      </details>
+      </Disclosure>
     </Card>
   );
 };

@@ -1,4 +1,4 @@
-import type { ProgressionTable } from "@server/planning/contract";
+import type { PupilFlows } from "@server/planning/contract";
 import { useTranslation } from "react-i18next";
 import { Notice, type ShownError } from "~/components/Notice";
 import { Card } from "~/components/page";
@@ -6,6 +6,8 @@ import { EmptyState } from "~/components/states";
 import { QuestionNav } from "~/features/answers/QuestionNav";
 import { useCan } from "~/features/shell/use-session";
 import { catalogueKey } from "~/i18n/catalogue-key";
+import { AssumptionsReading } from "./AssumptionsReading";
+import { IntakeView } from "./IntakeView";
 import { Levers } from "./Levers";
 import type { ScenarioData } from "./load-scenario";
 import { ProgressionView, progressionAnchor } from "./ProgressionView";
@@ -16,18 +18,24 @@ import { AssumptionsForm, SettingsForm } from "./SettingsForms";
 /** Measures and assumptions at the left, run and answer at the right. */
 export const ScenarioBody = ({
   data,
-  progression,
+  flows,
   error,
 }: {
   readonly data: ScenarioData;
-  /** Null for those who may not change the scenario. */
-  readonly progression: ProgressionTable | null;
+  /** Null where the tab does not show it. */
+  readonly flows: PupilFlows | null;
   readonly error: ShownError | null;
 }) => {
   const { t } = useTranslation();
   const { scenario, dataset, schools, run, result } = data;
   const may = useCan("scenario.write");
   const shared = { document: scenario.document, version: scenario.version, error };
+  const sourced = { defaults: data.defaults, uses: result?.assumptionUse ?? [] };
+  const toRatios = (
+    <p className="caption no-print">
+      <a href={`#${progressionAnchor}`}>{t("planning:ratios.title")}</a>
+    </p>
+  );
   return (
     <div className="workspace">
       <div className="stack">
@@ -50,21 +58,25 @@ export const ScenarioBody = ({
           error={error}
         />
         {may ? (
-          <>
+          <div className="stack no-print">
             <Card title={t("planning:settings.title")}>
               <SettingsForm {...shared} />
             </Card>
             <Card title={t("planning:assumptions.title")}>
               <details open={error?.issues?.some(({ path }) => path.startsWith("assumptions")) ?? false}>
                 <summary>{t("planning:assumptions.open")}</summary>
-                <p className="caption">
-                  <a href={`#${progressionAnchor}`}>{t("planning:ratios.title")}</a>
-                </p>
-                <AssumptionsForm {...shared} defaults={data.defaults} uses={result?.assumptionUse ?? []} schools={schools} />
+                {toRatios}
+                <AssumptionsForm {...shared} {...sourced} schools={schools} />
               </details>
             </Card>
-          </>
+          </div>
         ) : null}
+        <div className={may ? "print-only" : undefined}>
+          <Card title={t("planning:assumptions.title")}>
+            {toRatios}
+            <AssumptionsReading document={scenario.document} {...sourced} schools={schools} />
+          </Card>
+        </div>
       </div>
       <div className="stack">
         <QuestionNav scenarioId={scenario.id} page="result" />
@@ -76,7 +88,12 @@ export const ScenarioBody = ({
         ) : (
           <ResultViews data={data} result={result} />
         )}
-        {progression === null ? null : <ProgressionView table={progression} />}
+        {flows === null ? null : (
+          <>
+            <ProgressionView table={flows.ratios} />
+            <IntakeView shares={flows.shares} />
+          </>
+        )}
       </div>
     </div>
   );

@@ -7,7 +7,6 @@ import {
   type ScenarioDocument,
   type ScenarioSchool,
 } from "@server/planning/contract";
-import type { TFunction } from "i18next";
 import { useState } from "react";
 import { useTranslation } from "react-i18next";
 import { Button } from "~/components/Button";
@@ -16,9 +15,9 @@ import { type FieldTexts, FigureFields } from "~/components/FigureFields";
 import { type ShownError, useFieldError } from "~/components/Notice";
 import { TextField } from "~/components/TextField";
 import { AssumptionList } from "./AssumptionList";
+import { assumptionHint } from "./assumption-hint";
 import { type SchoolWords, schoolWords } from "./assumption-lines";
 import { writeSeries } from "./assumptions-form";
-import { sourceText } from "./source-text";
 
 type FormProps = { readonly document: ScenarioDocument; readonly version: number; readonly error: ShownError | null };
 
@@ -56,17 +55,6 @@ export const SettingsForm = ({ document, version, error }: FormProps) => {
       </div>
     </Form>
   );
-};
-
-/** Both caps, and all age bands, come from one source, which stands at the first of them. */
-const sourcePaths: Readonly<Record<string, string>> = { "classCap.primary": "classCap", "ageShares.0": "ageShares" };
-
-/** Where a default comes from, and how often the last answer used the assumption. */
-const assumptionHint = (t: TFunction, defaults: PlanningDefaults, uses: Projection["assumptionUse"], field: string): string | undefined => {
-  const path = sourcePaths[field] ?? field;
-  const source = sourceText(t, defaults.assumptionSources, path);
-  const use = uses.find((one) => one.path === path);
-  return use === undefined ? source : [source, t("planning:assumptions.used", { count: use.used })].filter(Boolean).join(" · ");
 };
 
 /** Assumptions of the projection, each with where its default comes from. */

@@ -1,5 +1,5 @@
 import { Form, Link, useSearchParams } from "@remix-run/react";
-import type { ProgressionTable } from "@server/planning/contract";
+import type { PupilFlows } from "@server/planning/contract";
 import { lazy, Suspense, useEffect, useState } from "react";
 import { useTranslation } from "react-i18next";
 import { Button, LinkButton } from "~/components/Button";
@@ -23,12 +23,12 @@ const Workspace = lazy(async () => ({ default: (await import("./Workspace")).Wor
 export const ScenarioPage = ({
   data,
   sharing,
-  progression,
+  flows,
   error,
 }: {
   readonly data: ScenarioData;
   readonly sharing: SharingData | null;
-  readonly progression: ProgressionTable | null;
+  readonly flows: PupilFlows | null;
   readonly error: ShownError | null;
 }) => {
   const { t } = useTranslation();
@@ -88,7 +88,7 @@ export const ScenarioPage = ({
         ) : view === null ? null : (
           <WorkspaceReading data={data} />
         )}
-        {tab === "result" ? <ScenarioBody data={data} progression={progression} error={error} /> : null}
+        {tab === "result" ? <ScenarioBody data={data} flows={flows} error={error} /> : null}
         {tab === "sharing" && sharing !== null ? <SharingView data={data} sharing={sharing} error={error} /> : null}
       </PageBody>
     </>

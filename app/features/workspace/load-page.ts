@@ -1,6 +1,5 @@
 import type { AppLoadContext } from "@remix-run/node";
 import type { Actor } from "@server/auth/contract";
-import { denial } from "@server/auth/permissions";
 import { loadScenario } from "~/features/planning/load-scenario";
 import { unwrap } from "~/features/shell/respond";
 import { requireActor } from "~/features/shell/session";
@@ -13,14 +12,13 @@ const loadSharing = async (context: AppLoadContext, actor: Actor, scenarioId: st
 };
 export type SharingData = Awaited<ReturnType<typeof loadSharing>>;
 
-/** The scenario page; its discussion and named versions, and the ratios behind its forms, only for the tab that shows them. */
+/** The scenario page; its discussion and named versions, and what its assumptions come to, only for the tab that shows them. */
 export const loadScenarioPage = async (context: AppLoadContext, request: Request, scenarioId: string) => {
   const scenario = await loadScenario(context, request, scenarioId);
   const params = new URL(request.url).searchParams;
   const actor = requireActor(context, request);
   const { id } = scenario.scenario;
-  if (params.get("tab") === "sharing") return { scenario, sharing: await loadSharing(context, actor, id), progression: null };
-  const hasForms = workspaceView(params) === null && denial(actor, "scenario.write") === null;
-  const progression = hasForms ? unwrap(await context.services.planning.progression(actor, id)) : null;
-  return { scenario, sharing: null, progression };
+  if (params.get("tab") === "sharing") return { scenario, sharing: await loadSharing(context, actor, id), flows: null };
+  const flows = workspaceView(params) === null ? unwrap(await context.services.planning.pupilFlows(actor, id)) : null;
+  return { scenario, sharing: null, flows };
 };

@@ -1,6 +1,7 @@
 export { attribute } from "./attribution/attribute";
 export { backtest } from "./backtest";
 export { checkLevers } from "./check";
+export { intakeShares } from "./intake-shares";
 export { leanProjection } from "./lean-projection";
 export { outlook } from "./outlook";
 export { withPlannedSchools } from "./planned-schools";
