@@ -35,7 +35,7 @@ export const action = async ({ context, request, params }: ActionFunctionArgs) =
 
 export default function UncertaintyPage() {
   const { t } = useTranslation();
-  const { scenario, years, view, limits } = useLoaderData<typeof loader>();
+  const { scenario, years, view, limits, sources } = useLoaderData<typeof loader>();
   const answer = useActionData<typeof action>();
   const may = useCan("run.start");
   const error = answer?.error ?? null;
@@ -46,7 +46,15 @@ export default function UncertaintyPage() {
       title={t("answers:uncertainty.title")}
       note={t("answers:uncertainty.note")}
       form={
-        may ? <UncertaintyForm settings={view.settings} years={years} error={error} busy={view.run !== null && isOpen(view.run)} /> : null
+        may ? (
+          <UncertaintyForm
+            settings={view.settings}
+            sources={sources}
+            years={years}
+            error={error}
+            busy={view.run !== null && isOpen(view.run)}
+          />
+        ) : null
       }
       run={view.run}
       answered={view.answered}

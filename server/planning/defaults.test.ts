@@ -47,8 +47,8 @@ describe("default assumptions", () => {
 describe("default lever figures", () => {
   it("name a source for every figure of money, area, share and time", () => {
     /** Quantities and kinds: what the planner decides, no figure of a source. */
-    const chosen = new Set(["leadYears", "rooms", "count", "teachers", "areaM2", "multimediaRooms", "share"]);
-    for (const type of leverTypes.filter((one) => one !== "open_school")) {
+    const chosen = new Set(["rooms", "count", "teachers", "areaM2", "multimediaRooms", "share"]);
+    for (const type of leverTypes) {
       const figures = Object.entries(leverDefaults[type]).flatMap(([path, figure]) =>
         typeof figure === "number" && !chosen.has(path) ? [path] : [],
       );

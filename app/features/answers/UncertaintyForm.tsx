@@ -1,11 +1,12 @@
 import { Form } from "@remix-run/react";
-import { assumedInputs, type UncertaintySettings } from "@server/planning/contract";
+import { assumedInputs, type DefaultSource, type UncertaintySettings } from "@server/planning/contract";
 import { useTranslation } from "react-i18next";
 import { Button } from "~/components/Button";
 import { Checkbox, Select } from "~/components/choices";
 import { FigureFields } from "~/components/FigureFields";
 import { type ShownError, useFieldError } from "~/components/Notice";
 import { Card } from "~/components/page";
+import { sourceText } from "~/features/planning/source-text";
 import { isAdded } from "./uncertainty-form";
 
 const sides = ["low", "likely", "high"] as const;
@@ -13,11 +14,14 @@ const sides = ["low", "likely", "high"] as const;
 /** How many futures, by which seed, and how far each input may turn out otherwise. */
 export const UncertaintyForm = ({
   settings,
+  sources,
   years,
   error,
   busy,
 }: {
   readonly settings: UncertaintySettings;
+  /** Where the starting ranges come from. */
+  readonly sources: readonly DefaultSource[];
   readonly years: readonly number[];
   readonly error: ShownError | null;
   readonly busy: boolean;
@@ -50,7 +54,7 @@ export const UncertaintyForm = ({
           <FigureFields
             texts={{
               labelOf: (name) => t(`answers:uncertainty.field.${name}`),
-              hintOf: () => t("answers:uncertainty.hint.countyShare"),
+              hintOf: (path) => [t("answers:uncertainty.hint.countyShare"), sourceText(t, sources, path)].filter(Boolean).join(" · "),
               errorOf,
             }}
             fields={[{ name: "countyShare", value: settings.countyShare, share: true, step: 5 }]}
@@ -68,6 +72,7 @@ export const UncertaintyForm = ({
                   }))}
                 />
               </span>
+              <p className="caption muted">{sourceText(t, sources, input)}</p>
             </fieldset>
           ))}
         </details>

@@ -12,10 +12,12 @@ export const loadUncertainty = async (context: AppLoadContext, request: Request,
   const asked = Number(searchParams.get("year"));
   const figure = bandFigures.find((one) => one === searchParams.get("bands"));
   const { settings, answered } = view;
-  const projected =
-    settings.targetYear === null ? unwrap(await context.services.planning.latestResult(requireActor(context, request), scenarioId)) : null;
+  const { planning } = context.services;
+  const actor = requireActor(context, request);
+  const projected = settings.targetYear === null ? unwrap(await planning.latestResult(actor, scenarioId)) : null;
   return {
     ...page,
+    sources: unwrap(await planning.defaults(actor, scenarioId)).uncertaintySources,
     view: {
       ...view,
       settings: { ...settings, targetYear: settings.targetYear ?? projected?.projection?.compliance.trial.firstYear ?? null },

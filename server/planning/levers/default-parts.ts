@@ -18,6 +18,12 @@ export const people = (fulfilmentLow: number, fulfilmentHigh: number): LeverUnce
 export const building = source("unitCostYuanPerM2", "published", "teachingBuilding", { areaM2: 3049, costWan: 1371, yuanPerM2: 4497 });
 /** Recruitment goes by the year. */
 export const yearly = source("leadYears", "assumed", "yearlyRecruitment");
+/** 一年工期: approved in one year, done in the next. */
+export const oneYearOfWork = source("leadYears", "assumed", "oneYearOfWork");
+/** Paid out of the budget of the year after the decision. */
+export const nextBudget = source("leadYears", "assumed", "nextBudget");
+/** Decided in one school year, in force from the next. */
+export const nextSchoolYear = source("leadYears", "assumed", "nextSchoolYear");
 /** How far it may turn out otherwise is assumed. */
 export const spread = source("uncertainty", "assumed", "uncertaintyAssumed");
 /** 乡村教师补助 a month, for the note. */

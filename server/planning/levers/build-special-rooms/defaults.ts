@@ -16,6 +16,7 @@ export const defaults: LeverDefaults["build_special_rooms"] = {
 /** Where they come from. */
 export const sources: readonly DefaultSource[] = [
   spread,
+  source("leadYears", "published", "placesPlannedAhead", { from: 2, to: 3 }),
   source("areaPerRoomM2", "regulation", "musicRoomArea", { music: 96, art: 90 }),
   building,
 ];

@@ -1,6 +1,6 @@
 import type { DefaultSource, LeverDefaults } from "../../contract";
 import { source } from "../../default-source";
-import { spread, works } from "../default-parts";
+import { oneYearOfWork, spread, works } from "../default-parts";
 
 /** Figures that a new one starts with. */
 export const defaults: LeverDefaults["build_sports"] = {
@@ -14,6 +14,7 @@ export const defaults: LeverDefaults["build_sports"] = {
 /** Where they come from. */
 export const sources: readonly DefaultSource[] = [
   spread,
+  oneYearOfWork,
   source("areaM2", "assumed", "costsByQuote"),
   source("unitCostYuanPerM2", "assumed", "outdoorSurface", { gymYuan: 4500 }),
 ];

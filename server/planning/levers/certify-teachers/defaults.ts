@@ -1,6 +1,6 @@
 import type { DefaultSource, LeverDefaults } from "../../contract";
 import { source } from "../../default-source";
-import { people, spread } from "../default-parts";
+import { nextSchoolYear, people, spread } from "../default-parts";
 
 /** Figures that a new one starts with. */
 export const defaults: LeverDefaults["certify_teachers"] = {
@@ -14,6 +14,7 @@ export const defaults: LeverDefaults["certify_teachers"] = {
 /** Where they come from. */
 export const sources: readonly DefaultSource[] = [
   spread,
+  nextSchoolYear,
   source("fulfilment", "assumed", "certificateFee"),
   source("costWanPerPerson", "assumed", "certificateFee"),
 ];

@@ -1,6 +1,6 @@
 import type { DefaultSource, LeverDefaults } from "../../contract";
 import { source } from "../../default-source";
-import { firm, spread } from "../default-parts";
+import { firm, nextSchoolYear, spread } from "../default-parts";
 
 /** Figures that a new one starts with. */
 export const defaults: LeverDefaults["close_school"] = {
@@ -15,6 +15,7 @@ export const defaults: LeverDefaults["close_school"] = {
 /** Where they come from. */
 export const sources: readonly DefaultSource[] = [
   spread,
+  nextSchoolYear,
   source("staffShare", "assumed", "staffMove"),
   source("goodsShare", "assumed", "goodsMove"),
   source("costWan", "assumed", "costsByQuote"),

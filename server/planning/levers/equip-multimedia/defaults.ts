@@ -1,6 +1,6 @@
 import type { DefaultSource, LeverDefaults } from "../../contract";
 import { source } from "../../default-source";
-import { firm, spread } from "../default-parts";
+import { firm, nextBudget, spread } from "../default-parts";
 
 /** Figures that a new one starts with. */
 export const defaults: LeverDefaults["equip_multimedia"] = {
@@ -14,6 +14,7 @@ export const defaults: LeverDefaults["equip_multimedia"] = {
 /** Where they come from. */
 export const sources: readonly DefaultSource[] = [
   spread,
+  nextBudget,
   source("costWanPerRoom", "assumed", "multimediaRoom", { upperWan: 2.35 }),
   source("bookValueWanPerRoom", "regulation", "originalValue"),
 ];

@@ -1,6 +1,6 @@
 import type { DefaultSource, LeverDefaults } from "../../contract";
 import { source } from "../../default-source";
-import { firm, spread } from "../default-parts";
+import { firm, nextSchoolYear, spread } from "../default-parts";
 
 /** Figures that a new one starts with. */
 export const defaults: LeverDefaults["itinerant_teachers"] = {
@@ -12,4 +12,4 @@ export const defaults: LeverDefaults["itinerant_teachers"] = {
 };
 
 /** Where they come from. */
-export const sources: readonly DefaultSource[] = [spread, source("annualCostWan", "assumed", "visitingAllowance")];
+export const sources: readonly DefaultSource[] = [spread, nextSchoolYear, source("annualCostWan", "assumed", "visitingAllowance")];

@@ -1,6 +1,6 @@
 import type { DefaultSource, LeverDefaults } from "../../contract";
 import { source } from "../../default-source";
-import { firm, spread } from "../default-parts";
+import { firm, nextBudget, spread } from "../default-parts";
 
 /** Figures that a new one starts with. */
 export const defaults: LeverDefaults["lease_venue"] = { leadYears: 1, areaM2: 1000, annualRentYuanPerM2: 120, uncertainty: firm };
@@ -8,6 +8,7 @@ export const defaults: LeverDefaults["lease_venue"] = { leadYears: 1, areaM2: 10
 /** Where they come from. */
 export const sources: readonly DefaultSource[] = [
   spread,
+  nextBudget,
   source("areaM2", "regulation", "reliefArea"),
   source("annualRentYuanPerM2", "assumed", "venueRent"),
 ];

@@ -26,9 +26,17 @@ export const defaults: LeverDefaults["open_school"] = {
   uncertainty: works,
 };
 
+/** 24 classes of 45: what a school of that size needs for the standard of a primary one, and some more. */
+const bySize = (path: string) => source(path, "assumed", "newSchoolBySize", { classrooms: 24, pupils: 45 });
+/** 每 12 个班各一间. */
+const byClasses = (path: string) => source(path, "regulation", "roomsByClasses", { classrooms: 12 });
+
 /** Where they come from. */
 export const sources: readonly DefaultSource[] = [
   spread,
   source("leadYears", "published", "placesPlannedAhead", { from: 2, to: 3 }),
+  source("classrooms", "assumed", "costsByQuote"),
+  ...["teachingAreaM2", "gymAreaM2", "sportsFieldAreaM2", "equipmentValueWan", "multimediaRooms"].map(bySize),
+  ...["musicRooms", "artRooms"].map(byClasses),
   source("buildingCostWan", "published", "newSchool", { costWan: 8187, places: 1350, placeWan: 6.06 }),
 ];

@@ -1,6 +1,6 @@
 import type { DefaultSource, LeverDefaults } from "../../contract";
 import { source } from "../../default-source";
-import { firm, spread, subsidy } from "../default-parts";
+import { firm, nextSchoolYear, spread, subsidy } from "../default-parts";
 
 /** Figures that a new one starts with. */
 export const defaults: LeverDefaults["rotate_teachers"] = {
@@ -20,6 +20,7 @@ export const defaults: LeverDefaults["rotate_teachers"] = {
 /** Where they come from. */
 export const sources: readonly DefaultSource[] = [
   spread,
+  nextSchoolYear,
   source("termYears", "assumed", "rotationTerm"),
   source("annualCostWanPerTeacher", "published", "villageAllowance", subsidy),
 ];

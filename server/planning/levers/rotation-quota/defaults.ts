@@ -1,6 +1,6 @@
 import type { DefaultSource, LeverDefaults } from "../../contract";
 import { source } from "../../default-source";
-import { firm, spread, subsidy } from "../default-parts";
+import { firm, nextSchoolYear, spread, subsidy } from "../default-parts";
 
 /** Figures that a new one starts with. */
 export const defaults: LeverDefaults["rotation_quota"] = {
@@ -16,6 +16,7 @@ export const defaults: LeverDefaults["rotation_quota"] = {
 /** Where they come from. */
 export const sources: readonly DefaultSource[] = [
   spread,
+  nextSchoolYear,
   source("eligibleShare", "assumed", "eligibilityIsLocal"),
   source("rotationShare", "regulation", "rotationQuota", { share: 0.1 }),
   source("backboneShare", "regulation", "rotationBackbone", { share: 0.2 }),

@@ -1,6 +1,6 @@
 import type { DefaultSource, LeverDefaults } from "../../contract";
 import { source } from "../../default-source";
-import { firm, spread } from "../default-parts";
+import { firm, nextSchoolYear, spread } from "../default-parts";
 
 /** Figures that a new one starts with: what Q3 and Q6 ask of every school. */
 export const defaults: LeverDefaults["school_findings"] = {
@@ -15,6 +15,7 @@ export const defaults: LeverDefaults["school_findings"] = {
 /** Where they come from. */
 export const sources: readonly DefaultSource[] = [
   spread,
+  nextSchoolYear,
   source("charter", "regulation", "schoolFindings"),
   source("informatised", "regulation", "schoolFindings"),
   source("moralEducation", "regulation", "schoolFindings"),

@@ -1,9 +1,13 @@
 import type { DefaultSource, LeverDefaults } from "../../contract";
 import { source } from "../../default-source";
-import { firm, spread } from "../default-parts";
+import { firm, nextBudget, spread } from "../default-parts";
 
 /** Figures that a new one starts with. */
 export const defaults: LeverDefaults["special_funds"] = { leadYears: 1, perPupilYuan: 6000, uncertainty: firm };
 
 /** Where they come from. */
-export const sources: readonly DefaultSource[] = [spread, source("perPupilYuan", "regulation", "specialEducation", { yuan: 6000 })];
+export const sources: readonly DefaultSource[] = [
+  spread,
+  nextBudget,
+  source("perPupilYuan", "regulation", "specialEducation", { yuan: 6000 }),
+];

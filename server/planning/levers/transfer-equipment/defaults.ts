@@ -1,6 +1,6 @@
 import type { DefaultSource, LeverDefaults } from "../../contract";
 import { source } from "../../default-source";
-import { firm, spread } from "../default-parts";
+import { firm, nextBudget, spread } from "../default-parts";
 
 /** Figures that a new one starts with. */
 export const defaults: LeverDefaults["transfer_equipment"] = {
@@ -14,6 +14,7 @@ export const defaults: LeverDefaults["transfer_equipment"] = {
 /** Where they come from. */
 export const sources: readonly DefaultSource[] = [
   spread,
+  nextBudget,
   source("valueWan", "regulation", "originalValue"),
   source("costWan", "assumed", "costsByQuote"),
 ];

@@ -1,6 +1,6 @@
 import type { DefaultSource, LeverDefaults } from "../../contract";
 import { source } from "../../default-source";
-import { firm, spread } from "../default-parts";
+import { firm, nextBudget, spread } from "../default-parts";
 
 /** Figures that a new one starts with. */
 export const defaults: LeverDefaults["write_off"] = { leadYears: 1, valueWan: 10, multimediaRooms: 0, uncertainty: firm };
@@ -8,6 +8,7 @@ export const defaults: LeverDefaults["write_off"] = { leadYears: 1, valueWan: 10
 /** Where they come from. */
 export const sources: readonly DefaultSource[] = [
   spread,
+  nextBudget,
   source("valueWan", "regulation", "originalValue"),
   source("multimediaRooms", "assumed", "costsByQuote"),
 ];
