@@ -145,6 +145,7 @@ export const sourceNotes = [
   "specialEducation",
   "payNotBelow",
   "uncertaintyAssumed",
+  "noFurtherCosts",
   "entrantErrors",
   "ratioErrors",
   "attritionErrors",

@@ -38,7 +38,7 @@ export {
 export type { IntakeShares, LeaverShares, ShareInUse } from "./intake-document";
 export { leverForms } from "./levers/all/forms";
 export { leverSchema, leverSummaryKeys } from "./levers/all/schemas";
-export { type LeverField, uncertaintyFields } from "./levers/fields";
+export { type LeverField, uncertaintyFields, unitCostFields, unitCostUnit } from "./levers/fields";
 export { type LeverType, leverTypes } from "./levers/kinds";
 export type { LeverUncertainty } from "./levers/schema-parts";
 export {

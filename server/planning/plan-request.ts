@@ -34,23 +34,27 @@ const clauseKinds: readonly PlanKind[] = ["build_special_rooms", "class_cap", "p
 const leadYears = z.number().int().min(0).max(6).optional();
 const fulfilment = share.min(0.01).optional();
 const unitCost = z.number().min(0).max(50_000).optional();
+/** 另计费用 of every lever, yuan a unit. */
+const further = { unitCapitalYuan: z.number().min(0).max(1e9).optional(), unitYearlyYuan: z.number().min(0).max(1e9).optional() };
 
 /** Figures that differ from the levers' own defaults (`levers/<kind>/defaults.ts`). */
 const planFiguresSchema = z.strictObject({
-  hire_teachers: z.strictObject({ leadYears, fulfilment, annualCostWan: moneyWan.optional() }).optional(),
-  upgrade_education: z.strictObject({ leadYears, fulfilment, costWanPerPerson: moneyWan.optional() }).optional(),
-  train_backbone: z.strictObject({ leadYears, fulfilment, costWanPerPerson: moneyWan.optional() }).optional(),
+  hire_teachers: z.strictObject({ leadYears, fulfilment, annualCostWan: moneyWan.optional(), ...further }).optional(),
+  upgrade_education: z.strictObject({ leadYears, fulfilment, costWanPerPerson: moneyWan.optional(), ...further }).optional(),
+  train_backbone: z.strictObject({ leadYears, fulfilment, costWanPerPerson: moneyWan.optional(), ...further }).optional(),
   build_classrooms: z
-    .strictObject({ leadYears, areaPerRoomM2: z.number().min(30).max(400).optional(), unitCostYuanPerM2: unitCost })
+    .strictObject({ leadYears, areaPerRoomM2: z.number().min(30).max(400).optional(), unitCostYuanPerM2: unitCost, ...further })
     .optional(),
-  build_sports: z.strictObject({ leadYears, unitCostYuanPerM2: unitCost }).optional(),
-  buy_equipment: z.strictObject({ leadYears }).optional(),
-  equip_multimedia: z.strictObject({ leadYears, costWanPerRoom: moneyWan.optional(), bookValueWanPerRoom: moneyWan.optional() }).optional(),
+  build_sports: z.strictObject({ leadYears, unitCostYuanPerM2: unitCost, ...further }).optional(),
+  buy_equipment: z.strictObject({ leadYears, ...further }).optional(),
+  equip_multimedia: z
+    .strictObject({ leadYears, costWanPerRoom: moneyWan.optional(), bookValueWanPerRoom: moneyWan.optional(), ...further })
+    .optional(),
   rotate_teachers: z.strictObject({ leadYears, annualCostWanPerTeacher: moneyWan.optional() }).optional(),
   transfer_equipment: z
     .strictObject({ leadYears, costShare: share.optional().describe("cost of moving, as a share of the book value; 0.05 unless given") })
     .optional(),
-  build_special_rooms: z.strictObject({ leadYears, unitCostYuanPerM2: unitCost }).optional(),
+  build_special_rooms: z.strictObject({ leadYears, unitCostYuanPerM2: unitCost, ...further }).optional(),
   class_cap: z.strictObject({ leadYears }).optional(),
   public_funds: z.strictObject({ leadYears }).optional(),
   rotation_quota: z

@@ -20,7 +20,18 @@ const bruteForce = (dataset: ReturnType<typeof lackingCounty>, most = { hired: 4
     fundingSource: "",
     responsibleUnit: "",
     note: "",
-    uncertainty: { costLow: 1, costHigh: 1, fulfilmentLow: 1, fulfilmentHigh: 1, delayYearsMax: 0 },
+    unitCapitalYuan: 0,
+    unitYearlyYuan: 0,
+    uncertainty: {
+      costLow: 1,
+      costLikely: 1,
+      costHigh: 1,
+      fulfilmentLow: 1,
+      fulfilmentHigh: 1,
+      delayYearsMin: 0,
+      delayYearsLikely: 0,
+      delayYearsMax: 0,
+    },
   };
   for (let trained = 0; trained <= 5; trained += 1) {
     for (let rooms = 0; rooms <= most.rooms; rooms += 1) {

@@ -92,8 +92,25 @@ describe("items that a plan is held to", { timeout: 120_000 }, () => {
     const answer = await ask(dataset, { kinds, clauses: [...planClauses], figures: { build_classrooms: { leadYears: 2 } } });
     expect(answer.state).toBe("optimal");
     let cheapest = Number.POSITIVE_INFINITY;
-    const base = { enabled: true, startYear: baseYear, fundingSource: "", responsibleUnit: "", note: "" };
-    const uncertainty = { costLow: 1, costHigh: 1, fulfilmentLow: 1, fulfilmentHigh: 1, delayYearsMax: 0 };
+    const base = {
+      enabled: true,
+      startYear: baseYear,
+      fundingSource: "",
+      responsibleUnit: "",
+      note: "",
+      unitCapitalYuan: 0,
+      unitYearlyYuan: 0,
+    };
+    const uncertainty = {
+      costLow: 1,
+      costLikely: 1,
+      costHigh: 1,
+      fulfilmentLow: 1,
+      fulfilmentHigh: 1,
+      delayYearsMin: 0,
+      delayYearsLikely: 0,
+      delayYearsMax: 0,
+    };
     for (let choice = 0; choice < 3 * 3 * 4; choice += 1) {
       const [art, classrooms, multimedia] = [choice % 3, Math.floor(choice / 3) % 3, Math.floor(choice / 9)];
       const levers: Lever[] = [];

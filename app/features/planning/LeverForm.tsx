@@ -1,5 +1,13 @@
 import { Form } from "@remix-run/react";
-import { type DefaultSource, type Lever, leverForms, type ScenarioSchool, uncertaintyFields } from "@server/planning/contract";
+import {
+  type DefaultSource,
+  type Lever,
+  leverForms,
+  type ScenarioSchool,
+  uncertaintyFields,
+  unitCostFields,
+  unitCostUnit,
+} from "@server/planning/contract";
 import { useTranslation } from "react-i18next";
 import { Button } from "~/components/Button";
 import { type FieldTexts, FigureFields } from "~/components/FigureFields";
@@ -34,6 +42,16 @@ export const LeverFields = ({
             { name: "startYear", value: lever.startYear, min: baseYear, max: 2100 },
             { name: "leadYears", value: lever.leadYears, min: 0, max: 6, unit: t("planning:unit.years") },
           ]}
+        />
+        <FigureFields
+          texts={texts}
+          fields={unitCostFields.map((name) => ({
+            name,
+            value: lever[name],
+            min: 0,
+            step: 100,
+            unit: t(`planning:unit.${unitCostUnit(leverForms[lever.type])}`),
+          }))}
         />
         <TextField name="fundingSource" label={t("planning:field.fundingSource")} defaultValue={lever.fundingSource} maxLength={40} />
         <TextField name="responsibleUnit" label={t("planning:field.responsibleUnit")} defaultValue={lever.responsibleUnit} maxLength={40} />

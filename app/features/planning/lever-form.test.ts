@@ -1,5 +1,5 @@
 import { smallCounty } from "@db/seeds/small-county";
-import { type Lever, leverForms, leverSchema, leverTypes } from "@server/planning/contract";
+import { type Lever, leverForms, leverSchema, leverTypes, unitCostFields } from "@server/planning/contract";
 import { leverDefaults } from "@server/planning/defaults";
 import { scenarioSchools } from "@server/planning/schools";
 import { scenario } from "@test/cases/planning/county";
@@ -24,8 +24,9 @@ const posted = (lever: Lever): Record<string, string> => {
     else if (typeof value === "string") fields[name] = value;
   };
   for (const field of leverForms[lever.type].fields) put(field.name, held[field.name], field.kind === "figure" && field.share === true);
-  for (const name of ["startYear", "leadYears", "fundingSource", "responsibleUnit", "note"]) put(name, held[name], false);
-  for (const [name, value] of Object.entries(lever.uncertainty)) put(name, value, name !== "delayYearsMax");
+  for (const name of ["startYear", "leadYears", "fundingSource", "responsibleUnit", "note", ...unitCostFields])
+    put(name, held[name], false);
+  for (const [name, value] of Object.entries(lever.uncertainty)) put(name, value, !name.startsWith("delayYears"));
   if (lever.type === "hire_teachers") {
     fields.stage = lever.target.stage;
     fields.schoolCode = lever.target.mode === "school" ? lever.target.schoolCode : "";
@@ -54,7 +55,18 @@ describe("the form of every lever", () => {
   });
 
   it.each(leverTypes)("has a control for every field of %s", (type) => {
-    const common = ["id", "type", "enabled", "startYear", "leadYears", "fundingSource", "responsibleUnit", "note", "uncertainty"];
+    const common = [
+      "id",
+      "type",
+      "enabled",
+      "startYear",
+      "leadYears",
+      "fundingSource",
+      "responsibleUnit",
+      "note",
+      "uncertainty",
+      ...unitCostFields,
+    ];
     const own = Object.keys(added(type)).filter((name) => !common.includes(name));
     expect(leverForms[type].fields.map(({ name }) => name).sort()).toEqual(own.sort());
   });

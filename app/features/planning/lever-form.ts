@@ -7,6 +7,7 @@ import {
   type ScenarioDocument,
   type ScenarioSchool,
   uncertaintyFields,
+  unitCostFields,
 } from "@server/planning/contract";
 import { readYearValues } from "./assumptions-form";
 import type { FormReader } from "./form-fields";
@@ -137,6 +138,7 @@ export const readLever = (form: FormReader, before: Lever): unknown => ({
   fundingSource: form.text("fundingSource"),
   responsibleUnit: form.text("responsibleUnit"),
   note: form.text("note"),
+  ...Object.fromEntries(unitCostFields.map((name) => [name, form.optionalNumber(name) ?? 0])),
   uncertainty: Object.fromEntries(
     uncertaintyFields.map((field) => [field.name, "share" in field ? form.percent(field.name) : form.number(field.name)]),
   ),

@@ -36,5 +36,8 @@ export const writtenParams = (t: TFunction, params: Params, schoolName: (code: s
   );
 
 /** A lever of an answer in one sentence. */
-export const summaryText = (t: TFunction, lever: Projection["levers"][number], schoolName: (code: string) => string): string =>
-  t(`planning:levers.${lever.summary.key}`, writtenParams(t, lever.summary.params, schoolName));
+export const summaryText = (t: TFunction, { summary }: Projection["levers"][number], schoolName: (code: string) => string): string => {
+  const params = writtenParams(t, summary.params, schoolName);
+  const sentence = t(`planning:levers.${summary.key}`, params);
+  return summary.params.furtherOnceWan === undefined ? sentence : sentence + t("planning:levers.further_costs", params);
+};

@@ -28,6 +28,8 @@ export const tsvColumns = [
   "fundingSource",
   "responsibleUnit",
   "note",
+  "unitCapitalYuan",
+  "unitYearlyYuan",
 ] as const;
 export type TsvColumn = (typeof tsvColumns)[number];
 
@@ -72,6 +74,8 @@ export const writeLevers = (levers: readonly Lever[], words: TsvWords, schoolNam
       fundingSource: lever.fundingSource,
       responsibleUnit: lever.responsibleUnit,
       note: lever.note,
+      unitCapitalYuan: lever.unitCapitalYuan,
+      unitYearlyYuan: lever.unitYearlyYuan,
     };
     return tsvColumns.map((column) => cell(values[column])).join("\t");
   };
@@ -138,6 +142,8 @@ const readRow = (cells: Cells, words: TsvWords, context: TsvContext): LeverCandi
     size: readNumber(text("size").replace(/[%％]$/, "")),
     startYear: readNumber(text("startYear")),
     leadYears: readNumber(text("leadYears")),
+    unitCapitalYuan: readNumber(text("unitCapitalYuan")),
+    unitYearlyYuan: readNumber(text("unitYearlyYuan")),
   };
   if (Object.values(figures).includes(undefined)) return "figure";
   const size = figures.size === null || figures.size === undefined ? null : field.share === true ? figures.size / 100 : figures.size;
@@ -147,6 +153,8 @@ const readRow = (cells: Cells, words: TsvWords, context: TsvContext): LeverCandi
     ...(size === null ? {} : { [field.name]: Number(size.toFixed(6)) }),
     ...(figures.startYear === null ? {} : { startYear: figures.startYear }),
     ...(figures.leadYears === null ? {} : { leadYears: figures.leadYears }),
+    unitCapitalYuan: figures.unitCapitalYuan ?? 0,
+    unitYearlyYuan: figures.unitYearlyYuan ?? 0,
     enabled: plain(text("enabled")) !== plain(words.no),
     fundingSource: text("fundingSource"),
     responsibleUnit: text("responsibleUnit"),

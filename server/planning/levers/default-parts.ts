@@ -1,12 +1,28 @@
 import type { LeverUncertainty } from "../contract";
 import { source } from "../default-source";
 
+const asStated = { costLikely: 1, delayYearsMin: 0, delayYearsLikely: 0 };
 /** Works and purchases: dearer or later than planned rather than the other way round. */
-export const works: LeverUncertainty = { costLow: 0.9, costHigh: 1.2, fulfilmentLow: 1, fulfilmentHigh: 1, delayYearsMax: 1 };
+export const works: LeverUncertainty = {
+  ...asStated,
+  costLow: 0.9,
+  costHigh: 1.2,
+  fulfilmentLow: 1,
+  fulfilmentHigh: 1,
+  delayYearsMax: 1,
+};
 /** Prices of goods and decisions of the county: little can come otherwise. */
-export const firm: LeverUncertainty = { costLow: 0.95, costHigh: 1.1, fulfilmentLow: 1, fulfilmentHigh: 1, delayYearsMax: 0 };
+export const firm: LeverUncertainty = {
+  ...asStated,
+  costLow: 0.95,
+  costHigh: 1.1,
+  fulfilmentLow: 1,
+  fulfilmentHigh: 1,
+  delayYearsMax: 0,
+};
 /** Programmes for people: fewer may be reached. */
 export const people = (fulfilmentLow: number, fulfilmentHigh: number): LeverUncertainty => ({
+  ...asStated,
   costLow: 0.9,
   costHigh: 1.2,
   fulfilmentLow,
@@ -24,7 +40,13 @@ export const oneYearOfWork = source("leadYears", "assumed", "oneYearOfWork");
 export const nextBudget = source("leadYears", "assumed", "nextBudget");
 /** Decided in one school year, in force from the next. */
 export const nextSchoolYear = source("leadYears", "assumed", "nextSchoolYear");
-/** How far it may turn out otherwise is assumed. */
-export const spread = source("uncertainty", "assumed", "uncertaintyAssumed");
+/** 另计费用: nothing unless a county knows of some. */
+export const noUnitCosts = { unitCapitalYuan: 0, unitYearlyYuan: 0 };
+/** What every lever has: how far it may turn out otherwise is assumed, and that it costs nothing further. */
+export const shared = [
+  source("uncertainty", "assumed", "uncertaintyAssumed"),
+  source("unitCapitalYuan", "assumed", "noFurtherCosts"),
+  source("unitYearlyYuan", "assumed", "noFurtherCosts"),
+];
 /** 乡村教师补助 a month, for the note. */
 export const subsidy = { fromYuan: 500, toYuan: 700 };

@@ -5,6 +5,9 @@ export type FieldUnit =
   | "wan"
   | "wan_per_year"
   | "yuan"
+  | "yuan_per_room"
+  | "yuan_per_person"
+  | "yuan_per_wan"
   | "yuan_per_m2"
   | "yuan_per_pupil"
   | "m2"
@@ -56,13 +59,24 @@ export interface LeverForm {
   /** The figure that sizes it: what a slider moves and a table shows first. */
   readonly size: string;
   readonly fields: readonly LeverField[];
+  /** What its further unit costs are counted by, where its size counts anything; else they are those of the whole. */
+  readonly per?: "room" | "person" | "m2" | "wan";
 }
+
+/** Unit of the further unit costs of a kind. */
+export const unitCostUnit = ({ per }: LeverForm): FieldUnit => (per === undefined ? "yuan" : `yuan_per_${per}`);
+
+/** 另计费用, one-off and yearly; the same for every lever. */
+export const unitCostFields = ["unitCapitalYuan", "unitYearlyYuan"] as const;
 
 /** How far it may turn out otherwise; the same for every lever. */
 export const uncertaintyFields = [
   { name: "costLow", share: true, min: 10, max: 500, step: 5 },
+  { name: "costLikely", share: true, min: 10, max: 500, step: 5 },
   { name: "costHigh", share: true, min: 10, max: 500, step: 5 },
   { name: "fulfilmentLow", share: true, step: 5 },
   { name: "fulfilmentHigh", share: true, step: 5 },
+  { name: "delayYearsMin", min: 0, max: 5, unit: "years" },
+  { name: "delayYearsLikely", min: 0, max: 5, unit: "years" },
   { name: "delayYearsMax", min: 0, max: 5, unit: "years" },
 ] as const;

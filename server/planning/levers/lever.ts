@@ -104,6 +104,8 @@ export interface LeverModel<L extends Lever> {
   readonly phase: Phase;
   /** Takes from what is there: whether it is there is tried before the lever is accepted. */
   readonly takes?: true;
+  /** Rooms, posts filled, m² or 万元 that its further unit costs are paid for; one where it counts none (`per` of its form). */
+  readonly units?: (lever: L) => number;
   /** Without it the quantity is what is stated. */
   readonly reach?: Reach<L>;
   /** Schools that it names; they must be there when it takes effect. */

@@ -61,6 +61,7 @@ const schoolsOf = (lever: Programme): readonly NamedSchool[] => {
 export const programme = <L extends Programme>(type: L["type"], attributeOf: (lever: L, year: LeverYear) => Attribute): LeverModel<L> => ({
   type,
   phase: "training",
+  units: ({ count }) => count,
   reach: ownShare("training"),
   schools: (lever) => schoolsOf(lever),
   apply: (lever, year) => run(lever, year, attributeOf(lever, year)),

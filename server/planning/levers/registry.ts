@@ -13,6 +13,7 @@ import type {
   Phase,
   Reach,
 } from "./lever";
+import { type UnitCosts, unitCostsOf, withUnitCosts } from "./unit-costs";
 
 /** What of a lever's quantity may come otherwise: `reaching` is the lever with that share reached. */
 interface BoundReach {
@@ -40,17 +41,26 @@ const boundReach = <L extends Lever>(lever: L, { input, likely, reaching }: Reac
   reaching: (reached) => reaching(lever, reached),
 });
 
-const bind = <L extends Lever>(lever: L, model: LeverModel<L>): BoundLever => ({
-  lever,
-  phase: model.phase,
-  takes: model.takes === true,
-  reach: model.reach === undefined ? null : boundReach(lever, model.reach),
-  schools: model.schools(lever),
-  issues: (county, all) => model.issues?.(lever, county, all) ?? [],
-  apply: (year) => model.apply(lever, year),
-  cost: (year) => model.cost(lever, year),
-  summary: () => model.summary(lever),
-});
+/** What a lever says of itself, with its further unit costs where it has some. */
+const summaryOf = (summary: LeverSummary, further: UnitCosts | null): LeverSummary =>
+  further === null
+    ? summary
+    : { ...summary, params: { ...summary.params, furtherOnceWan: further.onceWan, furtherAnnualWan: further.annualWan } };
+
+const bind = <L extends Lever>(lever: L, model: LeverModel<L>): BoundLever => {
+  const further = unitCostsOf(lever, model.units?.(lever) ?? 1);
+  return {
+    lever,
+    phase: model.phase,
+    takes: model.takes === true,
+    reach: model.reach === undefined ? null : boundReach(lever, model.reach),
+    schools: model.schools(lever),
+    issues: (county, all) => model.issues?.(lever, county, all) ?? [],
+    apply: (year) => model.apply(lever, year),
+    cost: (year) => withUnitCosts(lever, model.cost(lever, year), further, year),
+    summary: () => summaryOf(model.summary(lever), further),
+  };
+};
 
 const boundAs = <T extends LeverType>(type: T, lever: LeverOf<T>): BoundLever => bind(lever, leverModels[type]);
 

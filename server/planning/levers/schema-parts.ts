@@ -8,19 +8,25 @@ export const areaM2 = z.number().min(0).max(1e6);
 export const persons = z.number().min(0).max(100_000);
 
 const factor = z.number().min(0.1).max(5);
+const delayYears = z.number().int().min(0).max(5);
 
 /**
- * How far a lever may turn out otherwise. The likely value is the lever's own figure; a projection
- * uses the likely ones only.
+ * How far a lever may turn out otherwise in a draw: low, likely and high of its cost and its delay, low and high of what is
+ * reached of its quantity, whose likely value is the lever's own. A projection uses the figures as they are stated.
  */
 export const uncertaintySchema = z.strictObject({
   costLow: factor.describe("lowest cost, as a factor of the stated one"),
+  costLikely: factor.default(1).describe("likeliest cost, as a factor of the stated one"),
   costHigh: factor.describe("highest cost, as a factor of the stated one"),
   fulfilmentLow: share.describe("lowest share of the stated quantity that is reached"),
   fulfilmentHigh: share.describe("highest share of the stated quantity that is reached"),
-  delayYearsMax: z.number().int().min(0).max(5).describe("whole years by which it may come later, at most"),
+  delayYearsMin: delayYears.default(0).describe("whole years by which it comes later at the least"),
+  delayYearsLikely: delayYears.default(0).describe("likeliest delay, whole years"),
+  delayYearsMax: delayYears.describe("whole years by which it may come later, at most"),
 });
 export type LeverUncertainty = z.infer<typeof uncertaintySchema>;
+
+const unitPrice = z.number().min(0).max(1e9).default(0);
 
 /** What every lever has. */
 export const leverBase = {
@@ -31,7 +37,20 @@ export const leverBase = {
   fundingSource: z.string().max(40).describe("资金来源"),
   responsibleUnit: z.string().max(40).describe("责任单位"),
   note: z.string().max(200),
-  uncertainty: uncertaintySchema.default({ costLow: 0.9, costHigh: 1.2, fulfilmentLow: 1, fulfilmentHigh: 1, delayYearsMax: 0 }),
+  unitCapitalYuan: unitPrice.describe(
+    "另计一次性费用: yuan for each room, post, m² or 万元 of its quantity (each post filled), for the whole where it counts none; beside the cost that its kind states",
+  ),
+  unitYearlyYuan: unitPrice.describe("另计每年费用: as unitCapitalYuan, yuan a year from the effect year to its end"),
+  uncertainty: uncertaintySchema.default({
+    costLow: 0.9,
+    costLikely: 1,
+    costHigh: 1.2,
+    fulfilmentLow: 1,
+    fulfilmentHigh: 1,
+    delayYearsMin: 0,
+    delayYearsLikely: 0,
+    delayYearsMax: 0,
+  }),
 };
 
 /** Last statistics year of a lever that does not last for ever. */

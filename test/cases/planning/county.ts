@@ -133,8 +133,27 @@ export const scenario = (parts: {
   annualBudgetWan: parts.annualBudgetWan ?? null,
 });
 
-const uncertainty = { costLow: 0.9, costHigh: 1.2, fulfilmentLow: 1, fulfilmentHigh: 1, delayYearsMax: 0 };
-const leverBase = { enabled: true, startYear: baseYear, leadYears: 1, fundingSource: "", responsibleUnit: "", note: "", uncertainty };
+const uncertainty = {
+  costLow: 0.9,
+  costLikely: 1,
+  costHigh: 1.2,
+  fulfilmentLow: 1,
+  fulfilmentHigh: 1,
+  delayYearsMin: 0,
+  delayYearsLikely: 0,
+  delayYearsMax: 0,
+};
+const leverBase = {
+  enabled: true,
+  startYear: baseYear,
+  leadYears: 1,
+  fundingSource: "",
+  responsibleUnit: "",
+  note: "",
+  unitCapitalYuan: 0,
+  unitYearlyYuan: 0,
+  uncertainty,
+};
 
 export const build = (parts: Partial<Extract<Lever, { type: "build_classrooms" }>>): Lever => ({
   ...leverBase,

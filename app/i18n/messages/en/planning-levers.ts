@@ -4,6 +4,7 @@ export default {
   levers: {
     ...sentences,
     title: "Measures",
+    further_costs: "; further {{furtherOnceWan}} × 10k yuan once, {{furtherAnnualWan}} × 10k yuan a year",
     count_one: "{{count}} measure",
     count_other: "{{count}} measures",
     none: "No measure yet. Computing without measures gives the baseline.",
@@ -112,10 +113,15 @@ export default {
     informatised: "Management and teaching informatised (信息化)",
     moralEducation: "Moral education and campus culture (德育与校园文化)",
     costLow: "Cost, lowest",
+    costLikely: "Cost, likeliest",
     costHigh: "Cost, highest",
     fulfilmentLow: "Reached, lowest",
     fulfilmentHigh: "Reached, highest",
     delayYearsMax: "Delay, at most",
+    delayYearsMin: "Delay, at least",
+    delayYearsLikely: "Delay, likeliest",
+    unitCapitalYuan: "Further cost, once",
+    unitYearlyYuan: "Further cost, yearly",
   },
   /** Where a field means something else of one kind of lever. */
   field_of: {

@@ -59,6 +59,7 @@ export default {
   specialEducation: "at least {{yuan}} yuan a pupil (教督〔2017〕6号)",
   payNotBelow: "not below civil servants (教督〔2017〕6号)",
   uncertaintyAssumed: "estimated from the usual deviations of works, purchases and programmes",
+  noFurtherCosts: "beside its own costs none is known, as for recruiting or running; to be filled in by the county",
   entrantErrors: "national births moved by up to {{births}} from year to year (2022–2025); children who are registered differ less",
   ratioErrors: "hold it against the county's own back-test",
   attritionErrors: "from half to twice the stated rate",

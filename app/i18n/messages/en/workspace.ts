@@ -96,6 +96,8 @@ export default {
     fundingSource: "Source of funds",
     responsibleUnit: "Unit in charge",
     note: "Note",
+    unitCapitalYuan: "Further cost a unit, once (yuan)",
+    unitYearlyYuan: "Further cost a unit, yearly (yuan)",
     cost: "Cost (10 000 yuan)",
     yes: "yes",
     no: "no",

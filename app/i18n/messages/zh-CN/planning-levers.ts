@@ -4,6 +4,7 @@ export default {
   levers: {
     ...sentences,
     title: "措施",
+    further_costs: "；另计一次性 {{furtherOnceWan}} 万元、每年 {{furtherAnnualWan}} 万元",
     count: "共 {{count}} 项",
     none: "还没有措施。不加措施计算，即为基线预测。",
     use: "启用：{{name}}",
@@ -111,10 +112,15 @@ export default {
     informatised: "管理与教学信息化",
     moralEducation: "德育与校园文化",
     costLow: "费用最低",
+    costLikely: "费用最可能",
     costHigh: "费用最高",
     fulfilmentLow: "完成率最低",
     fulfilmentHigh: "完成率最高",
     delayYearsMax: "最多推迟",
+    delayYearsMin: "最少推迟",
+    delayYearsLikely: "最可能推迟",
+    unitCapitalYuan: "另计一次性费用",
+    unitYearlyYuan: "另计每年费用",
   },
   /** Where a field means something else of one kind of lever. */
   field_of: {

@@ -64,4 +64,5 @@ export default {
   gainErrors: "为所填比例的一半至一倍半",
   priceErrors: "比所填涨幅低 2 个百分点至高 3 个百分点",
   uncertaintyAssumed: "按工程、采购和培训的一般偏差估计",
+  noFurtherCosts: "该类措施自身费用之外没有已知的费用，如招聘、运行维护，请按本县情况填写",
 };

@@ -88,6 +88,8 @@ export default {
     fundingSource: "资金来源",
     responsibleUnit: "责任单位",
     note: "备注",
+    unitCapitalYuan: "单位另计一次性费用（元）",
+    unitYearlyYuan: "单位另计每年费用（元）",
     cost: "金额（万元）",
     yes: "是",
     no: "否",

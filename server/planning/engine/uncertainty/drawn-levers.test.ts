@@ -6,8 +6,26 @@ import { effectYear } from "../../levers/lever";
 import { drawnChoosers, endChooser, likelyChooser } from "./chooser";
 import { drawnLevers } from "./drawn-levers";
 
-const uncertainty = { costLow: 0.8, costHigh: 1.5, fulfilmentLow: 0.5, fulfilmentHigh: 1, delayYearsMax: 2 };
-const firm = { costLow: 1, costHigh: 1, fulfilmentLow: 1, fulfilmentHigh: 1, delayYearsMax: 0 };
+const uncertainty = {
+  costLow: 0.8,
+  costLikely: 1,
+  costHigh: 1.5,
+  fulfilmentLow: 0.5,
+  fulfilmentHigh: 1,
+  delayYearsMin: 0,
+  delayYearsLikely: 0,
+  delayYearsMax: 2,
+};
+const firm = {
+  costLow: 1,
+  costLikely: 1,
+  costHigh: 1,
+  fulfilmentLow: 1,
+  fulfilmentHigh: 1,
+  delayYearsMin: 0,
+  delayYearsLikely: 0,
+  delayYearsMax: 0,
+};
 const opened = lever("open_school", { id: "new", code: "N001", uncertainty });
 const hired = hire({ id: "staff", target: { mode: "school", schoolCode: "N001", stage: "primary" }, fulfilment: 0.8, uncertainty: firm });
 const leased = lever("lease_venue", { id: "lease", schoolCode: "1001", endYear: 2028, areaM2: 400, uncertainty });
@@ -53,6 +71,26 @@ describe("the levers of a draw", () => {
   it("cost within their range", () => {
     expect(drawn([leased], endChooser("cost", "high")).costFactors).toEqual([1.5]);
     expect(drawn([leased], endChooser("cost", "low")).costFactors).toEqual([0.8]);
+  });
+
+  it("may be likely to cost more and to come later than stated, and never sooner than their least delay", () => {
+    const slow = {
+      ...leased,
+      endYear: 2040,
+      uncertainty: { ...uncertainty, costLikely: 1.2, delayYearsMin: 1, delayYearsLikely: 3, delayYearsMax: 4 },
+    };
+    const likely = drawn([slow]);
+    expect([likely.costFactors, byId(likely, "lease")?.leadYears]).toEqual([[1.2], leased.leadYears + 3]);
+    const delays = Array.from({ length: 300 }, (_, draw) => {
+      const found = drawn([slow], drawnChoosers(settings(), 1)(draw));
+      return (byId(found, "lease")?.leadYears ?? Number.NaN) - leased.leadYears;
+    });
+    const often = [1, 2, 3, 4].map((years) => delays.filter((delay) => delay === years).length);
+    expect(often.reduce((sum, count) => sum + count, 0)).toBe(300);
+    expect(often.indexOf(Math.max(...often))).toBe(2);
+    expect(
+      byId(drawn([{ ...slow, uncertainty: { ...slow.uncertainty, delayYearsMax: 1, delayYearsLikely: 1 } }]), "lease")?.leadYears,
+    ).toBe(leased.leadYears + 1);
   });
 
   it("are drawn by their id alone", () => {

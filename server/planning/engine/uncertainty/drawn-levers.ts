@@ -22,8 +22,8 @@ interface UncertainLever {
   readonly subject: number;
   readonly reach: { readonly input: "fulfilment" | "training"; readonly range: UncertaintyRange } | null;
   readonly cost: UncertaintyRange;
-  /** Outermost delay, whole years. */
-  readonly delay: number;
+  /** Whole years by which it comes later. */
+  readonly delay: UncertaintyRange;
   /** Codes of planned schools without which it cannot begin. */
   readonly waitsFor: readonly string[];
 }
@@ -33,6 +33,13 @@ const around = (low: number, likely: number, high: number): UncertaintyRange => 
   low: Math.min(low, likely),
   likely,
   high: Math.max(high, likely),
+});
+
+/** The range of which the whole part is a delay: stretched by a year, so that the likely year is the most frequent one. */
+const wholeYears = ({ low, likely, high }: UncertaintyRange): UncertaintyRange => ({
+  low,
+  likely: low + ((likely - low) * (high + 1 - low)) / (high - low),
+  high: high + 1,
 });
 
 const reachOf = ({ reach, lever }: BoundLever): UncertainLever["reach"] => {
@@ -60,8 +67,8 @@ export const drawnLevers = (enabled: readonly Lever[], { leverRanges }: Uncertai
       bound,
       subject: subjectOf(lever.id),
       reach: reachOf(bound),
-      cost: around(lever.uncertainty.costLow, 1, lever.uncertainty.costHigh),
-      delay: lever.uncertainty.delayYearsMax,
+      cost: around(lever.uncertainty.costLow, lever.uncertainty.costLikely, lever.uncertainty.costHigh),
+      delay: around(lever.uncertainty.delayYearsMin, lever.uncertainty.delayYearsLikely, lever.uncertainty.delayYearsMax),
       waitsFor: lever.type === "open_school" ? [] : bound.schools.flatMap(({ code }) => (planned.has(code) ? [code] : [])),
     };
   });
@@ -74,8 +81,8 @@ export const drawnLevers = (enabled: readonly Lever[], { leverRanges }: Uncertai
       counts[input] += 1;
     };
     const delayOf = ({ delay, subject }: UncertainLever): number => {
-      if (delay === 0) return 0;
-      const years = Math.min(delay, Math.floor(chooser.once("delay", { low: 0, likely: 0, high: delay + 1 }, subject)));
+      if (!varies(delay)) return delay.low;
+      const years = Math.min(delay.high, Math.floor(chooser.once("delay", wholeYears(delay), subject)));
       note("delay", years);
       return years;
     };

@@ -35,9 +35,12 @@ const oneSchool = county([
 ]);
 const range = (fulfilmentLow: number, fulfilmentHigh: number, delayYearsMax = 0) => ({
   costLow: 1,
+  costLikely: 1,
   costHigh: 1,
   fulfilmentLow,
   fulfilmentHigh,
+  delayYearsMin: 0,
+  delayYearsLikely: 0,
   delayYearsMax,
 });
 const recruit = (parts: Partial<Parameters<typeof hire>[0]> = {}): Lever =>

@@ -3,6 +3,7 @@ import { type LeverForm, rooms, school, unitCost, wan } from "../fields";
 /** Its form, in the order of the controls. */
 export const form: LeverForm = {
   size: "rooms",
+  per: "room",
   fields: [
     school,
     rooms("rooms", 1),

@@ -27,6 +27,7 @@ const apply = (lever: BuildClassrooms, { state, rowOf, notice }: LeverYear): voi
 export const buildClassrooms: LeverModel<BuildClassrooms> = {
   type: "build_classrooms",
   phase: "works",
+  units: ({ rooms }) => rooms,
   reach: ofQuantity((lever, reached) => ({ ...lever, rooms: lever.rooms * reached })),
   schools: (lever) => [{ field: "schoolCode", code: lever.schoolCode }],
   apply,

@@ -1,6 +1,6 @@
 import type { DefaultSource, LeverDefaults } from "../../contract";
 import { source } from "../../default-source";
-import { building, spread, works } from "../default-parts";
+import { building, noUnitCosts, shared, works } from "../default-parts";
 
 /** Figures that a new one starts with. */
 export const defaults: LeverDefaults["build_special_rooms"] = {
@@ -10,12 +10,13 @@ export const defaults: LeverDefaults["build_special_rooms"] = {
   areaPerRoomM2: 96,
   newBuilding: true,
   unitCostYuanPerM2: 4500,
+  ...noUnitCosts,
   uncertainty: works,
 };
 
 /** Where they come from. */
 export const sources: readonly DefaultSource[] = [
-  spread,
+  ...shared,
   source("leadYears", "published", "placesPlannedAhead", { from: 2, to: 3 }),
   source("areaPerRoomM2", "regulation", "musicRoomArea", { music: 96, art: 90 }),
   building,

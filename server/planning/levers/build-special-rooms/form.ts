@@ -5,6 +5,7 @@ export const specialRoomKinds = ["music", "art"] as const;
 /** Its form, in the order of the controls. */
 export const form: LeverForm = {
   size: "rooms",
+  per: "room",
   fields: [
     school,
     { kind: "choice", name: "kind", options: specialRoomKinds },

@@ -31,6 +31,7 @@ const capitalWan = (lever: BuildSpecialRooms): number => (areaM2(lever) * lever.
 export const buildSpecialRooms: LeverModel<BuildSpecialRooms> = {
   type: "build_special_rooms",
   phase: "works",
+  units: ({ rooms }) => rooms,
   reach: ofQuantity((lever, reached) => ({ ...lever, rooms: lever.rooms * reached })),
   schools: (lever) => [{ field: "schoolCode", code: lever.schoolCode }],
   apply: (lever, year) => {

@@ -5,5 +5,6 @@ export const sportsKinds = ["field", "gym"] as const;
 /** Its form, in the order of the controls. */
 export const form: LeverForm = {
   size: "areaM2",
+  per: "m2",
   fields: [school, { kind: "choice", name: "kind", options: sportsKinds }, area("areaM2"), unitCost],
 };

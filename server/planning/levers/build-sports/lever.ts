@@ -10,6 +10,7 @@ const capitalWan = (lever: BuildSports): number => (lever.areaM2 * lever.unitCos
 export const buildSports: LeverModel<BuildSports> = {
   type: "build_sports",
   phase: "works",
+  units: ({ areaM2 }) => areaM2,
   reach: ofQuantity((lever, reached) => ({ ...lever, areaM2: lever.areaM2 * reached })),
   schools: (lever) => [{ field: "schoolCode", code: lever.schoolCode }],
   apply: (lever, year) => {

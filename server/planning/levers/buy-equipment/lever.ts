@@ -6,6 +6,7 @@ import { capitalCost, effectYear, type LeverModel, ofQuantity } from "../lever";
 export const buyEquipment: LeverModel<LeverOf<"buy_equipment">> = {
   type: "buy_equipment",
   phase: "works",
+  units: ({ valueWan }) => valueWan,
   reach: ofQuantity((lever, reached) => ({ ...lever, valueWan: lever.valueWan * reached })),
   schools: (lever) => [{ field: "schoolCode", code: lever.schoolCode }],
   apply: (lever, year) => {

@@ -1,6 +1,6 @@
 import type { DefaultSource, LeverDefaults } from "../../contract";
 import { source } from "../../default-source";
-import { firm, nextSchoolYear, spread } from "../default-parts";
+import { firm, nextSchoolYear, noUnitCosts, shared } from "../default-parts";
 
 /** Figures that a new one starts with. */
 export const defaults: LeverDefaults["close_school"] = {
@@ -9,12 +9,13 @@ export const defaults: LeverDefaults["close_school"] = {
   goodsShare: 1,
   costWan: 5,
   annualCostWan: 10,
+  ...noUnitCosts,
   uncertainty: firm,
 };
 
 /** Where they come from. */
 export const sources: readonly DefaultSource[] = [
-  spread,
+  ...shared,
   nextSchoolYear,
   source("staffShare", "assumed", "staffMove"),
   source("goodsShare", "assumed", "goodsMove"),

@@ -11,6 +11,7 @@ const capitalWan = (lever: ConvertSports): number => (lever.areaM2 * lever.unitC
 export const convertSports: LeverModel<ConvertSports> = {
   type: "convert_sports",
   phase: "works",
+  units: ({ areaM2 }) => areaM2,
   reach: ofQuantity((lever, reached) => ({ ...lever, areaM2: lever.areaM2 * reached })),
   schools: (lever) => [{ field: "schoolCode", code: lever.schoolCode }],
   issues: (lever, county) => denseCentreIssues(lever.schoolCode, county),

@@ -1,6 +1,6 @@
 import type { DefaultSource, LeverDefaults } from "../../contract";
 import { source } from "../../default-source";
-import { firm, nextSchoolYear, spread } from "../default-parts";
+import { firm, nextSchoolYear, noUnitCosts, shared } from "../default-parts";
 
 /** Figures that a new one starts with. */
 export const defaults: LeverDefaults["county_fact"] = {
@@ -10,8 +10,9 @@ export const defaults: LeverDefaults["county_fact"] = {
   targetValue: null,
   values: [],
   annualCostWan: 0,
+  ...noUnitCosts,
   uncertainty: firm,
 };
 
 /** Where they come from. */
-export const sources: readonly DefaultSource[] = [spread, nextSchoolYear, source("annualCostWan", "assumed", "costsByQuote")];
+export const sources: readonly DefaultSource[] = [...shared, nextSchoolYear, source("annualCostWan", "assumed", "costsByQuote")];

@@ -6,6 +6,7 @@ import { capitalCost, effectYear, type LeverModel, ofQuantity } from "../lever";
 export const equipMultimedia: LeverModel<LeverOf<"equip_multimedia">> = {
   type: "equip_multimedia",
   phase: "works",
+  units: ({ rooms }) => rooms,
   reach: ofQuantity((lever, reached) => ({ ...lever, rooms: lever.rooms * reached })),
   schools: (lever) => [{ field: "schoolCode", code: lever.schoolCode }],
   apply: (lever, year) => {

@@ -1,6 +1,6 @@
 import type { DefaultSource, LeverDefaults } from "../../contract";
 import { source } from "../../default-source";
-import { people, spread, yearly } from "../default-parts";
+import { noUnitCosts, people, shared, yearly } from "../default-parts";
 
 /** Figures that a new one starts with. */
 export const defaults: LeverDefaults["hire_teachers"] = {
@@ -12,12 +12,13 @@ export const defaults: LeverDefaults["hire_teachers"] = {
   backbone: false,
   certified: true,
   annualCostWan: 11,
+  ...noUnitCosts,
   uncertainty: people(0.4, 1),
 };
 
 /** Where they come from. */
 export const sources: readonly DefaultSource[] = [
-  spread,
+  ...shared,
   yearly,
   source("fulfilment", "assumed", "recruitmentShortfall", { planned: 148, filled: 56 }),
   source("annualCostWan", "assumed", "teacherCost", { from: 10, to: 12, observedWan: 7.7 }),

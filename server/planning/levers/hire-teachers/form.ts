@@ -5,6 +5,7 @@ export const teacherSubjects = ["general", "physical_education", "music", "art",
 /** Its form, in the order of the controls. */
 export const form: LeverForm = {
   size: "count",
+  per: "person",
   fields: [
     { kind: "placement", name: "target" },
     count("count"),

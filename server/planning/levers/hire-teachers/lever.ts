@@ -56,6 +56,7 @@ const apply = (lever: HireTeachers, year: LeverYear): void => {
 export const hireTeachers: LeverModel<HireTeachers> = {
   type: "hire_teachers",
   phase: "hires",
+  units: hired,
   reach: ownShare("fulfilment"),
   schools: ({ target }) =>
     target.mode === "school"

@@ -1,6 +1,6 @@
 import type { DefaultSource, LeverDefaults } from "../../contract";
 import { source } from "../../default-source";
-import { firm, nextSchoolYear, spread } from "../default-parts";
+import { firm, nextSchoolYear, noUnitCosts, shared } from "../default-parts";
 
 /** Figures that a new one starts with. */
 export const defaults: LeverDefaults["itinerant_teachers"] = {
@@ -8,8 +8,9 @@ export const defaults: LeverDefaults["itinerant_teachers"] = {
   subject: "music",
   count: 1,
   annualCostWan: 0.72,
+  ...noUnitCosts,
   uncertainty: firm,
 };
 
 /** Where they come from. */
-export const sources: readonly DefaultSource[] = [spread, nextSchoolYear, source("annualCostWan", "assumed", "visitingAllowance")];
+export const sources: readonly DefaultSource[] = [...shared, nextSchoolYear, source("annualCostWan", "assumed", "visitingAllowance")];

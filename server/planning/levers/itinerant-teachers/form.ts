@@ -5,5 +5,6 @@ export const specialSubjects = ["physical_education", "music", "art", "integrate
 /** Its form, in the order of the controls. */
 export const form: LeverForm = {
   size: "count",
+  per: "person",
   fields: [school, { kind: "choice", name: "subject", options: specialSubjects }, count("count", 50), lastYear, yearlyWan("annualCostWan")],
 };

@@ -15,6 +15,7 @@ const paths: Readonly<Record<ItinerantTeachers["subject"], ClaimPath>> = {
 export const itinerantTeachers: LeverModel<ItinerantTeachers> = {
   type: "itinerant_teachers",
   phase: "hires",
+  units: ({ count }) => count,
   reach: ofQuantity((lever, reached) => ({ ...lever, count: lever.count * reached })),
   schools: (lever) => [{ field: "schoolCode", code: lever.schoolCode }],
   issues: (lever, county) => {

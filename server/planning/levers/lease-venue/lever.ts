@@ -11,6 +11,7 @@ const rentWan = (lever: LeaseVenue): number => (lever.areaM2 * lever.annualRentY
 export const leaseVenue: LeverModel<LeaseVenue> = {
   type: "lease_venue",
   phase: "works",
+  units: ({ areaM2 }) => areaM2,
   reach: ofQuantity((lever, reached) => ({ ...lever, areaM2: lever.areaM2 * reached })),
   schools: (lever) => [{ field: "schoolCode", code: lever.schoolCode }],
   issues: (lever, county) => denseCentreIssues(lever.schoolCode, county),

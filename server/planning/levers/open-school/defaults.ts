@@ -1,6 +1,6 @@
 import type { DefaultSource, LeverDefaults } from "../../contract";
 import { source } from "../../default-source";
-import { spread, works } from "../default-parts";
+import { noUnitCosts, shared, works } from "../default-parts";
 
 /** Figures that a new one starts with. */
 export const defaults: LeverDefaults["open_school"] = {
@@ -23,6 +23,7 @@ export const defaults: LeverDefaults["open_school"] = {
   originCode: "",
   originEvent: "split",
   keepsBuildings: false,
+  ...noUnitCosts,
   uncertainty: works,
 };
 
@@ -33,7 +34,7 @@ const byClasses = (path: string) => source(path, "regulation", "roomsByClasses",
 
 /** Where they come from. */
 export const sources: readonly DefaultSource[] = [
-  spread,
+  ...shared,
   source("leadYears", "published", "placesPlannedAhead", { from: 2, to: 3 }),
   source("classrooms", "assumed", "costsByQuote"),
   ...["teachingAreaM2", "gymAreaM2", "sportsFieldAreaM2", "equipmentValueWan", "multimediaRooms"].map(bySize),

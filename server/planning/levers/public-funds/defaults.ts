@@ -1,6 +1,6 @@
 import type { DefaultSource, LeverDefaults } from "../../contract";
 import { source } from "../../default-source";
-import { firm, nextBudget, spread } from "../default-parts";
+import { firm, nextBudget, noUnitCosts, shared } from "../default-parts";
 
 /** Figures that a new one starts with. */
 export const defaults: LeverDefaults["public_funds"] = {
@@ -8,12 +8,13 @@ export const defaults: LeverDefaults["public_funds"] = {
   primaryYuan: 720,
   juniorYuan: 940,
   smallAsHundred: true,
+  ...noUnitCosts,
   uncertainty: firm,
 };
 
 /** Where they come from. */
 export const sources: readonly DefaultSource[] = [
-  spread,
+  ...shared,
   nextBudget,
   source("primaryYuan", "assumed", "publicFundsBase", { primary: 720, junior: 940 }),
   source("juniorYuan", "assumed", "publicFundsBase", { primary: 720, junior: 940 }),

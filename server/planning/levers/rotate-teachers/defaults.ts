@@ -1,6 +1,6 @@
 import type { DefaultSource, LeverDefaults } from "../../contract";
 import { source } from "../../default-source";
-import { firm, nextSchoolYear, spread, subsidy } from "../default-parts";
+import { firm, nextSchoolYear, noUnitCosts, shared, subsidy } from "../default-parts";
 
 /** Figures that a new one starts with. */
 export const defaults: LeverDefaults["rotate_teachers"] = {
@@ -14,12 +14,13 @@ export const defaults: LeverDefaults["rotate_teachers"] = {
   integratedArts: null,
   termYears: 3,
   annualCostWanPerTeacher: 0.72,
+  ...noUnitCosts,
   uncertainty: firm,
 };
 
 /** Where they come from. */
 export const sources: readonly DefaultSource[] = [
-  spread,
+  ...shared,
   nextSchoolYear,
   source("termYears", "assumed", "rotationTerm"),
   source("annualCostWanPerTeacher", "published", "villageAllowance", subsidy),

@@ -3,6 +3,7 @@ import { among, fromSchool, type LeverForm, stage, toSchool, yearlyWan } from ".
 /** Its form, in the order of the controls. */
 export const form: LeverForm = {
   size: "teachers",
+  per: "person",
   fields: [
     fromSchool,
     toSchool,

@@ -42,6 +42,7 @@ export const rotateTeachers: LeverModel<RotateTeachers> = {
   type: "rotate_teachers",
   phase: "rotation",
   takes: true,
+  units: ({ teachers }) => teachers,
   reach: ofQuantity((lever, reached) => ({ ...lever, teachers: lever.teachers * reached })),
   schools: (lever) => [
     { field: "fromCode", code: lever.fromCode, stage: lever.stage, stageField: "stage" },

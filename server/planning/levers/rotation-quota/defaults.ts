@@ -1,6 +1,6 @@
 import type { DefaultSource, LeverDefaults } from "../../contract";
 import { source } from "../../default-source";
-import { firm, nextSchoolYear, spread, subsidy } from "../default-parts";
+import { firm, nextSchoolYear, noUnitCosts, shared, subsidy } from "../default-parts";
 
 /** Figures that a new one starts with. */
 export const defaults: LeverDefaults["rotation_quota"] = {
@@ -10,12 +10,13 @@ export const defaults: LeverDefaults["rotation_quota"] = {
   backboneShare: 0.2,
   termYears: 3,
   annualCostWanPerTeacher: 0.72,
+  ...noUnitCosts,
   uncertainty: firm,
 };
 
 /** Where they come from. */
 export const sources: readonly DefaultSource[] = [
-  spread,
+  ...shared,
   nextSchoolYear,
   source("eligibleShare", "assumed", "eligibilityIsLocal"),
   source("rotationShare", "regulation", "rotationQuota", { share: 0.1 }),

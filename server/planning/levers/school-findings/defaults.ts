@@ -1,6 +1,6 @@
 import type { DefaultSource, LeverDefaults } from "../../contract";
 import { source } from "../../default-source";
-import { firm, nextSchoolYear, spread } from "../default-parts";
+import { firm, nextSchoolYear, noUnitCosts, shared } from "../default-parts";
 
 /** Figures that a new one starts with: what Q3 and Q6 ask of every school. */
 export const defaults: LeverDefaults["school_findings"] = {
@@ -9,12 +9,13 @@ export const defaults: LeverDefaults["school_findings"] = {
   informatised: "yes",
   moralEducation: "good",
   annualCostWan: 0,
+  ...noUnitCosts,
   uncertainty: firm,
 };
 
 /** Where they come from. */
 export const sources: readonly DefaultSource[] = [
-  spread,
+  ...shared,
   nextSchoolYear,
   source("charter", "regulation", "schoolFindings"),
   source("informatised", "regulation", "schoolFindings"),

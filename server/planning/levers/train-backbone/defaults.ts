@@ -1,6 +1,6 @@
 import type { DefaultSource, LeverDefaults } from "../../contract";
 import { source } from "../../default-source";
-import { nextSchoolYear, people, spread } from "../default-parts";
+import { nextSchoolYear, noUnitCosts, people, shared } from "../default-parts";
 
 /** Figures that a new one starts with. */
 export const defaults: LeverDefaults["train_backbone"] = {
@@ -8,12 +8,13 @@ export const defaults: LeverDefaults["train_backbone"] = {
   count: 5,
   fulfilment: 0.6,
   costWanPerPerson: 1,
+  ...noUnitCosts,
   uncertainty: people(0.4, 0.8),
 };
 
 /** Where they come from. */
 export const sources: readonly DefaultSource[] = [
-  spread,
+  ...shared,
   nextSchoolYear,
   source("fulfilment", "assumed", "selectionRate"),
   source("costWanPerPerson", "assumed", "costsByQuote"),

@@ -1,6 +1,6 @@
 import type { DefaultSource, LeverDefaults } from "../../contract";
 import { source } from "../../default-source";
-import { firm, nextBudget, spread } from "../default-parts";
+import { firm, nextBudget, noUnitCosts, shared } from "../default-parts";
 
 /** Figures that a new one starts with. */
 export const defaults: LeverDefaults["transfer_equipment"] = {
@@ -8,12 +8,13 @@ export const defaults: LeverDefaults["transfer_equipment"] = {
   valueWan: 10,
   multimediaRooms: 0,
   costWan: 0.5,
+  ...noUnitCosts,
   uncertainty: firm,
 };
 
 /** Where they come from. */
 export const sources: readonly DefaultSource[] = [
-  spread,
+  ...shared,
   nextBudget,
   source("valueWan", "regulation", "originalValue"),
   source("costWan", "assumed", "costsByQuote"),

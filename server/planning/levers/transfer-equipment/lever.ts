@@ -9,6 +9,7 @@ export const transferEquipment: LeverModel<LeverOf<"transfer_equipment">> = {
   type: "transfer_equipment",
   phase: "transfers",
   takes: true,
+  units: ({ valueWan }) => valueWan,
   reach: ofQuantity((lever, reached) => ({
     ...lever,
     valueWan: lever.valueWan * reached,

@@ -1,6 +1,6 @@
 import type { DefaultSource, LeverDefaults } from "../../contract";
 import { source } from "../../default-source";
-import { nextSchoolYear, people, spread } from "../default-parts";
+import { nextSchoolYear, noUnitCosts, people, shared } from "../default-parts";
 
 /** Figures that a new one starts with. */
 export const defaults: LeverDefaults["upgrade_education"] = {
@@ -8,12 +8,13 @@ export const defaults: LeverDefaults["upgrade_education"] = {
   count: 10,
   fulfilment: 0.8,
   costWanPerPerson: 0.6,
+  ...noUnitCosts,
   uncertainty: people(0.6, 0.95),
 };
 
 /** Where they come from. */
 export const sources: readonly DefaultSource[] = [
-  spread,
+  ...shared,
   nextSchoolYear,
   source("fulfilment", "assumed", "courseFee"),
   source("costWanPerPerson", "assumed", "courseFee"),

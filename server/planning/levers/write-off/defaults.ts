@@ -1,13 +1,13 @@
 import type { DefaultSource, LeverDefaults } from "../../contract";
 import { source } from "../../default-source";
-import { firm, nextBudget, spread } from "../default-parts";
+import { firm, nextBudget, noUnitCosts, shared } from "../default-parts";
 
 /** Figures that a new one starts with. */
-export const defaults: LeverDefaults["write_off"] = { leadYears: 1, valueWan: 10, multimediaRooms: 0, uncertainty: firm };
+export const defaults: LeverDefaults["write_off"] = { leadYears: 1, valueWan: 10, multimediaRooms: 0, ...noUnitCosts, uncertainty: firm };
 
 /** Where they come from. */
 export const sources: readonly DefaultSource[] = [
-  spread,
+  ...shared,
   nextBudget,
   source("valueWan", "regulation", "originalValue"),
   source("multimediaRooms", "assumed", "costsByQuote"),

@@ -7,6 +7,7 @@ export const writeOff: LeverModel<LeverOf<"write_off">> = {
   type: "write_off",
   phase: "writeOffs",
   takes: true,
+  units: ({ valueWan }) => valueWan,
   schools: (lever) => [{ field: "schoolCode", code: lever.schoolCode }],
   apply: (lever, { state, rowOf, lacking }) => {
     const row = rowOf.get(lever.schoolCode);

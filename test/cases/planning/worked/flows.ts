@@ -208,6 +208,13 @@ export const flowExamples: readonly WorkedExample[] = [
     figures: { "1001 teachers.primary.fullTime": [10, 12, 12] },
     costWan: [0, 22, 24.2],
   },
+  {
+    name: "a post costs so much once and so much a year beside its pay",
+    arithmetic: "2 posts: 2 × 5000 yuan = 1 万 in 2026; from 2027 on 2 × 10 万 and 2 × 1000 yuan = 0.2 万.",
+    levers: [{ ...hire, unitCapitalYuan: 5000, unitYearlyYuan: 1000 }],
+    figures: { "1001 teachers.primary.fullTime": [10, 12, 12] },
+    costWan: [1, 20.2, 20.2],
+  },
 ];
 
 /** Many rules and levers at once. */
