@@ -30,6 +30,8 @@ export const sectionOutcomeSchema = z.strictObject({
   schoolName: z.string(),
   stage: stageSchema,
   pupils: z.number().nullable(),
+  teachers: z.number().nullable().optional().describe("full-time teachers, campuses included; answers before planning/2.9 do not tell it"),
+  teachersNeeded: z.number().nullable().optional().describe("as of the stage, by the pupils of the section"),
   verdict: verdictSchema,
   metCount: z.number().int(),
   values: perIndicator(z.number().nullable()),

@@ -6,6 +6,7 @@ import { LineChart } from "~/components/LineChart";
 import { Card } from "~/components/page";
 import { useSchoolName } from "./lever-text";
 import type { ResultView } from "./result-view";
+import { StaffBalance } from "./StaffBalance";
 
 type Split = ResultView["splitClasses"][number];
 
@@ -82,6 +83,7 @@ export const ClassesView = ({ result, schools }: { readonly result: ResultView; 
           ))}
         </div>
       </Card>
+      <StaffBalance result={result} />
     </>
   );
 };

@@ -54,6 +54,47 @@ export interface SectionChange {
 
 const rank: Readonly<Record<Verdict, number>> = { not_met: 0, not_evaluable: 1, met: 2 };
 
+/** 教师余缺 of one section against the norm; null where a figure is not reported. */
+export interface StaffedSection {
+  readonly id: string;
+  readonly schoolName: string;
+  readonly stage: Stage;
+  readonly pupils: number | null;
+  readonly teachers: number | null;
+  readonly needed: number | null;
+  /** Teachers beyond those needed; below zero: lacking. */
+  readonly balance: number | null;
+}
+
+const staffedSections = ({ sections }: YearOutcome): readonly StaffedSection[] =>
+  sections.map(({ id, schoolName, stage, pupils, teachers = null, teachersNeeded: needed = null }) => ({
+    id,
+    schoolName,
+    stage,
+    pupils,
+    teachers,
+    needed,
+    balance: teachers === null || needed === null ? null : teachers - needed,
+  }));
+
+/** Persons lacking and beyond, over the schools of a stage: what one school has too many another has not. */
+const staffBalance = (outcome: YearOutcome) => {
+  const of = (stage: Stage) => {
+    const known = staffedSections(outcome).flatMap((section) =>
+      section.stage === stage && section.balance !== null ? [section.balance] : [],
+    );
+    const lacking = known.filter((balance) => balance < 0);
+    const beyond = known.filter((balance) => balance > 0);
+    const sum = (persons: readonly number[]): number => persons.reduce((total, one) => total + Math.abs(one), 0);
+    return { lacking: sum(lacking), schoolsLacking: lacking.length, beyond: sum(beyond), schoolsBeyond: beyond.length, told: known.length };
+  };
+  return { year: outcome.year, primary: of("primary"), junior: of("junior") };
+};
+
+/** The section that lacks most first, those that cannot be told last. */
+const byBalance = (left: StaffedSection, right: StaffedSection): number =>
+  (left.balance ?? Number.POSITIVE_INFINITY) - (right.balance ?? Number.POSITIVE_INFINITY) || (left.id < right.id ? -1 : 1);
+
 /** Sections of one year, those that still fail first, then those that the measures turned. */
 const sectionsOf = (projection: Projection, index: number): readonly SectionChange[] => {
   const before = new Map(projection.baseline[index]?.sections.map((section) => [section.id, section.verdict]));
@@ -119,6 +160,7 @@ export const resultView = (answer: RunResult & { readonly upToDate: boolean }, a
   const { projection, receipt, run, upToDate } = answer;
   const { years } = projection;
   const year = yearShown(projection, askedYear);
+  const chosen = projection.trial[years.indexOf(year)];
   return {
     runId: run.id,
     finishedAt: run.finishedAt,
@@ -129,10 +171,14 @@ export const resultView = (answer: RunResult & { readonly upToDate: boolean }, a
     baseYear: projection.baseYear,
     baseline: projection.baseline.map(yearVerdict),
     trial: projection.trial.map(yearVerdict),
-    itemYears: itemYearsOf(projection.trial, projection.trial[years.indexOf(year)]),
+    itemYears: itemYearsOf(projection.trial, chosen),
     rooms: roomsOf(projection.trial),
-    splitClasses: projection.trial[years.indexOf(year)]?.splitClasses ?? [],
+    splitClasses: chosen?.splitClasses ?? [],
     indicators: indicatorSeries(projection),
+    staffing: {
+      sections: chosen === undefined ? [] : [...staffedSections(chosen)].sort(byBalance),
+      years: projection.trial.map(staffBalance),
+    },
     sections: sectionsOf(projection, years.indexOf(year)),
     cost: projection.cost,
     levers: projection.levers,

@@ -47,6 +47,14 @@ describe("what a projection keeps of a year, by hand", () => {
     expect(stages.junior.teachersNeeded).toBeCloseTo(2 * 0.85, 9);
   });
 
+  it("is the teachers of each section, campuses included, and those whom its pupils ask for at the least", () => {
+    expect(sections.map(({ id, teachers, teachersNeeded }) => [id, teachers, teachersNeeded])).toEqual([
+      ["1001:primary", 24, expect.closeTo(15 * 0.91, 9)],
+      ["1002:primary", 6, expect.closeTo(6 * 0.91, 9)],
+      ["2001:junior", 8, expect.closeTo(2 * 0.85, 9)],
+    ]);
+  });
+
   it("is how many sections meet what, and how many cannot be judged", () => {
     const states = sections
       .filter(({ stage }) => stage === "primary")

@@ -26,6 +26,12 @@ const pupilsAStaffMember: Readonly<Record<Stage, number>> = { primary: 19, junio
 /** 非教学人员占教职工比例上限, as counties apply the norm: the rest of the staff teaches. */
 const otherWorkAtMost: Readonly<Record<Stage, number>> = { primary: 0.09, junior: 0.15 };
 
+/** 按编制标准: staff that so many pupils ask for, and the least of them who teach; null where pupils are unknown. */
+const staffFor = (pupils: number | null, stage: Stage): { readonly staffNeeded: number | null; readonly teachersNeeded: number | null } => {
+  const staffNeeded = pupils === null ? null : pupils / pupilsAStaffMember[stage];
+  return { staffNeeded, teachersNeeded: staffNeeded === null ? null : staffNeeded * (1 - otherWorkAtMost[stage]) };
+};
+
 type StageOutcome = YearOutcome["stages"]["primary"];
 type SectionOutcome = YearOutcome["sections"][number];
 
@@ -48,17 +54,23 @@ const classesOf = ({ columns, stages }: LeanYear, stage: Stage): number => {
   return classes;
 };
 
-/** Full-time teachers at the judged sections, campuses included. */
-const teachersOf = ({ columns, stages }: LeanYear, stage: Stage): number => {
+/** Full-time teachers of a judged section, campuses included. */
+const teachersAt = ({ columns }: LeanYear, stage: Stage, members: readonly number[]): number => {
   let teachers = 0;
-  for (const { unit } of stages[stage].sections) for (const row of unit.members) teachers += at(columns.teachers[stage].fullTime, row);
+  for (const row of members) teachers += at(columns.teachers[stage].fullTime, row);
+  return teachers;
+};
+
+/** Of all judged sections. */
+const teachersOf = (lean: LeanYear, stage: Stage): number => {
+  let teachers = 0;
+  for (const { unit } of lean.stages[stage].sections) teachers += teachersAt(lean, stage, unit.members);
   return teachers;
 };
 
 const stageOutcome = (lean: LeanYear, stage: Stage): StageOutcome => {
   const judged = lean.stages[stage];
   const pupils = known(pupilsOf(judged));
-  const staffNeeded = pupils === null ? null : pupils / pupilsAStaffMember[stage];
   return {
     pupils,
     classes: known(classesOf(lean, stage)),
@@ -71,12 +83,12 @@ const stageOutcome = (lean: LeanYear, stage: Stage): StageOutcome => {
     cv: perIndicator((position) => known(judged.balances[position]?.cv ?? Number.NaN)),
     cvVerdict: perIndicator((position) => verdictOf(judged.balances[position]?.verdict)),
     verdict: verdictOf(judged.verdict),
-    staffNeeded,
-    teachersNeeded: staffNeeded === null ? null : staffNeeded * (1 - otherWorkAtMost[stage]),
+    ...staffFor(pupils, stage),
   };
 };
 
-const sectionOutcomes = ({ columns, stages }: LeanYear, stage: Stage): readonly SectionOutcome[] => {
+const sectionOutcomes = (lean: LeanYear, stage: Stage): readonly SectionOutcome[] => {
+  const { columns, stages } = lean;
   const { sections, sectionVerdicts, counts, indicators } = stages[stage];
   return sections.map((section, index): SectionOutcome => {
     const school = schoolAt(columns, section.unit.head);
@@ -86,6 +98,8 @@ const sectionOutcomes = ({ columns, stages }: LeanYear, stage: Stage): readonly 
       schoolName: school.name,
       stage,
       pupils: known(section.pupils),
+      teachers: known(teachersAt(lean, stage, section.unit.members)),
+      teachersNeeded: staffFor(known(section.pupils), stage).teachersNeeded,
       verdict: verdictOf(sectionVerdicts[index]),
       metCount: counts.met[index] ?? 0,
       values: perIndicator((position) => known(indicators[position]?.value[index] ?? Number.NaN)),

@@ -226,6 +226,18 @@ export default {
     item: "Indicator",
     not_judged: "This result holds no verdicts by item. Compute it again.",
   },
+  staffing: {
+    by_year: "Teachers lacking and beyond, year by year",
+    note: "By the norm, school by school: what one has beyond it another lacks; schools without figures are left out",
+    by_school: "Teachers of each school in {{year}}",
+    order: "Those that lack most first. Small rural schools may be staffed by class, here it is by pupils alone",
+    year: "Year",
+    lacking: "lacking",
+    beyond: "beyond",
+    persons: "{{persons}} ({{schools}} schools)",
+    pupils: "Pupils",
+    balance: "Balance",
+  },
   classes: {
     title: "Classes opened because of the class-size cap, {{year}}",
     school: "School",

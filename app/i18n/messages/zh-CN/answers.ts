@@ -214,6 +214,18 @@ export default {
     item: "指标",
     not_judged: "这份结果没有逐项结论。请重新计算。",
   },
+  staffing: {
+    by_year: "逐年教师余缺",
+    note: "按编制标准逐校计算后汇总：一校富余不抵另一校短缺；学生和教师未填报的学校不计",
+    by_school: "{{year}} 年各校教师余缺",
+    order: "缺得多的在前。农村小规模学校可按班师比另行核定，此处只按生师比",
+    year: "年份",
+    lacking: "短缺",
+    beyond: "富余",
+    persons: "{{persons}} 人（{{schools}} 校）",
+    pupils: "学生",
+    balance: "余缺",
+  },
   classes: {
     title: "{{year}} 年因班额上限增开的班",
     school: "学校",
