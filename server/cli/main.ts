@@ -71,6 +71,12 @@ const layered = (command: Command): Command =>
     .option("--layer <file...>", "layer of a province, city or county (JSON) on the rules, from the highest level down")
     .option("--set <key=value...>", "value to try instead of the one in force");
 
+/** Questions whose answer has a receipt. */
+const receipted = (command: Command): Command =>
+  layered(judging(command))
+    .option("--receipt <file>", "write what the answer rests on and can be had again by: hashes, rules, engines, seed, time (JSON)")
+    .option("--check <file>", "hold the answer against such a receipt (exit code 4 where it is another)");
+
 const ruled = (command: Command): Command =>
   layered(command).option("--date <day>", "day whose rules are used, YYYY-MM-DD (default: 1 September of the statistics year)");
 
@@ -92,23 +98,19 @@ ruled(program.command("explain").description("say why a verdict is what it is, a
     await finish(await explain(file, options), { format: "json" });
   });
 
-layered(
-  judging(program.command("simulate").description("project a county under a scenario (JSON)").argument("<file>").argument("<scenario>")),
-)
+receipted(program.command("simulate").description("project a county under a scenario (JSON)").argument("<file>").argument("<scenario>"))
   .option("--datasets", "write the county of each year with the levers into the JSON too")
   .action(async (file: string, scenario: string, options: SimulateOptions) => {
     const { simulate } = await import("./commands/simulate");
     await finish(await simulate(file, scenario, options, progressLine("years")), options);
   });
 
-layered(
-  judging(
-    program
-      .command("attribute")
-      .description("say which lever of a scenario (JSON) brings which part of the difference")
-      .argument("<file>")
-      .argument("<scenario>"),
-  ),
+receipted(
+  program
+    .command("attribute")
+    .description("say which lever of a scenario (JSON) brings which part of the difference")
+    .argument("<file>")
+    .argument("<scenario>"),
 )
   .option("--year <year...>", "statistics years asked for (default: all)")
   .option("--figures <group...>", "means, cvs, county, verdicts, cost (default: all)")
@@ -136,14 +138,12 @@ layered(
   await finish(await seek(file, scenario, request, options), options);
 });
 
-layered(
-  judging(
-    program
-      .command("montecarlo")
-      .description("say how a scenario (JSON) may turn out: probabilities and bands over many draws")
-      .argument("<file>")
-      .argument("<scenario>"),
-  ),
+receipted(
+  program
+    .command("montecarlo")
+    .description("say how a scenario (JSON) may turn out: probabilities and bands over many draws")
+    .argument("<file>")
+    .argument("<scenario>"),
 )
   .option("--draws <number>", "draws (default: 1000)")
   .option("--seed <number>", "the same seed gives the same answer")
@@ -162,15 +162,13 @@ layered(
     await finish(await outcome, options);
   });
 
-layered(
-  judging(
-    program
-      .command("optimise")
-      .description("find the cheapest plan on top of a scenario (JSON) that meets a request (JSON)")
-      .argument("<file>")
-      .argument("<scenario>")
-      .argument("<request>"),
-  ),
+receipted(
+  program
+    .command("optimise")
+    .description("find the cheapest plan on top of a scenario (JSON) that meets a request (JSON)")
+    .argument("<file>")
+    .argument("<scenario>")
+    .argument("<request>"),
 )
   .addOption(new Option(`${stopFileOption} <file>`, "file that ends the search when it appears").hideHelp())
   .addHelpText(
@@ -190,14 +188,12 @@ layered(
     },
   );
 
-layered(
-  judging(
-    program
-      .command("backtest")
-      .description("hold later years of a county against the projection of the earliest")
-      .argument("<file...>", "county workbooks (.xlsx) or datasets (JSON), one a statistics year")
-      .option("--scenario <file>", "scenario (JSON) whose assumptions are tested (default: those that the earliest year suggests)"),
-  ),
+receipted(
+  program
+    .command("backtest")
+    .description("hold later years of a county against the projection of the earliest")
+    .argument("<file...>", "county workbooks (.xlsx) or datasets (JSON), one a statistics year")
+    .option("--scenario <file>", "scenario (JSON) whose assumptions are tested (default: those that the earliest year suggests)"),
 ).action(async (files: string[], options: BacktestOptions) => {
   const { backtest } = await import("./commands/backtest");
   await finish(await backtest(files, options), options);

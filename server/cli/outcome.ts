@@ -14,9 +14,9 @@ export interface Speech {
 
 /**
  * 0 judged, whatever the verdict; 1 a fault of the program; 2 input that cannot be used; 3 interrupted, the best so far
- * was written; 130 ended at once.
+ * was written; 4 another answer than the receipt tells of; 130 ended at once.
  */
-export const exitCodes = { done: 0, internal: 1, unusable: 2, interrupted: 3, killed: 130 } as const;
+export const exitCodes = { done: 0, internal: 1, unusable: 2, interrupted: 3, different: 4, killed: 130 } as const;
 
 /** One reason why input cannot be used, or one warning. `message` is a key of the message catalogues, or what a schema says of a JSON document. */
 export interface Complaint {

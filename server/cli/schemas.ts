@@ -14,6 +14,7 @@ import {
 } from "@server/planning/contract";
 import { countyDatasetSchema } from "@server/statistics/contract";
 import { z } from "zod";
+import { receiptFileSchema } from "./receipts";
 
 const documents = {
   "dataset.schema.json": { title: "Hengce county dataset", schema: countyDatasetSchema },
@@ -30,6 +31,7 @@ const documents = {
   "goal-request.schema.json": { title: "Hengce goal for one lever", schema: goalRequestSchema },
   "goal.schema.json": { title: "Hengce least of one lever", schema: goalAnswerSchema },
   "backtest.schema.json": { title: "Hengce back-test", schema: backtestSchema },
+  "receipt.schema.json": { title: "Hengce receipt of an answer on files", schema: receiptFileSchema },
 } as const;
 
 /** Text of each file in docs/schema: what the command line reads and answers, as JSON Schema 2020-12. */

@@ -1,12 +1,12 @@
-import { complianceEngineVersion, type RuleSet } from "@server/compliance/engine/index";
+import type { RuleSet } from "@server/compliance/engine/index";
 import type { ComputeWatch, RunReceipt } from "@server/jobs/contract";
 import type { FieldIssue } from "@server/kernel/errors";
-import { contentHash } from "@server/platform/hash";
 import { countyDatasetSchema } from "@server/statistics/contract";
 import { z } from "zod";
 import { scenarioDocumentSchema } from "./contract";
-import { checkLevers, planningEngineVersion } from "./engine/index";
+import { checkLevers } from "./engine/index";
 import type { AnyKind } from "./kinds/kind";
+import { receiptOf } from "./receipt";
 
 /** What the computing child is sent: rules travel as data, so the child needs no registry and no store. */
 export const questionPayloadSchema = z.strictObject({
@@ -30,15 +30,6 @@ export interface AnswerWithReceipt {
   readonly receipt: RunReceipt;
 }
 
-const seededSchema = z.object({ seed: z.number() });
-const seedOf = (settings: unknown): { readonly seed?: number } => {
-  const seeded = seededSchema.safeParse(settings);
-  return seeded.success ? { seed: seeded.data.seed } : {};
-};
-
-/** SHA-256 of what must be the same whenever the question is asked again. */
-export const lastingHash = (kind: AnyKind, result: unknown): string => contentHash(kind.lasting(result));
-
 const told = ({ path, message, params }: FieldIssue): string =>
   `${path} ${message}${params === undefined ? "" : ` ${JSON.stringify(params)}`}`;
 
@@ -61,21 +52,8 @@ export const answerQuestion = async (kind: AnyKind, payload: unknown, watch: Com
   };
   const withReceipt = (result: unknown): AnswerWithReceipt => {
     const interrupted = cancelled ? "cancelled" : kind.interrupted(result);
-    const receipt: RunReceipt = {
-      datasetHash,
-      ...(attestedHash === "" ? {} : { attestedHash }),
-      ...(furtherHashes.length === 0 ? {} : { furtherHashes }),
-      scenarioHash: contentHash(document),
-      ...(scenarioVersion === null ? {} : { scenarioVersion }),
-      ...(read === null ? {} : { settingsHash: contentHash(read) }),
-      ...seedOf(read),
-      ruleSet: { id: ruleSet.id, version: ruleSet.version },
-      complianceEngine: complianceEngineVersion,
-      planningEngine: planningEngineVersion,
-      computeMs: performance.now() - started,
-      resultHash: lastingHash(kind, result),
-      ...(interrupted === null ? {} : { interrupted }),
-    };
+    const asked = { datasetHash, attestedHash, furtherHashes, document, scenarioVersion, ruleSet, settings: read };
+    const receipt = receiptOf(kind, asked, result, performance.now() - started, interrupted);
     return { result, receipt };
   };
   const result = await kind.answer(

@@ -1,9 +1,10 @@
 import type { ComputeWatch, RunReceipt } from "@server/jobs/contract";
 import { canonicalJson } from "@server/kernel/canonical-json";
 import { z } from "zod";
-import { type AnswerWithReceipt, answerQuestion, lastingHash } from "./answer-question";
+import { type AnswerWithReceipt, answerQuestion } from "./answer-question";
 import type { Recomputed } from "./contract";
 import { kindOf } from "./kinds/registry";
+import { lastingHash } from "./receipt";
 
 const receiptSchema = z.custom<RunReceipt>(
   (value) => z.object({ resultHash: z.string(), datasetHash: z.string() }).safeParse(value).success,

@@ -9,8 +9,10 @@ import { optimise } from "@server/cli/commands/optimise";
 import { seek } from "@server/cli/commands/seek";
 import { simulate } from "@server/cli/commands/simulate";
 import { complaintLines, type Outcome } from "@server/cli/outcome";
+import { receiptFileSchema } from "@server/cli/receipts";
 import { wordsIn } from "@server/cli/words";
 import { attributionSchema, backtestSchema, type Lever, planAnswerSchema, scenarioDocumentSchema } from "@server/planning/contract";
+import { contentHash } from "@server/platform/hash";
 import { build, hire, lever, scenario } from "@test/cases/planning/county";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
 
@@ -206,5 +208,38 @@ describe("simulate", () => {
   it("says in words what the planner must know", async () => {
     const text = stdout(await simulate(path("county.json"), path("scenario.json"), table, silent));
     expect(text).toMatch(new RegExp(`\nnotice: ${year} .*按均衡原则分配。 \\[hire\\]\n`));
+  });
+});
+
+describe("receipts", () => {
+  const asked = (options: object, scenarioName = "scenario.json") =>
+    simulate(path("county.json"), path(scenarioName), { ...judging, ...options }, silent);
+
+  it("are written beside the answer, and hold for the same question however often it is asked", async () => {
+    await asked({ receipt: path("receipt.json") });
+    const receipt = receiptFileSchema.parse(JSON.parse(await readFile(path("receipt.json"), "utf8")));
+    expect(receipt).toMatchObject({ kind: "projection", datasetHash: contentHash(county), ruleSet: { id: "quality-2017" } });
+    expect(await asked({ check: path("receipt.json") })).toMatchObject({ exitCode: 0, warnings: [] });
+    expect(await asked({ check: path("receipt.json"), format: "table" })).toMatchObject({ exitCode: 0 });
+  });
+
+  it("name what is another, and the answer is told all the same", async () => {
+    await asked({ receipt: path("receipt.json") });
+    await scenarioFile("other.json", []);
+    const other = await asked({ check: path("receipt.json") }, "other.json");
+    expect(other).toMatchObject({ kind: "done", exitCode: 4 });
+    expect(other.kind === "done" ? other.warnings.map(({ where }) => where) : []).toEqual(["--check scenarioHash", "--check resultHash"]);
+    expect(await asked({ receipt: path("no/folder.json") })).toMatchObject({ kind: "done", exitCode: 2 });
+  });
+
+  it("tell the seed of what is drawn and the years that are compared", async () => {
+    await montecarlo(path("county.json"), path("scenario.json"), { ...judging, draws: "4", seed: "7", receipt: path("drawn.json") }, alone);
+    expect(JSON.parse(await readFile(path("drawn.json"), "utf8"))).toMatchObject({ kind: "montecarlo", seed: 7 });
+    await backtest([path("county.json"), path("earlier.json")], { ...judging, receipt: path("replayed.json") });
+    const replayed = receiptFileSchema.parse(JSON.parse(await readFile(path("replayed.json"), "utf8")));
+    expect(replayed).toMatchObject({ kind: "backtest", furtherHashes: [contentHash(county)] });
+    expect(await backtest([path("earlier.json"), path("county.json")], { ...judging, check: path("replayed.json") })).toMatchObject({
+      exitCode: 0,
+    });
   });
 });

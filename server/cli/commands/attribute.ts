@@ -10,10 +10,11 @@ import {
 import { checkLevers, rangesOf, attribute as takenApart } from "@server/planning/engine/index";
 import { readDatasetFile, readJsonFile } from "../dataset-file";
 import { complaint, done, issueComplaints, type Outcome, type Speech, unusable } from "../outcome";
+import { type ReceiptOptions, withReceipt } from "../receipts";
 import { type RuleOptions, rulesOf } from "../rules";
 import { fixed, textTable } from "../text-table";
 
-export interface AttributeOptions extends Omit<RuleOptions, "date">, Speech {
+export interface AttributeOptions extends Omit<RuleOptions, "date">, Speech, ReceiptOptions {
   readonly year?: readonly string[];
   readonly figures?: readonly string[];
   readonly exactUpTo?: string;
@@ -115,7 +116,11 @@ export const attribute = async (
   const asked = settings.data.years.map((year) => ({ path: optionOf.years, year }));
   const unknown = yearIssues(read.value.dataset, scenario.value, asked);
   if (unknown.length > 0) return unusable(issueComplaints(unknown));
+  const started = performance.now();
   const answer = takenApart(read.value.dataset, scenario.value, rules.value, settings.data, { onProgress });
   if (answer === null) return unusable([complaint(scenarioFile, "stopped before there was an answer")]);
-  return done(options.format === "json" ? `${JSON.stringify(answer, null, 2)}\n` : attributionText(answer), read.value.warnings);
+  const told = done(options.format === "json" ? `${JSON.stringify(answer, null, 2)}\n` : attributionText(answer), read.value.warnings);
+  const { dataset } = read.value;
+  const question = { kind: "attribution", dataset, document: scenario.value, ruleSet: rules.value, settings: settings.data } as const;
+  return withReceipt(told, options, question, answer, started);
 };

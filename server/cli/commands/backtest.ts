@@ -1,9 +1,10 @@
-import { type Backtest, scenarioDocumentSchema } from "@server/planning/contract";
+import { type Backtest, type ScenarioDocument, scenarioDocumentSchema } from "@server/planning/contract";
 import { defaultAssumptions } from "@server/planning/defaults";
 import { checkLevers, backtest as replay } from "@server/planning/engine/index";
 import type { CountyDataset } from "@server/statistics/contract";
 import { readDatasetFile, readJsonFile } from "../dataset-file";
 import { type Complaint, complaint, done, issueComplaints, type Outcome, type Speech, unusable } from "../outcome";
+import { type ReceiptOptions, withReceipt } from "../receipts";
 import { type RuleOptions, rulesOf } from "../rules";
 import { fixed, textTable } from "../text-table";
 
@@ -29,7 +30,7 @@ const backtestText = ({ baseYear, years }: Backtest): string => {
   return [`projected from ${baseYear} without levers`, "", textTable([head, ...rows], "llrrrrrl"), ""].join("\n");
 };
 
-export interface BacktestOptions extends Omit<RuleOptions, "date">, Speech {
+export interface BacktestOptions extends Omit<RuleOptions, "date">, Speech, ReceiptOptions {
   /** File of the scenario whose assumptions are tested. */
   readonly scenario?: string;
 }
@@ -57,7 +58,21 @@ export const backtest = async (files: readonly string[], options: BacktestOption
   if (scenario !== null && !scenario.ok) return unusable(scenario.error);
   const issues = scenario === null ? [] : checkLevers(first, { ...scenario.value, levers: [] });
   if (issues.length > 0) return unusable(issueComplaints(issues));
-  const found = replay(datasets, scenario?.value.assumptions ?? defaultAssumptions(first), rules.value);
+  const assumptions = scenario?.value.assumptions ?? defaultAssumptions(first);
+  const started = performance.now();
+  const found = replay(datasets, assumptions, rules.value);
   if (found === null) return unusable([complaint("files", "commands.twoYears")]);
-  return done(options.format === "json" ? `${JSON.stringify(found, null, 2)}\n` : backtestText(found), warnings);
+  const told = done(options.format === "json" ? `${JSON.stringify(found, null, 2)}\n` : backtestText(found), warnings);
+  const further = datasets
+    .filter((dataset) => dataset !== first)
+    .sort((left, right) => left.county.statisticsYear - right.county.statisticsYear);
+  const document: ScenarioDocument = {
+    format: "hengce.scenario/1",
+    name: String(first.county.statisticsYear),
+    horizonYears: Math.max(...years) - first.county.statisticsYear,
+    assumptions,
+    levers: [],
+    annualBudgetWan: null,
+  };
+  return withReceipt(told, options, { kind: "backtest", dataset: first, further, document, ruleSet: rules.value }, found, started);
 };

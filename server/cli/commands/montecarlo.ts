@@ -9,11 +9,12 @@ import {
 import { checkLevers, joinMonteCarlo, monteCarloPart } from "@server/planning/engine/index";
 import { readDatasetFile, readJsonFile } from "../dataset-file";
 import { type Complaint, complaint, done, issueComplaints, type Outcome, type Speech, unusable } from "../outcome";
+import { type ReceiptOptions, withReceipt } from "../receipts";
 import { type RuleOptions, rulesOf } from "../rules";
 import { fixed, textTable } from "../text-table";
 import { type PartProcess, partsOf } from "./montecarlo-parts";
 
-export interface MonteCarloOptions extends Omit<RuleOptions, "date">, Speech {
+export interface MonteCarloOptions extends Omit<RuleOptions, "date">, Speech, ReceiptOptions {
   readonly draws?: string;
   readonly seed?: string;
   readonly year?: string;
@@ -133,12 +134,14 @@ export const montecarlo = async (
   const question = await asked(file, scenarioFile, options);
   if (!question.ok) return unusable(question.error);
   const { dataset, document, ruleSet, settings, warnings } = question.value;
+  const started = performance.now();
   const parts =
     threads === 1
       ? [monteCarloPart(dataset, document, ruleSet, settings, { onProgress })]
       : await partsOf(settings.draws, threads, startPart, onProgress);
   const answer = joinMonteCarlo(dataset, document, ruleSet, settings, parts);
-  return done(options.format === "json" ? `${JSON.stringify(answer, null, 2)}\n` : monteCarloText(answer), warnings);
+  const told = done(options.format === "json" ? `${JSON.stringify(answer, null, 2)}\n` : monteCarloText(answer), warnings);
+  return withReceipt(told, options, { kind: "montecarlo", dataset, document, ruleSet, settings }, answer, started);
 };
 
 /** `montecarlo FILE SCENARIO --part from:to`, in a process that another one has started: the draws of a part, handed over. */

@@ -11,13 +11,14 @@ import { planCheapest, requestIssues } from "@server/planning/solver/index";
 import { tellingDecimals } from "~/components/format";
 import { readDatasetFile, readJsonFile } from "../dataset-file";
 import { done, exitCodes, issueComplaints, type Outcome, type Speech, unusable } from "../outcome";
+import { type ReceiptOptions, withReceipt } from "../receipts";
 import { type RuleOptions, rulesOf } from "../rules";
 import { fixed, textTable } from "../text-table";
 import { wordsIn } from "../words";
 
 type Standing = NonNullable<FoundPlan["standings"]>[number];
 
-export interface OptimiseOptions extends Omit<RuleOptions, "date">, Speech {}
+export interface OptimiseOptions extends Omit<RuleOptions, "date">, Speech, ReceiptOptions {}
 
 const wan = (amount: number | null): string => (amount === null ? "?" : fixed(amount, tellingDecimals(amount, 2)));
 
@@ -113,16 +114,15 @@ export const optimise = async (
   const impossible = checkLevers(dataset, scenario.value);
   const issues = impossible.length > 0 ? impossible : requestIssues(dataset, scenario.value, request.value);
   if (issues.length > 0) return unusable(issueComplaints(issues));
+  const started = performance.now();
   const answer = await planCheapest(dataset, scenario.value, rules.value, request.value, {
     onIncumbent: (incumbent) => tell(incumbentText(incumbent)),
     stopRequested,
   });
   const exitCode = answer.interrupted === null ? exitCodes.done : exitCodes.interrupted;
-  if (options.format === "json") return done(`${JSON.stringify(answer, null, 2)}\n`, warnings, exitCode);
+  const question = { kind: "plan", dataset, document: scenario.value, ruleSet: rules.value, settings: request.value } as const;
+  const told = (stdout: string): Promise<Outcome> => withReceipt(done(stdout, warnings, exitCode), options, question, answer, started);
+  if (options.format === "json") return told(`${JSON.stringify(answer, null, 2)}\n`);
   const { plan } = await wordsIn(options.language);
-  return done(
-    answerText(answer, (words) => plan(words, dataset)),
-    warnings,
-    exitCode,
-  );
+  return told(answerText(answer, (words) => plan(words, dataset)));
 };

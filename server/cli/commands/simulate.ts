@@ -2,6 +2,7 @@ import { type Projection, scenarioDocumentSchema, type YearOutcome } from "@serv
 import { checkLevers, project, projectedDatasets } from "@server/planning/engine/index";
 import { readDatasetFile, readJsonFile } from "../dataset-file";
 import { complaint, done, issueComplaints, type Outcome, type Speech, unusable } from "../outcome";
+import { type ReceiptOptions, withReceipt } from "../receipts";
 import { type RuleOptions, rulesOf } from "../rules";
 import { fixed, textTable } from "../text-table";
 import { wordsIn } from "../words";
@@ -40,7 +41,7 @@ const projectionText = (projection: Projection, notices: readonly string[]): str
   ].join("\n");
 };
 
-export interface SimulateOptions extends Omit<RuleOptions, "date">, Speech {
+export interface SimulateOptions extends Omit<RuleOptions, "date">, Speech, ReceiptOptions {
   /** Each year's dataset goes into the JSON too. */
   readonly datasets?: boolean;
 }
@@ -62,12 +63,15 @@ export const simulate = async (
   const { dataset, warnings } = read.value;
   const issues = checkLevers(dataset, scenario.value);
   if (issues.length > 0) return unusable(issueComplaints(issues));
+  const started = performance.now();
   const projection = project(dataset, scenario.value, rules.value, onProgress, "figures");
+  const asked = { kind: "projection", dataset, document: scenario.value, ruleSet: rules.value } as const;
+  const told = (stdout: string): Promise<Outcome> => withReceipt(done(stdout, warnings), options, asked, projection, started);
   if (options.format === "table") {
     const { notice } = await wordsIn(options.language);
     const notices = projection.notices.map((one) => notice(one, dataset));
-    return done(projectionText(projection, notices), warnings);
+    return told(projectionText(projection, notices));
   }
   const datasets = options.datasets === true ? { datasets: projectedDatasets(dataset, scenario.value, rules.value) } : {};
-  return done(`${JSON.stringify({ ...projection, ...datasets }, null, 2)}\n`, warnings);
+  return told(`${JSON.stringify({ ...projection, ...datasets }, null, 2)}\n`);
 };

@@ -32,6 +32,7 @@ export default {
   sameYear: "two files are of the same statistics year",
   twoYears: "at least two statistics years are needed",
   noGoal: "names no lever of the scenario, no numeric field of it, no value within the bounds, or a year outside the horizon",
+  receiptDiffers: "is not as the receipt says: {{stored}} there, {{again}} now",
   noRunId: "is not a run id",
   noRun: "there is no such run",
   runIncomplete: "its {{what}} is missing, so it cannot be recomputed",

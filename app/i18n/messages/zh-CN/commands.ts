@@ -32,6 +32,7 @@ export default {
   sameYear: "有两个文件是同一统计年份的",
   twoYears: "至少要有两个统计年份",
   noGoal: "所指措施不在试算里、所指项目不是数值、范围内没有可取的值，或年份超出预测期",
+  receiptDiffers: "与回执不同：回执为 {{stored}}，这次为 {{again}}",
   noRunId: "不是运行编号",
   noRun: "没有这次运行",
   runIncomplete: "缺少{{what}}，无法复算",
