@@ -28,7 +28,7 @@ export default function SearchPage() {
     <>
       <PageHead title={t("search:title")} state={t("search:state")} />
       <PageBody>
-        <Form role="search" className="row form-line no-print" key={text}>
+        <Form role="search" className="row search-form no-print" key={text}>
           <TextField name="for" type="search" label={t("search:label")} defaultValue={text} maxLength={longest} />
           <Button type="submit" look="primary">
             {t("search:submit")}

@@ -45,27 +45,29 @@ export const PlanFigures = ({ figures, errorOf }: { readonly figures: PlanReques
     <details>
       <summary>{t("answers:plan.figures")}</summary>
       <p className="muted">{t("answers:plan.figures_note")}</p>
-      {planKinds.map((kind) => (
-        <fieldset key={kind}>
-          <legend>{t(`planning:lever.${kind}`)}</legend>
-          <span className="ask">
-            <FigureFields
-              texts={{
-                labelOf: (field) => fieldLabel(t, kind, field.slice(figureField(kind, "").length)),
-                hintOf: () => undefined,
-                errorOf: (path) => errorOf(path) ?? errorOf(path.replace(/^figure\./, "figures.")),
-              }}
-              fields={planFigures[kind].map(({ name, unit }) => ({
-                name: figureField(kind, name),
-                value: given(kind, name),
-                ...(unit === "percent"
-                  ? { share: true }
-                  : { min: 0, unit: t(`planning:unit.${unit}`), ...(unit === "years" ? {} : { step: 0.1 }) }),
-              }))}
-            />
-          </span>
-        </fieldset>
-      ))}
+      <div className="ask__figures">
+        {planKinds.map((kind) => (
+          <fieldset key={kind}>
+            <legend>{t(`planning:lever.${kind}`)}</legend>
+            <span className="ask">
+              <FigureFields
+                texts={{
+                  labelOf: (field) => fieldLabel(t, kind, field.slice(figureField(kind, "").length)),
+                  hintOf: () => undefined,
+                  errorOf: (path) => errorOf(path) ?? errorOf(path.replace(/^figure\./, "figures.")),
+                }}
+                fields={planFigures[kind].map(({ name, unit }) => ({
+                  name: figureField(kind, name),
+                  value: given(kind, name),
+                  ...(unit === "percent"
+                    ? { share: true }
+                    : { min: 0, unit: t(`planning:unit.${unit}`), ...(unit === "years" ? {} : { step: 0.1 }) }),
+                }))}
+              />
+            </span>
+          </fieldset>
+        ))}
+      </div>
     </details>
   );
 };

@@ -44,7 +44,7 @@ export default {
     subject: "Subject",
     aboveRequiredEducation: "Above the required education",
     backbone: "Backbone teachers",
-    fulfilment: "Posts filled",
+    fulfilment: "Share who succeed",
     annualCostWan: "Cost a teacher",
     rotationShare: "Rotating",
     backboneShare: "Backbone among them",
@@ -125,6 +125,7 @@ export default {
   },
   /** Where a field means something else of one kind of lever. */
   field_of: {
+    hire_teachers: { fulfilment: "Posts filled" },
     transfer_equipment: { costShare: "Cost of moving, of the book value" },
     close_school: { annualCostWan: "Cost a year" },
     county_fact: { annualCostWan: "Cost a year" },

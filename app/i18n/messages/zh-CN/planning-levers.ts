@@ -43,7 +43,7 @@ export default {
     subject: "学科",
     aboveRequiredEducation: "高于规定学历",
     backbone: "县级以上骨干",
-    fulfilment: "招聘完成率",
+    fulfilment: "完成率",
     annualCostWan: "人均年费用",
     rotationShare: "轮岗比例",
     backboneShare: "其中骨干比例",
@@ -124,6 +124,7 @@ export default {
   },
   /** Where a field means something else of one kind of lever. */
   field_of: {
+    hire_teachers: { fulfilment: "招聘完成率" },
     transfer_equipment: { costShare: "调运费占原值" },
     close_school: { annualCostWan: "每年费用" },
     county_fact: { annualCostWan: "每年费用" },
