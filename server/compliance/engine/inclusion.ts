@@ -92,7 +92,14 @@ export const countPupils = (columns: CountyColumns, units: readonly MovingUnit[]
   for (let i = 0; i < units.length; i++) {
     const unit = units[i];
     if (unit === undefined) continue;
-    const { pupils, members } = unit;
+    const { pupils, members, head } = unit;
+    if (members.length === 1) {
+      pupils.primary = cellAt(primary, head);
+      pupils.junior = cellAt(junior, head);
+      pupils.senior = cellAt(senior, head);
+      pupils.kindergarten = cellAt(kindergarten, head);
+      continue;
+    }
     pupils.primary = totalOf(primary, members);
     pupils.junior = totalOf(junior, members);
     pupils.senior = totalOf(senior, members);

@@ -170,7 +170,7 @@ export const stepPupils = (state: CountyState, model: BaselineModel, book: Pupil
     const schoolCode = assumptions.netTransfers[entry]?.schoolCode ?? "";
     book.beyond(`netTransfers.${entry}.pupils`, "transferBeyondPupils", { schoolCode, grade, asked: -pupils, present });
   });
-  if (junior[0] !== undefined) state.cohorts.grade7.push(junior[0].slice());
+  if (junior[0] !== undefined && assumptions.retention === "by_cohort") state.cohorts.grade7.push(junior[0].slice());
   let sections = 0;
   // By index: an iterator over a typed array takes several times as long.
   const taught = state.taught.primary;

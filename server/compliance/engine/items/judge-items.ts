@@ -2,7 +2,7 @@ import type { Verdict } from "@server/compliance/contract";
 import type { ItemId } from "@server/compliance/items-contract";
 import type { CountyColumns } from "../columns";
 import type { Inclusion } from "../inclusion";
-import type { Rules } from "../rules-in-force";
+import { perRules, type Rules } from "../rules-in-force";
 import { nameOf } from "../verdicts";
 import { classSize } from "./class-size";
 import { contextOf, type Finding, type ItemContext } from "./context";
@@ -102,6 +102,11 @@ export const judgeItems = (columns: CountyColumns, inclusion: Inclusion, rules: 
 /** Items that ask nothing of the schools: what the county itself reports and states decides. */
 const countyItems = ["G1", "G2", "G7", "G8", "G10", "G14", "G15", "Q2", "Q5", "Q7", "Q8", "Q9", "X1"] as const satisfies readonly ItemId[];
 
+/** G11 asks the schools only where their teachers are counted. */
+const countyItemsUnder = perRules(({ values }): readonly ItemId[] =>
+  values["G11.eligible"] === "reported" ? [...countyItems, "G11"] : countyItems,
+);
+
 interface CountyVerdicts {
   readonly items: Readonly<Partial<Record<ItemId, Verdict>>>;
   readonly vetoes: readonly Verdict[];
@@ -118,7 +123,7 @@ const countyVerdicts = (context: ItemContext): CountyVerdicts => {
   const known = byRules.get(rules);
   if (known !== undefined) return known;
   const verdicts: CountyVerdicts = {
-    items: Object.fromEntries(countyItems.map((id) => [id, verdictOf(context, id)])),
+    items: Object.fromEntries(countyItemsUnder(rules).map((id) => [id, verdictOf(context, id)])),
     vetoes: vetoStates(context).map(vetoVerdict),
   };
   knownOfCounty.set(columns.countyFacts, byRules.set(rules, verdicts));

@@ -55,23 +55,31 @@ const bestMargin = (entry: ShareRow, limit: number): number => {
   return inScope ? margin : Math.max(0, margin);
 };
 
-/**
- * Σ part ÷ Σ whole ≥ limit over schools. With figures missing it fails only if it would fail however they came
- * out. `empty` is the answer when there is nobody to count.
- */
-export const countyShare = (shares: Shares, limit: number, rules: Rules, empty: Check): CountyShare => {
+/** Both sums, whether the part is the whole at every school, and whether every figure is there. */
+const totalsOf = (shares: Shares) => {
+  const { rows, part, whole } = shares;
   let parts = 0;
   let wholes = 0;
   let complete = true;
   let certain = true;
-  for (const row of shares.rows) {
-    const own = cellAt(shares.part, row);
-    const all = cellAt(shares.whole, row);
+  for (let i = 0; i < rows.length; i++) {
+    const row = rows[i] ?? -1;
+    const own = cellAt(part, row);
+    const all = cellAt(whole, row);
     parts += own;
     wholes += all;
     if (own !== all) complete = false;
     if (isUncertain(own, all, isInScope(shares, row))) certain = false;
   }
+  return { parts, wholes, complete, certain };
+};
+
+/**
+ * Σ part ÷ Σ whole ≥ limit over schools. With figures missing it fails only if it would fail however they came
+ * out. `empty` is the answer when there is nobody to count.
+ */
+export const countyShare = (shares: Shares, limit: number, rules: Rules, empty: Check): CountyShare => {
+  const { parts, wholes, complete, certain } = totalsOf(shares);
   const part = summed(parts, () => shares.rows.map((row) => cellAt(shares.part, row)));
   const whole = summed(wholes, () => shares.rows.map((row) => cellAt(shares.whole, row)));
   // All of every school is all of the county: nothing to add up exactly.

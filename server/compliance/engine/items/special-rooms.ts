@@ -74,10 +74,12 @@ const roomContext = ({ columns, inclusion, rules, ordinary }: ItemContext): Room
  * True for a school without campuses whose certain rooms are enough for each stage to have its own: no reading of the
  * rules asks for more. So it is with most schools, which need no closer look.
  */
-const hasPlenty = ({ columns, asked, certain }: RoomContext, unit: Unit): boolean => {
-  if (unit.members.length !== 1) return false;
-  const need = Math.ceil(classesOf(columns, unit, "primary") / asked.full) + Math.ceil(classesOf(columns, unit, "junior") / asked.full);
-  return need > 0 && cellAt(certain, unit.head) >= need;
+const hasPlenty = ({ columns: { classes }, asked: { full }, certain }: RoomContext, { head, members, pupils }: Unit): boolean => {
+  if (members.length !== 1) return false;
+  const primary = pupils.primary === 0 ? 0 : cellAt(classes.primary, head);
+  const junior = pupils.junior === 0 ? 0 : cellAt(classes.junior, head);
+  const need = Math.ceil(primary / full) + Math.ceil(junior / full);
+  return need > 0 && cellAt(certain, head) >= need;
 };
 
 const checkDemand = (rooms: RoomColumns, { members }: Unit, area: number, need: number): Check => {

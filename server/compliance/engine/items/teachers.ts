@@ -1,28 +1,35 @@
 import { typesWithSenior } from "@server/statistics/contract";
 import { cellAt } from "../cells";
 import { schoolAt } from "../columns";
-import type { FurtherPath } from "../further-columns";
+import type { FurtherColumns, FurtherPath } from "../further-columns";
 import { open } from "./check";
 import { type Finding, finding, further, type Input, type ItemContext, inputOf, missingOf, type Reasons } from "./context";
 import { contradicts, countyShare, type ShareRow, type Shares, shareRows } from "./shares";
 
 /** G9 (五年360学时培训完成率) and G12 (持教师资格证上岗率): all full-time teachers of the ordinary returns. */
 
-/** Both items ask for the same teachers. */
-const knownTeachers = new WeakMap<ItemContext, Float64Array>();
+interface Teachers {
+  of: ItemContext;
+  readonly column: Float64Array;
+}
+
+/** Both items ask for the same teachers, and a county that is judged again and again for those of another year in the same room. */
+const knownTeachers = new WeakMap<FurtherColumns, Teachers>();
 
 /** 专任教师 of every return: of the whole school where it says so (then senior teachers are among them), else of its stages. */
 const fullTimeTeachers = (context: ItemContext): Float64Array => {
-  const known = knownTeachers.get(context);
-  if (known !== undefined) return known;
+  const { further } = context.columns;
+  const known = knownTeachers.get(further);
+  if (known?.of === context) return known.column;
   const { primary, junior } = context.columns.teachers;
-  const together = context.columns.further["unsplitTeachers.fullTime"];
-  const teachers = new Float64Array(together.length);
+  const together = further["unsplitTeachers.fullTime"];
+  const teachers = known?.column ?? new Float64Array(together.length);
   for (let row = 0; row < teachers.length; row++) {
     const whole = cellAt(together, row);
     teachers[row] = Number.isNaN(whole) ? cellAt(primary.fullTime, row) + cellAt(junior.fullTime, row) : whole;
   }
-  knownTeachers.set(context, teachers);
+  if (known === undefined) knownTeachers.set(further, { of: context, column: teachers });
+  else known.of = context;
   return teachers;
 };
 

@@ -15,6 +15,17 @@ const paths: Readonly<
   junior: { inZone: "enrolment.inZoneJunior", entrants: "enrolment.entrantsJunior", entrantsInZone: "enrolment.entrantsInZoneJunior" },
 };
 
+/** Urban and town public schools among the ordinary returns, which are one list as long as they are the same schools. */
+const knownUrban = new WeakMap<ItemContext["ordinary"], readonly number[]>();
+const urbanSchools = (context: ItemContext): readonly number[] => {
+  const { ordinary, columns } = context;
+  const known = knownUrban.get(ordinary);
+  if (known !== undefined) return known;
+  const urban = ordinary.filter((row) => schoolAt(columns, row).locality !== "rural" && isPublic(context, row));
+  knownUrban.set(ordinary, urban);
+  return urban;
+};
+
 const sharesOf = (context: ItemContext, stage: Stage): Shares => {
   const { columns, rules } = context;
   const entrants = rules.values["G13.base"] === "entrants";
@@ -23,10 +34,7 @@ const sharesOf = (context: ItemContext, stage: Stage): Shares => {
   const boards = columns.further["conditions.boarding"];
   const pupils = columns.pupils[stage];
   return {
-    rows: context.ordinary.filter(
-      (row) =>
-        cellAt(pupils, row) !== 0 && cellAt(boards, row) !== 1 && schoolAt(columns, row).locality !== "rural" && isPublic(context, row),
-    ),
+    rows: urbanSchools(context).filter((row) => cellAt(pupils, row) !== 0 && cellAt(boards, row) !== 1),
     stage,
     part,
     whole,
