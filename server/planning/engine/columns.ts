@@ -100,7 +100,11 @@ const gradesOf = ({ grades }: YearMemory, { pupils }: CountyState): (() => Count
 export const pupilColumns = (state: CountyState, base: CountyColumns, memory: YearMemory = yearMemory(base)): CountyColumns => {
   const { pupils } = memory;
   const grades = gradesOf(memory, state);
-  for (const stage of bothStages) sumInto(pupils[stage], state.pupils[stage]);
+  const { after, measured } = state.work;
+  for (const stage of bothStages) {
+    if (measured === state.year) pupils[stage].set(after[stage]);
+    else sumInto(pupils[stage], state.pupils[stage]);
+  }
   return {
     county: base.county,
     statisticsYear: state.year,

@@ -81,6 +81,17 @@ const meanOf = (column: Column, pupils: Column): number => {
   return all > 0 ? persons / all : Number.NaN;
 };
 
+const measuresOfFigures = ["primary", "junior", "grade1", "grade7", "all"] as const;
+const measures = [...measuresOfFigures, "funded"] as const;
+
+/** The pupils with whom a year begins: as the year before left them, unless schools have opened, closed or changed zones since. */
+export const pupilsBefore = (state: CountyState, isMoved: boolean): PupilMeasure => {
+  const { before, after, measured } = state.work;
+  if (isMoved || measured !== state.year - 1) return measurePupils(state, before);
+  for (const measure of measures) before[measure].set(after[measure]);
+  return before;
+};
+
 /**
  * A school's figures follow its pupils, their share stays. A school that had none takes the county's
  * mean a pupil, for a new school has no share of its own. Unknown pupils make the figures unknown.
@@ -106,13 +117,12 @@ const scale = ({ further, taught, work: { rows } }: CountyState, paths: readonly
   }
 };
 
-const measuresOfFigures = ["primary", "junior", "grade1", "grade7", "all"] as const;
-
 /** In-zone and migrant pupils, new entrants and funds of a year, from those of the year before. Answers the pupils of the year. */
 export const followPupils = (state: CountyState, before: PupilMeasure): PupilMeasure => {
   const after = measurePupils(state, state.work.after);
   for (const measure of measuresOfFigures) scale(state, pupilFigures[measure], before[measure], after[measure]);
   scale(state, moneyFigures, before.funded, after.funded);
+  state.work.measured = state.year;
   return after;
 };
 

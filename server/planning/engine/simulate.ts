@@ -4,7 +4,7 @@ import type { Assumptions, Lever, Projection, RotationFlow, ScenarioDocument } f
 import { type LeverYear, networkPhases, type Phase, phases } from "../levers/lever";
 import { type BoundLever, boundLever } from "../levers/registry";
 import { type BaselineModel, baselineModel, stepClasses, stepEvidence, stepFigures, stepGains, stepPupils, stepTeachers } from "./baseline";
-import { measurePupils, settleWholes } from "./further";
+import { pupilsBefore, settleWholes } from "./further";
 import type { BeyondKey } from "./given-pupils";
 import { type FindNeeds, type StaffNeeds, staffNeeds } from "./needs";
 import { inheritedRatios, withPlannedSchools } from "./planned-schools";
@@ -133,7 +133,10 @@ export const stepYear = (
     for (const bound of levers) if (bound.phase === phase) bound.apply(year);
   };
   for (const phase of networkPhases) act(phase);
-  const before = measurePupils(state, state.work.before);
+  const before = pupilsBefore(
+    state,
+    levers.some(({ phase }) => networkPhases.includes(phase)),
+  );
   stepPupils(state, model, {
     use,
     notice: (key, params) => trace.notices.push({ key, leverId: null, year: state.year, params }),

@@ -107,6 +107,8 @@ export interface PupilMeasure {
 interface Work {
   readonly before: PupilMeasure;
   readonly after: PupilMeasure;
+  /** The year of whose end `after` tells; none when a run begins or goes on from elsewhere. */
+  measured: number | null;
   readonly grade1: Column;
   readonly grade7: Column;
   readonly teachers: Column;
@@ -177,6 +179,7 @@ const emptyMeasure = (rows: number): PupilMeasure => ({
 const workFor = (rows: number): Work => ({
   before: emptyMeasure(rows),
   after: emptyMeasure(rows),
+  measured: null,
   grade1: new Float64Array(rows),
   grade7: new Float64Array(rows),
   teachers: new Float64Array(rows),
@@ -259,6 +262,7 @@ export const rewinding = (state: CountyState): (() => void) => {
     state.rotation = noRotation();
     state.spent.clear();
     state.cohorts.grade7.length = 1;
+    state.work.measured = null;
   };
 };
 

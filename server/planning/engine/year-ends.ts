@@ -46,6 +46,7 @@ export const yearEnds = (state: CountyState): { readonly keep: (index: number) =
       for (let i = 0; i < columns.length; i += 1) columns[i]?.set(end.cells.subarray(i * rows, (i + 1) * rows));
       for (const stage of bothStages) state.taught[stage].set(end.taught[stage]);
       state.year = end.year;
+      state.work.measured = null;
       state.raised = end.raised;
       state.countyFacts = end.countyFacts;
       state.feeders = end.feeders;

@@ -75,7 +75,14 @@ export const verdictsOf = ({ items, vetoes, eligibility, extras }: ItemsJudgemen
 type Parts = Omit<Overall, "verdict" | "met" | "notMet" | "notEvaluable">;
 
 const partsOf = ({ verdict }: Pick<ResourcePart, "verdict">, { items, vetoes, eligibility, extras }: FurtherVerdicts): Parts => {
-  const of = (ids: readonly ItemId[]): Verdict => all(ids.map((id) => items[id]));
+  const of = (ids: readonly ItemId[]): Verdict => {
+    let isOpen = false;
+    for (const id of ids) {
+      if (items[id] === "not_met") return "not_met";
+      if (items[id] === "not_evaluable") isOpen = true;
+    }
+    return isOpen ? "not_evaluable" : "met";
+  };
   return {
     resource: nameOf(verdict),
     assurance: of(assuranceItems),
