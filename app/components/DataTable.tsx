@@ -1,5 +1,5 @@
 import { useSearchParams } from "@remix-run/react";
-import { type CSSProperties, type ReactNode, useRef } from "react";
+import { type CSSProperties, memo, type ReactNode, useRef } from "react";
 import { useTranslation } from "react-i18next";
 import type { Column } from "./column";
 import { gridKeys } from "./grid-keys";
@@ -18,6 +18,33 @@ export interface SummaryRow {
 
 const alignClass = { start: undefined, end: "num", center: "centred" } as const;
 const join = (...names: (string | undefined | false)[]) => names.filter(Boolean).join(" ") || undefined;
+
+interface TableRowProps<Row> {
+  readonly row: Row;
+  /** Place among all rows, from 0. */
+  readonly index: number;
+  readonly columns: readonly Column<Row>[];
+  readonly className: string | undefined;
+}
+
+/** Drawn again only for another row: a table whose columns stay the same list draws the rows that have changed. */
+const TableRow = memo(<Row,>({ row, index, columns, className }: TableRowProps<Row>) => (
+  <tr className={className} aria-rowindex={index + 2}>
+    {columns.map((column, place) => {
+      const content = column.render(row, index);
+      const cellClass = join(alignClass[column.align ?? "start"], column.cellClass?.(row));
+      return place === 0 ? (
+        <th key={column.key} scope="row" className={cellClass}>
+          {content}
+        </th>
+      ) : (
+        <td key={column.key} className={cellClass}>
+          {content}
+        </td>
+      );
+    })}
+  </tr>
+)) as <Row>(props: TableRowProps<Row>) => ReactNode;
 
 /**
  * A real table in its own scroll box: head, first column and summary rows stay in view, headers sort
@@ -101,23 +128,7 @@ export const DataTable = <Row,>({
             ) : null}
             {rows.slice(shown.from, shown.to).map((row, position) => {
               const index = shown.from + position;
-              return (
-                <tr key={rowKey(row)} className={rowClass?.(row)} aria-rowindex={index + 2}>
-                  {columns.map((column, place) => {
-                    const content = column.render(row, index);
-                    const className = join(alignClass[column.align ?? "start"], column.cellClass?.(row));
-                    return place === 0 ? (
-                      <th key={column.key} scope="row" className={className}>
-                        {content}
-                      </th>
-                    ) : (
-                      <td key={column.key} className={className}>
-                        {content}
-                      </td>
-                    );
-                  })}
-                </tr>
-              );
+              return <TableRow key={rowKey(row)} row={row} index={index} columns={columns} className={rowClass?.(row)} />;
             })}
             {shown.after > 0 ? (
               <tr>

@@ -86,13 +86,14 @@ export const CanvasView = memo(() => {
   const turnAll = useCallback((fold: boolean) => setTurned(new Map(cards.map(({ township }) => [township, fold]))), [cards]);
   const bar = useMemo(() => <Bar asTable={asTable} turnAll={turnAll} />, [asTable, turnAll]);
   const connect = useCallback((from: string, to: string) => setDraft({ from, to }), []);
+  const connectFrom = useCallback((from: string) => setDraft({ from, to: null }), []);
   if (answer === null) return <Skeleton rows={12} />;
   return (
     <>
       {asTable ? <div className="ws-canvas__bar">{bar}</div> : null}
       <div className={computing ? "is-stale" : undefined}>
         {asTable ? (
-          <SchoolTable cards={cards} links={edges} onConnect={(from) => setDraft({ from, to: null })} />
+          <SchoolTable cards={cards} links={edges} year={answer.year} onConnect={connectFrom} />
         ) : (
           <SchoolMap
             bar={bar}
@@ -106,9 +107,7 @@ export const CanvasView = memo(() => {
           />
         )}
       </div>
-      {school === null ? null : (
-        <SchoolPanel code={school} onConnect={() => setDraft({ from: school, to: null })} onClose={() => selectSchool(null)} />
-      )}
+      {school === null ? null : <SchoolPanel code={school} onConnect={() => connectFrom(school)} onClose={() => selectSchool(null)} />}
       {draft === null ? null : <ConnectDialog from={draft.from} to={draft.to} onClose={() => setDraft(null)} />}
     </>
   );

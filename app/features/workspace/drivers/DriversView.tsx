@@ -1,15 +1,16 @@
 import { useSearchParams } from "@remix-run/react";
 import type { LeverType } from "@server/planning/contract";
-import { useMemo, useState } from "react";
+import { memo, useMemo, useState } from "react";
 import { useTranslation } from "react-i18next";
 import { Skeleton } from "~/components/states";
 import { Tabs } from "~/components/Tabs";
 import { usePrinting } from "~/components/use-printing";
 import { newLever } from "~/features/planning/lever-form";
 import { addLevers } from "../edits";
+import { useKept } from "../keep-equal";
 import { leverFor } from "../shortfalls";
 import { useSelection } from "../use-selection";
-import { useWorkspace } from "../workspace-context";
+import { useActions, useAnswered } from "../workspace-context";
 import { AssumptionDialog } from "./AssumptionDialog";
 import { DriverList } from "./DriverList";
 import { DriverMap } from "./DriverMap";
@@ -17,21 +18,24 @@ import { type Driver, type DrivingAssumption, driverGraph } from "./driver-graph
 import { SuggestionCard } from "./SuggestionCard";
 
 /** 原因图: from the verdict down to what drives it; every input on it can be opened and changed. */
-export const DriversView = () => {
+export const DriversView = memo(() => {
   const { t } = useTranslation();
-  const { answer, document, data, edit, may, computing } = useWorkspace();
+  const { answer, answered, computing } = useAnswered();
+  const { data, edit, may, newest } = useActions();
   const [params] = useSearchParams();
   const { go, selectLever } = useSelection();
   const printing = usePrinting();
   const [assumption, setAssumption] = useState<DrivingAssumption | null>(null);
-  const graph = useMemo(
-    () => (answer === null ? null : driverGraph(answer, document, data.limits, params.get("focus"))),
-    [answer, document, data.limits, params],
+  const graph = useKept(
+    useMemo(
+      () => (answer === null ? null : driverGraph(answer, answered, data.limits, params.get("focus"))),
+      [answer, answered, data.limits, params],
+    ),
   );
   if (graph === null) return <Skeleton rows={12} />;
   const open = (driver: Driver, id: string) => {
     const fresh = (type: LeverType, schoolCode: string | null) =>
-      newLever(type, document, data.dataset.statisticsYear, data.defaults.levers, data.schools, schoolCode);
+      newLever(type, newest(), data.dataset.statisticsYear, data.defaults.levers, data.schools, schoolCode);
     if (driver.kind === "balance" || driver.kind === "sections" || driver.kind === "item") go({ focus: id });
     else if (driver.kind === "lever") selectLever(driver.lever.id);
     else if (driver.kind === "assumption") setAssumption(driver.name);
@@ -73,4 +77,5 @@ export const DriversView = () => {
       {assumption === null ? null : <AssumptionDialog name={assumption} onClose={() => setAssumption(null)} />}
     </>
   );
-};
+});
+DriversView.displayName = "DriversView";
