@@ -124,7 +124,9 @@ const plainRequestSchema = z.strictObject({
     .array(z.strictObject({ schoolCode, toCode: schoolCode }))
     .max(4)
     .default([])
-    .describe("schools that may be closed in favour of another: every choice among them is tried"),
+    .describe(
+      "schools that may be closed in favour of another, from a year that the plan chooses: every choice among them and their years is compared, years that do not serve a goal left out where there would be more than twenty choices",
+    ),
   gap: z.number().min(0).max(0.5).default(0.01).describe("accepted relative distance between cost and proven bound"),
   effort: z
     .number()

@@ -20,7 +20,7 @@ const resourceClauses: readonly Omitted[] = stages.flatMap((stage) => [
 
 /** 条款价格: what the cheapest plan would cost without one clause or limit, by the model alone, as no engine passes such a plan. */
 export const clausePrices = (ask: Ask, task: Task, { best }: Outcome): Price[] => {
-  const { highs, dataset, document, ruleSet, request } = ask;
+  const { highs, dataset, ruleSet, request } = ask;
   const { ground, activities, nothing } = task;
   const gap = gapBeside(ask);
   const wholeWan = (best?.trial.costWan ?? 0) + task.fixedWan;
@@ -45,7 +45,7 @@ export const clausePrices = (ask: Ask, task: Task, { best }: Outcome): Price[] =
     return priced(clause, values === null ? null : costOf(activities, values) + task.fixedWan);
   });
   const ofOthers = [...items, ...limits].map(([clause, freer]) => {
-    const other = taskOf(dataset, document, ruleSet, freer);
+    const other = taskOf(dataset, task.document, ruleSet, freer, task.closings);
     if (passes(other.nothing, freer)) return priced({ clause }, other.fixedWan);
     const options = { request: freer, gap, ...partOfEffort(ask, parts) };
     const { values } = solveModel(highs, other.ground, other.activities, other.nothing, options);

@@ -9,12 +9,17 @@ export interface MergerChoice {
   readonly closings: readonly Lever[];
 }
 
-const closing = (document: ScenarioDocument, baseYear: number, schoolCode: string, toCode: string): Lever => ({
+type Merger = PlanRequest["mergers"][number];
+
+const { leadYears } = leverDefaults.close_school;
+
+/** A merger that begins to count in a year. */
+const closing = (document: ScenarioDocument, effectYear: number, { schoolCode, toCode }: Merger): Lever => ({
   ...leverDefaults.close_school,
   id: `plan-close-${schoolCode}-${document.levers.length}`,
   type: "close_school",
   enabled: true,
-  startYear: baseYear,
+  startYear: effectYear - leadYears,
   fundingSource: "",
   responsibleUnit: "",
   note: "",
@@ -22,23 +27,48 @@ const closing = (document: ScenarioDocument, baseYear: number, schoolCode: strin
   targets: [{ schoolCode: toCode, share: 1 }],
 });
 
-type Merger = PlanRequest["mergers"][number];
+const firstYear = ({ county }: CountyDataset): number => county.statisticsYear + leadYears;
 
-/** The scenario with a school closed in favour of another. */
-export const withMerger = (dataset: CountyDataset, document: ScenarioDocument, { schoolCode, toCode }: Merger): ScenarioDocument => ({
+/** The scenario with a school closed in favour of another, as early as can be. */
+export const withMerger = (dataset: CountyDataset, document: ScenarioDocument, merger: Merger): ScenarioDocument => ({
   ...document,
-  levers: [...document.levers, closing(document, dataset.county.statisticsYear, schoolCode, toCode)],
+  levers: [...document.levers, closing(document, firstYear(dataset), merger)],
 });
 
-/** Every choice among the mergers, none first; those that are impossible in this county are left out. */
-export const mergerChoices = (dataset: CountyDataset, document: ScenarioDocument, { mergers }: PlanRequest): readonly MergerChoice[] => {
-  const choices: MergerChoice[] = [];
-  for (let bits = 0; bits < 2 ** mergers.length; bits += 1) {
-    const closings = mergers.flatMap(({ schoolCode, toCode }, place) =>
-      (bits >> place) % 2 === 1 ? [closing(document, dataset.county.statisticsYear, schoolCode, toCode)] : [],
-    );
-    const merged = { ...document, levers: [...document.levers, ...closings] };
-    if (closings.length === 0 || checkLevers(dataset, merged).length === 0) choices.push({ document: merged, closings });
+/** Choices of schools and years that are looked at: each has to be probed anew, which takes a large county a second or more. */
+const mostChoices = 20;
+
+/**
+ * Years in which each merger may begin to count: every one in which it can be of use, as long as that leaves few enough
+ * choices; else those by which something must be reached, which cost least of all that help it, and the first of all.
+ */
+export const mergerYears = (
+  dataset: CountyDataset,
+  { horizonYears }: ScenarioDocument,
+  { targetYear, lasting, milestones = [], mergers }: PlanRequest,
+): readonly number[] => {
+  const first = firstYear(dataset);
+  const last = lasting ? dataset.county.statisticsYear + horizonYears : targetYear;
+  const goals = [...milestones.map(({ year }) => year), targetYear];
+  const every = Array.from({ length: Math.max(0, last - first + 1) }, (_, index) => first + index);
+  for (const years of [every, [first, ...goals], [first, targetYear]]) {
+    const dates = [...new Set(years)].filter((year) => year >= first).sort((left, right) => left - right);
+    if (dates.length > 0 && (dates.length + 1) ** mergers.length <= mostChoices) return dates;
   }
-  return choices;
+  return [Math.max(first, Math.min(...goals))];
+};
+
+/** Every choice among the mergers and their years, none first; those that are impossible in this county are left out. */
+export const mergerChoices = (dataset: CountyDataset, document: ScenarioDocument, request: PlanRequest): readonly MergerChoice[] => {
+  const years = mergerYears(dataset, document, request);
+  let choices: readonly (readonly Lever[])[] = [[]];
+  for (const merger of request.mergers) {
+    choices = [null, ...years].flatMap((year) =>
+      choices.map((others) => (year === null ? others : [...others, closing(document, year, merger)])),
+    );
+  }
+  return choices.flatMap((closings): MergerChoice[] => {
+    const merged = { ...document, levers: [...document.levers, ...closings] };
+    return closings.length === 0 || checkLevers(dataset, merged).length === 0 ? [{ document: merged, closings }] : [];
+  });
 };

@@ -4,54 +4,16 @@ import type { Incumbent, PlanAnswer, PlanRequest, ScenarioDocument } from "../co
 import { planningEngineVersion } from "../engine/index";
 import { foundPlan, holds } from "./answer";
 import type { Ask } from "./ask";
+import { bestChoice } from "./choices";
 import { clausePrices } from "./clause-prices";
-import { effortOf } from "./effort";
 import { elastic } from "./elastic";
 import { explain } from "./explain";
 import { frontier } from "./frontier";
 import { loadSolver } from "./highs";
 import { interruptsOf } from "./interrupts";
-import { mergerChoices } from "./mergers";
 import { robustPlan } from "./robust";
 import { gapOf } from "./search";
-import { endOf, type Outcome, runTask, type SearchNews, type Task, taskOf } from "./task";
-
-interface Chosen {
-  readonly task: Task;
-  readonly outcome: Outcome;
-}
-
-/** What is proven of a whole plan, its fixed levers included. */
-const withFixed = ({ task: { fixedWan }, outcome }: Chosen): Outcome => {
-  if (outcome.boundWan === null) return outcome;
-  const boundWan = outcome.boundWan + fixedWan;
-  return { ...outcome, boundWan, gap: outcome.best === null ? null : gapOf(outcome.best.trial.costWan + fixedWan, boundWan) };
-};
-
-/** Searches every choice of mergers and keeps the cheapest. What is proven holds for all choices together. */
-const bestChoice = ({ highs, dataset, document, ruleSet, request, interrupts }: Ask, news: SearchNews): Chosen => {
-  const choices = mergerChoices(dataset, document, request);
-  let left = request.effort;
-  const searched = choices.map((choice, place): Chosen => {
-    const task = taskOf(dataset, choice.document, ruleSet, request, choice.closings);
-    // What one choice does not need is left to those after it.
-    const effort = effortOf(Math.max(0, left) / (choices.length - place));
-    const outcome = runTask(highs, task, { effort, interrupts }, news);
-    left -= effort.units - effort.left();
-    return { task, outcome };
-  });
-  const costOf = ({ task, outcome }: Chosen): number => (outcome.best?.trial.costWan ?? Number.POSITIVE_INFINITY) + task.fixedWan;
-  const best = searched.reduce((cheapest, chosen) => (costOf(chosen) < costOf(cheapest) ? chosen : cheapest));
-  if (searched.length === 1) return { ...best, outcome: withFixed(best) };
-  // Without any plan the bound of one choice says nothing of the others.
-  if (best.outcome.best === null) return { ...best, outcome: { ...best.outcome, boundWan: null } };
-  const bounds = searched.map(({ task, outcome: { state, boundWan } }) =>
-    state === "infeasible" ? Number.POSITIVE_INFINITY : boundWan === null ? 0 : boundWan + task.fixedWan,
-  );
-  const boundWan = Math.min(costOf(best), ...bounds);
-  const gap = gapOf(costOf(best), boundWan);
-  return { task: best.task, outcome: { ...best.outcome, boundWan, gap, state: endOf(gap, request.gap, interrupts.reason()) } };
-};
+import { endOf, type Outcome, type SearchNews } from "./task";
 
 /** A plan that came to light when it was asked what is lacking: the search did not get as far. */
 const withBest = (outcome: Outcome, best: NonNullable<Outcome["best"]>, fixedWan: number, { request, interrupts }: Ask): Outcome => {

@@ -22,7 +22,7 @@ export const robustPlan = (ask: Ask, task: Task, outcome: Outcome): Robust => {
   let best: Robust = { draws, pass: 0, low: 0, high: 1, plan: null, margin: 0 };
   for (const margin of margins) {
     if (interrupts.stop()) break;
-    const { best: found } = margin === 0 ? outcome : runTask(highs, task, partOfEffort(ask, margins.length), {}, margin);
+    const { best: found } = margin === 0 ? outcome : runTask(highs, task, partOfEffort(ask, margins.length), {}, { raised: margin });
     if (found === null) continue;
     const plan = foundPlan(dataset, task, found.trial);
     if (!holds(plan, task.ground)) continue;

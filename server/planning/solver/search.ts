@@ -21,6 +21,8 @@ export interface SearchOptions extends Omit<ModelOptions, "request">, Allowance 
   readonly request: PlanRequest;
   readonly gap: number;
   readonly start?: Best | null;
+  /** 万元 from which on a plan is not wanted: the search ends once it is proven that there is none for less. */
+  readonly worthWan?: number;
   /** Hears of each cheaper plan that the engine passes, with the bound proven so far. */
   readonly onBetter?: (best: Best, bound: number) => void;
 }
@@ -141,6 +143,10 @@ const cutBalances = (highs: Highs, ground: Ground, activities: readonly Activity
   return { bound, values };
 };
 
+/** What any plan costs at least, 万元, by the model without whole numbers; infinite where not even that has a solution. */
+export const relaxedBound = (highs: Highs, ground: Ground, activities: readonly Activity[], nothing: Trial, options: Cutting): number =>
+  Math.max(0, cutBalances(highs, ground, activities, firstSharpening(ground, nothing), options).bound);
+
 /**
  * Solves a model that the engine cannot judge, because a clause or a limit is left open in it: balances are sharpened by
  * the model itself. With `start`, amounts that keep what is not left open, there is an answer however little the solver may do.
@@ -178,7 +184,7 @@ export const gapOf = (costWan: number, boundWan: number): number => (costWan <= 
 export const search = (highs: Highs, ground: Ground, activities: readonly Activity[], sharp: Sharpening, options: SearchOptions): Found => {
   let best = options.start ?? null;
   let bound = 0;
-  const { effort, interrupts } = options;
+  const { effort, interrupts, worthWan = Number.POSITIVE_INFINITY } = options;
   const judge = (quantities: readonly number[]): Trial => {
     const trial = tryPlan(ground, planLevers(ground, activities, quantities));
     if (passes(trial, options.request) && (best === null || trial.costWan < best.trial.costWan - 1e-6)) {
@@ -192,7 +198,7 @@ export const search = (highs: Highs, ground: Ground, activities: readonly Activi
     const mended = complete(ground, activities, options.request, ordered, options.raised);
     return judge(mended ?? ordered);
   };
-  const done = (): boolean => best !== null && gapOf(best.trial.costWan, bound) <= options.gap;
+  const done = (): boolean => bound >= worthWan || (best !== null && gapOf(best.trial.costWan, bound) <= options.gap);
   const cut = cutBalances(highs, ground, activities, sharp, options);
   if (cut.bound === Number.POSITIVE_INFINITY && best === null) return { state: "infeasible", best, bound: cut.bound, rounds: 0 };
   bound = Math.max(bound, cut.bound === Number.POSITIVE_INFINITY ? 0 : cut.bound);

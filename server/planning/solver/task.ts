@@ -11,7 +11,7 @@ import type { Ground } from "./ground";
 import type { Highs } from "./highs";
 import { servants } from "./obligations";
 import { planLevers } from "./plan-levers";
-import { type Best, firstSharpening, gapOf, search } from "./search";
+import { type Best, firstSharpening, gapOf, relaxedBound, search } from "./search";
 import { passes, type Trial, tryPlan } from "./trial";
 
 /** What a search says while it goes on. */
@@ -30,6 +30,9 @@ export interface Task {
   /** Levers that are part of every plan, mergers and what the clauses call for, and what they cost over the horizon, 万元. */
   readonly fixed: readonly Lever[];
   readonly fixedWan: number;
+  /** The scenario with the mergers chosen, and those mergers: what the same question is asked of otherwise. */
+  readonly document: ScenarioDocument;
+  readonly closings: readonly Lever[];
 }
 
 export const taskOf = (
@@ -46,7 +49,7 @@ export const taskOf = (
   const activities = passes(nothing, request)
     ? []
     : [...withoutDominated(activitiesOf(ground, probe), ground), ...flowActivities(ground, probe)];
-  return { ground, activities, nothing, fixed: ground.fixed.map(({ lever }) => lever), fixedWan: ground.fixedWan };
+  return { ground, activities, nothing, fixed: ground.fixed.map(({ lever }) => lever), fixedWan: ground.fixedWan, document, closings };
 };
 
 export interface Outcome {
@@ -81,8 +84,32 @@ export const endOf = (gap: number, asked: number, interruption: Interruption | n
   return interruption === null ? "effort_limit" : interruption === "clock" ? "time_limit" : "stopped";
 };
 
+/** Whether an item fails whatever a plan decides, or nothing that it may decide serves one. */
+const hopeless = ({ ground: { clauses }, activities }: Task): boolean =>
+  clauses.stuck.length > 0 || clauses.obligations.some((obligation) => servants(obligation, activities).length === 0);
+
+/** What any plan decides costs at least, by the relaxed programme, 万元; infinite where there can be none. */
+export const leastWan = (highs: Highs, task: Task, allowance: Allowance): number => {
+  const { ground, activities, nothing } = task;
+  if (passes(nothing, ground.request)) return 0;
+  if (missing(task) || hopeless(task)) return Number.POSITIVE_INFINITY;
+  return relaxedBound(highs, ground, activities, nothing, { request: ground.request, ...allowance });
+};
+
+/** How a search is narrowed: standards raised by a part, and the cost from which on no plan is wanted, 万元. */
+interface Narrowed {
+  readonly raised?: number;
+  readonly worthWan?: number;
+}
+
 /** Greedy plan first, then the solver, until the gap is proven, the effort is used up or the search is interrupted. */
-export const runTask = (highs: Highs, task: Task, { effort, interrupts }: Allowance, news: SearchNews = {}, raised = 0): Outcome => {
+export const runTask = (
+  highs: Highs,
+  task: Task,
+  { effort, interrupts }: Allowance,
+  news: SearchNews = {},
+  { raised = 0, worthWan = Number.POSITIVE_INFINITY }: Narrowed = {},
+): Outcome => {
   const { ground, activities, nothing } = task;
   const { request } = ground;
   if (passes(nothing, request) && raised === 0) {
@@ -90,8 +117,7 @@ export const runTask = (highs: Highs, task: Task, { effort, interrupts }: Allowa
     return { state, best: { trial: nothing, quantities: [] }, boundWan: 0, gap: 0, greedyWan: null, rounds: 0 };
   }
   if (missing(task)) return { state: "not_evaluable", best: null, boundWan: null, gap: null, greedyWan: null, rounds: 0 };
-  const { stuck, obligations } = ground.clauses;
-  if (stuck.length > 0 || obligations.some((obligation) => servants(obligation, activities).length === 0)) {
+  if (hopeless(task)) {
     return { state: "infeasible", best: null, boundWan: null, gap: null, greedyWan: null, rounds: 0 };
   }
   const tell = (source: Incumbent["source"], { trial: { costWan } }: Best, bound: number | null): void =>
@@ -107,6 +133,7 @@ export const runTask = (highs: Highs, task: Task, { effort, interrupts }: Allowa
     request,
     raised,
     gap: request.gap,
+    worthWan,
     effort,
     interrupts: {
       ...interrupts,

@@ -53,7 +53,8 @@ export default {
       hiresPerYear: "Empty: no limit",
       rotationShare: "Empty: no limit",
       effort: "About so many seconds on an idle machine. Counted in steps, not timed: the same question has the same answer",
-      mergers: "One a line: code of the school to close, code of the one that takes its pupils; at most 4",
+      mergers:
+        "One a line: code of the school to close, code of the one that takes its pupils; at most 4. The plan chooses the year; with several lines only among the first possible one, those of milestones and the target year",
     },
     want: {
       clausePrices: "What each requirement costs",

@@ -51,7 +51,7 @@ export default {
       hiresPerYear: "留空表示不设上限",
       rotationShare: "留空表示不设上限",
       effort: "约为空闲机器上的秒数；按步数计，不按时间，同一问题结果相同",
-      mergers: "每行：撤并学校代码 接收学校代码，最多 4 行",
+      mergers: "每行：撤并学校代码 接收学校代码，最多 4 行。哪年撤并由求解选择；行数多时只比较最早可行的年份、分年要求的年份和目标年",
     },
     want: { clausePrices: "每条要求值多少钱", frontier: "晚一年能省多少", robust: "有九成把握的方案" },
     state: {
