@@ -17,7 +17,7 @@ const SaidContext = createContext<Readonly<Record<string, Said>>>({});
 type DriverFlowNode = Node<Record<string, never>, "driver">;
 
 const columnWidth = 222;
-const rowHeight = 64;
+const rowHeight = 80;
 const nodeWidth = 188;
 
 /** Drawn again only when its own words have changed. */
