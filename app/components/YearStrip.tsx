@@ -7,9 +7,9 @@ import { VerdictChip, type VerdictKind } from "./VerdictChip";
 export interface YearStripRow {
   readonly key: string;
   readonly label: ReactNode;
-  /** One a year: shape and 达标 or 差 n 项, a small note under it; null where nothing is known. */
+  /** One a year: shape and 达标 or 差 n 项, a small note under it; without a kind the text alone; null where nothing is known. */
   readonly cells: readonly ({
-    readonly kind: VerdictKind;
+    readonly kind: VerdictKind | null;
     readonly text?: string | undefined;
     readonly note?: string | undefined;
   } | null)[];
@@ -21,6 +21,11 @@ interface StripRowProps {
   readonly selected: number | null;
 }
 
+const Said = ({ cell }: { readonly cell: YearStripRow["cells"][number] }) => {
+  if (cell === null) return <span className="faint">—</span>;
+  return cell.kind === null ? cell.text : <VerdictChip plain kind={cell.kind} text={cell.text} />;
+};
+
 const StripRow = memo(({ row, years, selected }: StripRowProps) => (
   <tr>
     <th scope="row">{row.label}</th>
@@ -28,7 +33,7 @@ const StripRow = memo(({ row, years, selected }: StripRowProps) => (
       const cell = row.cells[index];
       return (
         <td key={year} className={year === selected ? "year-strip--on" : undefined}>
-          {cell ? <VerdictChip plain kind={cell.kind} text={cell.text} /> : <span className="faint">—</span>}
+          <Said cell={cell ?? null} />
           {cell?.note ? <span className="year-strip__under">{cell.note}</span> : null}
         </td>
       );

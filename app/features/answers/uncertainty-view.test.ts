@@ -1,6 +1,6 @@
 import type { MonteCarlo, Probability, UncertainInput } from "@server/planning/contract";
 import { describe, expect, it } from "vitest";
-import { uncertaintyView } from "./uncertainty-view";
+import { chancesOf, uncertaintyView } from "./uncertainty-view";
 
 const chance = (pass: number): Probability => ({
   draws: 100,
@@ -73,5 +73,19 @@ describe("what the page of uncertainty shows", () => {
   it("says nothing of thirds in answers of before they were asked", () => {
     const { thirds: _none, ...former } = input("cost", 0, 1, null);
     expect(uncertaintyView(answer([former]), null).drivers).toBeNull();
+  });
+});
+
+describe("the chance to pass in the strip of years", () => {
+  it("leaves out the base year, and says of a year that no draw could judge that it is not judged", () => {
+    const open = { ...chance(0), notEvaluable: 100 };
+    const told = chancesOf(
+      { ...answer([]), years: [2025, 2026, 2027], resource: [chance(0), chance(0.4), chance(1)], overall: [chance(0), chance(0.3), open] },
+      true,
+    );
+    expect(told.byYear).toEqual([
+      { year: 2026, pass: 0.3, isJudged: true, resource: 0.4 },
+      { year: 2027, pass: 0, isJudged: false, resource: 1 },
+    ]);
   });
 });

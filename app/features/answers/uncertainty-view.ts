@@ -92,3 +92,14 @@ export const uncertaintyView = (answer: MonteCarlo, asked: number | null, figure
   };
 };
 export type UncertaintyView = ReturnType<typeof uncertaintyView>;
+
+/** P(pass) of the projected years as the strip of years tells it; `isCurrent`: of the scenario as it is stored now. */
+export const chancesOf = ({ years, baseYear, overall, resource }: MonteCarlo, isCurrent: boolean) => ({
+  isCurrent,
+  byYear: years.flatMap((year, index) => {
+    const whole = overall[index];
+    if (year === baseYear || whole === undefined) return [];
+    return [{ year, pass: whole.pass, isJudged: whole.notEvaluable < whole.draws, resource: resource[index]?.pass ?? null }];
+  }),
+});
+export type Chances = ReturnType<typeof chancesOf>;

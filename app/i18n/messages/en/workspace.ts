@@ -37,7 +37,14 @@ export default {
     all_fields: "All fields",
     duplicate: "Duplicate",
   },
-  years: { play: "Play the years", stop: "Stop", slider: "Year shown" },
+  years: {
+    play: "Play the years",
+    stop: "Stop",
+    slider: "Year shown",
+    chance: "Chance to pass",
+    chance_old: "Chance, before changes",
+    chance_resource: "resources {{share}}",
+  },
   budget: { title: "Cost", total: "Total of {{count}} years", over: "{{total}}, {{over}} over" },
   result: {
     title: "Result {{year}}",

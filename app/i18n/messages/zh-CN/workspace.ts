@@ -29,7 +29,14 @@ export default {
     all_fields: "全部内容",
     duplicate: "复制",
   },
-  years: { play: "逐年播放", stop: "停止", slider: "查看年份" },
+  years: {
+    play: "逐年播放",
+    stop: "停止",
+    slider: "查看年份",
+    chance: "达标概率",
+    chance_old: "达标概率（修改前）",
+    chance_resource: "资源 {{share}}",
+  },
   budget: { title: "投入", total: "{{count}} 年合计", over: "{{total}}，超 {{over}}" },
   result: {
     title: "{{year}} 年结果",
