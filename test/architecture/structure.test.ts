@@ -111,6 +111,12 @@ describe("structure", () => {
   });
 });
 
+test("no two parts that a page fetches later bear one name: only one of them would be fetched before the page is taken over", () => {
+  const names = productSources.flatMap(({ text }) => [...text.matchAll(/\blater\(\s*"(\w+)"/g)].map(([, name]) => name ?? ""));
+  expect(names.length).toBeGreaterThan(20);
+  expect(names.filter((name, place) => names.indexOf(name) !== place)).toEqual([]);
+});
+
 describe("queries", () => {
   const outsideDb = productSources.filter(({ path }) => !path.startsWith("db/"));
 

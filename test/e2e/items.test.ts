@@ -1,5 +1,5 @@
 import { type RunningApp, startApp } from "@test/support/app";
-import { arrivals, startBrowser, type Visitor, violations } from "@test/support/browser";
+import { arrivals, startBrowser, takenOver, type Visitor, violations } from "@test/support/browser";
 import { type TestDatabase, testDatabase } from "@test/support/postgres";
 import type { Browser, Locator } from "playwright-core";
 import { afterAll, afterEach, beforeAll, expect, test, vi } from "vitest";
@@ -59,6 +59,7 @@ test("a statement that a planner prepares counts once the approver has signed it
 
   const approver = await arrive(world.other.email("approver"));
   await approver.page.goto("/assessment/assurance?item=G1");
+  await takenOver(approver.page);
   await firstStatement(approver)
     .getByRole("button", { name: t("items:statements.attest") })
     .click();

@@ -120,6 +120,11 @@ export const arrivals = (browser: Browser, origin: string, password: string) => 
   };
 };
 
+/** Until the script has taken over a page that was opened by its address: a button that asks first sends at once before. */
+export const takenOver = async (page: Page): Promise<void> => {
+  await page.waitForFunction(() => Object.keys(document.querySelector("main") ?? {}).some((key) => key.startsWith("__reactProps")));
+};
+
 const axePath = createRequire(import.meta.url).resolve("axe-core/axe.min.js");
 const axe = readFileSync(axePath, "utf8");
 const levels = ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22a", "wcag22aa"];

@@ -6,7 +6,7 @@ import { Tabs } from "~/components/Tabs";
 import type { Limits } from "~/features/planning/result-view";
 import { type BandFigure, bandFigures, type UncertaintyView } from "./uncertainty-view";
 
-const LineChart = await later("UncertaintyChart", async () => (await import("~/components/LineChart")).LineChart);
+const LineChart = await later("BandsChart", async () => (await import("~/components/LineChart")).LineChart);
 
 const formats: Readonly<Record<BandFigure, (value: number | null) => string>> = { cv: formatCv, mean: formatValue };
 

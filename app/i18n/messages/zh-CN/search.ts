@@ -11,5 +11,5 @@ export default {
   kind: { schools: "学校", counties: "县（市、区）", indicators: "指标与条款", scenarios: "方案", pages: "页面" },
   scenario: "基年 {{year}} · 措施 {{count}} 项",
   judged: "看评定",
-  judged_of: "{{name}}的评定",
+  judged_of: "看评定：{{name}}",
 };
