@@ -6,14 +6,19 @@ const pause = 600;
 
 /** What stands published below the reader now, in one word; null while the server does not answer. */
 const ask = async (signal: AbortSignal): Promise<string | null> => {
-  const response = await fetch("/api/publications/standing", { signal }).catch(() => null);
-  if (response === null || response.status >= 500) return null;
-  if (response.status === 401) {
-    // The session is over: a new document keeps nothing of what this one has read, and asks to sign in.
-    window.location.reload();
+  try {
+    const response = await fetch("/api/publications/standing", { signal });
+    if (response.status >= 500) return null;
+    if (response.status === 401) {
+      // The session is over: a new document keeps nothing of what this one has read, and asks to sign in.
+      window.location.reload();
+      return null;
+    }
+    return response.ok ? await response.text() : String(response.status);
+  } catch {
+    // No answer, or half of one when the page is left meanwhile.
     return null;
   }
-  return response.ok ? response.text() : String(response.status);
 };
 
 /**
@@ -34,6 +39,8 @@ export const useStanding = (loaded: string | null): void => {
       const word = document.visibilityState === "visible" ? await ask(over.signal) : null;
       if (over.signal.aborted) return;
       if (word !== null) setHeard(word);
+      // Woken in the middle of a question: the later answer goes on alone.
+      window.clearTimeout(timer);
       timer = window.setTimeout(() => void look(), pause);
     };
     const wake = (): void => {

@@ -45,11 +45,15 @@ export interface Autosave {
 
 /** The stored document with its draft number. */
 const load = async (address: string): Promise<{ readonly version: number; readonly document: unknown } | null> => {
-  const response = await fetch(address, { headers: { accept: "application/json" } }).catch(() => null);
-  const body: unknown = response?.ok ? await response.json() : null;
-  return typeof body === "object" && body !== null && "version" in body && "document" in body
-    ? { version: Number(body.version), document: body.document }
-    : null;
+  try {
+    const response = await fetch(address, { headers: { accept: "application/json" } });
+    const body: unknown = response.ok ? await response.json() : null;
+    return typeof body === "object" && body !== null && "version" in body && "document" in body
+      ? { version: Number(body.version), document: body.document }
+      : null;
+  } catch {
+    return null;
+  }
 };
 
 /**
