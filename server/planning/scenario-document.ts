@@ -4,6 +4,7 @@ import type { LeverType } from "./levers/kinds";
 import { moneyWan, persons, schoolCode, share, year } from "./levers/schema-parts";
 
 const ageShares = z.tuple([share, share, share, share, share, share, share, share, share]);
+const byAge = z.tuple([persons, persons, persons, persons, persons, persons, persons, persons, persons]);
 
 /** Assumptions of the baseline projection. Defaults and their sources: `server/planning/defaults.ts`. */
 export const assumptionsSchema = z.strictObject({
@@ -95,6 +96,11 @@ export const assumptionsSchema = z.strictObject({
     .default([0.06, 0.15, 0.16, 0.16, 0.14, 0.13, 0.12, 0.08, 0])
     .describe("share of the base year's teachers by age: up to 24, 25–29 … 55–59, 60 and more"),
   womenShare: share.default(0.65).describe("women among the teachers"),
+  schoolAges: z
+    .array(z.strictObject({ schoolCode, teachers: byAge.describe("teachers in the same age bands"), womenShare: share }))
+    .max(5000)
+    .default([])
+    .describe("各校教师年龄: base year's teachers of a school by age, instead of the county's ages"),
   upgradingRate: share.default(0).describe("share of the teachers without higher education who gain it in a year, without programmes"),
   backboneRate: share.default(0).describe("share of the other teachers who are named backbone teachers in a year, without programmes"),
   teacherAttrition: share.describe("教师年减员率 a year, in proportion to each section's mix; without retirements where these go by age"),

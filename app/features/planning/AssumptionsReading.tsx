@@ -86,6 +86,7 @@ const linesOf = (t: TFunction, assumptions: Assumptions, words: SchoolWords): re
         .join("\n"),
     },
     share("womenShare"),
+    list("schoolAges"),
     share("upgradingRate"),
     share("backboneRate"),
     choice("retention"),

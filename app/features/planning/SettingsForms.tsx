@@ -123,7 +123,7 @@ export const AssumptionsForm = ({
             { name: "capJunior", path: "classCap.junior", value: assumptions.classCap.junior, ...persons },
           ]}
         />
-        <StaffAssumptions assumptions={assumptions} texts={texts} />
+        <StaffAssumptions assumptions={assumptions} texts={texts} words={words} />
         {(["retention", "evidence"] as const).map((name) => (
           <Select
             key={name}
@@ -159,7 +159,15 @@ const switches = {
 } as const;
 
 /** Who retires, and what teachers gain without programmes. */
-const StaffAssumptions = ({ assumptions, texts }: { readonly assumptions: Assumptions; readonly texts: FieldTexts }) => {
+const StaffAssumptions = ({
+  assumptions,
+  texts,
+  words,
+}: {
+  readonly assumptions: Assumptions;
+  readonly texts: FieldTexts;
+  readonly words: SchoolWords;
+}) => {
   const { t } = useTranslation();
   return (
     <>
@@ -180,10 +188,11 @@ const StaffAssumptions = ({ assumptions, texts }: { readonly assumptions: Assump
           step: 0.5,
         }))}
       />
+      <FigureFields texts={texts} fields={[{ name: "womenShare", value: assumptions.womenShare, share: true }]} />
+      <AssumptionList name="schoolAges" assumptions={assumptions} texts={texts} words={words} />
       <FigureFields
         texts={texts}
         fields={[
-          { name: "womenShare", value: assumptions.womenShare, share: true },
           { name: "upgradingRate", value: assumptions.upgradingRate, share: true, step: 0.5 },
           { name: "backboneRate", value: assumptions.backboneRate, share: true, step: 0.5 },
         ]}

@@ -11,7 +11,7 @@ const words = schoolWords([
   { code: "1005", name: "Second School" },
   { code: "1006", name: "1001" },
 ]);
-const { entrantNumbers, feederShares, netTransfers, progressionRatios, zoneShares } = assumptionLists;
+const { entrantNumbers, feederShares, netTransfers, progressionRatios, schoolAges, zoneShares } = assumptionLists;
 const accepted = (list: keyof typeof assumptionLists, read: unknown): boolean =>
   assumptionsSchema.safeParse({ ...steady, [list]: read }).success;
 
@@ -39,6 +39,12 @@ describe("lists of the assumptions, an entry a line", () => {
     ]);
   });
 
+  it("take the ages of a school's teachers as a row of the statistics is pasted", () => {
+    expect(schoolAges.read("城关第一小学\t2\t5\t6\t6\t5\t5\t4\t3\t０\t65.5%", words, "全县")).toEqual([
+      { schoolCode: "1001", teachers: [2, 5, 6, 6, 5, 5, 4, 3, 0], womenShare: 0.655 },
+    ]);
+  });
+
   it("call all schools of the county by the word of the form, and only by it", () => {
     const expected = { schoolCode: "", grade: 3, ratio: 0.985 };
     expect(progressionRatios.read("全县 3 98.5%", words, "全县")).toEqual([expected]);
@@ -58,6 +64,9 @@ describe("lists of the assumptions, an entry a line", () => {
     ["progressionRatios", "1001 98"],
     ["zoneShares", "30"],
     ["feederShares", "1001 40"],
+    ["schoolAges", "1001 2 5 6 6 5 5 4 3 65"],
+    ["schoolAges", "1001 2 5 6 6 5 5 4 3 -1 65"],
+    ["schoolAges", "1001 2 5 6 6 5 5 4 3 1 650"],
   ])("are refused where a line cannot be read: %s, %s", (name, text) => {
     expect(accepted(name, assumptionLists[name].read(text, words, "全县"))).toBe(false);
   });
@@ -78,6 +87,7 @@ describe("lists of the assumptions, an entry a line", () => {
       progressionRatios: ["", ...codes].map((schoolCode) => ({ schoolCode, grade: 7 as const, ratio: 0.985 })),
       zoneShares: codes.map((schoolCode) => ({ schoolCode, share: 0.125 })),
       feederShares: codes.map((fromCode) => ({ fromCode, toCode: "1005", share: 0.1 })),
+      schoolAges: codes.map((schoolCode) => ({ schoolCode, teachers: [2, 5, 6, 6, 5, 5, 4, 3, 0], womenShare: 0.655 })),
     };
     expect(entrantNumbers.write(written.entrantNumbers, words, "全县").split("\n")).toEqual([
       "城关第一小学 2027 12.5",
@@ -98,6 +108,7 @@ describe("lists of the assumptions, an entry a line", () => {
       );
       expect(zoneShares.read(zoneShares.write(written.zoneShares, words, county), words, county)).toEqual(written.zoneShares);
       expect(feederShares.read(feederShares.write(written.feederShares, words, county), words, county)).toEqual(written.feederShares);
+      expect(schoolAges.read(schoolAges.write(written.schoolAges, words, county), words, county)).toEqual(written.schoolAges);
     }
   });
 });

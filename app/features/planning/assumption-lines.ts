@@ -1,4 +1,4 @@
-import type { Assumptions } from "@server/planning/contract";
+import { type Assumptions, ageBandStarts } from "@server/planning/contract";
 import { readNumber } from "~/components/digits";
 
 /** Lists of the assumptions as a planner types them: an entry a line, a school by its code or its name. */
@@ -43,7 +43,7 @@ export const schoolWords = (schools: Named) => {
 };
 export type SchoolWords = ReturnType<typeof schoolWords>;
 
-type Lists = Pick<Assumptions, "zoneShares" | "feederShares" | "entrantNumbers" | "progressionRatios" | "netTransfers">;
+type Lists = Pick<Assumptions, "zoneShares" | "feederShares" | "entrantNumbers" | "progressionRatios" | "netTransfers" | "schoolAges">;
 
 /** How the lists are written and read; what is written reads as the same list. `county` is the word for all schools that are not named. */
 export const assumptionLists: {
@@ -100,5 +100,15 @@ export const assumptionLists: {
       })),
     write: (list, { wordOf }) =>
       list.map(({ schoolCode, grade, year, pupils }) => `${wordOf(schoolCode)} ${grade} ${year} ${pupils}`).join("\n"),
+  },
+  schoolAges: {
+    read: (text, { codeOf }) =>
+      linesOf(text).map((line) => ({
+        schoolCode: codeOf(line.slice(0, -1 - ageBandStarts.length)),
+        teachers: line.slice(-1 - ageBandStarts.length, -1).map(numberOf),
+        womenShare: shareOf(line.at(-1)),
+      })),
+    write: (list, { wordOf }) =>
+      list.map(({ schoolCode, teachers, womenShare }) => `${wordOf(schoolCode)} ${teachers.join(" ")} ${percentOf(womenShare)}`).join("\n"),
   },
 };

@@ -43,6 +43,7 @@ export const readAssumptions = (form: FormReader, schools: readonly ScenarioScho
     retirement: form.text("retirement"),
     ageShares: ageBandStarts.map((age) => form.percent(`age${age}`)),
     womenShare: form.percent("womenShare"),
+    schoolAges: listOf("schoolAges"),
     upgradingRate: form.percent("upgradingRate"),
     backboneRate: form.percent("backboneRate"),
     teacherAttrition: form.percent("teacherAttrition"),

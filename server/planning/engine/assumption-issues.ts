@@ -50,6 +50,18 @@ const shareIssues = ({ assumptions }: ScenarioDocument, county: CheckedCounty): 
   return found;
 };
 
+/** Teachers by age that are entered school by school. */
+const ageIssues = ({ assumptions: { schoolAges } }: ScenarioDocument, county: CheckedCounty): FieldIssue[] => {
+  const again = repeated(schoolAges, ({ schoolCode }) => schoolCode);
+  return schoolAges.flatMap((entry, index) => {
+    const path = `assumptions.schoolAges.${index}`;
+    const schoolName = county.schoolOf(entry.schoolCode)?.name;
+    if (schoolName === undefined) return [complaint(`${path}.schoolCode`, "unknownSchool", { schoolCode: entry.schoolCode })];
+    if (again.has(entry)) return [complaint(path, "schoolAgesTwice", { schoolName })];
+    return entry.teachers.every((persons) => persons === 0) ? [complaint(`${path}.teachers`, "schoolAgesEmpty", { schoolName })] : [];
+  });
+};
+
 /** The second and later entries for one place. */
 const repeated = <T>(entries: readonly T[], placeOf: (entry: T) => string): ReadonlySet<T> => {
   const seen = new Set<string>();
@@ -136,6 +148,7 @@ const pupilIssues = (
 export const assumptionIssues = (document: ScenarioDocument, county: CheckedCounty, network: Network): readonly FieldIssue[] => [
   ...entrantIssues(document),
   ...shareIssues(document, county),
+  ...ageIssues(document, county),
   ...pupilIssues(document.assumptions, county, network),
 ];
 

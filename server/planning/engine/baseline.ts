@@ -6,7 +6,7 @@ import { feederOf, juniorIntake } from "./feeder";
 import { cohortRetention, followPupils } from "./further";
 import { type BeyondKey, bookTransfers, entrantsGiven, type GivenPupils, givenPupils, stepTransfers } from "./given-pupils";
 import { type Progression, progressionOf } from "./progression";
-import { retirementRates } from "./retirement";
+import { nobodyRetires, type Retiring, retiringOf } from "./retiring";
 import { naturalGains, stepStaff } from "./staff";
 import {
   at,
@@ -35,8 +35,8 @@ export interface BaselineModel {
   readonly entrants: EntrantSeries;
   /** Pupils that the planner has entered school by school. */
   readonly given: GivenPupils;
-  /** Share of the base year's teachers still there who retire, by projected year. */
-  readonly retiring: readonly number[];
+  /** By projected year. */
+  readonly retiring: readonly Retiring[];
   /** The county's figures as every year begins with them. */
   readonly yearFacts: CountyState["countyFacts"];
   /** What turns out otherwise than likely; null for a projection. */
@@ -93,7 +93,7 @@ export const baselineModel = (
     progression: progressionOf(dataset, taught, assumptions.progressionRatios),
     entrants: entrantSeries(assumptions, dataset.county.births, dataset.county.statisticsYear, horizon),
     given: givenPupils(assumptions, rowOf, dataset.county.statisticsYear, horizon),
-    retiring: retirementRates(assumptions, dataset.county.statisticsYear, horizon),
+    retiring: retiringOf(assumptions, rowOf, dataset.county.statisticsYear, horizon),
     yearFacts: assumptions.evidence === "as_base_year" ? dataset.county : { ...dataset.county, declarations: {}, vetoes: {} },
     draw: null,
   };
@@ -208,7 +208,7 @@ export const stepFigures = (state: CountyState, model: BaselineModel, before: Pu
 /** 减员与补充, then what teachers gain without programmes comes with `stepGains`. */
 export const stepTeachers = (state: CountyState, model: BaselineModel, use: CountUse): void => {
   const index = yearsSinceBase(state, model) - 1;
-  const { sections } = stepStaff(state, model.assumptions, model.retiring[index] ?? 0, {
+  const { sections } = stepStaff(state, model.assumptions, model.retiring[index] ?? nobodyRetires, {
     attrition: model.draw?.attrition[index],
     replacement: model.draw?.replacement[index],
   });
@@ -218,6 +218,7 @@ export const stepTeachers = (state: CountyState, model: BaselineModel, use: Coun
   if (model.assumptions.retirement === "by_age") {
     use("ageShares", sections);
     use("womenShare", sections);
+    use("schoolAges", model.assumptions.schoolAges.length);
   }
 };
 

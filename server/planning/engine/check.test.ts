@@ -1,6 +1,6 @@
 import { build, county, hire, lever, rotate, scenario, school } from "@test/cases/planning/county";
 import { describe, expect, it } from "vitest";
-import type { Lever, LeverOf, ScenarioDocument } from "../contract";
+import type { Assumptions, Lever, LeverOf, ScenarioDocument } from "../contract";
 import { issueKeys } from "../contract";
 import { checkLevers, possibleLevers } from "./check";
 
@@ -114,6 +114,16 @@ describe("checking a scenario", () => {
       { path: "assumptions.feederShares.2.fromCode", message: "planning.issues.unknownSchool", params: { schoolCode: "8888" } },
       { path: "assumptions.feederShares", message: "planning.issues.feederSharesOverOne", params: { schoolCode: "1001", share: 1.2 } },
       { path: "assumptions.ageShares", message: "planning.issues.ageSharesEmpty" },
+    ]);
+  });
+
+  it("refuses ages of the teachers of an unknown school, of nobody, and of a school twice", () => {
+    const ages = (schoolCode: string, first: number) => ({ schoolCode, teachers: [first, 0, 0, 0, 0, 0, 0, 0, 0], womenShare: 0.5 });
+    const schoolAges = [ages("7777", 1), ages("1001", 3), ages("1001", 3), ages("2001", 0)] as Assumptions["schoolAges"];
+    expect(checkLevers(dataset, scenario({ assumptions: { schoolAges } }))).toEqual([
+      { path: "assumptions.schoolAges.0.schoolCode", message: "planning.issues.unknownSchool", params: { schoolCode: "7777" } },
+      { path: "assumptions.schoolAges.2", message: "planning.issues.schoolAgesTwice", params: { schoolName: "学校1001" } },
+      { path: "assumptions.schoolAges.3.teachers", message: "planning.issues.schoolAgesEmpty", params: { schoolName: "学校2001" } },
     ]);
   });
 

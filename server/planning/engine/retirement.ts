@@ -58,7 +58,11 @@ export const retirementShares = (
 };
 
 /** Share of those base-year teachers who have not retired yet that retires in each projected year. */
-export const retirementRates = (assumptions: Assumptions, baseYear: number, horizon: number): readonly number[] => {
+export const retirementRates = (
+  assumptions: Pick<Assumptions, "retirement" | "ageShares" | "womenShare">,
+  baseYear: number,
+  horizon: number,
+): readonly number[] => {
   if (assumptions.retirement === "none") return Array.from({ length: horizon }, () => 0);
   let left = 1;
   return retirementShares(assumptions, baseYear, horizon).map((share) => {

@@ -2,6 +2,7 @@ import { columnsOfDataset } from "@server/compliance/engine/index";
 import { county, type SchoolSketch, school, steady } from "@test/cases/planning/county";
 import { describe, expect, it } from "vitest";
 import { baselineModel } from "./baseline";
+import type { Retiring } from "./retiring";
 import { addTeachers, emptyGroup, endLoans, gain, moveGroup, naturalGains, returning, returnLoans, stepStaff } from "./staff";
 import { at, type CountyState, type FurtherPath, type Loan, stateOf } from "./state";
 
@@ -46,7 +47,7 @@ describe("leaving and coming, year by year", () => {
   it("retires those of the base year only, takes a share of all, and replaces a part of those who went", () => {
     const state = start();
     // 20 of the base year: 0.75 × 0.9 = 0.675 stay. 6.5 leave, 3.25 come.
-    expect(stepStaff(state, attrition(0.1, 0.5), 0.25)).toEqual({ sections: 3 });
+    expect(stepStaff(state, attrition(0.1, 0.5), retiring(0.25))).toEqual({ sections: 3 });
     const { fullTime, aboveRequiredEducation } = state.teachers.primary;
     expect([at(fullTime, 0), at(aboveRequiredEducation, 0), at(state.veterans.primary, 0)]).toEqual([
       expect.closeTo(16.75, 9),
@@ -62,7 +63,7 @@ describe("leaving and coming, year by year", () => {
     expect(column(state, "staff.underFiveYears")[0]).toBeCloseTo(7.2 + 4.875, 9);
 
     // In the second year 13.5 are of the base year, 3.25 are not: 13.5 × 0.325 + 3.25 × 0.1 leave.
-    stepStaff(state, attrition(0.1, 0.5), 0.25);
+    stepStaff(state, attrition(0.1, 0.5), retiring(0.25));
     expect(at(fullTime, 0)).toBeCloseTo(16.75 - 4.7125 / 2, 9);
     expect(at(state.veterans.primary, 0)).toBeCloseTo(13.5 * 0.675, 9);
   });
@@ -70,7 +71,7 @@ describe("leaving and coming, year by year", () => {
   it("never lets more leave than there are, nor more come than left, however a year turns out", () => {
     const state = start();
     const errors = { attrition: Float64Array.of(3, 1), replacement: Float64Array.of(4, 1) };
-    stepStaff(state, attrition(0.5, 0.5), 0, errors);
+    stepStaff(state, attrition(0.5, 0.5), retiring(0), errors);
     // 1001: all leave and all are replaced; 1002: half leave, half of them are replaced.
     expect([...state.teachers.primary.fullTime]).toEqual([20, 7.5]);
     expect([...state.veterans.primary]).toEqual([0, 5]);
@@ -83,34 +84,46 @@ describe("leaving and coming, year by year", () => {
     state.further["staff.underFiveYears"].set([10, 4]);
     state.teachers.primary.fullTime[1] = 0;
     state.further["staff.certified"][1] = 5;
-    expect(stepStaff(state, attrition(0, 1), 0)).toEqual({ sections: 2 });
+    expect(stepStaff(state, attrition(0, 1), retiring(0))).toEqual({ sections: 2 });
     expect([...state.teachers.primary.fullTime]).toEqual([20, 0]);
     expect(column(state, "staff.underFiveYears")).toEqual([8, 4]);
-    stepStaff(state, attrition(0.5, 0), 0);
+    stepStaff(state, attrition(0.5, 0), retiring(0));
     expect(column(state, "staff.certified")).toEqual([15, 5]);
     expect(column(state, "staff.underFiveYears")).toEqual([3.2, 4]);
   });
 
   it("leaves what is reported of a school as it is where nobody leaves, even if its teachers are not", () => {
     const state = stateWith([{ primaryTeachers: { fullTime: null, music: 3 } }], { "staff.certified": [7], "basic.midTitlePrimary": [2] });
-    stepStaff(state, attrition(0, 1), 0);
+    stepStaff(state, attrition(0, 1), retiring(0));
     expect([at(state.teachers.primary.music, 0), ...column(state, "staff.certified"), ...column(state, "basic.midTitlePrimary")]).toEqual([
       3, 7, 2,
     ]);
-    stepStaff(state, attrition(0.1, 1), 0);
+    stepStaff(state, attrition(0.1, 1), retiring(0));
     expect([at(state.teachers.primary.music, 0), ...column(state, "staff.certified")]).toEqual([Number.NaN, Number.NaN]);
+  });
+
+  it("retires the teachers of a school by its own ages where it has some, guests among them", () => {
+    const state = start();
+    const loan = { ...loanOf({ fullTime: 4 }), veterans: 4 };
+    state.loans.push(loan);
+    stepStaff(state, attrition(0, 0), retiring(0, Float64Array.of(0, 0.5)));
+    expect([...state.teachers.primary.fullTime]).toEqual([20, 5]);
+    expect([...state.veterans.primary]).toEqual([20, 5]);
+    expect(loan.veterans).toBe(2);
   });
 
   it("takes those of the base year who are away along, by what happens where they work", () => {
     const state = start();
     const loan = { ...loanOf({ fullTime: 4 }), veterans: 4 };
     state.loans.push(loan);
-    stepStaff(state, attrition(0.1, 1), 0.25, { attrition: Float64Array.of(1, 2) });
+    stepStaff(state, attrition(0.1, 1), retiring(0.25), { attrition: Float64Array.of(1, 2) });
     expect(loan.veterans).toBeCloseTo(4 * 0.75 * 0.8, 9);
-    stepStaff(state, attrition(0, 1), 0);
+    stepStaff(state, attrition(0, 1), retiring(0));
     expect(loan.veterans).toBeCloseTo(2.4, 9);
   });
 });
+
+const retiring = (county: number, byRow: Float64Array | null = null): Retiring => ({ county, byRow });
 
 const loanOf = (group: Partial<Record<keyof ReturnType<typeof emptyGroup>, number>>): Loan => ({
   leverId: "loan",

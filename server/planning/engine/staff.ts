@@ -1,6 +1,7 @@
 import type { Stage } from "@server/statistics/contract";
 import type { Assumptions } from "../contract";
 import { staffFigures, stageStaffFigures } from "./further";
+import { type Retiring, retiringAt } from "./retiring";
 import {
   add,
   at,
@@ -135,11 +136,12 @@ const staffWhoLeave = staffFigures.filter((path) => path !== "staff.underFiveYea
 export const stepStaff = (
   state: CountyState,
   { teacherAttrition, teacherReplacement }: LeavingRates,
-  retiring: number,
+  retiring: Retiring,
   { attrition, replacement }: LeavingErrors = {},
 ): StaffUse => {
   const attritionAt = (row: number): number => Math.min(1, teacherAttrition * factorAt(attrition, row));
-  const quiet = teacherAttrition === 0 && retiring === 0;
+  // Where nobody leaves all stays as reported, even where the number of teachers is not.
+  const isQuiet = (row: number): boolean => teacherAttrition === 0 && retiringAt(retiring, row) === 0;
   const { teachers: before, refilled, factors, rows } = state.work;
   for (let row = 0; row < before.length; row += 1) before[row] = schoolTeachers(state, row);
   refilled.fill(0);
@@ -147,42 +149,40 @@ export const stepStaff = (
   for (const stage of bothStages) {
     const { fullTime } = state.teachers[stage];
     const veterans = state.veterans[stage];
-    let staffed = 0;
+    let changing = 0;
     for (let row = 0; row < factors.length; row += 1) {
       const teachers = at(fullTime, row);
       if (teachers === 0) continue;
-      rows[staffed] = row;
-      staffed += 1;
+      sections += 1;
       const rate = attritionAt(row);
-      const veteransStaying = (1 - retiring) * (1 - rate);
+      const veteransStaying = (1 - retiringAt(retiring, row)) * (1 - rate);
       const own = at(veterans, row);
       const leavers = own * (1 - veteransStaying) + (teachers - own) * rate;
       const refill = leavers * Math.min(1, teacherReplacement * factorAt(replacement, row));
-      factors[row] = (teachers - leavers + refill) / teachers;
       refilled[row] = at(refilled, row) + refill;
-      if (!quiet) veterans[row] = own * veteransStaying;
+      if (isQuiet(row)) continue;
+      rows[changing] = row;
+      changing += 1;
+      factors[row] = (teachers - leavers + refill) / teachers;
+      veterans[row] = own * veteransStaying;
     }
-    sections += staffed;
-    if (quiet) continue;
-    for (const field of teacherFields) scaleRows(state.teachers[stage][field], factors, rows, staffed);
-    scaleRows(state.further[stageStaffFigures[stage]], factors, rows, staffed);
+    for (const field of teacherFields) scaleRows(state.teachers[stage][field], factors, rows, changing);
+    scaleRows(state.further[stageStaffFigures[stage]], factors, rows, changing);
   }
-  if (!quiet) {
-    let staffed = 0;
-    for (let row = 0; row < before.length; row += 1) {
-      if (before[row] === 0) continue;
-      rows[staffed] = row;
-      staffed += 1;
-      factors[row] = schoolTeachers(state, row) / at(before, row);
-    }
-    for (const path of staffWhoLeave) scaleRows(state.further[path], factors, rows, staffed);
+  let changing = 0;
+  for (let row = 0; row < before.length; row += 1) {
+    if (before[row] === 0 || isQuiet(row)) continue;
+    rows[changing] = row;
+    changing += 1;
+    factors[row] = schoolTeachers(state, row) / at(before, row);
   }
+  for (const path of staffWhoLeave) scaleRows(state.further[path], factors, rows, changing);
   // A fifth of those in post for less than five years completes the fifth year.
   const recent = state.further["staff.underFiveYears"];
   for (let row = 0; row < recent.length; row += 1) {
     if (before[row] !== 0) recent[row] = at(recent, row) * 0.8 * (1 - attritionAt(row)) + at(refilled, row);
   }
-  if (!quiet) for (const loan of state.loans) loan.veterans *= (1 - retiring) * (1 - attritionAt(loan.toRow));
+  for (const loan of state.loans) loan.veterans *= (1 - retiringAt(retiring, loan.toRow)) * (1 - attritionAt(loan.toRow));
   return { sections };
 };
 

@@ -112,6 +112,7 @@ export const steady: ScenarioDocument["assumptions"] = {
   retirement: "none",
   ageShares: [0.06, 0.15, 0.16, 0.16, 0.14, 0.13, 0.12, 0.08, 0],
   womenShare: 0.65,
+  schoolAges: [],
   upgradingRate: 0,
   backboneRate: 0,
   teacherAttrition: 0,

@@ -55,6 +55,8 @@ export default {
       "{{asked}} are to leave grade {{grade}} of {{schoolName}} in {{year}}, but only {{present}} will be there. Lower the number.",
     feederSharesOverOne: "The feeder shares of school {{schoolCode}} add up to more than 100%. Lower them.",
     ageSharesEmpty: "All age bands are 0. Please fill them in.",
+    schoolAgesEmpty: "All age bands of {{schoolName}} are 0. Please fill them in or delete the line.",
+    schoolAgesTwice: "The ages of the teachers of {{schoolName}} are given twice. Put them on one line.",
   },
   notice_field: { teachers: "teacher number" },
 };

@@ -99,6 +99,9 @@ export default {
     ageShares: "Teachers by age",
     none_given: "none entered",
     womenShare: "Women among teachers",
+    schoolAges: "Teachers by age, school by school",
+    schoolAges_hint:
+      "a line: school (code or name), teachers in nine age bands (up to 24, 25–29, 30–34, 35–39, 40–44, 45–49, 50–54, 55–59, 60 and more), women (%); may be pasted from the statistics; all others as the county",
     upgradingRate: "Degrees gained without programmes",
     backboneRate: "Backbone named without programmes",
     option: {

@@ -25,6 +25,7 @@ export default {
   noNumbersOfSchools: "no school has a number of its own",
   ratiosAsObserved: "the mean of the school’s own loaded years, else the county’s, else 100%",
   noTransfersKnown: "none are known; the ratios show what is usual",
+  noAgesOfSchools: "no school has ages of its own; the county's are used",
   retentionAsObserved: "as in the base year",
   evidenceByYear: "a statement holds for the years it is made for",
   retirementReform: "the reform of 2025: men 60 to 63, women teachers 55 to 58",

@@ -51,6 +51,8 @@ export default {
     transferBeyondPupils: "{{schoolName}} {{grade}} 年级 {{year}} 年填写转出 {{asked}} 人，届时只有 {{present}} 人。请减少。",
     feederSharesOverOne: "学校 {{schoolCode}} 的小升初比例合计超过 100%。请调低。",
     ageSharesEmpty: "各年龄段占比全为 0。请填写。",
+    schoolAgesEmpty: "{{schoolName}} 各年龄段教师人数全为 0。请填写，或删去这一行。",
+    schoolAgesTwice: "{{schoolName}} 的教师年龄填了两行。请合成一行。",
   },
   notice_field: { teachers: "教师数" },
 };

@@ -89,6 +89,9 @@ export default {
     ageShares: "教师年龄构成",
     none_given: "未填写",
     womenShare: "女教师占比",
+    schoolAges: "各校教师年龄",
+    schoolAges_hint:
+      "每行：学校（代码或名称） 九个年龄段的教师人数（24 岁及以下、25–29、30–34、35–39、40–44、45–49、50–54、55–59、60 岁及以上） 女教师占比（%），可从教育事业统计表直接粘贴；未列的学校按全县",
     upgradingRate: "自然学历提升率",
     backboneRate: "自然骨干评选率",
     option: {

@@ -25,6 +25,7 @@ export default {
   noNumbersOfSchools: "各校都没有单独填写",
   ratiosAsObserved: "本校已载入各年的平均，没有时用全县平均，再没有按 100%",
   noTransfersKnown: "没有已知的转学，一般增减已含在升级率中",
+  noAgesOfSchools: "各校都没有单独填写，按全县年龄构成",
   retentionAsObserved: "沿用基年",
   evidenceByYear: "申明只对申明的年份有效",
   retirementReform: "2025 年起渐进式延迟退休，男 60→63 岁，女教师 55→58 岁",

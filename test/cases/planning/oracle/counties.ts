@@ -185,6 +185,19 @@ export const assumptionsFor = ({ county, schools }: CountyDataset): fc.Arbitrary
       { selector: (entry) => `${entry.schoolCode} ${entry.grade} ${entry.year}`, maxLength: 12 },
     ),
   );
+  const bands = fc.nat({ max: 12 });
+  const schoolAges = seldom(
+    fc.uniqueArray(
+      fc.record({
+        schoolCode: fc.constantFrom(...schools.map(({ code }) => code), "none"),
+        teachers: fc
+          .tuple(bands, bands, bands, bands, bands, bands, bands, bands, bands)
+          .filter((teachers) => teachers.some((persons) => persons > 0)),
+        womenShare: rate(1),
+      }),
+      { selector: ({ schoolCode }) => schoolCode, maxLength: 6 },
+    ),
+  );
   const ages = fc.tuple(rate(1), rate(1), rate(1), rate(1), rate(1), rate(1), rate(1), rate(1), rate(1));
   return fc
     .record({
@@ -204,6 +217,7 @@ export const assumptionsFor = ({ county, schools }: CountyDataset): fc.Arbitrary
       retirement: fc.constantFrom("none", "by_age", "by_age"),
       ageShares: fc.oneof(fc.constant(steady.ageShares), ages),
       womenShare: share,
+      schoolAges,
       upgradingRate: rate(0.3),
       backboneRate: rate(0.3),
       teacherAttrition: rate(0.2),
@@ -216,5 +230,6 @@ export const assumptionsFor = ({ county, schools }: CountyDataset): fc.Arbitrary
       entrantNumbers: chosen.entrantNumbers.filter(({ schoolCode }) => schoolCode !== "none"),
       progressionRatios: chosen.progressionRatios.filter(({ schoolCode }) => schoolCode !== "none"),
       netTransfers: chosen.netTransfers.filter(({ schoolCode }) => schoolCode !== "none"),
+      schoolAges: chosen.schoolAges.filter(({ schoolCode }) => schoolCode !== "none"),
     }));
 };

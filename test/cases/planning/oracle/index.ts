@@ -10,7 +10,7 @@ import { entrantsOf, feedersOf, intakesOf, juniorIntake, nextGrades, ratiosOf, r
 import { type Rotation, rotationOf } from "./rotation";
 import { withPupils } from "./school-pupils";
 import { afterGains, afterTurnover, withWholes } from "./school-staff";
-import { retirementRates, turnover } from "./staff";
+import { type RetirementAges, retirementRates, turnover } from "./staff";
 import { type Veterans, veteransOf } from "./veterans";
 import { withPupilsMoved, type Zones, zonesIn, zonesMovedIn } from "./zones";
 
@@ -54,7 +54,15 @@ export const oracleOf = (base: CountyDataset, { assumptions, horizonYears, lever
     const intakes = entered === null ? before.intakes : rolledOn(assumptions, before.intakes, entered);
     return zonesMovedIn({ ...before, intakes }, levers, year);
   };
-  const retiring = retirementRates(assumptions, base.county.statisticsYear, horizonYears);
+  const ratesOf = (ages: RetirementAges) => retirementRates(ages, base.county.statisticsYear, horizonYears);
+  const county = ratesOf(assumptions);
+  const ofSchools = new Map(
+    assumptions.schoolAges.map(({ schoolCode, teachers, womenShare }) => [
+      schoolCode,
+      ratesOf({ retirement: assumptions.retirement, ageShares: teachers, womenShare }),
+    ]),
+  );
+  const retiringIn = (code: string, yearsOn: number): number => known((ofSchools.get(code) ?? county)[yearsOn - 1]);
   const first = new Map(base.schools.map((school) => [school.code, school]));
 
   /** Pupils of the year in their classes, and the teachers who are left and replaced. */
@@ -82,7 +90,7 @@ export const oracleOf = (base: CountyDataset, { assumptions, horizonYears, lever
         (stage) => capOf(levers, year, code, stage, assumptions.classCap[stage]),
       );
       const factors = { attrition: chance("attrition", code, yearsOn), replacement: chance("replacement", code, yearsOn) };
-      const turnoverOf = (stage: Stage) => turnover(assumptions, veterans.shareOf(code, stage), known(retiring[yearsOn - 1]), factors);
+      const turnoverOf = (stage: Stage) => turnover(assumptions, veterans.shareOf(code, stage), retiringIn(code, yearsOn), factors);
       const changed = { primary: turnoverOf("primary"), junior: turnoverOf("junior") };
       for (const stage of stages) veterans.set(code, stage, changed[stage].veterans);
       return afterTurnover(withNewPupils, changed);
@@ -98,7 +106,7 @@ export const oracleOf = (base: CountyDataset, { assumptions, horizonYears, lever
     const movedOn = movedUp(before, yearsOn, veterans, chance);
     rotation.age((code) => {
       const leaving = Math.min(1, assumptions.teacherAttrition * chance("attrition", code, yearsOn));
-      return (1 - known(retiring[yearsOn - 1])) * (1 - leaving);
+      return (1 - retiringIn(code, yearsOn)) * (1 - leaving);
     });
     const hired = withHires({ ...base, county: calendar, schools: [...movedOn] }, levers, year, veterans, ruleSet);
     const gained = hired.map((school) => afterGains(school, assumptions, chance("gains", school.code, yearsOn)));

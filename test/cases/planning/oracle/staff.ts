@@ -21,7 +21,9 @@ const yearOfRetirement = (ageMonths: number, limit: number, baseYear: number): n
 };
 
 /** Share of the base year's teachers who retire in each projected year (index 0 = the first). */
-const retiringShares = ({ ageShares, womenShare }: Assumptions, baseYear: number, horizon: number): readonly number[] => {
+export type RetirementAges = Pick<Assumptions, "retirement" | "ageShares" | "womenShare">;
+
+const retiringShares = ({ ageShares, womenShare }: RetirementAges, baseYear: number, horizon: number): readonly number[] => {
   const shares = Array.from({ length: horizon }, () => 0);
   const retire = (yearsOn: number, share: number): void => {
     if (yearsOn <= horizon) shares[yearsOn - 1] = (shares[yearsOn - 1] ?? 0) + share;
@@ -47,7 +49,7 @@ const retiringShares = ({ ageShares, womenShare }: Assumptions, baseYear: number
 };
 
 /** Share of those of the base year who have not retired yet that retires in each projected year. */
-export const retirementRates = (assumptions: Assumptions, baseYear: number, horizon: number): readonly number[] => {
+export const retirementRates = (assumptions: RetirementAges, baseYear: number, horizon: number): readonly number[] => {
   if (assumptions.retirement === "none") return Array.from({ length: horizon }, () => 0);
   const shares = retiringShares(assumptions, baseYear, horizon);
   return shares.map((share, index) => {

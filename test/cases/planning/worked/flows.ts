@@ -191,6 +191,17 @@ export const flowExamples: readonly WorkedExample[] = [
     figures: { "1002 teachers.primary.fullTime": [20, 10, 10] },
   },
   {
+    name: "the teachers of a school whose ages are known retire by these, all others by the county's",
+    arithmetic: "All of the county are up to 24; of 1002 half are 60 and more: 20 − 10 = 10, and 1001 keeps its 10.",
+    assumptions: {
+      retirement: "by_age",
+      ageShares: [1, 0, 0, 0, 0, 0, 0, 0, 0],
+      schoolAges: [{ schoolCode: "1002", teachers: [7, 0, 0, 0, 0, 0, 0, 0, 7], womenShare: 0 }],
+      teacherReplacement: 0,
+    },
+    figures: { "1001 teachers.primary.fullTime": [10, 10, 10], "1002 teachers.primary.fullTime": [20, 10, 10] },
+  },
+  {
     name: "higher degrees and backbone teachers grow of themselves where that is assumed",
     arithmetic:
       "1001: 4 of 10 lack a degree: 6 + 4 × 0.25 = 7, 7 + 3 × 0.25 = 7.75. 8 are no backbone teachers: 2 + 0.8 = 2.8, 2.8 + 0.72 = 3.52.",
