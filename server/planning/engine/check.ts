@@ -76,9 +76,9 @@ const rehearsed = (rehearsal: Rehearsal, county: CheckedCounty, document: Scenar
   const { lacking, beyond } = rehearsal.rehearse(inOrder(levers));
   return [
     ...beyond.map((found) => beyondIssue(found, county)),
-    ...lacking.map(({ leverId, field, asked, present }) => {
+    ...lacking.map(({ leverId, field, asked, present, key }) => {
       const index = document.levers.findIndex(({ id }) => id === leverId);
-      return complaint(`levers.${index}.${field}`, "moreThanExists", { asked, present });
+      return complaint(`levers.${index}.${field}`, key ?? "moreThanExists", { asked, present });
     }),
   ];
 };

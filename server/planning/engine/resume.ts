@@ -2,7 +2,7 @@ import type { RuleSet } from "@server/compliance/engine/index";
 import type { Lever } from "../contract";
 import { effectYear } from "../levers/lever";
 import type { BoundLever } from "../levers/registry";
-import { emptyTrace, judgementOf, type Question, stepYear, type Trace } from "./simulate";
+import { emptyTrace, leverRulesOf, type Question, stepYear, type Trace } from "./simulate";
 import { type CountyState, stateOf } from "./state";
 import { yearEnds } from "./year-ends";
 
@@ -67,7 +67,7 @@ export const resumingSimulator = (
   const { horizonYears, assumptions } = document;
   const state = stateOf(dataset, base, model.beginning);
   const ends = yearEnds(state);
-  const findNeeds = judgementOf(question, ruleSet);
+  const rules = leverRulesOf(question, ruleSet);
   let last: Run | null = null;
   return (levers, closeYear) => {
     const known = last === null ? 0 : Math.max(1, firstDifference(last.levers, levers, model.baseYear + 1) - model.baseYear);
@@ -80,7 +80,7 @@ export const resumingSimulator = (
       if (index > 0) prices *= 1 + assumptions.priceGrowth;
       if (index < known) ends.restore(index);
       else {
-        if (index > 0) stepYear(question, state, levers, trace, findNeeds);
+        if (index > 0) stepYear(question, state, levers, trace, rules);
         ends.keep(index);
         written.push(writtenOf(trace));
       }

@@ -1,6 +1,6 @@
 import { type CountyColumns, columnsOfDataset, type RuleSet } from "@server/compliance/engine/index";
 import type { CountyDataset } from "@server/statistics/contract";
-import type { Assumptions, Lever, Projection, RotationFlow, ScenarioDocument } from "../contract";
+import type { Assumptions, IssueKey, Lever, Projection, RotationFlow, ScenarioDocument } from "../contract";
 import { type LeverYear, networkPhases, type Phase, phases } from "../levers/lever";
 import { type BoundLever, boundLever } from "../levers/registry";
 import { type BaselineModel, baselineModel, stepClasses, stepEvidence, stepFigures, stepGains, stepPupils, stepTeachers } from "./baseline";
@@ -54,8 +54,14 @@ export const inOrder = (levers: readonly Lever[]): readonly BoundLever[] =>
 export interface Trace {
   readonly flows: RotationFlow[];
   readonly notices: Notice[];
-  /** Levers that asked for more than there was. */
-  readonly lacking: { readonly leverId: string; readonly field: string; readonly asked: number; readonly present: number }[];
+  /** Levers that asked for more than there was, or for what `key` says. */
+  readonly lacking: {
+    readonly leverId: string;
+    readonly field: string;
+    readonly asked: number;
+    readonly present: number;
+    readonly key?: IssueKey | undefined;
+  }[];
   /** Pupils entered in the assumptions beyond those who are there; `path` within the assumptions. */
   readonly beyond: { readonly path: string; readonly key: BeyondKey; readonly year: number; readonly params: Notice["params"] }[];
   readonly uses: Map<keyof Assumptions, number>;
@@ -91,9 +97,20 @@ const reportRotation = (state: CountyState): void => {
   };
 };
 
-/** What levers that follow a judgement ask; without a rule set nothing is judged, and they do nothing. */
-export const judgementOf = ({ base }: Question, ruleSet: RuleSet | null): FindNeeds | null =>
-  ruleSet === null ? null : staffNeeds(base, ruleSet);
+/** What levers ask of the rules. */
+export interface LeverRules {
+  readonly findNeeds: FindNeeds;
+  /** Ids of all 一票否决事项 that the rules know on any day, those of their layers included. */
+  readonly vetoes: readonly string[];
+}
+
+/** Without a rule set nothing is judged, and levers that follow a judgement do nothing. */
+export const leverRulesOf = ({ base }: Question, ruleSet: RuleSet | null): LeverRules | null => {
+  if (ruleSet === null) return null;
+  const { values, extraVetoes } = ruleSet;
+  const vetoes = new Set([...values.vetoes.flatMap(({ value }) => value), ...extraVetoes.map(({ id }) => id)]);
+  return { findNeeds: staffNeeds(base, ruleSet), vetoes: [...vetoes] };
+};
 
 /** One year on, in the documented order. */
 export const stepYear = (
@@ -101,7 +118,7 @@ export const stepYear = (
   state: CountyState,
   levers: readonly BoundLever[],
   trace: Trace,
-  findNeeds: FindNeeds | null,
+  rules: LeverRules | null,
 ): void => {
   state.year += 1;
   state.raised = {};
@@ -116,15 +133,16 @@ export const stepYear = (
     base,
     rowOf,
     needs:
-      findNeeds === null
+      rules === null
         ? null
         : () => {
-            needs ??= findNeeds(state);
+            needs ??= rules.findNeeds(state);
             return needs;
           },
+    vetoes: rules?.vetoes ?? [],
     notice: (leverId, key, params) => trace.notices.push({ key, leverId, year: state.year, params }),
-    lacking: (leverId, field, asked, present) => {
-      trace.lacking.push({ leverId, field, asked, present });
+    lacking: (leverId, field, asked, present, key) => {
+      trace.lacking.push({ leverId, field, asked, present, key });
       trace.notices.push({ key: "limitedToExisting", leverId, year: state.year, params: { asked, present } });
     },
     flow: (flow) => trace.flows.push({ year: state.year, ...flow }),
@@ -177,10 +195,10 @@ export const simulator = (
   const { dataset, base, model, document } = question;
   const state = stateOf(dataset, base, model.beginning);
   const rewind = rewinding(state);
-  const findNeeds = judgementOf(question, ruleSet);
+  const rules = leverRulesOf(question, ruleSet);
   return (levers, closeYear) => {
     rewind();
-    return run(question, state, levers, findNeeds, document, closeYear);
+    return run(question, state, levers, rules, document, closeYear);
   };
 };
 
@@ -188,7 +206,7 @@ const run = (
   question: Question,
   state: CountyState,
   levers: readonly BoundLever[],
-  findNeeds: FindNeeds | null,
+  rules: LeverRules | null,
   { horizonYears, assumptions: { priceGrowth } }: ScenarioDocument,
   closeYear: CloseYear,
 ): Trace => {
@@ -197,7 +215,7 @@ const run = (
   closeYear(state, prices);
   for (let i = 0; i < horizonYears; i += 1) {
     prices *= 1 + priceGrowth;
-    stepYear(question, state, levers, trace, findNeeds);
+    stepYear(question, state, levers, trace, rules);
     closeYear(state, prices);
   }
   return trace;
@@ -206,5 +224,5 @@ const run = (
 /** The same once. `ruleSet` null rehearses: nothing is judged. */
 export const simulate = (question: Question, levers: readonly BoundLever[], ruleSet: RuleSet | null, closeYear: CloseYear): Trace => {
   const { dataset, base, model, document } = question;
-  return run(question, stateOf(dataset, base, model.beginning), levers, judgementOf(question, ruleSet), document, closeYear);
+  return run(question, stateOf(dataset, base, model.beginning), levers, leverRulesOf(question, ruleSet), document, closeYear);
 };

@@ -1,5 +1,6 @@
-import type { CountyFactKey } from "../contract";
+import type { CountyFactKey, Lever } from "../contract";
 import type { CountyState } from "../engine/state";
+import { effectYear, type LeverYear } from "./lever";
 
 /** A county figure, NaN when not reported. */
 export const countyFactOf = (state: CountyState, key: CountyFactKey): number => state.countyFacts.facts[key] ?? Number.NaN;
@@ -7,6 +8,15 @@ export const countyFactOf = (state: CountyState, key: CountyFactKey): number => 
 /** Sets a county figure of the year. */
 export const setCountyFact = (state: CountyState, key: CountyFactKey, value: number): void => {
   state.countyFacts = { ...state.countyFacts, facts: { ...state.countyFacts.facts, [key]: value } };
+};
+
+/** Tells once that a figure which a lever lifts is not reported, so that nobody knows what the rise costs. */
+export const tellUnknownRise = (
+  { state, notice }: LeverYear,
+  key: CountyFactKey,
+  lever: Pick<Lever, "id" | "startYear" | "leadYears">,
+): void => {
+  if (state.year === effectYear(lever) && Number.isNaN(countyFactOf(state, key))) notice(lever.id, "riseUnknown", {});
 };
 
 /** Lifts a county figure to a floor; answers by how much it rose, 0 where it was not reported. */

@@ -40,9 +40,11 @@ export interface LeverYear {
   readonly rowOf: ReadonlyMap<string, number>;
   /** Staff that the standards ask for this year, computed on first use; null where nothing is judged (a rehearsal). */
   readonly needs: (() => StaffNeeds) | null;
+  /** Ids of all 一票否决事项 of the rules, those of their layers included; none where nothing is judged. */
+  readonly vetoes: readonly string[];
   readonly notice: (leverId: string, key: NoticeKey, params: Notice["params"]) => void;
-  /** More is asked for than there is: `field` is relative to the lever. */
-  readonly lacking: (leverId: string, field: string, asked: number, present: number) => void;
+  /** More is asked for than there is, or what `key` says: `field` is relative to the lever. */
+  readonly lacking: (leverId: string, field: string, asked: number, present: number, key?: IssueKey) => void;
   readonly flow: (flow: Omit<RotationFlow, "year">) => void;
 }
 

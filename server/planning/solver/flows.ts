@@ -33,10 +33,12 @@ export const specialismOf = ({ teachers }: PlanSection): "physical_education" | 
       ? "music"
       : "art";
 
-const ownOf = (section: PlanSection, flow: FlowKind): number => {
-  const { teachers } = section;
-  const group = flow === "backbone" ? teachers.backbone : Math.max(teachers.physicalEducation, teachers.music, teachers.art);
-  return Math.floor(Math.min(group, teachers.aboveRequiredEducation, teachers.fullTime) + 1e-9) || 0;
+/** A backbone teacher who goes is of no arts subject, a specialist no backbone teacher: there must be as many of that kind. */
+const ownOf = ({ teachers }: PlanSection, flow: FlowKind): number => {
+  const { physicalEducation, music, art, integratedArts, backbone, fullTime } = teachers;
+  const group = flow === "backbone" ? backbone : Math.max(physicalEducation, music, art);
+  const others = flow === "backbone" ? physicalEducation + music + art + (integratedArts || 0) : backbone;
+  return Math.floor(Math.min(group, teachers.aboveRequiredEducation, Math.max(0, fullTime - others)) + 1e-9) || 0;
 };
 
 const effectsFrom = (ground: Ground, stage: Stage, key: string, flow: FlowKind, from: number, sign: 1 | -1): Effect[] =>

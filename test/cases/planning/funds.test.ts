@@ -1,4 +1,5 @@
 import type { CountyColumns } from "@server/compliance/engine/index";
+import { quality2017 } from "@server/compliance/rulesets/quality-2017";
 import type { Lever, ScenarioDocument } from "@server/planning/contract";
 import { checkLevers } from "@server/planning/engine/check";
 import { trajectoryValue } from "@server/planning/levers/county-fact/lever";
@@ -122,6 +123,19 @@ describe("funding, by hand", () => {
     expect(paid?.byLever.find(({ leverId }) => leverId === "teacher_pay")?.recurrentWan).toBeCloseTo(8, 9);
   });
 
+  it("tells once that nobody knows what a rise costs where the present amount is not reported", () => {
+    const open = withFacts({ specialPupils: 20, civilServantPayWan: 10 });
+    const levers = [lever("special_funds", { perPupilYuan: 6000 }), lever("teacher_pay", { payShare: 1 })];
+    const { notices, cost } = run(open, scenario({ horizonYears: 3, levers }));
+    expect(notices.filter(({ leverId }) => leverId !== null).map(({ key, leverId, year }) => [key, leverId, year])).toEqual([
+      ["riseUnknown", "special_funds", 2027],
+      ["riseUnknown", "teacher_pay", 2027],
+    ]);
+    expect(cost.every(({ totalWan }) => totalWan === 0)).toBe(true);
+    const { notices: known } = run(dataset, scenario({ levers }));
+    expect(known.filter(({ leverId }) => leverId !== null)).toEqual([]);
+  });
+
   it("refuses what the data cannot carry", () => {
     const bare = withFacts({});
     const found = checkLevers(bare, scenario({ levers: [lever("special_funds", {}), lever("teacher_pay", {})] }));
@@ -180,6 +194,14 @@ describe("evidence", () => {
   it("declares the vetoes not to have occurred", () => {
     const { at } = columnsByYear(declared, scenario({ levers: [lever("declare", { item: "vetoes", endYear: 2027 })] }));
     expect(at(2027).countyFacts.vetoes).toMatchObject({ V1: false, V7: false });
+  });
+
+  it("declares those of a local layer with them", () => {
+    const title = { "zh-CN": "辍学", en: "Dropping out" };
+    const local = { ...quality2017, extraVetoes: [{ id: "L1", title, source: { document: "省实施办法", article: "第三条" } }] };
+    const levers = [lever("declare", { item: "vetoes", endYear: 2027 })];
+    const { at } = columnsByYear(declared, scenario({ horizonYears: 2, levers }), local);
+    expect([2027, 2028].map((year) => at(year).countyFacts.vetoes["L1"])).toEqual([false, undefined]);
   });
 });
 

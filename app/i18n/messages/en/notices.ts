@@ -29,6 +29,7 @@ export default {
     overBudget: "{{overWan}} × 10k yuan over the yearly cap of {{capWan}}. Put something off, or raise the cap.",
     schoolsLeftOut: "{{schools}} schools have gaps in their data and were left out.",
     limitedToExisting: "{{asked}} asked for, {{present}} there; what is there was taken.",
+    riseUnknown: "The present amount is not reported, so what raising it costs is unknown; it is counted as 0.",
     programmeBeyondNeed: "{{planned}} planned, but only {{reached}} lack it.",
   },
 };

@@ -21,6 +21,9 @@ export default {
     sameSchool: "Both schools are the same. Choose another one.",
     moreThanExists: "{{asked}} asked for, but only {{present}} will be there. Lower the amount.",
     moreThanTeachers: "More than the {{teachers}} teachers who go. Lower the number.",
+    subjectsBeyondTeachers: "{{asked}} teachers of PE, music, art and integrated arts are more than the {{teachers}} who go. Lower them.",
+    fewerThanMustGo:
+      "{{asked}} entered, but the school has so few teachers without that at least {{present}} of those who go have it. Raise it.",
     reliefNeedsDenseCentre: "{{schoolName}} is not in an over-dense centre, so this cannot count. Choose another school.",
     reliefNeedsRural: "{{schoolName}} is not rural, so visiting teachers cannot count. Choose another school.",
     closesSeniorStage: "{{schoolName}} has senior pupils and cannot be closed here. Choose another school.",

@@ -27,6 +27,7 @@ export default {
     overBudget: "超年度上限 {{overWan}} 万元（上限 {{capWan}} 万元）。可推迟部分措施，或提高上限。",
     schoolsLeftOut: "有 {{schools}} 所学校数据不全，未计入。",
     limitedToExisting: "要求 {{asked}}，实有 {{present}}，按实有计。",
+    riseUnknown: "现有数额没有填报，提高所需的费用无法得知，暂按 0 计。",
     programmeBeyondNeed: "计划 {{planned}} 人，需要的只有 {{reached}} 人。",
   },
 };

@@ -37,6 +37,15 @@ describe("定向交流轮岗", () => {
     expect(schema.safeParse({ ...own, teachers: -1 }).success).toBe(false);
   });
 
+  it("is refused where those who go, or those who stay, would have more of something than teachers", () => {
+    // Of ten teachers at 1001 five have higher degrees, two are backbone, one has music: nine have not.
+    expect(refusals({ ...own, teachers: 6, aboveRequiredEducation: 0 })).toEqual(["aboveRequiredEducation fewerThanMustGo"]);
+    expect(refusals({ ...own, teachers: 6, aboveRequiredEducation: 1 })).toEqual([]);
+    expect(refusals({ ...own, teachers: 1, physicalEducation: 1, music: 1 })).toEqual(["physicalEducation subjectsBeyondTeachers"]);
+    expect(refusals({ ...own, teachers: 9, backbone: null })).toEqual([]);
+    expect(refusals({ ...own, teachers: 10, backbone: null })).toEqual(["music fewerThanMustGo"]);
+  });
+
   it("says what it is in figures", () => {
     expect(summaryOf(own)).toEqual({
       key: "rotate_teachers.plain",

@@ -1,12 +1,11 @@
 import type { LeverOf } from "../../contract";
-import { emptyGroup, moveGroup } from "../../engine/staff";
+import { moveGroup } from "../../engine/staff";
 import { at, type CountyState, type TeacherField, teacherFields } from "../../engine/state";
-import { effectYear, type LeverModel, type LeverYear, ofQuantity, recurrentCost } from "../lever";
+import { effectYear, type LeverIssue, type LeverModel, ofQuantity, recurrentCost } from "../lever";
 import { sameSchoolIssues } from "../same-school";
+import { attributeFields, groupOf, subjectFields } from "./group";
 
 export type RotateTeachers = LeverOf<"rotate_teachers">;
-
-const attributes = ["aboveRequiredEducation", "backbone", "physicalEducation", "music", "art", "integratedArts"] as const;
 
 /** Own teachers of the sender, without guests from elsewhere. */
 const ownAt = (state: CountyState, lever: RotateTeachers, row: number, field: TeacherField): number => {
@@ -15,27 +14,21 @@ const ownAt = (state: CountyState, lever: RotateTeachers, row: number, field: Te
   return Math.max(0, own);
 };
 
-/** The group that leaves: as stated, the rest in proportion to the sender's mix; never more than there is. */
-const groupOf = (lever: RotateTeachers, row: number, { state, lacking }: LeverYear): Record<TeacherField, number> => {
-  const group = emptyGroup();
-  const own = (field: TeacherField): number => ownAt(state, lever, row, field);
-  const most = own("fullTime");
-  if (lever.teachers > most + 1e-9) lacking(lever.id, "teachers", lever.teachers, most);
-  group.fullTime = Math.min(lever.teachers, most);
-  for (const field of attributes) {
-    const asked = lever[field];
-    const present = own(field);
-    if (asked === null) group[field] = most > 0 ? (group.fullTime * present) / most : 0;
-    else {
-      if (asked > present + 1e-9) lacking(lever.id, field, asked, present);
-      group[field] = Math.min(asked, present, group.fullTime);
-    }
-  }
-  return group;
-};
-
 const persons = (lever: RotateTeachers, state: CountyState): number =>
   state.loans.reduce((sum, loan) => (loan.leverId === lever.id ? sum + loan.persons : sum), 0);
+
+/** More of an attribute, or of all subjects together, than teachers who go. */
+const mixIssues = (lever: RotateTeachers): readonly LeverIssue[] => {
+  const { teachers } = lever;
+  const found = attributeFields.flatMap((field): LeverIssue[] =>
+    (lever[field] ?? 0) > teachers ? [{ field, key: "moreThanTeachers", params: { teachers } }] : [],
+  );
+  const stated = subjectFields.filter((field) => (lever[field] ?? 0) > 0);
+  const asked = stated.reduce((sum, field) => sum + (lever[field] ?? 0), 0);
+  const [first] = stated;
+  if (found.length > 0 || first === undefined || asked <= teachers + 1e-9) return found;
+  return [{ field: first, key: "subjectsBeyondTeachers", params: { asked, teachers } }];
+};
 
 /** 定向交流轮岗: counted where they work; they return after the term with what the host then has of them. */
 export const rotateTeachers: LeverModel<RotateTeachers> = {
@@ -48,18 +41,17 @@ export const rotateTeachers: LeverModel<RotateTeachers> = {
     { field: "fromCode", code: lever.fromCode, stage: lever.stage, stageField: "stage" },
     { field: "toCode", code: lever.toCode, stage: lever.stage, stageField: "stage" },
   ],
-  issues: (lever) => [
-    ...sameSchoolIssues(lever),
-    ...attributes.flatMap((field) =>
-      (lever[field] ?? 0) > lever.teachers ? [{ field, key: "moreThanTeachers" as const, params: { teachers: lever.teachers } }] : [],
-    ),
-  ],
+  issues: (lever) => [...sameSchoolIssues(lever), ...mixIssues(lever)],
   apply: (lever, year) => {
     const { state, rowOf } = year;
     const fromRow = rowOf.get(lever.fromCode);
     const toRow = rowOf.get(lever.toCode);
     if (fromRow === undefined || toRow === undefined || state.year !== effectYear(lever)) return;
-    const group = groupOf(lever, fromRow, year);
+    const group = groupOf(
+      lever,
+      (field) => ownAt(state, lever, fromRow, field),
+      (field, asked, present, mustGo) => year.lacking(lever.id, field, asked, present, mustGo === true ? "fewerThanMustGo" : undefined),
+    );
     if (teacherFields.some((field) => Number.isNaN(group[field]))) {
       year.notice(lever.id, "targetNotReported", { schoolCode: lever.fromCode, field: "teachers" });
       return;

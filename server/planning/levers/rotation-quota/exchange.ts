@@ -25,7 +25,8 @@ const equalGroup = (
   if (kind === "backbone") group.backbone = persons;
   const share = (party: number, field: TeacherField): number => at(own[field], party) / at(own.fullTime, party);
   for (const field of fields.R1) {
-    group[field] = Math.min(persons * Math.max(share(left, field), share(right, field)), at(own[field], left), at(own[field], right));
+    const most = Math.max(share(left, field), share(right, field));
+    group[field] = Math.min(persons, persons * most, at(own[field], left), at(own[field], right));
   }
   for (const field of fields.R3) group[field] = persons * Math.min(share(left, field), share(right, field));
   return group;

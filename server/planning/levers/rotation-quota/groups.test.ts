@@ -52,6 +52,21 @@ describe("teachers who may be sent", () => {
     expect(groupOf({ ...rich, backbone: 20 }, "R1", 2)).toBeNull();
   });
 
+  it("never have more of an attribute than they are, where guests have gained it since they came", () => {
+    // All twenty have a degree by now; the five guests had none when they came, so that fifteen teachers seem to have twenty.
+    const { state, fields, parties } = start({ ...rich, aboveRequiredEducation: 20 }, { ...rich, aboveRequiredEducation: 20 });
+    const group = { ...emptyGroup(), fullTime: 5 };
+    const loan = { leverId: "a", stage: "primary" as const, lastYear: 2028, persons: 5, group, veterans: 0 };
+    state.loans.push({ ...loan, fromRow: 1, toRow: 0 }, { ...loan, fromRow: 0, toRow: 1 });
+    expect(groupFrom(parties(), 0, "R2", 2, fields)).toMatchObject({ fullTime: 2, aboveRequiredEducation: 2 });
+    const flows: Flow[] = [];
+    exchangeEvenly(parties(), "others", 2, fields, (flow) => flows.push(flow));
+    expect(flows.map(({ group: { fullTime, aboveRequiredEducation } }) => [fullTime, aboveRequiredEducation])).toEqual([
+      [1, 1],
+      [1, 1],
+    ]);
+  });
+
   it("are booked at both ends, guests being nobody's to send on", () => {
     const { state, fields, parties } = start(rich, { fullTime: 10, backbone: 1 });
     const both = parties();

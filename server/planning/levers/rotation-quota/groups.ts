@@ -117,9 +117,10 @@ export const groupFrom = (
     } else if (indicator === "R2") {
       sent = 0;
     } else {
-      sent = Math.min((persons * owned) / fullTime, spare, owned);
+      // Guests who gained it here are reckoned among the own, so that more seem to have it than there are.
+      sent = Math.min(persons, (persons * owned) / fullTime, spare, owned);
     }
-    const withoutAttribute = fullTime - owned;
+    const withoutAttribute = Math.max(0, fullTime - owned);
     if (persons - sent > withoutAttribute + tolerance) return null;
     if (owned > 0) for (const field of fields[indicator]) group[field] = (sent * at(parties.own[field], party)) / owned;
   }

@@ -32,6 +32,7 @@ const yearOn = (size: number, seed: number) => {
     needs: () => needs,
     notice: () => {},
     lacking: () => {},
+    vetoes: [],
     flow: (flow) => flows.push(flow),
   };
   return { year, flows, untouched: stateOf(dataset, base, beginning) };

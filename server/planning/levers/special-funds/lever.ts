@@ -1,5 +1,5 @@
 import type { LeverOf } from "../../contract";
-import { countyFactOf, liftCountyFact } from "../county-facts";
+import { countyFactOf, liftCountyFact, tellUnknownRise } from "../county-facts";
 import { spend } from "../funds";
 import { effectYear, type LeverModel } from "../lever";
 
@@ -10,8 +10,10 @@ export const specialFunds: LeverModel<LeverOf<"special_funds">> = {
   schools: () => [],
   issues: (_, county) =>
     county.dataset.county.facts.specialPupils === null ? [{ field: "perPupilYuan", key: "specialPupilsUnknown" }] : [],
-  apply: (lever, { state }) => {
+  apply: (lever, year) => {
+    const { state } = year;
     if (state.year < effectYear(lever)) return;
+    tellUnknownRise(year, "specialFundsYuan", lever);
     const floor = countyFactOf(state, "specialPupils") * lever.perPupilYuan;
     spend(state, lever.id, liftCountyFact(state, "specialFundsYuan", floor) / 10_000);
   },

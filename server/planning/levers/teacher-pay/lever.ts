@@ -1,7 +1,7 @@
 import type { LeverOf } from "../../contract";
 import { privateOwner } from "../../engine/needs";
 import { schoolTeachers } from "../../engine/staff";
-import { countyFactOf, liftCountyFact } from "../county-facts";
+import { countyFactOf, liftCountyFact, tellUnknownRise } from "../county-facts";
 import { spend } from "../funds";
 import { effectYear, type LeverModel, type LeverYear } from "../lever";
 
@@ -22,6 +22,7 @@ export const teacherPay: LeverModel<LeverOf<"teacher_pay">> = {
   apply: (lever, year) => {
     const { state } = year;
     if (state.year < effectYear(lever)) return;
+    tellUnknownRise(year, "teacherPayWan", lever);
     const floor = countyFactOf(state, "civilServantPayWan") * lever.payShare;
     spend(state, lever.id, liftCountyFact(state, "teacherPayWan", floor) * publicTeachers(year));
   },

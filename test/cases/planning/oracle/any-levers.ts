@@ -98,6 +98,7 @@ const staffing = (place: fc.Arbitrary<Place>, when: fc.Arbitrary<When>, baseYear
         backbone: some(1),
         music: some(1),
         art: some(1),
+        physicalEducation: some(2),
         aboveRequiredEducation: some(6),
       })
       .map(({ place: { code, stage }, to, when: then, ...parts }) =>

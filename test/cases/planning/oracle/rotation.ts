@@ -70,19 +70,45 @@ const moved = (
   return { schools: withSchool(left, toCode, (school) => ({ ...goes.arriving(school), teachers: teachers(school, 1) })), ofBase: took };
 };
 
+const subjects = ["physicalEducation", "music", "art", "integratedArts"] as const;
+
+/** Nobody has two subjects, neither among those who go nor among those who stay: what is not stated gives way. */
+const withOneSubjectEach = (
+  lever: LeverOf<"rotate_teachers">,
+  group: Group,
+  own: (field: keyof TeacherGroup) => number,
+  atLeast: (having: number) => number,
+): Group => {
+  const open = subjects.filter((field) => lever[field] === null);
+  if (open.length === subjects.length) return group;
+  const stated = sumOf(subjects.filter((field) => lever[field] !== null).map((field) => group[field]));
+  const byMix = sumOf(open.map((field) => group[field]));
+  const there = sumOf(open.map((field) => own(field)));
+  const [least, most] = [atLeast(sumOf(subjects.map((field) => own(field)))), group.fullTime];
+  const fits = stated + byMix <= most + 1e-9 && stated + byMix >= least - 1e-9;
+  if (fits || there === 0) return group;
+  const wanted = Math.min(there, Math.max(0, (stated + byMix > most ? most : least) - stated));
+  return groupBy((field) => (open.some((one) => one === field) ? (wanted * own(field)) / there : group[field]));
+};
+
 /** As stated, all others in proportion to the sender's own teachers; null where those are not known. */
 const leaving = (lever: LeverOf<"rotate_teachers">, schools: readonly School[], away: readonly Away[]): Group | null => {
   const sender = schools.find(({ code }) => code === lever.fromCode)?.teachers[lever.stage];
   const guests = away.filter(({ stage, toCode }) => stage === lever.stage && toCode === lever.fromCode);
   const own = (field: keyof TeacherGroup): number => Math.max(0, known(sender?.[field]) - sumOf(guests.map(({ group }) => group[field])));
-  const persons = Math.min(lever.teachers, own("fullTime"));
+  const all = own("fullTime");
+  const persons = Math.min(lever.teachers, all);
+  /** With something that so many have, when all others go too. */
+  const atLeast = (having: number): number => Math.min(persons, Math.max(0, persons - (all - having)));
   const group = groupBy((field) => {
     if (field === "fullTime") return persons;
     const asked = lever[field];
-    if (asked !== null) return Math.min(asked, own(field), persons);
-    return own("fullTime") === 0 ? 0 : (persons * own(field)) / own("fullTime");
+    if (asked !== null) return Math.max(atLeast(own(field)), Math.min(asked, own(field), persons));
+    // Guests who gained it where they are seem to be more than there are teachers of the school.
+    return all === 0 ? 0 : Math.min(persons, (persons * own(field)) / all);
   });
-  return Object.values(group).some(Number.isNaN) ? null : group;
+  const fitted = withOneSubjectEach(lever, group, own, atLeast);
+  return Object.values(fitted).some(Number.isNaN) ? null : fitted;
 };
 
 /** In the amounts in which they came; the host neither gives what it has not, nor keeps more of anything than it keeps teachers. */
