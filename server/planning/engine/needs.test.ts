@@ -48,4 +48,16 @@ describe("the teachers that the standards ask for", () => {
     expect(heldBy(state, "primary", needs.sections.primary, needs.fields.R2)[1]).toBe(5);
     expect(heldBy(state, "primary", needs.sections.primary, needs.fields.R3)[1]).toBe(2);
   });
+
+  it("are placed at a campus where the school itself does not teach the stage", () => {
+    const mixed = county([
+      school({ code: "2001", type: "complete_secondary", junior: [20, 20, 20] }),
+      { ...school({ code: "2009", primary: six }), countsAsSchool: false, parentCode: "2001" },
+    ]);
+    const columns = columnsOfDataset(mixed);
+    const began = stateOf(mixed, columns, baselineModel(mixed, steady, 1).beginning);
+    const { sections } = staffNeeds(columns, quality2017)(began);
+    expect(sections.primary.map(({ code, row }) => [code, row])).toEqual([["2009", 1]]);
+    expect(sections.junior.map(({ code, row }) => [code, row])).toEqual([["2001", 0]]);
+  });
 });

@@ -10,6 +10,7 @@ export type StaffIndicator = (typeof staffIndicators)[number];
 
 /** One judged section as the staffing rules see it. */
 export interface StaffSection {
+  /** Where its teachers are placed: the school itself, or the first of its campuses where it does not teach the stage. */
   readonly code: string;
   readonly row: number;
   /** The school's own row and those of the campuses that are counted with it. */
@@ -94,15 +95,15 @@ const staffSections = (
   const sections: StaffSection[] = [];
   let leftOut = 0;
   for (const { unit, pupils } of counted) {
-    const { code, ownerCode } = schoolAt(columns, unit.head);
-    if (ownerCode === privateOwner) continue;
+    if (schoolAt(columns, unit.head).ownerCode === privateOwner) continue;
     if (Number.isNaN(pupils) || !unit.members.every(isReported)) {
       leftOut += 1;
       continue;
     }
+    const row = unit.members.find((member) => state.taught[stage][member] === 1) ?? unit.head;
     sections.push({
-      code,
-      row: unit.head,
+      code: schoolAt(columns, row).code,
+      row,
       rows: unit.members,
       pupils,
       required: { R1: required.R1(pupils), R2: required.R2(pupils), R3: required.R3(pupils) },

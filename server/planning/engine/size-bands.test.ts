@@ -28,7 +28,7 @@ describe("the size bands of a projected year", () => {
   ]);
   const { base, model } = questionOf(dataset, scenario({}));
 
-  it("hold the classes of the schools that teach, and what was reported where nobody does any more", () => {
+  it("hold the classes of the schools that teach, what was reported where nobody does, and none of a closed one", () => {
     const state = stateOf(dataset, base, model.beginning);
     const memory = sizeMemory(base.schools.length);
     const bandsAt = (row: number): readonly number[] => sizesOf(memory, state, base).primary.map((column) => column[row] ?? Number.NaN);
@@ -38,6 +38,12 @@ describe("the size bands of a projected year", () => {
     state.taught.primary[0] = 0;
     const reported = columnsOfDataset(dataset).classSizes.primary.map((column) => column[0] ?? Number.NaN);
     expect(bandsAt(0)).toEqual(reported);
+    // A closed school has nobody, and no classes.
+    for (const column of state.pupils.primary) column[0] = 0;
+    state.taught.primary[1] = 0;
+    expect(bandsAt(1).length).toBe(reported.length);
+    state.taught.primary[1] = 1;
+    expect(bandsAt(0)).toEqual(reported.map(() => 0));
     expect(bandsAt(1).every((classes) => classes >= 0)).toBe(true);
   });
 

@@ -67,8 +67,19 @@ const markedRows = (marks: Uint8Array): Int32Array => {
   return Int32Array.from(rows);
 };
 
-/** Rows that teach each stage. Where they are others than before, all rows take again what was reported: those that do not teach keep it. */
-const taughtIn = (memory: SizeMemory, { taught }: CountyState, { classSizes }: CountyColumns): ByStage<Int32Array> => {
+/** Rows of schools that have closed: they had pupils, or nobody knows how many, and have none. */
+const closedRows = ({ taught, pupils }: CountyState, base: CountyColumns, stage: Stage): readonly number[] =>
+  base.schools.flatMap((_, row) =>
+    taught[stage][row] !== 1 && at(base.pupils[stage], row) !== 0 && pupils[stage][0]?.[row] === 0 ? [row] : [],
+  );
+
+/**
+ * Rows that teach each stage. Where they are others than before, all rows take again what was reported: those that do not
+ * teach keep it, and closed ones have no classes.
+ */
+const taughtIn = (memory: SizeMemory, state: CountyState, base: CountyColumns): ByStage<Int32Array> => {
+  const { taught } = state;
+  const { classSizes } = base;
   const before = memory.taught;
   if (before !== null && areMarked(before.primary, taught.primary) && areMarked(before.junior, taught.junior)) return before;
   for (const source of ["primary", "junior", "unsplit"] as const) {
@@ -84,6 +95,10 @@ const taughtIn = (memory: SizeMemory, { taught }: CountyState, { classSizes }: C
   // A projected return tells its stages apart.
   for (const stage of ["primary", "junior"] as const) {
     for (const row of rows[stage]) for (const column of memory.bands.unsplit) column[row] = Number.NaN;
+    for (const row of closedRows(state, base, stage)) {
+      for (const column of memory.bands[stage]) column[row] = 0;
+      for (const column of memory.bands.unsplit) column[row] = Number.NaN;
+    }
   }
   memory.taught = rows;
   return rows;

@@ -45,20 +45,23 @@ const kindOf = (lever: Hire): { readonly fields: readonly (keyof TeacherGroup)[]
 const placesIn = (county: CountyDataset, stage: Stage, ruleSet: RuleSet) => {
   const columns = columnsOfDataset(county);
   const counted = countSchools(columns, rulesInForce(ruleSet, defaultDate(county.county.statisticsYear))).sections[stage];
-  return counted
-    .map(({ unit, pupils }) => ({
-      members: unit.members.flatMap((row) => county.schools[row] ?? []).filter((school) => teaches(school, stage)),
-      head: county.schools[unit.head],
-      pupils,
-    }))
-    .filter(({ head, members, pupils }) => {
-      const isReported = members.every((school) =>
-        Object.values(school.teachers[stage] ?? { fullTime: null }).every((cell) => cell !== null),
-      );
-      return head?.ownerCode !== 10 && pupils > 0 && isReported;
-    })
-    .map(({ head, members, pupils }) => ({ code: head?.code ?? "", members, pupils }))
-    .sort((left, right) => (left.code < right.code ? -1 : 1));
+  return (
+    counted
+      .map(({ unit, pupils }) => ({
+        members: unit.members.flatMap((row) => county.schools[row] ?? []).filter((school) => teaches(school, stage)),
+        head: county.schools[unit.head],
+        pupils,
+      }))
+      .filter(({ head, members, pupils }) => {
+        const isReported = members.every((school) =>
+          Object.values(school.teachers[stage] ?? { fullTime: null }).every((cell) => cell !== null),
+        );
+        return head?.ownerCode !== 10 && pupils > 0 && isReported;
+      })
+      // At a campus where the school itself does not teach the stage.
+      .map(({ head, members, pupils }) => ({ code: (members[0] ?? head)?.code ?? "", members, pupils }))
+      .sort((left, right) => (left.code < right.code ? -1 : 1))
+  );
 };
 
 const largestAt = (values: readonly number[]): number => values.indexOf(Math.max(...values));
