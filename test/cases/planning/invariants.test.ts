@@ -202,7 +202,7 @@ describe("what a county has", () => {
       build_special_rooms: (96 * 4500) / 10_000,
       buy_equipment: 12.5,
       equip_multimedia: 7.5,
-      open_school: 5300,
+      open_school: 5940,
     } as const satisfies Partial<Record<LeverType, number>>;
     fc.assert(
       fc.property(

@@ -125,7 +125,7 @@ const sentences: readonly (readonly [string, Lever, Summary["key"], Summary["par
     "a new school: building and equipment",
     lever("open_school", { code: "N001", leadYears: 3 }),
     "open_school.plain",
-    { name: "规划新校", rooms: 24, effectYear: 2029, costWan: 5300 },
+    { name: "规划新校", rooms: 24, effectYear: 2029, costWan: 5940 },
   ],
   [
     "a new school that comes from another",

@@ -2,6 +2,12 @@ import type { DefaultSource, LeverDefaults } from "../../contract";
 import { source } from "../../default-source";
 import { noUnitCosts, shared, works } from "../default-parts";
 
+const classrooms = 24;
+const pupilsAClass = 45;
+const equipmentValueWan = 300;
+/** 每学位投资, equipment included. */
+const placeWan = 5.5;
+
 /** Figures that a new one starts with. */
 export const defaults: LeverDefaults["open_school"] = {
   leadYears: 3,
@@ -12,12 +18,12 @@ export const defaults: LeverDefaults["open_school"] = {
   teachingAreaM2: 6000,
   gymAreaM2: 800,
   sportsFieldAreaM2: 10_000,
-  equipmentValueWan: 300,
-  classrooms: 24,
+  equipmentValueWan,
+  classrooms,
   multimediaRooms: 28,
   musicRooms: 2,
   artRooms: 2,
-  buildingCostWan: 5000,
+  buildingCostWan: classrooms * pupilsAClass * placeWan - equipmentValueWan,
   boarding: false,
   denseCentre: false,
   originCode: "",
@@ -28,7 +34,7 @@ export const defaults: LeverDefaults["open_school"] = {
 };
 
 /** 24 classes of 45: what a school of that size needs for the standard of a primary one, and some more. */
-const bySize = (path: string) => source(path, "assumed", "newSchoolBySize", { classrooms: 24, pupils: 45 });
+const bySize = (path: string) => source(path, "assumed", "newSchoolBySize", { classrooms, pupils: pupilsAClass });
 /** 每 12 个班各一间. */
 const byClasses = (path: string) => source(path, "regulation", "roomsByClasses", { classrooms: 12 });
 
@@ -39,5 +45,11 @@ export const sources: readonly DefaultSource[] = [
   source("classrooms", "assumed", "costsByQuote"),
   ...["teachingAreaM2", "gymAreaM2", "sportsFieldAreaM2", "equipmentValueWan", "multimediaRooms"].map(bySize),
   ...["musicRooms", "artRooms"].map(byClasses),
-  source("buildingCostWan", "published", "newSchool", { costWan: 8187, places: 1350, placeWan: 6.06 }),
+  source("buildingCostWan", "assumed", "newSchool", {
+    places: classrooms * pupilsAClass,
+    placeWan,
+    equipmentWan: equipmentValueWan,
+    fromWan: 3.68,
+    toWan: 6.06,
+  }),
 ];

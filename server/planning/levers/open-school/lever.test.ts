@@ -3,7 +3,7 @@ import { lever } from "@test/cases/planning/county";
 import { describe, expect, it } from "vitest";
 import { schema } from "./schema";
 
-/** A primary school, two years ahead: 5000 万元 for building, 300 for equipment. */
+/** A primary school of 24 classes of 45 at 5.5 万元 a place, two years ahead: 5640 万元 for building, 300 for equipment. */
 const own = schema.parse(lever("open_school", { code: "N001", leadYears: 2 }));
 
 describe("新建学校", () => {
@@ -16,8 +16,8 @@ describe("新建学校", () => {
 
   it("pays building and equipment in equal parts", () => {
     expect(money(own)).toEqual([
-      [2650, 0],
-      [2650, 0],
+      [2970, 0],
+      [2970, 0],
       [0, 0],
       [0, 0],
       [0, 0],
@@ -34,6 +34,6 @@ describe("新建学校", () => {
   });
 
   it("says what it is in figures", () => {
-    expect(summaryOf(own)).toEqual({ key: "open_school.plain", params: { name: "规划新校", rooms: 24, effectYear: 2028, costWan: 5300 } });
+    expect(summaryOf(own)).toEqual({ key: "open_school.plain", params: { name: "规划新校", rooms: 24, effectYear: 2028, costWan: 5940 } });
   });
 });
