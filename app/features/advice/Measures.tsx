@@ -6,6 +6,7 @@ import { formatMoneyWan } from "~/components/format";
 import { ProgressBar } from "~/components/ProgressBar";
 import { summaryText } from "~/features/planning/outline-text";
 import { useCan } from "~/features/shell/use-session";
+import { offered } from "./offered";
 import { type AdviceQuestion, useAdvice } from "./use-advice";
 
 /** 差 n 项 of a standing. */
@@ -22,22 +23,22 @@ const chosen = (suggestions: readonly Suggestion[], before: Standing, county: bo
   const better = suggestions
     .filter((one) => fall(one) > 0)
     .toSorted((a, b) => fall(b) / Math.max(b.costWan, 0.1) - fall(a) / Math.max(a.costWan, 0.1));
-  const offered = better.length > 0 ? better : suggestions;
-  return offered.filter((one, index) => offered.findIndex((other) => kindOf(other) === kindOf(one)) === index).slice(0, most);
+  const kept = better.length > 0 ? better : suggestions;
+  return kept.filter((one, index) => kept.findIndex((other) => kindOf(other) === kindOf(one)) === index).slice(0, most);
 };
 
 /** Measures with price and effect, tried by the engines on this screen, each put into a new trial by one click. */
 export const Measures = ({ question, most }: { readonly question: Omit<AdviceQuestion, "most">; readonly most: number }) => {
   const { t } = useTranslation();
-  const { datasetId, year, target } = question;
+  const { year, target } = question;
   const county = target.kind === "county";
-  // Of the next steps of a county many are tried and the few that count are shown.
-  const advice = useAdvice({ ...question, most: county ? 10 : most });
+  // Of the next steps of a county many are tried and the few that count are shown; what nobody would build leaves a place.
+  const advice = useAdvice({ ...question, most: county ? 20 : most + 2 });
   if (advice.state === "asking") return <ProgressBar label={t("overview:advice.asking")} value={null} />;
   if (advice.state === "failed") return <p className="caption muted">{t("overview:advice.failed")}</p>;
   const { suggestions, before, nothing } = advice.suggestions;
   if (nothing !== null) return <p className="caption muted">{t(`workspace:suggest.nothing.${nothing}`)}</p>;
-  const measures = chosen(suggestions, before, county, most);
+  const measures = chosen(offered({ suggestions, before }), before, county, most);
   const name = (code: string) => advice.schoolNames[code] ?? code;
   return (
     <>
@@ -60,26 +61,26 @@ export const Measures = ({ question, most }: { readonly question: Omit<AdviceQue
                   })}
                 </span>
               </div>
-              <Take datasetId={datasetId} suggestions={[suggestion]} label={t("overview:advice.take")} small />
+              <Take question={question} suggestions={[suggestion]} label={t("overview:advice.take")} small />
             </li>
           );
         })}
       </ol>
       {county && measures.length > 1 ? (
-        <Take datasetId={datasetId} suggestions={measures} label={t("overview:advice.take_all", { count: measures.length })} />
+        <Take question={question} suggestions={measures} label={t("overview:advice.take_all", { count: measures.length })} />
       ) : null}
     </>
   );
 };
 
-/** Opens a new trial with the measures. */
+/** Opens a new trial with the measures, at the year for which they were asked. */
 const Take = ({
-  datasetId,
+  question: { datasetId, year },
   suggestions,
   label,
   small = false,
 }: {
-  readonly datasetId: string;
+  readonly question: Pick<AdviceQuestion, "datasetId" | "year">;
   readonly suggestions: readonly Suggestion[];
   readonly label: string;
   readonly small?: boolean;
@@ -90,6 +91,7 @@ const Take = ({
     <Form method="post" action="/planning/scenarios">
       <input type="hidden" name="intent" value="take" />
       <input type="hidden" name="dataset" value={datasetId} />
+      <input type="hidden" name="year" value={year} />
       <input type="hidden" name="name" value={t("overview:advice.trial")} />
       <input type="hidden" name="levers" value={JSON.stringify(suggestions.flatMap(({ levers }) => levers))} />
       <Button type="submit" size={small ? "small" : "normal"}>

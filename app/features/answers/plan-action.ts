@@ -1,6 +1,7 @@
 import type { AppLoadContext } from "@remix-run/node";
 import { redirect } from "@remix-run/node";
 import type { PlanRequest } from "@server/planning/contract";
+import { openedTrial } from "~/features/planning/opened-trial";
 import { formError, unwrap } from "~/features/shell/respond";
 import { requireActor, requirePermission } from "~/features/shell/session";
 import { askQuestion } from "./load-question";
@@ -21,7 +22,7 @@ export const planAction = async (
   if (intent === "plan" || intent === "robust") {
     requirePermission(actor, "scenario.write");
     const opened = await answers.openPlan(actor, run, intent);
-    return opened.ok ? redirect(`/planning/scenarios/${opened.value.id}`) : formError(opened.error);
+    return opened.ok ? redirect(await openedTrial(context, actor, opened.value.id, 0)) : formError(opened.error);
   }
   if (intent === "relax") {
     const view = unwrap(await answers.view(actor, scenarioId, "plan"));

@@ -3,6 +3,7 @@ import type { Actor } from "@server/auth/contract";
 import { leverSchema } from "@server/planning/contract";
 import { z } from "zod";
 import { formError, invalidInput } from "~/features/shell/respond";
+import { openedTrial } from "./opened-trial";
 
 const json = z.string().transform((text, context) => {
   try {
@@ -14,11 +15,11 @@ const json = z.string().transform((text, context) => {
 });
 const leversSchema = json.pipe(z.array(leverSchema).min(1).max(200));
 
-/** 放入试算: a new trial with suggested measures; the address of its workspace. */
+/** 放入试算: a new trial with suggested measures, its projection under way; the address of its workspace. */
 export const takeLevers = async (context: AppLoadContext, actor: Actor, fields: Readonly<Record<string, string>>) => {
   const levers = leversSchema.safeParse(fields["levers"] ?? "");
   const name = (fields["name"] ?? "").trim().slice(0, 80);
   if (!levers.success || name === "") return formError(invalidInput([{ path: "levers", message: "planning:form.invalid" }]));
   const taken = await context.services.outlook.take(actor, fields["dataset"] ?? "", name, levers.data);
-  return taken.ok ? `/planning/scenarios/${taken.value.id}?tab=canvas` : formError(taken.error);
+  return taken.ok ? await openedTrial(context, actor, taken.value.id, Number(fields["year"])) : formError(taken.error);
 };
