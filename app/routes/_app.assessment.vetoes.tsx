@@ -24,11 +24,21 @@ export const loader = ({ context, request }: LoaderFunctionArgs) => vetoesPageDa
 
 export const action = itemsAction;
 
+/** The parts' verdict in the words of a veto: what has not happened is not "met". */
+const vetoState = { met: "clear", not_met: "occurred", not_evaluable: "undeclared" } as const;
+
 export default function VetoesPage() {
   const { t } = useTranslation();
   const data = useLoaderData<typeof loader>();
   const error = useActionData<typeof action>()?.error;
-  const verdict = (kind: "vetoes" | "eligibility") => (data?.verdicts ? <VerdictChip kind={data.verdicts[kind]} plain /> : undefined);
+  const verdict = (kind: "vetoes" | "eligibility") =>
+    data?.verdicts ? (
+      <VerdictChip
+        kind={data.verdicts[kind]}
+        text={kind === "vetoes" ? t(`items:vetoes.${vetoState[data.verdicts.vetoes]}`) : undefined}
+        plain
+      />
+    ) : undefined;
   return (
     <>
       <PageHead title={t("items:vetoes.title")} state={data ? <StateLine dataset={data.dataset} ruleSet={data.ruleSet} /> : undefined}>

@@ -7,6 +7,7 @@ import { PageBody, PageHead } from "~/components/page";
 import { Tabs } from "~/components/Tabs";
 import { VerdictChip } from "~/components/VerdictChip";
 import compliance from "~/features/compliance/compliance.css?url";
+import { ruleSetName } from "~/features/compliance/rule-set-name";
 import { PublishedItemPanel } from "~/features/province/PublishedItems";
 import { PublishedViews } from "~/features/province/PublishedViews";
 import { PublishedWhy } from "~/features/province/PublishedWhy";
@@ -60,7 +61,7 @@ export default function PublishedCounty() {
               version: head.version,
               who: head.publishedBy,
               when: formatDateTime(head.publishedAt),
-              ruleset: data.ruleSet.id,
+              ruleset: ruleSetName(t, data.ruleSet.id),
               hash: head.datasetHash.slice(0, 8),
             })}
           </>

@@ -82,7 +82,10 @@ const GapRow = ({ gap }: { readonly gap: Gap }) => {
       <td className={`num tone-${gap.verdict === "not_met" ? "fail" : "none"}`}>
         <strong>{format(gap.value)}</strong>
       </td>
-      <td className="num">{section ? `≥ ${formatValue(gap.limit)}` : `≤ ${formatCv(gap.limit)}`}</td>
+      <td className="num">
+        {section ? `≥ ${formatValue(gap.limit)}` : `≤ ${formatCv(gap.limit)}`}
+        {section ? <div className="caption muted">{t(`rules:indicator.${gap.indicator}.unit`)}</div> : null}
+      </td>
       <td>
         <DistanceBar distance={gap.distance} otherwise="—" />
       </td>
@@ -121,7 +124,10 @@ const ItemRow = ({ gap }: { readonly gap: ItemGap }) => {
   const title = `${item} ${t(`clauses:${item}.short`)}`;
   const reason =
     failing > 0
-      ? t("items:table.failing", { count: failing, schools: gap.schools.join(t("compliance:gaps.separator")) })
+      ? t(failing > gap.schools.length ? "items:table.failing_more" : "items:table.failing", {
+          count: failing,
+          schools: gap.schools.join(t("compliance:gaps.separator")),
+        })
       : open > 0
         ? t("items:table.open", { count: open })
         : missing > 0

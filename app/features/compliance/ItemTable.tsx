@@ -58,7 +58,10 @@ const Causes = ({ row }: { readonly row: ItemRow }) => {
     <>
       {row.failing > 0 ? (
         <div className="caption tone-fail">
-          {t("items:table.failing", { count: row.failing, schools: row.worst.join(t("compliance:gaps.separator")) })}
+          {t(row.failing > row.worst.length ? "items:table.failing_more" : "items:table.failing", {
+            count: row.failing,
+            schools: row.worst.join(t("compliance:gaps.separator")),
+          })}
         </div>
       ) : null}
       {row.open > 0 ? <div className="caption muted">{t("items:table.open", { count: row.open })}</div> : null}

@@ -177,11 +177,16 @@ const Cheapest = ({ flip, title }: { readonly flip: Flip; readonly title: string
       <ul className="plain stack">
         {flip.steps.map((step) => (
           <li key={`${step.sectionId}:${step.indicator}`}>
-            {t(`rules:flip.${step.indicator}`, step.text.params)} <span className="caption muted">{t(`rules:flip.to.${step.to}`)}</span>
+            {t(`rules:flip.${step.indicator}`, { school: step.schoolName, amount: neededAmount(step.indicator, step.amount) })}{" "}
+            <span className="caption muted">{t(`rules:flip.to.${step.to}`)}</span>
           </li>
         ))}
       </ul>
-      <p className="caption muted">{t("rules:flip.cost", { amount: formatMoneyWan(flip.costYuan / 10_000) })}</p>
+      <p className="caption muted">
+        {t(flip.steps.some(({ unit }) => unit === "persons") ? "rules:flip.cost" : "rules:flip.cost_once", {
+          amount: formatMoneyWan(flip.costYuan / 10_000),
+        })}
+      </p>
     </>
   );
 };

@@ -118,7 +118,9 @@ const WatchRow = ({ watch }: { readonly watch: Watch }) => {
       </Link>
       <div className="caption muted">
         {t(`rules:indicator.${watch.indicator}.short`)} {format(watch.value)} ·{" "}
-        {t("compliance:watch.exact", { value: formatExact(watch.value), limit: format(watch.limit) })}
+        {watch.kind === "remainder"
+          ? t("compliance:watch.remainder", { limit: format(watch.limit) })
+          : t("compliance:watch.exact", { value: formatExact(watch.value), limit: format(watch.limit) })}
       </div>
     </li>
   );

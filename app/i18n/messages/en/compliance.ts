@@ -1,5 +1,10 @@
 export default {
   state: "Rule set {{ruleset}} · data {{year}}, version {{version}} · imported {{when}}",
+  ruleset: {
+    "quality-2017": "High-quality balance, measure of 2017",
+    "quality-2019": "High-quality balance, measure of 2017 with the reliefs of 2019",
+    "basic-2012": "Basic balance, measure of 2012",
+  },
   gaps: {
     title: "Not met and not evaluable",
     note_one: "{{count}} item, furthest off first",
@@ -38,6 +43,7 @@ export default {
     note_other: "{{count}} items",
     none: "No school is borderline or rests on the 85% remainder.",
     exact: "unrounded {{value}}, standard {{limit}}",
+    remainder: "standard {{limit}}",
   },
   relief: {
     title: "Reliefs and their end",

@@ -23,6 +23,8 @@ export default {
     files_other: "{{count}} files",
     failing_one: "{{count}} school (stage) fails: {{schools}}",
     failing_other: "{{count}} schools (stages) fail: {{schools}}",
+    failing_more_one: "{{count}} school (stage) fails: {{schools}}",
+    failing_more_other: "{{count}} schools (stages) fail: {{schools}} and others",
     open_one: "{{count}} school (stage) cannot be judged",
     open_other: "{{count}} schools (stages) cannot be judged",
     missing_one: "{{count}} input missing",

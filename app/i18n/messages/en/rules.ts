@@ -54,6 +54,7 @@ export default {
     R6: "Buy teaching equipment for {{amount}} × 10,000 yuan for {{school}}",
     R7: "Add {{amount}} multimedia classrooms to {{school}}",
     cost: "about {{amount}} × 10,000 yuan (teachers: one year)",
+    cost_once: "about {{amount}} × 10,000 yuan",
     to: { standard: "reaches the standard", floor: "reaches 85 % of the standard", cv_limit: "brings the CV to its limit" },
     none: "No change at a single school alone would turn this verdict",
   },

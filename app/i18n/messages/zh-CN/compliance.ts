@@ -1,5 +1,10 @@
 export default {
   state: "规则集 {{ruleset}} · 数据 {{year}}-{{version}} 版 · 导入于 {{when}}",
+  ruleset: {
+    "quality-2017": "优质均衡 2017 年办法",
+    "quality-2019": "优质均衡 2017 年办法（含 2019 年放宽）",
+    "basic-2012": "基本均衡 2012 年办法",
+  },
   gaps: {
     title: "未达标与无法评定",
     note: "共 {{count}} 条，按类别与差距排序",
@@ -18,7 +23,7 @@ export default {
     see_item: "看怎样达标",
     why: "为什么",
     why_of: "为什么：{{item}}",
-    separator: "，",
+    separator: "、",
     missing: "缺少数据：{{indicators}}",
     missing_cv: "有学校缺少数据，无法计算",
     cv_reason: "校际差距超过上限",
@@ -30,6 +35,7 @@ export default {
     note: "共 {{count}} 条",
     none: "没有临界或凭余项达标的学校。",
     exact: "未舍入 {{value}}，标准 {{limit}}",
+    remainder: "标准 {{limit}}",
   },
   relief: {
     title: "放宽条款与到期",

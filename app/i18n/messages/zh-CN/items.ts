@@ -21,6 +21,7 @@ export default {
     evidence: "佐证与署名",
     files: "佐证 {{count}} 份",
     failing: "{{count}} 所（学段）不达标：{{schools}}",
+    failing_more: "{{count}} 所（学段）不达标：{{schools}}等",
     open: "{{count}} 所（学段）无法评定",
     missing: "缺 {{count}} 项数据",
   },
