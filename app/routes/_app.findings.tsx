@@ -1,7 +1,7 @@
 import type { LoaderFunctionArgs } from "@remix-run/node";
 import { useActionData, useLoaderData } from "@remix-run/react";
 import { useTranslation } from "react-i18next";
-import { PrintButton } from "~/components/Button";
+import { LinkButton, PrintButton } from "~/components/Button";
 import { FilterBar, plainOptions } from "~/components/FilterBar";
 import { PageBody, PageHead } from "~/components/page";
 import { EmptyState } from "~/components/states";
@@ -10,7 +10,7 @@ import { FindingPanel } from "~/features/review/FindingPanel";
 import { FindingTable } from "~/features/review/FindingTable";
 import { changeLedger } from "~/features/review/findings-action";
 import { loadFindings } from "~/features/review/load-findings";
-import { useCan } from "~/features/shell/use-session";
+import { useCan, useSession } from "~/features/shell/use-session";
 import { pageTitle } from "~/i18n/page-title";
 
 export const meta = pageTitle("review:ledger");
@@ -22,6 +22,7 @@ export default function FindingsPage() {
   const { t } = useTranslation();
   const data = useLoaderData<typeof loader>();
   const answer = useActionData<typeof action>();
+  const { actor } = useSession();
   const writes = useCan("finding.write");
   const overdue = data?.findings.filter((finding) => finding.overdue).length ?? 0;
   return (
@@ -59,7 +60,12 @@ export default function FindingsPage() {
             ) : null}
           </>
         ) : (
-          <EmptyState title={t("review:empty")}>{t("review:finding.none_text")}</EmptyState>
+          <EmptyState
+            title={t("review:finding.none")}
+            action={actor.orgKind === "county" ? <LinkButton to="/publication">{t("review:empty_act")}</LinkButton> : undefined}
+          >
+            {t("review:finding.none_text")}
+          </EmptyState>
         )}
       </PageBody>
     </>

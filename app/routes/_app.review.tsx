@@ -3,7 +3,7 @@ import { useActionData, useLoaderData } from "@remix-run/react";
 import { today } from "@server/kernel/dates";
 import { deadlinesOf } from "@server/review/contract";
 import { useTranslation } from "react-i18next";
-import { PrintButton } from "~/components/Button";
+import { LinkButton, PrintButton } from "~/components/Button";
 import { FilterBar, plainOptions } from "~/components/FilterBar";
 import { ErrorNotice, NoticeFromUrl } from "~/components/Notice";
 import { PageBody, PageHead } from "~/components/page";
@@ -46,7 +46,12 @@ export default function ReviewPage() {
       <>
         <PageHead title={t("review:title")} />
         <PageBody>
-          <EmptyState title={t("review:empty")}>{t(actor.orgKind === "county" ? "review:empty_county" : "review:empty_above")}</EmptyState>
+          <EmptyState
+            title={t("review:empty")}
+            action={actor.orgKind === "county" ? <LinkButton to="/publication">{t("review:empty_act")}</LinkButton> : undefined}
+          >
+            {t(actor.orgKind === "county" ? "review:empty_county" : "review:empty_above")}
+          </EmptyState>
         </PageBody>
       </>
     );

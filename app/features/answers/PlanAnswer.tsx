@@ -1,4 +1,5 @@
 import type { PlanAnswer as Answer, FoundPlan, PlanRequest, ScenarioSchool } from "@server/planning/contract";
+import type { TFunction } from "i18next";
 import { useTranslation } from "react-i18next";
 import { type Column, DataTable } from "~/components/DataTable";
 import { formatChange, formatCount, formatMoneyWan, formatNumber, formatPercent } from "~/components/format";
@@ -81,13 +82,35 @@ const Head = ({
   );
 };
 
+type Kind = FoundPlan["byKind"][number]["kind"];
+
+/** What a measure is counted in; a policy or a closure is counted by itself. */
+const unitOf: Readonly<Partial<Record<Kind, "persons" | "rooms" | "m2" | "wan">>> = {
+  hire_teachers: "persons",
+  upgrade_education: "persons",
+  train_backbone: "persons",
+  rotate_teachers: "persons",
+  build_classrooms: "rooms",
+  equip_multimedia: "rooms",
+  build_special_rooms: "rooms",
+  build_sports: "m2",
+  buy_equipment: "wan",
+  transfer_equipment: "wan",
+};
+
+const quantityText = (t: TFunction, kind: Kind, quantity: number): string => {
+  const unit = unitOf[kind];
+  if (unit === undefined) return formatCount(quantity);
+  return `${unit === "wan" ? formatMoneyWan(quantity) : formatNumber(quantity, Number.isInteger(quantity) ? 0 : 1)} ${t(`planning:unit.${unit}`)}`;
+};
+
 const Kinds = ({ plan }: { readonly plan: NonNullable<ShownPlan["plan"]> }) => {
   const { t } = useTranslation();
   const columns: Column<FoundPlan["byKind"][number]>[] = [
     { key: "kind", header: t("answers:plan.kind"), width: "200px", render: ({ kind }) => t(`planning:lever.${kind}`) },
     { key: "levers", header: t("answers:plan.levers"), align: "end", render: ({ levers }) => formatCount(levers) },
     { key: "schools", header: t("answers:plan.schools"), align: "end", render: ({ schools }) => formatCount(schools) },
-    { key: "quantity", header: t("answers:plan.quantity"), align: "end", render: ({ quantity }) => formatNumber(quantity, 1) },
+    { key: "quantity", header: t("answers:plan.quantity"), align: "end", render: ({ kind, quantity }) => quantityText(t, kind, quantity) },
     { key: "cost", header: t("planning:unit.wan"), align: "end", render: ({ costWan }) => formatMoneyWan(costWan) },
   ];
   return (

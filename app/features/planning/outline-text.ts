@@ -38,6 +38,7 @@ export const writtenParams = (t: TFunction, params: Params, schoolName: (code: s
 /** A lever of an answer in one sentence. */
 export const summaryText = (t: TFunction, { summary }: Projection["levers"][number], schoolName: (code: string) => string): string => {
   const params = writtenParams(t, summary.params, schoolName);
-  const sentence = t(`planning:levers.${summary.key}`, params);
+  // A span of one year is written as the year.
+  const sentence = t(`planning:levers.${summary.key}`, params).replace(/(\d{4})–\1(?!\d)/g, "$1");
   return summary.params.furtherOnceWan === undefined ? sentence : sentence + t("planning:levers.further_costs", params);
 };

@@ -136,18 +136,24 @@ const Trend = ({
     { id: "trial", name: t("workspace:result.trial"), values: of(answer.trial), mark: "a" as const },
   ]);
   const limit = focus === null ? undefined : data.limits?.[focus.stage][focus.indicator].cv;
-  const threshold = useKept(limit === undefined ? null : { value: limit, label: formatCv(limit) });
+  const threshold = useKept(
+    limit === undefined ? null : { value: limit, label: t("compliance:balance.limit", { limit: formatCv(limit) }) },
+  );
   if (focus === null) return null;
   const { stage, indicator } = focus;
+  const title = t("rules:cv.of", { stage: t(`rules:stage.${stage}`), indicator: t(`rules:indicator.${indicator}.short`) });
   return (
-    <Chart
-      title={t("rules:cv.of", { stage: t(`rules:stage.${stage}`), indicator: t(`rules:indicator.${indicator}.short`) })}
-      years={answer.years}
-      series={series}
-      threshold={threshold}
-      format={formatCv}
-      selectedYear={answer.year}
-      height={150}
-    />
+    <section className="ws-trend">
+      <h3>{title}</h3>
+      <Chart
+        title={title}
+        years={answer.years}
+        series={series}
+        threshold={threshold}
+        format={formatCv}
+        selectedYear={answer.year}
+        height={150}
+      />
+    </section>
   );
 };

@@ -18,8 +18,8 @@ export interface DemoAccount {
 const roleNames: Readonly<Record<Role, string>> = {
   admin: "管理员",
   planner: "规划员",
-  approver: "审核人",
-  viewer: "查阅人",
+  approver: "审批员",
+  viewer: "查看员",
   analyst: "分析员",
 };
 

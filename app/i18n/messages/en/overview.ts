@@ -53,7 +53,7 @@ export default {
     failed: "This computer could not try them; look under “Scenarios”.",
     further_one: "and {{count}} more",
     further_other: "and {{count}} more",
-    effect: "{{cost}} × 10k yuan over all years; {{year}}: {{before}} short → {{after}}",
+    effect: "{{cost}} × 10k yuan over all years with rising prices; {{year}}: {{before}} short → {{after}}",
     try: "Try a measure",
     find: "Find the three cheapest measures",
     take: "Put into a trial",

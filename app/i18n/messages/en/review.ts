@@ -5,6 +5,7 @@ export default {
   filters: "Scope of the review",
   empty: "Nothing to review yet",
   empty_county: "Publish the judgement first; then the approver signs the self-assessment and submits it.",
+  empty_act: "Publish the judgement",
   empty_above: "Counties appear here once they have published and submitted. Drafts that were not submitted cannot be seen.",
   colon: ": ",
   answer_by: "Returned; mend and submit again by {{day}}",

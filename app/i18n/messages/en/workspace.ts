@@ -32,7 +32,7 @@ export default {
   },
   editor: { refused: "What was entered is out of range and has not been taken over." },
   levers: {
-    by_price: "{{count}}, dearest first (10 000 yuan)",
+    by_price: "{{count}}, dearest first (10 000 yuan; sums with rising prices, sentences at base prices)",
     none: "No levers yet. Add one below, or drag from one school to another on the canvas.",
     all_fields: "All fields",
     duplicate: "Duplicate",
@@ -256,7 +256,7 @@ export default {
     ask: "Find levers",
     asking: "Trying candidates",
     failed: "No answer; please try again later.",
-    effect: "{{cost}} (10 000 yuan) over all years; failing {{before}} → {{after}}",
+    effect: "{{cost}} (10 000 yuan) over all years with rising prices; failing {{before}} → {{after}}",
     apply: "Apply",
     remove: "Take back",
     nothing: {

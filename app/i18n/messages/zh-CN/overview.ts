@@ -49,7 +49,7 @@ export default {
     asking: "正在试算各项措施的效果",
     failed: "本机未能试算，可在“方案与试算”中查找。",
     further: "等 {{count}} 项",
-    effect: "规划期合计 {{cost}} 万元；{{year}} 年差 {{before}} 项 → {{after}} 项",
+    effect: "规划期合计 {{cost}} 万元（含价格上涨）；{{year}} 年差 {{before}} 项 → {{after}} 项",
     try: "放入试算",
     find: "求三项最省的措施",
     take: "放入试算",

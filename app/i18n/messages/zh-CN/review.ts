@@ -5,6 +5,7 @@ export default {
   filters: "复核范围",
   empty: "还没有可复核的材料",
   empty_county: "先发布评定结果，再由审批员签署自评并报送。",
+  empty_act: "去发布评定结果",
   empty_above: "县（市、区）发布并报送后，可在此复核。未报送的草稿不可见。",
   colon: "：",
   answer_by: "已退回，请于 {{day}} 前整改后重新报送",

@@ -24,7 +24,7 @@ export default {
   },
   editor: { refused: "填写的内容超出允许范围，尚未采用。" },
   levers: {
-    by_price: "{{count}} 项，按金额排序（万元）",
+    by_price: "{{count}} 项，按合计排序（万元；合计含价格上涨，说明为基年价）",
     none: "还没有措施。可在下方添加，也可在画布上从一校拖到另一校。",
     all_fields: "全部内容",
     duplicate: "复制",
@@ -236,7 +236,7 @@ export default {
     ask: "求措施",
     asking: "正在试算候选措施",
     failed: "没有算出结果，请稍后再试。",
-    effect: "规划期合计 {{cost}} 万元；不达标由 {{before}} 项变为 {{after}} 项",
+    effect: "规划期合计 {{cost}} 万元（含价格上涨）；不达标由 {{before}} 项变为 {{after}} 项",
     apply: "采用",
     remove: "撤回",
     nothing: {
@@ -252,7 +252,7 @@ export default {
     open: "未锁定，规划员可以修改。",
     lock: "锁定试算",
     unlock: "解除锁定",
-    who: "由审核人或管理员锁定、解锁。",
+    who: "由审批员或管理员锁定、解锁。",
   },
   link: { copy: "复制链接", copied: "已复制", who: "有查看权限的人打开即见同一内容" },
   comments: {
