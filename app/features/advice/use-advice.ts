@@ -1,6 +1,7 @@
 import type { SuggestionRequest, SuggestionTarget } from "@server/planning/contract";
 import { useEffect, useState } from "react";
-import type { FromWorker, ToWorker } from "~/features/workspace/simulation-protocol";
+import { startEngines } from "~/features/workspace/engine-worker";
+import type { FromWorker } from "~/features/workspace/simulation-protocol";
 
 type Advice =
   | { readonly state: "asking" }
@@ -20,17 +21,14 @@ export interface AdviceQuestion {
 export const useAdvice = ({ datasetId, year, target, most }: AdviceQuestion): Advice => {
   const [advice, setAdvice] = useState<Advice>({ state: "asking" });
   useEffect(() => {
-    const engine = new Worker(new URL("../workspace/simulation.worker.ts", import.meta.url), { type: "module" });
-    const post = (message: ToWorker) => engine.postMessage(message);
     const request: SuggestionRequest = { year, target, most };
-    engine.onmessage = ({ data }: MessageEvent<FromWorker>) => {
-      if (data.kind === "loaded") post({ kind: "advise", sequence: 1, request });
+    const hear = (data: FromWorker): void => {
+      if (data.kind === "loaded") engines.post({ kind: "advise", sequence: 1, request });
       else if (data.kind === "suggestions") setAdvice({ state: "found", suggestions: data.suggestions, schoolNames: data.schoolNames });
       else if (data.kind === "failed") setAdvice({ state: "failed" });
     };
-    engine.onerror = () => setAdvice({ state: "failed" });
-    post({ kind: "load", address: `/planning/county-base?dataset=${datasetId}` });
-    return () => engine.terminate();
+    const engines = startEngines(`/planning/county-base?dataset=${datasetId}`, hear, () => setAdvice({ state: "failed" }));
+    return engines.end;
   }, [datasetId, year, target, most]);
   return advice;
 };

@@ -8,7 +8,10 @@ import { type Gap, gapPage } from "../compliance/gaps";
 import type { ItemGap } from "../compliance/item-gaps";
 import { itemPath } from "../compliance/items";
 
-const Advice = lazy(async () => ({ default: (await import("./Advice")).Advice }));
+const advice = async () => ({ default: (await import("./Advice")).Advice });
+const Advice = lazy(advice);
+// On its way before the page is taken over: the advice is what the reader waits for.
+if (!import.meta.env.SSR) void advice().catch(() => null);
 
 /** 下一步: measures by price once the engines have tried them; the data that are missing, what is furthest off, and then a plan. */
 export const NextSteps = ({

@@ -35,7 +35,8 @@ export interface Versions {
 }
 
 export type ToWorker =
-  | { readonly kind: "load"; readonly address: string }
+  /** What to compute from, as the server sent it; null when it did not. */
+  | { readonly kind: "load"; readonly base: string | null }
   | { readonly kind: "project"; readonly sequence: number; readonly document: ScenarioDocument; readonly year: number | null }
   | {
       readonly kind: "suggest";
@@ -45,7 +46,7 @@ export type ToWorker =
       readonly defaults: LeverDefaults;
     }
   | { readonly kind: "seek"; readonly sequence: number; readonly document: ScenarioDocument; readonly request: GoalRequest }
-  /** As `suggest`, for a county that has no scenario yet: from the address of its base. */
+  /** As `suggest`, for a county that has no scenario yet: from the base of its data. */
   | { readonly kind: "advise"; readonly sequence: number; readonly request: SuggestionRequest };
 
 export type FromWorker =

@@ -25,10 +25,8 @@ let last: { readonly text: string; readonly projection: Projection } | null = nu
 /** What the page has. */
 let sent: Cut | null = null;
 
-const load = async (address: string): Promise<void> => {
-  const response = await fetch(address, { headers: { accept: "application/json" } });
-  if (!response.ok) return send({ kind: "failed", sequence: null });
-  const base = (await response.json()) as Loaded["base"];
+const load = (text: string): void => {
+  const base = JSON.parse(text) as Loaded["base"];
   const ruleSet = base.ruleSet as RuleSet;
   loaded = { base, ruleSet, project: projector(base.dataset, ruleSet) };
   const rules = `${ruleSet.id} ${ruleSet.version}`;
@@ -47,12 +45,14 @@ const projectionOf = ({ project }: Loaded, document: ScenarioDocument): Projecti
 };
 
 self.onmessage = ({ data }: MessageEvent<ToWorker>) => {
-  if (data.kind === "load") {
-    void load(data.address).catch(() => send({ kind: "failed", sequence: null }));
-    return;
-  }
-  if (loaded === null) return send({ kind: "failed", sequence: data.sequence });
+  const sequence = data.kind === "load" ? null : data.sequence;
   try {
+    if (data.kind === "load") {
+      if (data.base === null) send({ kind: "failed", sequence });
+      else load(data.base);
+      return;
+    }
+    if (loaded === null) return send({ kind: "failed", sequence });
     if (data.kind === "project") {
       const started = performance.now();
       const projection = projectionOf(loaded, data.document);
@@ -72,6 +72,6 @@ self.onmessage = ({ data }: MessageEvent<ToWorker>) => {
       send({ kind: "suggestions", sequence: data.sequence, suggestions, schoolNames });
     }
   } catch {
-    send({ kind: "failed", sequence: data.sequence });
+    send({ kind: "failed", sequence });
   }
 };

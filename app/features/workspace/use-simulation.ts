@@ -2,6 +2,7 @@ import type { ScenarioDocument } from "@server/planning/contract";
 import { useCallback, useEffect, useRef, useState } from "react";
 import { flushSync } from "react-dom";
 import { withNews } from "./difference";
+import { type EngineWorker, startEngines } from "./engine-worker";
 import type { FromWorker, SimulationAnswer, ToWorker, Versions } from "./simulation-protocol";
 
 /** Nobody reads "computing" in less, and what flickers distracts. */
@@ -38,7 +39,7 @@ const nothing: Answered = { answer: null, question: null, ms: null, computing: t
  * edit waits. Answers arrive in order, so that an older one never replaces a newer one.
  */
 export const useSimulation = (address: string, onMessage: (message: FromWorker) => void): Simulation => {
-  const worker = useRef<Worker | null>(null);
+  const engines = useRef<EngineWorker | null>(null);
   const sequence = useRef(0);
   const newest = useRef<Question | null>(null);
   const waiting = useRef<Question | null>(null);
@@ -51,7 +52,7 @@ export const useSimulation = (address: string, onMessage: (message: FromWorker) 
   const [state, setState] = useState<Answered>(nothing);
   const held = useRef<SimulationAnswer | null>(null);
 
-  const post = useCallback((message: ToWorker) => worker.current?.postMessage(message), []);
+  const post = useCallback((message: ToWorker) => engines.current?.post(message), []);
   const askNext = useCallback(() => {
     clearTimeout(patience.current);
     if (stage.current === "failed" || (waiting.current === null && underWay.current === null)) return;
@@ -74,12 +75,10 @@ export const useSimulation = (address: string, onMessage: (message: FromWorker) 
 
   useEffect(() => {
     held.current = null;
-    const engine = new Worker(new URL("./simulation.worker.ts", import.meta.url), { type: "module" });
-    worker.current = engine;
     stage.current = "loading";
     underWay.current = null;
     waiting.current = newest.current;
-    engine.onmessage = ({ data }: MessageEvent<FromWorker>) => {
+    const hear = (data: FromWorker): void => {
       const question = underWay.current;
       if (data.kind === "loaded") {
         stage.current = "ready";
@@ -100,16 +99,17 @@ export const useSimulation = (address: string, onMessage: (message: FromWorker) 
       listener.current(data);
       askNext();
     };
-    engine.onerror = () => {
+    const fail = (): void => {
       stage.current = "failed";
       clearTimeout(patience.current);
       setState((before) => ({ ...before, computing: false, failed: true }));
     };
-    engine.postMessage({ kind: "load", address } satisfies ToWorker);
+    const started = startEngines(address, hear, fail);
+    engines.current = started;
     return () => {
       clearTimeout(patience.current);
-      engine.terminate();
-      worker.current = null;
+      started.end();
+      engines.current = null;
     };
   }, [address, askNext]);
 
