@@ -2,12 +2,18 @@ import type { TenantTx } from "@db/tenant";
 import type { AppError } from "@server/kernel/errors";
 import { ok, type Result } from "@server/kernel/result";
 import { loadDataset } from "@server/statistics/index";
+import { z } from "zod";
+import { findQuestion } from "./answers-repository";
 import { compareProjections } from "./compare";
 import { type ComparedScenario, mostCompared, type Projection, type ScenarioComparison, type ScenarioSchool } from "./contract";
 import { latestAnswer } from "./latest-answer";
 import { findScenario } from "./repository";
 import { isId, notFound } from "./scenario-access";
+import { scenarioDocumentSchema } from "./scenario-document";
 import { scenarioSchools } from "./schools";
+
+/** What a comparison tells of a question: as it was asked, whatever became of the scenario since. */
+const askedSchema = z.object({ document: scenarioDocumentSchema.pick({ assumptions: true, annualBudgetWan: true }).strip() });
 
 /** Newest answers of some scenarios of one tenant side by side. An id that is none, or another county's, is `not_found`. */
 export const compareScenarios = async (tx: TenantTx, scenarioIds: readonly string[]): Promise<Result<ScenarioComparison, AppError>> => {
@@ -24,6 +30,7 @@ export const compareScenarios = async (tx: TenantTx, scenarioIds: readonly strin
       unanswered.push({ scenarioId: id, name: scenario.name });
       continue;
     }
+    const { document } = askedSchema.parse((await findQuestion(tx, answer.run.id))?.input);
     answered.push({
       side: {
         scenarioId: id,
@@ -32,7 +39,9 @@ export const compareScenarios = async (tx: TenantTx, scenarioIds: readonly strin
         upToDate: answer.upToDate,
         baseYear: answer.projection.baseYear,
         datasetHash: answer.receipt.datasetHash,
-        annualBudgetWan: scenario.document.annualBudgetWan,
+        ruleSet: answer.receipt.ruleSet,
+        assumptions: document.assumptions,
+        annualBudgetWan: document.annualBudgetWan,
       },
       projection: answer.projection,
     });

@@ -113,6 +113,9 @@ export interface ComparedScenario {
   readonly upToDate: boolean;
   readonly baseYear: number;
   readonly datasetHash: string;
+  readonly ruleSet: { readonly id: string; readonly version: string };
+  /** As they were when the answer was asked for. */
+  readonly assumptions: Assumptions;
   readonly annualBudgetWan: number | null;
 }
 

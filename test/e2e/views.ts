@@ -81,7 +81,7 @@ export const viewsOf = (t: Texts, { world: { other }, scenarioIds, runId }: Plac
     {
       path: `/planning/compare?${scenarioIds.map((id) => `with=${id}`).join("&")}`,
       heading: t("comparison:title"),
-      facts: [t("comparison:conclusions"), "丁", lever],
+      facts: [t("comparison:conclusions"), "丁", lever, t("comparison:assumptions.title")],
     },
     { path: "/planning/backtest", heading: t("answers:backtest.title"), facts: [t("answers:backtest.base", { year: year - 2 }), answered] },
     { path: "/planning/runs", heading: t("planning:runs.title"), facts: ["甲", t("runs:kind.backtest")] },

@@ -213,6 +213,13 @@ describe("runs of a scenario", () => {
     await work(value(await planning.startRun(planner, right.id)).id);
     const { scenarios, comparison } = value(await planning.compare(viewer, [left.id, right.id, left.id]));
     expect(scenarios).toMatchObject([{ scenarioId: left.id, name: "左", upToDate: true }, { scenarioId: right.id }]);
+    expect(scenarios.map(({ ruleSet }) => ruleSet.id)).toEqual(["quality-2017", "quality-2017"]);
+    // What is told of an answer is as it was asked, whatever the scenario says since.
+    const { document } = left;
+    const assumptions = { ...document.assumptions, juniorLeakage: 0.25 };
+    value(await planning.save(planner, left.id, 1, { ...document, assumptions, annualBudgetWan: 77 }));
+    const since = value(await planning.compare(viewer, [left.id, right.id])).scenarios[0];
+    expect(since).toMatchObject({ upToDate: false, assumptions: document.assumptions, annualBudgetWan: document.annualBudgetWan });
     expect(comparison?.totalCost[1]).toBeGreaterThan(comparison?.totalCost[0] ?? Number.POSITIVE_INFINITY);
     expect(comparison?.years).toHaveLength(11);
   });

@@ -3,17 +3,20 @@ import type { ProjectionComparison } from "@server/planning/contract";
 import { useTranslation } from "react-i18next";
 import { type Column, DataTable } from "~/components/DataTable";
 import { formatChange, formatMoneyWan } from "~/components/format";
+import { later } from "~/components/later";
 import { Notice } from "~/components/Notice";
 import { Card } from "~/components/page";
 import { YearStrip } from "~/components/YearStrip";
 import { wholeCells } from "~/features/planning/year-verdict";
-import { ComparedFlips } from "./ComparedFlips";
 import { ComparedIndicators } from "./ComparedIndicators";
 import { ComparedLevers } from "./ComparedLevers";
-import { ComparedMoney } from "./ComparedMoney";
 import type { ComparisonData } from "./load-comparison";
 import { SideHead } from "./SideHead";
 import { type Side, sidesOf } from "./sides";
+
+const ComparedAssumptions = await later("ComparedAssumptions", async () => (await import("./ComparedAssumptions")).ComparedAssumptions);
+const ComparedFlips = await later("ComparedFlips", async () => (await import("./ComparedFlips")).ComparedFlips);
+const ComparedMoney = await later("ComparedMoney", async () => (await import("./ComparedMoney")).ComparedMoney);
 
 /** Up to four scenarios side by side: conclusions first, then what makes them differ; one legend, one scale. */
 export const ComparisonView = ({
@@ -43,6 +46,9 @@ export const ComparisonView = ({
         </Notice>
       )}
       {new Set(sides.map(({ datasetHash }) => datasetHash)).size === 1 ? null : <Notice tone="warn">{t("comparison:other_data")}</Notice>}
+      {new Set(sides.map(({ ruleSet }) => `${ruleSet.id} ${ruleSet.version}`)).size === 1 ? null : (
+        <Notice tone="warn">{t("comparison:other_rules")}</Notice>
+      )}
       <Card title={t("comparison:conclusions")} note={t("comparison:conclusions_note")} flush>
         <Conclusions sides={sides} comparison={comparison} />
         <YearStrip
@@ -60,6 +66,7 @@ export const ComparisonView = ({
         />
       </Card>
       <ComparedLevers levers={comparison.levers} sides={sides} schools={answer.schools} />
+      <ComparedAssumptions sides={sides} schools={answer.schools} />
       <ComparedIndicators comparison={comparison} sides={sides} year={year} limits={limits} />
       <ComparedFlips comparison={comparison} sides={sides} year={year} />
       <ComparedMoney comparison={comparison} sides={sides} />

@@ -1,101 +1,9 @@
-import {
-  type Assumptions,
-  ageBandStarts,
-  type PlanningDefaults,
-  type Projection,
-  type ScenarioDocument,
-  type ScenarioSchool,
-} from "@server/planning/contract";
-import type { TFunction } from "i18next";
+import type { PlanningDefaults, Projection, ScenarioDocument, ScenarioSchool } from "@server/planning/contract";
 import { useTranslation } from "react-i18next";
-import { formatCount, formatExact, formatNumber, missing } from "~/components/format";
+import { formatCount, formatNumber, missing } from "~/components/format";
 import { assumptionHint } from "./assumption-hint";
-import { assumptionLists, type SchoolWords, schoolWords } from "./assumption-lines";
-import { writeSeries } from "./assumptions-form";
-
-interface Line {
-  /** Path that its source is filed under. */
-  readonly path: string;
-  readonly label: string;
-  /** A list has an entry a line. */
-  readonly value: string;
-  /** How an entry of a list reads. */
-  readonly form?: string;
-}
-
-/** A share as it was typed, in percent, with all its digits. */
-const percent = (share: number): string => `${formatExact(Number((share * 100).toFixed(4)))}%`;
-
-const entrantsText = (t: TFunction, { entrants }: Assumptions): string => {
-  const mode = t(`planning:assumptions.mode.${entrants.mode}`);
-  if (entrants.mode === "trend") return `${mode} ${percent(entrants.annualChange)}`;
-  return entrants.mode === "series" ? `${mode}\n${writeSeries(entrants)}` : mode;
-};
-
-/** Every assumption in words, in the order of the form. */
-const linesOf = (t: TFunction, assumptions: Assumptions, words: SchoolWords): readonly Line[] => {
-  const label = (name: string): string => t(`planning:assumptions.${name}`);
-  const county = label("county_word");
-  const choice = (path: "entrantShares" | "retention" | "evidence" | "retirement"): Line => ({
-    path,
-    label: label(path),
-    value: t(`planning:assumptions.option.${assumptions[path]}`),
-  });
-  const list = <K extends keyof typeof assumptionLists>(path: K): Line => {
-    const { write } = assumptionLists[path];
-    const value = write(assumptions[path], words, county);
-    return value === ""
-      ? { path, label: label(path), value: label("none_given") }
-      : { path, label: label(path), value, form: t(`planning:assumptions.${path}_hint`, { county }) };
-  };
-  const share = (
-    path:
-      | "entrantsTrendBeyondBirths"
-      | "juniorLeakage"
-      | "womenShare"
-      | "upgradingRate"
-      | "backboneRate"
-      | "teacherAttrition"
-      | "teacherReplacement"
-      | "priceGrowth",
-  ): Line => ({ path, label: label(path), value: percent(assumptions[path]) });
-  const cap = (path: string, name: string, pupils: number): Line => ({
-    path,
-    label: label(name),
-    value: `${formatCount(pupils)} ${t("planning:unit.persons")}`,
-  });
-  return [
-    { path: "entrants", label: label("entrants"), value: entrantsText(t, assumptions) },
-    choice("entrantShares"),
-    list("zoneShares"),
-    share("entrantsTrendBeyondBirths"),
-    share("juniorLeakage"),
-    list("entrantNumbers"),
-    list("progressionRatios"),
-    list("netTransfers"),
-    list("feederShares"),
-    { path: "classPolicy", label: label("classPolicy"), value: t(`planning:assumptions.policy.${assumptions.classPolicy}`) },
-    cap("classCap.primary", "capPrimary", assumptions.classCap.primary),
-    cap("classCap.junior", "capJunior", assumptions.classCap.junior),
-    choice("retirement"),
-    {
-      path: "ageShares",
-      label: label("ageShares"),
-      value: ageBandStarts
-        .map((from, index) => `${t("planning:assumptions.age", { from })} ${percent(assumptions.ageShares[index] ?? 0)}`)
-        .join("\n"),
-    },
-    share("womenShare"),
-    list("schoolAges"),
-    share("upgradingRate"),
-    share("backboneRate"),
-    choice("retention"),
-    choice("evidence"),
-    share("teacherAttrition"),
-    share("teacherReplacement"),
-    share("priceGrowth"),
-  ];
-};
+import { schoolWords } from "./assumption-lines";
+import { type AssumptionText, assumptionTexts } from "./assumption-texts";
 
 /**
  * How far a scenario looks, its budget and every assumption in words, each with where its default comes from and how often
@@ -120,8 +28,8 @@ export const AssumptionsReading = ({
       path: "annualBudgetWan",
       value: annualBudgetWan === null ? missing : `${formatNumber(annualBudgetWan, 1)} ${t("planning:unit.wan")}`,
     },
-  ].map((one): Line => ({ ...one, label: t(`planning:settings.${one.path}`) }));
-  const lines = [...settings, ...linesOf(t, document.assumptions, schoolWords(schools))];
+  ].map((one): AssumptionText => ({ ...one, label: t(`planning:settings.${one.path}`) }));
+  const lines = [...settings, ...assumptionTexts(t, document.assumptions, schoolWords(schools))];
   return (
     <dl className="assumed">
       {lines.map(({ path, label, value, form }) => {

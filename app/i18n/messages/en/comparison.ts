@@ -15,6 +15,7 @@ export default {
   no_answer_text: "Open the trials and compute them, then compare.",
   outdated: "Changed since they were computed, shown as before the change: {{names}}.",
   other_data: "The trials rest on different data; differences contain the change of data.",
+  other_rules: "The trials are judged by different rule sets; differences contain the change of rules.",
   conclusions: "Conclusions",
   conclusions_note: "of all 32 indicators and the vetoes; choose a year, the rest follows",
   scenario: "Scenario",
@@ -30,6 +31,14 @@ export default {
     none: "All have the same measures",
     same_one: "{{count}} measure that is the same in all",
     same_other: "{{count}} measures that are the same in all",
+  },
+  assumptions: {
+    title: "Assumptions",
+    same_one: "only those that differ; {{count}} is the same",
+    same_other: "only those that differ; {{count}} are the same",
+    none: "All scenarios assume the same",
+    further_one: "{{count}} more line",
+    further_other: "{{count}} more lines",
   },
   indicators: {
     title: "Indicators in {{year}}",

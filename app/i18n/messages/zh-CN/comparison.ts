@@ -15,6 +15,7 @@ export default {
   no_answer_text: "请打开试算完成计算后再对比。",
   outdated: "以下试算在计算之后又有修改，这里是修改前的结果：{{names}}。",
   other_data: "各试算所用数据不同，差异含数据变化。",
+  other_rules: "各试算按不同的规则集判定，差异含规则变化。",
   conclusions: "结论",
   conclusions_note: "整体结论（32 项与一票否决）；选择年份，下方随之变化",
   scenario: "方案",
@@ -29,6 +30,12 @@ export default {
     note: "不同的在前，按金额排序",
     none: "各方案措施相同",
     same: "各方案相同的措施 {{count}} 项",
+  },
+  assumptions: {
+    title: "假设",
+    same: "只列不同的；相同的 {{count}} 项",
+    none: "各方案假设相同",
+    further: "另有 {{count}} 行",
   },
   indicators: {
     title: "{{year}} 年指标",
