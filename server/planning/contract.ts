@@ -2,6 +2,7 @@ import type { Actor } from "@server/auth/contract";
 import type { RunReceipt, RunView } from "@server/jobs/contract";
 import type { AppError } from "@server/kernel/errors";
 import type { Result } from "@server/kernel/result";
+import type { Span } from "@server/kernel/span";
 import type { DatasetHead } from "@server/statistics/contract";
 import type { SourceNote } from "./catalogue-keys";
 import type { ProjectionComparison } from "./comparison-dto";
@@ -183,7 +184,21 @@ export interface ScenarioSummary {
   readonly leverCount: number;
   readonly updatedAt: string;
   readonly updatedBy: string;
-  readonly lastRun: { readonly id: string; readonly state: string; readonly upToDate: boolean } | null;
+  readonly lastRun: {
+    readonly id: string;
+    readonly state: string;
+    readonly upToDate: boolean;
+    /** Null as long as there is no answer. */
+    readonly outcome: ScenarioOutcome | null;
+  } | null;
+  readonly locked: boolean;
+}
+
+/** What an answer comes to: when the county passes, in all parts and in the resource part, and what the years cost together. */
+export interface ScenarioOutcome {
+  readonly whole: Span;
+  readonly resource: Span;
+  readonly costWan: number;
 }
 
 export interface Scenario {

@@ -14,6 +14,7 @@ import { checkLevers, intakeShares, leverOutlines, progressionTable, withPlanned
 import { answerOf, latestAnswer } from "./latest-answer";
 import { freeName } from "./names";
 import { newDocument } from "./new-document";
+import { outcomesOf } from "./outcomes-repository";
 import { type Ground, groundOf, questionHash } from "./question";
 import type { QuestionInput } from "./question-job";
 import { deleteScenario, findScenario, lastRuns, listScenarios, scenarioNames, updateScenario } from "./repository";
@@ -33,8 +34,15 @@ const summaries = async (tx: TenantTx): Promise<readonly ScenarioSummary[]> => {
     return ground === undefined ? [] : [questionHash(datasetHash, ground, document)];
   });
   const runs = await lastRuns(tx, hashes);
-  return scenarios.map(({ id, name, version, datasetId, baseYear, leverCount, updatedAt, updatedBy }, index) => {
-    const run = runs.find((candidate) => candidate.inputHash === hashes[index]) ?? runs.find((candidate) => candidate.scenarioId === id);
+  const runOf = ({ id }: { readonly id: string }, index: number) =>
+    runs.find((candidate) => candidate.inputHash === hashes[index]) ?? runs.find((candidate) => candidate.scenarioId === id);
+  const outcomes = await outcomesOf(
+    tx,
+    scenarios.flatMap((scenario, index) => runOf(scenario, index)?.id ?? []),
+  );
+  return scenarios.map((scenario, index) => {
+    const { id, name, version, datasetId, baseYear, leverCount, updatedAt, updatedBy, lockedAt } = scenario;
+    const run = runOf(scenario, index);
     return {
       id,
       name,
@@ -44,7 +52,11 @@ const summaries = async (tx: TenantTx): Promise<readonly ScenarioSummary[]> => {
       leverCount,
       updatedAt,
       updatedBy,
-      lastRun: run === undefined ? null : { id: run.id, state: run.state, upToDate: run.inputHash === hashes[index] },
+      lastRun:
+        run === undefined
+          ? null
+          : { id: run.id, state: run.state, upToDate: run.inputHash === hashes[index], outcome: outcomes.get(run.id) ?? null },
+      locked: lockedAt !== null,
     };
   });
 };

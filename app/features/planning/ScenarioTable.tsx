@@ -1,15 +1,25 @@
 import { Form, Link } from "@remix-run/react";
+import type { Span } from "@server/kernel/span";
 import type { ScenarioSummary } from "@server/planning/contract";
 import { useTranslation } from "react-i18next";
 import { Button } from "~/components/Button";
 import { ConfirmButton } from "~/components/ConfirmButton";
 import { type Column, DataTable } from "~/components/DataTable";
-import { formatCount, formatDateTime } from "~/components/format";
+import { formatCount, formatDateTime, formatMoneyWan, missing } from "~/components/format";
 import { EmptyState } from "~/components/states";
 import { TableFoot } from "~/components/TableFoot";
+import { Tag } from "~/components/VerdictChip";
 import { useCan } from "~/features/shell/use-session";
 
-/** 方案与试算: newest first, with the state of the last run. */
+/** First year of passing, and whether it lasts; never is said, not known is a dash. */
+const FirstYear = ({ span }: { readonly span: Span | null }) => {
+  const { t } = useTranslation();
+  if (span === null) return missing;
+  if (span.firstYear === null) return t("planning:result.never");
+  return span.lasts ? String(span.firstYear) : t("comparison:not_lasting", { year: span.firstYear });
+};
+
+/** 方案与试算: newest first, with the state of the last run and what it came to. */
 export const ScenarioTable = ({ scenarios }: { readonly scenarios: readonly ScenarioSummary[] }) => {
   const { t } = useTranslation();
   const may = useCan("scenario.write");
@@ -17,15 +27,20 @@ export const ScenarioTable = ({ scenarios }: { readonly scenarios: readonly Scen
     {
       key: "name",
       header: t("planning:settings.name"),
-      width: "240px",
-      render: (row) => <Link to={`/planning/scenarios/${row.id}?tab=canvas`}>{row.name}</Link>,
+      width: "208px",
+      render: (row) => (
+        <>
+          <Link to={`/planning/scenarios/${row.id}?tab=canvas`}>{row.name}</Link>{" "}
+          {row.locked ? <Tag>{t("planning:scenarios.locked")}</Tag> : null}
+        </>
+      ),
     },
-    { key: "base", header: t("planning:scenarios.base_year"), width: "72px", render: (row) => String(row.baseYear) },
-    { key: "levers", header: t("planning:levers.title"), align: "end", width: "64px", render: (row) => formatCount(row.leverCount) },
+    { key: "base", header: t("planning:scenarios.base_year"), width: "56px", render: (row) => String(row.baseYear) },
+    { key: "levers", header: t("planning:levers.title"), align: "end", width: "52px", render: (row) => formatCount(row.leverCount) },
     {
       key: "run",
       header: t("planning:scenarios.last_run"),
-      width: "170px",
+      width: "108px",
       render: (row) =>
         row.lastRun === null ? (
           <span className="muted">{t("planning:scenarios.not_run")}</span>
@@ -33,8 +48,27 @@ export const ScenarioTable = ({ scenarios }: { readonly scenarios: readonly Scen
           `${t(`runs:state.${row.lastRun.state}`)}${row.lastRun.upToDate ? "" : t("planning:scenarios.older_draft")}`
         ),
     },
-    { key: "saved", header: t("planning:scenarios.saved"), width: "140px", render: (row) => formatDateTime(row.updatedAt) },
-    { key: "who", header: t("planning:scenarios.by"), width: "110px", render: (row) => row.updatedBy },
+    {
+      key: "whole",
+      header: t("planning:result.first_year.whole"),
+      width: "96px",
+      render: ({ lastRun }) => <FirstYear span={lastRun?.outcome?.whole ?? null} />,
+    },
+    {
+      key: "resource",
+      header: t("planning:result.first_year.resource"),
+      width: "96px",
+      render: ({ lastRun }) => <FirstYear span={lastRun?.outcome?.resource ?? null} />,
+    },
+    {
+      key: "cost",
+      header: t("comparison:total_cost"),
+      align: "end",
+      width: "96px",
+      render: ({ lastRun }) => formatMoneyWan(lastRun?.outcome?.costWan),
+    },
+    { key: "saved", header: t("planning:scenarios.saved"), width: "128px", render: (row) => formatDateTime(row.updatedAt) },
+    { key: "who", header: t("planning:scenarios.by"), width: "96px", render: (row) => row.updatedBy },
     ...(may
       ? [
           {
