@@ -26,5 +26,8 @@ test("the workbook holds the same cells, none a formula", async () => {
   const sheet = workbook.worksheets[0];
   expect(sheet?.getCell("A2").value).toBe('=HYPERLINK("x")');
   expect(sheet?.getCell("A2").formula).toBeFalsy();
+  // It is printed as it comes: across the paper, the head on every page, no sixteen decimals.
+  expect(sheet?.pageSetup).toMatchObject({ orientation: "landscape", fitToPage: true, fitToWidth: 1, printTitlesRow: "1:1" });
+  expect([sheet?.getCell("C3").numFmt, sheet?.getCell("B3").numFmt]).toEqual(["0.00##", undefined]);
   expect([sheet?.getCell("B2").value, sheet?.getCell("C2").value, sheet?.getCell("C3").value]).toEqual([3, null, 0.5]);
 });

@@ -130,7 +130,7 @@ export const createStatisticsService = ({ withTenant, parser, clock = () => new 
       if (!Number.isInteger(statisticsYear) || statisticsYear < 1991 || statisticsYear > 2100) return err(appError("invalid_input"));
       const head = { code: actor.orgCode, name: actor.orgName, statisticsYear, fiscalYear: fiscalYearOf(statisticsYear) };
       const written = await parser.write(head);
-      return written.ok ? ok({ fileName: `${actor.orgCode}-${statisticsYear}-template.xlsx`, bytes: written.value }) : written;
+      return written.ok ? ok({ fileName: `${actor.orgName}_${statisticsYear}_填报模板.xlsx`, bytes: written.value }) : written;
     },
 
     upload: async (actor, { files, statisticsYear }) => {
@@ -256,7 +256,7 @@ export const createStatisticsService = ({ withTenant, parser, clock = () => new 
       // Written after the transaction: a connection must not wait for a spreadsheet.
       const written = await parser.write(dataset);
       if (!written.ok) return written;
-      return ok({ fileName: `${dataset.county.code}-${head.statisticsYear}-v${head.version}.xlsx`, bytes: written.value });
+      return ok({ fileName: `${dataset.county.name}_${head.statisticsYear}-${head.version}.xlsx`, bytes: written.value });
     },
 
     grid: (actor, datasetId, query) =>

@@ -58,6 +58,9 @@ const tones = { met: "var(--pass)", not_met: "var(--fail)", not_evaluable: "var(
 const miniColour = (node: MapNode): string =>
   node.type === "school" && node.data.verdict !== null ? tones[node.data.verdict] : "var(--data-track)";
 
+/** Small enough to leave the schools beside it to be read. */
+const miniSize = { width: 132, height: 96 };
+
 const initially = (map: ReactFlowInstance<MapNode>) => void showWhole(map);
 
 interface FlowProps extends Pick<MapProps, "onConnect" | "may"> {
@@ -97,7 +100,7 @@ const Flow = memo(({ nodes, edges, onNodesChange, onConnect, may }: FlowProps) =
     >
       <Background variant={BackgroundVariant.Dots} />
       <Controls showInteractive={false} />
-      <MiniMap<MapNode> pannable zoomable nodeColor={miniColour} ariaLabel={t("workspace:canvas.minimap")} />
+      <MiniMap<MapNode> pannable zoomable nodeColor={miniColour} style={miniSize} ariaLabel={t("workspace:canvas.minimap")} />
     </ReactFlow>
   );
 });

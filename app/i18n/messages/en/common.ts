@@ -67,7 +67,7 @@ export default {
     statistics_year_value: "{{year}} (school year {{school_year}})",
     fiscal_year: "Fiscal year",
     data: "Data",
-    data_version: "version {{year}}-{{version}}",
+    data_version: "{{year}}-{{version}}",
     no_data: "none imported",
     tasks: "Tasks",
     tasks_running_one: "{{count}} task running",

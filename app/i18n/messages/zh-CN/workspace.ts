@@ -34,7 +34,7 @@ export default {
     stop: "停止",
     slider: "查看年份",
     chance: "达标概率",
-    chance_old: "达标概率（修改前）",
+    chance_old: "达标概率（旧结果）",
     chance_resource: "资源 {{share}}",
   },
   budget: { title: "投入", total: "{{count}} 年合计", over: "{{total}}，超 {{over}}" },
