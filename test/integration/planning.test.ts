@@ -187,22 +187,11 @@ describe("runs of a scenario", () => {
     value(await planning.save(planner, created.id, 2, { ...saved.document, horizonYears: 5 }));
     expect(value(await planning.latestResult(planner, created.id))).toMatchObject({ upToDate: false, run: { id: run.id } });
     const listed = value(await planning.list(planner)).find((summary) => summary.id === created.id);
-    const { trial, compliance, cost } = answer.projection;
-    const passing = trial.filter(({ overall }) => overall?.verdict === "met").map(({ year }) => year);
-    expect(listed).toMatchObject({
-      leverCount: 3,
-      locked: false,
-      lastRun: {
-        id: run.id,
-        state: "done",
-        upToDate: false,
-        outcome: {
-          whole: { firstYear: passing[0] ?? null },
-          resource: compliance.trial,
-          costWan: cost.reduce((sum, { totalWan }) => sum + totalWan, 0),
-        },
-      },
-    });
+    expect(listed).toMatchObject({ leverCount: 3, locked: false, lastRun: { id: run.id, state: "done", upToDate: false } });
+    const { compliance, cost, trial } = answer.projection;
+    const firstYear = trial.find(({ overall }) => overall?.verdict === "met")?.year ?? null;
+    const costWan = cost.reduce((sum, { totalWan }) => sum + totalWan, 0);
+    expect(listed?.lastRun?.outcome).toMatchObject({ whole: { firstYear }, resource: compliance.trial, costWan });
 
     value(await planning.save(planner, created.id, 3, saved.document));
     expect(value(await planning.latestResult(planner, created.id))).toMatchObject({ upToDate: true, run: { id: run.id } });
