@@ -171,7 +171,7 @@ export const clausePriceSchema = z.strictObject({
   stage: stageSchema.optional().describe("where the clause is one stage's"),
   part: z.enum(["balance"]).optional().describe("the balance of the indicator alone; else its standard and its balance"),
   costWan: z.number().nullable().describe("cheapest cost without it, by the plan's model; null when not found"),
-  savedWan: z.number().nullable(),
+  savedWan: z.number().nullable().describe("how much less that is than what the model finds with every clause and limit, sought as long"),
 });
 
 export const frontierPointSchema = z.strictObject({

@@ -18,17 +18,16 @@ const resourceClauses: readonly Omitted[] = stages.flatMap((stage) => [
   { stage, of: "balance", part: "balance" },
 ]);
 
-/** 条款价格: what the cheapest plan would cost without one clause or limit, by the model alone, as no engine passes such a plan. */
+/**
+ * 条款价格: what the cheapest plan would cost without one clause or limit, by the model alone, as no engine passes such a plan.
+ * It is held against what the model finds with all of them, sought as long: the plan itself may cost more by the gap that was
+ * accepted, and that is no clause's price.
+ */
 export const clausePrices = (ask: Ask, task: Task, { best }: Outcome): Price[] => {
   const { highs, dataset, ruleSet, request } = ask;
   const { ground, activities, nothing } = task;
   const gap = gapBeside(ask);
-  const wholeWan = (best?.trial.costWan ?? 0) + task.fixedWan;
-  const priced = (clause: Omit<Price, "costWan" | "savedWan">, cost: number | null): Price => {
-    // A plan with the clause is one without it too, so that less than nothing cannot be saved.
-    const cheapest = cost === null ? null : Math.min(cost, wholeWan);
-    return { ...clause, costWan: cheapest, savedWan: cheapest === null ? null : wholeWan - cheapest };
-  };
+  const planWan = (best?.trial.costWan ?? 0) + task.fixedWan;
   const items = ground.clauses.held.map((clause): readonly [Price["clause"], PlanRequest] => [
     clause,
     { ...request, clauses: request.clauses.filter((own) => own !== clause) },
@@ -37,7 +36,14 @@ export const clausePrices = (ask: Ask, task: Task, { best }: Outcome): Price[] =
     const freer = clause === "lasting" ? (request.lasting ? { ...request, lasting: false } : null) : withoutLimit(request, clause);
     return freer === null ? [] : [[clause, freer]];
   });
-  const parts = resourceClauses.length + items.length + limits.length;
+  const parts = resourceClauses.length + items.length + limits.length + 1;
+  const whole = solveModel(highs, ground, activities, nothing, { request, gap, ...partOfEffort(ask, parts) });
+  const wholeWan = Math.min(planWan, whole.values === null ? planWan : costOf(activities, whole.values) + task.fixedWan);
+  const priced = (clause: Omit<Price, "costWan" | "savedWan">, cost: number | null): Price => {
+    // A plan with the clause is one without it too, so that less than nothing cannot be saved.
+    const cheapest = cost === null ? null : Math.min(cost, wholeWan);
+    return { ...clause, costWan: cheapest, savedWan: cheapest === null ? null : wholeWan - cheapest };
+  };
   const ofResources = resourceClauses.map((without) => {
     const { values } = solveModel(highs, ground, activities, nothing, { request, without, gap, ...partOfEffort(ask, parts) });
     const { stage, of, part } = without;
