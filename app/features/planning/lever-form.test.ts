@@ -89,4 +89,26 @@ describe("the form of every lever", () => {
       ],
     });
   });
+
+  it.each([
+    ["build_sports", { kind: "gym" }, "unitCostYuanPerM2", 400, 4500],
+    ["build_special_rooms", { kind: "art" }, "areaPerRoomM2", 96, 90],
+    ["class_cap", { stage: "junior" }, "cap", 45, 50],
+  ] as const)(
+    "takes the default of what is chosen, unless a figure of one's own stands there: %s",
+    (type, chosen, figure, was, becomes) => {
+      const lever = added(type);
+      expect(lever).toMatchObject({ [figure]: was });
+      const saved = (fields: Readonly<Record<string, string>>): unknown =>
+        readLever(formReader({ ...posted(lever), ...fields }, ""), lever);
+      expect(saved(chosen)).toMatchObject({ ...chosen, [figure]: becomes });
+      expect(saved({ ...chosen, [figure]: "77" })).toMatchObject({ ...chosen, [figure]: 77 });
+      expect(saved({})).toEqual(lever);
+    },
+  );
+
+  it("begins with the cap of the stage that the school teaches", () => {
+    const junior = dataset.schools.find(({ type }) => type === "junior")?.code ?? "";
+    expect(added("class_cap", junior)).toMatchObject({ stage: "junior", cap: 50 });
+  });
 });

@@ -72,6 +72,15 @@ const startOf = (field: LeverField, { chosen, school, other, stage, lastYear, fr
   }
 };
 
+/** The figure whose default hangs on a choice, where it stands at the default of `before`; the lever as it is elsewhere. */
+const byChoice = <T extends Readonly<Record<string, unknown>>>(type: LeverType, lever: T, before: Readonly<Record<string, unknown>>): T => {
+  const { defaultBy } = leverForms[type];
+  if (defaultBy === undefined) return lever;
+  const { choice, figure, of } = defaultBy;
+  const fitting = of[String(lever[choice])];
+  return fitting === undefined || lever[figure] !== of[String(before[choice])] ? lever : { ...lever, [figure]: fitting };
+};
+
 /** A lever with its default figures that can be run at once: next year, within the horizon, at the given or first fitting school. */
 export const newLever = (
   type: LeverType,
@@ -87,7 +96,7 @@ export const newLever = (
   const started = Object.fromEntries(
     leverForms[type].fields.map((field) => [field.name, startOf(field, subject)]).filter(([, value]) => value !== undefined),
   );
-  return {
+  const lever = {
     ...defaults[type],
     ...started,
     type,
@@ -99,6 +108,8 @@ export const newLever = (
     responsibleUnit: "",
     note: "",
   };
+  // Defaults that name no stage are those of a primary school.
+  return byChoice(type, lever, { stage: "primary", ...defaults[type] });
 };
 
 const readTargets = (form: FormReader): unknown =>
@@ -129,7 +140,9 @@ const readField = (form: FormReader, field: LeverField): unknown => {
 };
 
 /** The form of a lever → a candidate for the schema; the type and id stay. */
-export const readLever = (form: FormReader, before: Lever): unknown => ({
+export const readLever = (form: FormReader, before: Lever): unknown => byChoice(before.type, leverIn(form, before), before);
+
+const leverIn = (form: FormReader, before: Lever): Readonly<Record<string, unknown>> => ({
   id: before.id,
   enabled: before.enabled,
   type: before.type,

@@ -1,5 +1,6 @@
-import type { Lever } from "@server/planning/contract";
+import { type Lever, leverForms } from "@server/planning/contract";
 import { useEffect, useMemo, useRef, useState } from "react";
+import { flushSync } from "react-dom";
 import { useTranslation } from "react-i18next";
 import type { FieldTexts } from "~/components/FigureFields";
 import { formReader } from "~/features/planning/form-fields";
@@ -38,10 +39,19 @@ export const LeverEditor = ({ lever }: { readonly lever: Lever }) => {
     }, restsAfterMs);
     return () => clearTimeout(timer);
   }, [lever]);
+  /** At once, so that nobody reads the old fields in between; who was typing goes on. */
+  const drawAnew = (changed: Lever) => {
+    const name = document.activeElement?.getAttribute("name") ?? "";
+    flushSync(() => setDrawn(({ count }) => ({ lever: changed, count: count + 1 })));
+    const field = form.current?.elements.namedItem(name);
+    if (field instanceof HTMLElement) field.focus();
+  };
   const read = () => {
     if (form.current === null) return;
     const reader = formReader(fieldsOf(form.current), "");
     const candidate = readLever(reader, lever);
+    const { defaultBy } = leverForms[lever.type];
+    const typed = defaultBy === undefined ? null : reader.number(defaultBy.figure);
     const taken =
       reader.issues.length === 0 &&
       edit((document) => {
@@ -53,6 +63,8 @@ export const LeverEditor = ({ lever }: { readonly lever: Lever }) => {
         return next;
       }, `form:${lever.id}`);
     setRefused(!taken);
+    const stands: Readonly<Record<string, unknown>> = own.current;
+    if (taken && defaultBy !== undefined && stands[defaultBy.figure] !== typed) drawAnew(own.current);
   };
   const later = () => setTimeout(read);
   const fields = useMemo(() => {

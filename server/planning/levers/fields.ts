@@ -59,6 +59,8 @@ export interface LeverForm {
   /** The figure that sizes it: what a slider moves and a table shows first. */
   readonly size: string;
   readonly fields: readonly LeverField[];
+  /** A figure whose default hangs on a choice: a gym costs what a building costs, a field does not. */
+  readonly defaultBy?: { readonly choice: string; readonly figure: string; readonly of: Readonly<Record<string, number>> };
   /** What its further unit costs are counted by, where its size counts anything; else they are those of the whole. */
   readonly per?: "room" | "person" | "m2" | "wan";
 }

@@ -6,6 +6,7 @@ export const specialRoomKinds = ["music", "art"] as const;
 export const form: LeverForm = {
   size: "rooms",
   per: "room",
+  defaultBy: { choice: "kind", figure: "areaPerRoomM2", of: { music: 96, art: 90 } },
   fields: [
     school,
     { kind: "choice", name: "kind", options: specialRoomKinds },
