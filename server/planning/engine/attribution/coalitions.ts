@@ -12,12 +12,15 @@ import { type BesideYear, figuresAYear, writeFigures } from "./figures";
 /** 1 for every lever that takes part, in the order of the levers. */
 export type Members = Uint8Array;
 
-/** What a subset of the levers leads to: figures of each year asked for, then the cost of the whole horizon (万元). */
+/**
+ * What a subset of the levers leads to: figures of each year asked for, then how often its levers ask for more than there is,
+ * then the cost of the whole horizon (万元).
+ */
 export type CoalitionValues = Float64Array;
 
 export interface Coalitions {
   readonly players: number;
-  /** Figures without the cost of the horizon, which comes last. */
+  /** Figures without the two that come last. */
   readonly figures: number;
   /** Simulates the county with these levers only. */
   readonly valuesOf: (members: Members) => CoalitionValues;
@@ -78,10 +81,10 @@ export const coalitionsOf = (
   const memory = yearMemory(question.base);
   const valuesOf = (members: Members): CoalitionValues => {
     const acting = levers.filter((_, index) => members[index] === 1 && needed[index]?.every((other) => members[other] === 1));
-    const values = new Float64Array(figures + 1);
+    const values = new Float64Array(figures + 2);
     const pass = futures === null ? [] : passShares(dataset, question, acting, ruleSet, futures);
     let cumulativeWan = 0;
-    runYears(acting, (state, prices) => {
+    const { lacking } = runYears(acting, (state, prices) => {
       let costWan = 0;
       for (const bound of acting) {
         const { capitalWan, recurrentWan } = bound.cost({ year: state.year, prices, state });
@@ -93,7 +96,8 @@ export const coalitionsOf = (
       const shares = pass[state.year - question.model.baseYear] ?? notAsked;
       writeFigures(values, at, leanYear(state, question, rulesOf(state.year), memory), { costWan, cumulativeWan, ...shares });
     });
-    values[figures] = cumulativeWan;
+    values[figures] = lacking.length;
+    values[figures + 1] = cumulativeWan;
     return values;
   };
   return { players: levers.length, figures, valuesOf };

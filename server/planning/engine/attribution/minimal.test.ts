@@ -4,7 +4,7 @@ import { minimalSets, type PassTest, reducedSet } from "./minimal";
 
 const test: PassTest = { year: 2030, goal: "resource", passes: (values) => values[0] === 1 };
 /** One verdict and the cost of the horizon for each subset; a player costs 2^player. */
-const lattice = (passing: readonly boolean[]): Float64Array[] => passing.map((passes, mask) => Float64Array.of(Number(passes), mask));
+const lattice = (passing: readonly boolean[]): Float64Array[] => passing.map((passes, mask) => Float64Array.of(Number(passes), 0, mask));
 const maskOf = (players: readonly number[]): number => players.reduce((mask, player) => mask | (1 << player), 0);
 
 describe("smallest sets that pass", () => {
@@ -20,6 +20,18 @@ describe("smallest sets that pass", () => {
       ),
       { numRuns: 300 },
     );
+  });
+
+  it("hold no lever without the one that provides what it takes", () => {
+    // The second alone passes only because what is not there is not taken; the first provides it. Both cost by their bit.
+    const values = [0, 1, 2, 3].map((mask) => Float64Array.of(Number(mask >= 2), Number(mask === 2), mask));
+    expect(minimalSets(values, test)).toEqual([{ players: [0, 1], costWan: 3 }]);
+    const of = (members: Uint8Array): Float64Array =>
+      values[maskOf([...members.keys()].filter((at) => members[at] === 1))] ?? Float64Array.of();
+    expect(reducedSet(of(Uint8Array.of(1, 1)), 2, of, test)).toEqual({ players: [0, 1], costWan: 3 });
+    // Where the whole asks for as much too, that is no reason.
+    const alike = values.map((own) => Float64Array.of(own[0] ?? 0, 1, own[2] ?? 0));
+    expect(minimalSets(alike, test)).toEqual([{ players: [1], costWan: 2 }]);
   });
 
   it("come by cost, of equal cost the smaller set first, and then in the order of the levers", () => {

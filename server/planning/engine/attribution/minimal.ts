@@ -16,6 +16,11 @@ export interface PlayerSet {
 
 const costOf = (values: CoalitionValues): number => values[values.length - 1] ?? Number.NaN;
 
+const lacksOf = (values: CoalitionValues): number => values[values.length - 2] ?? Number.NaN;
+
+/** A subset that asks for more than there is, because it lacks the lever that would provide it, would be refused. */
+const isPossible = (own: CoalitionValues, all: CoalitionValues): boolean => lacksOf(own) <= lacksOf(all);
+
 const playersOf = (mask: number): readonly number[] => {
   const players: number[] = [];
   for (let player = 0; mask >> player !== 0; player += 1) if ((mask >> player) & 1) players.push(player);
@@ -27,14 +32,15 @@ const cheapestFirst = (sets: readonly PlayerSet[]): readonly PlayerSet[] =>
 
 /**
  * All subsets that pass while none of their own subsets does, cheapest first. More levers may pass worse: a
- * set is left out as soon as any smaller one within it passes, whatever lies between them.
+ * set is left out as soon as any smaller one within it passes, whatever lies between them. Impossible ones are none.
  */
 export const minimalSets = (values: readonly CoalitionValues[], { passes }: PassTest): readonly PlayerSet[] => {
   const within = new Uint8Array(values.length);
+  const all = values.at(-1) ?? Float64Array.of();
   const found: PlayerSet[] = [];
   values.forEach((own, mask) => {
     const smaller = playersOf(mask).some((player) => within[mask ^ (1 << player)] === 1);
-    const passing = passes(own);
+    const passing = passes(own) && isPossible(own, all);
     if (passing && !smaller) found.push({ players: playersOf(mask), costWan: costOf(own) });
     within[mask] = Number(passing || smaller);
   });
@@ -72,7 +78,7 @@ export const reducedSet = (
       if (members[player] === 0) continue;
       const left = without(player);
       if (left === null) return null;
-      if (!passes(left)) continue;
+      if (!passes(left) || !isPossible(left, all)) continue;
       members[player] = 0;
       values = left;
       taken = true;
