@@ -279,18 +279,6 @@ describe("items that a plan is held to", { timeout: 120_000 }, () => {
     expect(saved.get("R2 junior balance")).toBeCloseTo(0, 6);
   });
 
-  it("have no price where nothing that a plan may decide serves them, also where the plan is not the cheapest that the model knows", async () => {
-    const { plan, clausePrices } = await planCheapest(
-      brokenCounty(12, 3, "mild"),
-      scenario({ horizonYears: 4, assumptions: { priceGrowth: 0.03 } }),
-      quality2017,
-      planRequestSchema.parse({ targetYear: baseYear + 3, gap: 0.05, effort: 20, ask: { clausePrices: true } }),
-    );
-    const size = clausePrices?.find(({ clause }) => clause === "G4");
-    expect(size?.savedWan).toBe(0);
-    expect((plan?.costWan ?? 0) - (size?.costWan ?? 0)).toBeGreaterThan(0.1);
-  });
-
   it.each([
     [14, 100],
     [18, 101],

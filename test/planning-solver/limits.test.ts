@@ -110,6 +110,18 @@ describe("questions beside the plan", { timeout: 120_000 }, () => {
     ]);
   });
 
+  it("prices no clause that nothing in a plan serves, also where the plan is not the cheapest that the model knows", async () => {
+    const { plan, clausePrices } = await planCheapest(
+      brokenCounty(12, 3, "mild"),
+      scenario({ horizonYears: 4, assumptions: { priceGrowth: 0.03 } }),
+      quality2017,
+      planRequestSchema.parse({ targetYear: baseYear + 3, gap: 0.05, effort: 20, ask: { clausePrices: true } }),
+    );
+    const size = clausePrices?.find(({ clause }) => clause === "G4");
+    expect(size?.savedWan).toBe(0);
+    expect((plan?.costWan ?? 0) - (size?.costWan ?? 0)).toBeGreaterThan(0.1);
+  });
+
   it("merges schools where that is cheaper than to bring both up", async () => {
     const apart = planOf(await small({}));
     const free = await small({ mergers: [{ schoolCode: "1002", toCode: "1001" }] });
