@@ -69,9 +69,22 @@ export type PlanWords = z.infer<typeof words>;
 
 /** One way out of an infeasible question: the request that would have a plan, and what that plan would cost. */
 export const relaxationSchema = z.strictObject({
-  limit: z.enum(["annual_budget", "total_budget", "land", "hires", "rotation", "milestones", "target_year", "kinds", "lasting", "clauses"]),
+  limit: z.enum([
+    "annual_budget",
+    "total_budget",
+    "land",
+    "hires",
+    "rotation",
+    "milestones",
+    "several",
+    "target_year",
+    "kinds",
+    "lasting",
+    "clauses",
+  ]),
   words,
-  /** The same question, with this one limit moved just as far as is needed. */
+  further: z.array(words).optional().describe("of several limits: the others, in the same order as they are moved"),
+  /** The same question, with this limit, or these, moved just as far as is needed. */
   request: planRequestSchema,
   costWan: z.number().nullable().describe("cost of a plan then, 万元; null when it was not sought to the end"),
 });

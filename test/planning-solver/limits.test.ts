@@ -88,6 +88,15 @@ describe("limits of a plan", { timeout: 120_000 }, () => {
     expect(answer.state).toBe("stopped");
     expect(planOf(answer).years.at(-1)?.verdict).toBe("met");
   });
+
+  it("moves limits together where none alone is enough", async () => {
+    const { state, explanation } = await ask({ annualBudgetWan: 100, hiresPerYear: 1 });
+    expect(state).toBe("infeasible");
+    const way = explanation?.relaxations.find(({ limit }) => limit === "several");
+    expect([way?.words.key, way?.further?.map(({ key }) => key)]).toEqual(["moreAnnualBudget", ["moreHires"]]);
+    const plan = planOf(await planCheapest(dataset, document, quality2017, way?.request ?? planRequestSchema.parse({ targetYear: 0 })));
+    expect(plan.costWan).toBeLessThanOrEqual((way?.costWan ?? 0) * 1.03);
+  });
 });
 
 describe("questions beside the plan", { timeout: 120_000 }, () => {

@@ -28,8 +28,8 @@ export const PlanExplanation = ({
           <section>
             <h3>{t("answers:plan.relax")}</h3>
             <ul>
-              {explanation.relaxations.map(({ limit, words, costWan }, index) => {
-                const what = planWordsText(t, words, schoolName);
+              {explanation.relaxations.map(({ limit, words, further = [], costWan }, index) => {
+                const what = [words, ...further].map((own) => planWordsText(t, own, schoolName)).join(t("answers:plan.relax_and"));
                 return (
                   <li key={limit} className="row">
                     <span>

@@ -69,8 +69,8 @@ const answerText = (answer: PlanAnswer, sentence: (words: PlanWords) => string):
     lines.push("", textTable([["kind", "schools", "quantity", "cost 万元"], ...kinds], "lrrr"));
     lines.push("", ...(plan.standings ?? []).map(standingText));
   }
-  for (const { words, costWan } of explanation?.relaxations ?? []) {
-    lines.push(`way out: ${sentence(words)}${costWan === null ? "" : `, then ${wan(costWan)} 万元`}`);
+  for (const { words, further = [], costWan } of explanation?.relaxations ?? []) {
+    lines.push(`way out: ${[words, ...further].map(sentence).join("; ")}${costWan === null ? "" : `, then ${wan(costWan)} 万元`}`);
   }
   for (const { words, year } of explanation?.shortfalls ?? []) lines.push(`lacking: ${year} ${sentence(words)}`);
   for (const { clause, stage, part, savedWan } of clausePrices ?? []) {

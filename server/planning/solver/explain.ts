@@ -3,8 +3,8 @@ import { planKinds } from "../contract";
 import { type Ask, partOfEffort } from "./ask";
 import { type Elastic, elastic, passedPlan } from "./elastic";
 import { type Freed, landOf, limitKinds, withoutLimit } from "./limits";
-import { filled, type PlanModel } from "./model";
-import { type Best, solveModel } from "./search";
+import { filled, modelOf, type PlanModel } from "./model";
+import { type Best, firstSharpening, solveModel } from "./search";
 import { missingFigures, shortfallsOf } from "./shortfalls";
 import { greedyPlan, runTask, type Task, taskOf } from "./task";
 import { passes } from "./trial";
@@ -150,6 +150,35 @@ const byLimit = (ask: Ask, task: Task, limit: Freed): Relaxation | null => {
   return null;
 };
 
+/** Every limit moved at once as far as the cheapest plan without any of them asks for; null where there is none. */
+const together = (ask: Ask): Relaxation | null => {
+  const { highs, dataset, document, ruleSet, request } = ask;
+  const set = limitKinds.filter((limit) => withoutLimit(request, limit) !== null);
+  if (set.length < 2) return null;
+  const free = set.reduce<PlanRequest>((freer, limit) => withoutLimit(freer, limit) ?? freer, request);
+  const task = taskOf(dataset, document, ruleSet, { ...free, gap: Math.max(free.gap, 0.02) });
+  const { ground, activities, nothing, fixedWan } = task;
+  const { best } = runTask(highs, task, partOfEffort(ask, attempts));
+  if (best === null) return null;
+  const sharp = firstSharpening(ground, nothing);
+  for (const more of [1, 1.001, 1.01]) {
+    let freer = request;
+    const words: Relaxation["words"][] = [];
+    for (const limit of set) {
+      const model = modelOf(ground, activities, sharp, { request, freed: limit });
+      const extra = excessOf(model, filled(model, best.quantities));
+      if (extra.every(({ amount }) => amount < 1e-6)) continue;
+      const found = moved(freer, limit, extra, more);
+      freer = found.request;
+      words.push(found.words);
+    }
+    const [first, ...further] = words;
+    if (first !== undefined && passes(best.trial, freer))
+      return { limit: "several", words: first, further, request: freer, costWan: best.trial.costWan + fixedWan };
+  }
+  return null;
+};
+
 const byYear = (ask: Ask, { ground }: Task): Relaxation | null => {
   for (let targetYear = ask.request.targetYear + 1; targetYear <= ground.lastYear; targetYear += 1) {
     const request = { ...ask.request, targetYear };
@@ -186,6 +215,12 @@ const byChoice = (ask: Ask): Relaxation[] => {
   return found;
 };
 
+/** Each limit alone; where none is enough by itself, all of them. */
+const byLimits = (ask: Ask, task: Task): Relaxation[] => {
+  const single = limitKinds.flatMap((limit) => byLimit(ask, task, limit) ?? []);
+  return single.length > 0 ? single : [together(ask)].flatMap((all) => all ?? []);
+};
+
 /** The same question without the items that stand in the way. */
 const byClause = (ask: Ask, shortfalls: Explanation["shortfalls"]): Relaxation[] => {
   const { request } = ask;
@@ -198,7 +233,7 @@ const byClause = (ask: Ask, shortfalls: Explanation["shortfalls"]): Relaxation[]
 };
 
 /**
- * 无解说明: which single limit to move and by how much, each way out with a plan that the engine has passed, and what
+ * 无解说明: which single limit to move and by how much, or which of them together, each way out with a plan that the engine has passed, and what
  * is lacking where when as little as possible is left lacking.
  */
 export const explain = (ask: Ask, task: Task, lacking: Pick<Elastic, "model" | "values"> | null): Explanation => {
@@ -210,7 +245,7 @@ export const explain = (ask: Ask, task: Task, lacking: Pick<Elastic, "model" | "
   return {
     relaxations: [
       // No limit helps where an item fails whatever a plan decides.
-      ...(stuck.length > 0 ? [] : limitKinds.flatMap((limit) => byLimit(ask, task, limit) ?? [])),
+      ...(stuck.length > 0 ? [] : byLimits(ask, task)),
       ...[byYear(ask, task)].flatMap((relaxation) => relaxation ?? []),
       ...byChoice(ask),
       ...byClause(ask, shortfalls),

@@ -122,6 +122,7 @@ export default {
     why: "Why there is no plan",
     relax: "What would make one possible",
     relax_cost: "about {{cost}} × 10k yuan then",
+    relax_and: "; and ",
     relax_ask: "Ask this",
     relax_ask_of: "Ask this: {{what}}",
     shortfalls: "Where it falls short",

@@ -115,6 +115,7 @@ export default {
     why: "为什么没有方案",
     relax: "怎样才会有方案",
     relax_cost: "届时约需 {{cost}} 万元",
+    relax_and: "，并",
     relax_ask: "按此再算",
     relax_ask_of: "按此再算：{{what}}",
     shortfalls: "差在哪里",
