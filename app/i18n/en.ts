@@ -24,6 +24,7 @@ import portfolio from "./messages/en/portfolio";
 import province from "./messages/en/province";
 import regulation from "./messages/en/regulation";
 import reminders from "./messages/en/reminders";
+import results from "./messages/en/results";
 import review from "./messages/en/review";
 import rules from "./messages/en/rules";
 import runs from "./messages/en/runs";
@@ -60,6 +61,7 @@ export const en = {
   province,
   regulation,
   reminders,
+  results,
   search,
   review,
   rules,

@@ -38,6 +38,7 @@ export const namespaces = [
   "policies",
   "portfolio",
   "reminders",
+  "results",
   "search",
   "review",
   "answers",

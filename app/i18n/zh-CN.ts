@@ -24,6 +24,7 @@ import portfolio from "./messages/zh-CN/portfolio";
 import province from "./messages/zh-CN/province";
 import regulation from "./messages/zh-CN/regulation";
 import reminders from "./messages/zh-CN/reminders";
+import results from "./messages/zh-CN/results";
 import review from "./messages/zh-CN/review";
 import rules from "./messages/zh-CN/rules";
 import runs from "./messages/zh-CN/runs";
@@ -60,6 +61,7 @@ export const zhCN = {
   province,
   regulation,
   reminders,
+  results,
   search,
   review,
   rules,

@@ -2,18 +2,13 @@ import type { TenantTx } from "@db/tenant";
 import type { AppError } from "@server/kernel/errors";
 import { ok, type Result } from "@server/kernel/result";
 import { loadDataset } from "@server/statistics/index";
-import { z } from "zod";
-import { findQuestion } from "./answers-repository";
+import { askedDocument } from "./asked-document";
 import { compareProjections } from "./compare";
 import { type ComparedScenario, mostCompared, type Projection, type ScenarioComparison, type ScenarioSchool } from "./contract";
 import { latestAnswer } from "./latest-answer";
 import { findScenario } from "./repository";
 import { isId, notFound } from "./scenario-access";
-import { scenarioDocumentSchema } from "./scenario-document";
 import { scenarioSchools } from "./schools";
-
-/** What a comparison tells of a question: as it was asked, whatever became of the scenario since. */
-const askedSchema = z.object({ document: scenarioDocumentSchema.pick({ assumptions: true, annualBudgetWan: true }).strip() });
 
 /** Newest answers of some scenarios of one tenant side by side. An id that is none, or another county's, is `not_found`. */
 export const compareScenarios = async (tx: TenantTx, scenarioIds: readonly string[]): Promise<Result<ScenarioComparison, AppError>> => {
@@ -30,7 +25,7 @@ export const compareScenarios = async (tx: TenantTx, scenarioIds: readonly strin
       unanswered.push({ scenarioId: id, name: scenario.name });
       continue;
     }
-    const { document } = askedSchema.parse((await findQuestion(tx, answer.run.id))?.input);
+    const document = await askedDocument(tx, answer.run.id);
     answered.push({
       side: {
         scenarioId: id,

@@ -3,13 +3,14 @@ import type { RunReceipt, RunView } from "@server/jobs/contract";
 import type { AppError } from "@server/kernel/errors";
 import type { Result } from "@server/kernel/result";
 import type { Span } from "@server/kernel/span";
-import type { DatasetHead } from "@server/statistics/contract";
+import type { DatasetHead, WorkbookFile } from "@server/statistics/contract";
 import type { SourceNote } from "./catalogue-keys";
 import type { ProjectionComparison } from "./comparison-dto";
 import type { IntakeShares } from "./intake-document";
 import type { LeverType } from "./levers/kinds";
 import type { ProgressionTable } from "./progression-document";
 import type { Projection } from "./projection-document";
+import type { ResultSheet } from "./result-sheet";
 import type { Assumptions, LeverOf, ScenarioDocument } from "./scenario-document";
 import type { UncertaintySettings } from "./uncertainty-document";
 
@@ -71,6 +72,7 @@ export {
   type YearOutcome,
 } from "./projection-document";
 export { type Recomputed, recomputedSchema } from "./recompute-document";
+export type { ResultSheet } from "./result-sheet";
 export {
   type Assumptions,
   assumptionsSchema,
@@ -224,6 +226,16 @@ export interface PupilFlows {
   readonly shares: IntakeShares;
 }
 
+/** An answer with what it answers, as it was asked. */
+export interface AnsweredScenario {
+  readonly name: string;
+  readonly dataset: DatasetHead;
+  readonly schools: readonly ScenarioSchool[];
+  readonly document: ScenarioDocument;
+  readonly defaults: PlanningDefaults;
+  readonly answer: RunResult & { readonly upToDate: boolean };
+}
+
 /** Scenarios (试算) of the actor's county and their runs. */
 export interface PlanningService {
   list(actor: Actor): Promise<Result<readonly ScenarioSummary[], AppError>>;
@@ -252,6 +264,10 @@ export interface PlanningService {
   result(actor: Actor, runId: string): Promise<Result<RunResult, AppError>>;
   /** Newest finished answer to the scenario, and whether it answers the present document and data. */
   latestResult(actor: Actor, scenarioId: string): Promise<Result<(RunResult & { readonly upToDate: boolean }) | null, AppError>>;
+  /** The same with what it answers; `not_found` while there is no answer. */
+  answered(actor: Actor, scenarioId: string): Promise<Result<AnsweredScenario, AppError>>;
+  /** Sheets about an answer as a file. */
+  workbook(actor: Actor, name: string, sheets: readonly ResultSheet[]): Promise<Result<WorkbookFile, AppError>>;
   /** Newest answers of up to `mostCompared` scenarios side by side, in the order asked; those without an answer are named beside it. */
   compare(actor: Actor, scenarioIds: readonly string[]): Promise<Result<ScenarioComparison, AppError>>;
   /** Defaults for the scenario's dataset, each with its source. */

@@ -7,6 +7,7 @@ import { type AppError, appError } from "@server/kernel/errors";
 import { err, ok, type Result } from "@server/kernel/result";
 import { loadDataset, newestDataset } from "@server/statistics/index";
 import { addScenario, nameTaken } from "./add-scenario";
+import { askedDocument } from "./asked-document";
 import { compareScenarios } from "./compare-scenarios";
 import type { PlanningService, Scenario, ScenarioDocument, ScenarioSummary } from "./contract";
 import { defaultAssumptions, planningDefaults } from "./defaults";
@@ -18,6 +19,7 @@ import { outcomesOf } from "./outcomes-repository";
 import { type Ground, groundOf, questionHash } from "./question";
 import type { QuestionInput } from "./question-job";
 import { deleteScenario, findScenario, lastRuns, listScenarios, scenarioNames, updateScenario } from "./repository";
+import { resultWorkbook } from "./result-workbook";
 import { isId, notFound, scenarioAccess } from "./scenario-access";
 import { scenarioOf } from "./scenario-view";
 import { scenarioSchools } from "./schools";
@@ -168,6 +170,25 @@ export const createPlanningService = ({
 
     latestResult: (actor, scenarioId) =>
       onScenario(actor, "scenario.read", scenarioId, async (tx, scenario) => ok(await latestAnswer(tx, scenario))),
+
+    answered: (actor, scenarioId) =>
+      onScenario(actor, "scenario.read", scenarioId, async (tx, scenario) => {
+        const answer = await latestAnswer(tx, scenario);
+        const stored = await loadDataset(tx, scenario.datasetId);
+        if (answer === null || stored === null) return notFound;
+        const document = await askedDocument(tx, answer.run.id);
+        return ok({
+          name: scenario.name,
+          dataset: stored.head,
+          schools: scenarioSchools(stored.dataset, document.levers),
+          document,
+          defaults: planningDefaults(stored.dataset),
+          answer,
+        });
+      }),
+
+    workbook: (actor, name, sheets) =>
+      within(actor, "scenario.read", async () => ok({ fileName: `${name}.xlsx`, bytes: await resultWorkbook(sheets) })),
 
     compare: (actor, scenarioIds) => within(actor, "scenario.read", (tx) => compareScenarios(tx, scenarioIds)),
 

@@ -11,8 +11,12 @@ import { storeDataset } from "@server/statistics";
 import { build, hire, rotate } from "@test/cases/planning/county";
 import { type SeededOrganisations, seedOrganisations } from "@test/support/organisations";
 import { type TestDatabase, testDatabase } from "@test/support/postgres";
+import ExcelJS from "exceljs";
 import { v7 as uuidv7 } from "uuid";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
+import { resultSheets } from "~/features/planning/result-sheets";
+import { registerLanguage, translatorFor } from "~/i18n/instance";
+import { zhCN } from "~/i18n/zh-CN";
 
 const projectionJob = planningJobs.projection;
 const watch = { report: () => {}, keep: () => {}, stopRequested: () => false };
@@ -140,6 +144,7 @@ describe("scenarios", () => {
       expect(code(await planning.startRun(actor, id))).toBe("not_found");
       expect(code(await planning.result(actor, id))).toBe("not_found");
       expect(code(await planning.latestResult(actor, id))).toBe("not_found");
+      expect(code(await planning.answered(actor, id))).toBe("not_found");
       expect(code(await planning.compare(actor, [id]))).toBe("not_found");
       expect(code(await planning.defaults(actor, id))).toBe("not_found");
     }
@@ -205,6 +210,38 @@ describe("runs of a scenario", () => {
     value(await planning.remove(planner, first.id));
     const second = value(await planning.create(planner, "重建"));
     expect(value(await planning.latestResult(planner, second.id))).toMatchObject({ upToDate: true, run: { id: run.id, scenarioId: null } });
+  });
+
+  it("hand an answer on as a workbook, whose money adds up and which names what it rests on", async () => {
+    const created = value(await planning.create(planner, "=交财政局"));
+    expect(code(await planning.answered(planner, created.id))).toBe("not_found");
+    value(await planning.save(planner, created.id, 1, { ...withLevers(created), name: created.document.name }));
+    await work(value(await planning.startRun(planner, created.id)).id);
+    expect(code(await planning.answered(stranger, created.id))).toBe("not_found");
+    const answered = value(await planning.answered(viewer, created.id));
+    registerLanguage("zh-CN", zhCN);
+    const { t } = translatorFor("zh-CN");
+    const { fileName, bytes } = value(await planning.workbook(viewer, answered.name, resultSheets(t, answered)));
+    expect(fileName).toBe("=交财政局.xlsx");
+    const book = new ExcelJS.Workbook();
+    await book.xlsx.load(bytes.slice().buffer);
+    expect(book.worksheets.map(({ name }) => name)).toEqual(["逐年结论", "措施清单", "逐年指标", "各校结论", "预测假设", "运行回执"]);
+    const column = (sheet: string, head: string): readonly ExcelJS.CellValue[] => {
+      const found = book.getWorksheet(sheet);
+      const heads = (found?.getRow(3).values ?? []) as readonly ExcelJS.CellValue[];
+      const cells = (found?.getColumn(heads.indexOf(head)).values ?? []) as readonly ExcelJS.CellValue[];
+      return cells.slice(4);
+    };
+    const sum = (cells: readonly ExcelJS.CellValue[]): number => cells.reduce<number>((total, cell) => total + Number(cell), 0);
+    const { projection, receipt } = answered.answer;
+    const total = projection.cost.reduce((all, { totalWan }) => all + totalWan, 0);
+    expect(total).toBeGreaterThan(0);
+    expect(sum(column("逐年结论", "合计"))).toBeCloseTo(total, 6);
+    expect(sum(column("措施清单", "合计"))).toBeCloseTo(total, 6);
+    expect(column("措施清单", "内容")).toHaveLength(projection.levers.length);
+    expect(column("逐年指标", String(projection.baseYear))).toHaveLength(42);
+    expect(column("运行回执", "内容")).toContain(receipt.resultHash);
+    expect(column("运行回执", "内容")[0]).toBe("'=交财政局");
   });
 
   it("set two answered scenarios side by side", async () => {

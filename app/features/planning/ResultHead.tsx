@@ -1,4 +1,5 @@
 import { useTranslation } from "react-i18next";
+import { LinkButton } from "~/components/Button";
 import { formatDateTime, formatMoneyWan } from "~/components/format";
 import { KeyFigure, KeyFigures } from "~/components/KeyFigure";
 import { Notice } from "~/components/Notice";
@@ -9,7 +10,7 @@ import { SpanNotice } from "./SpanNotice";
 import { resourceCells, spansOf, wholeCells } from "./year-verdict";
 
 /** The answer in one look: verdict by year for baseline and trial, first year of passing and whether it lasts, money. */
-export const ResultHead = ({ result }: { readonly result: ResultView }) => {
+export const ResultHead = ({ scenarioId, result }: { readonly scenarioId: string; readonly result: ResultView }) => {
   const { t } = useTranslation();
   const spans = spansOf(result.trial);
   const baseline = spansOf(result.baseline);
@@ -28,6 +29,11 @@ export const ResultHead = ({ result }: { readonly result: ResultView }) => {
         ms: Math.round(result.receipt.computeMs),
         hash: result.receipt.resultHash.slice(0, 8),
       })}
+      actions={
+        <LinkButton to={`/planning/scenarios/${scenarioId}/result-file`} download>
+          {t("planning:result.file")}
+        </LinkButton>
+      }
     >
       <div className="stack">
         {result.upToDate ? null : <Notice tone="warn">{t("planning:result.outdated")}</Notice>}

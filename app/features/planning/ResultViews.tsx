@@ -28,7 +28,7 @@ export const ResultViews = ({ data, result }: { readonly data: ScenarioData; rea
   const byMeasure = view === "table" || view === "charts";
   return (
     <>
-      <ResultHead result={result} />
+      <ResultHead scenarioId={data.scenario.id} result={result} />
       <div className="row">
         <Tabs
           label={t("planning:view.label")}

@@ -17,7 +17,7 @@ export const WorkspaceReading = ({ data }: { readonly data: ScenarioData }) => {
           {t("workspace:no_script")} <Link to={`/planning/scenarios/${data.scenario.id}`}>{t("workspace:tab.result")}</Link>
         </Notice>
       </noscript>
-      {data.result === null ? null : <ResultHead result={data.result} />}
+      {data.result === null ? null : <ResultHead scenarioId={data.scenario.id} result={data.result} />}
       <Card title={t("planning:levers.title")} note={t("planning:levers.count", { count: data.scenario.document.levers.length })}>
         <ul className="plain">
           {data.scenario.document.levers.map((lever) => {

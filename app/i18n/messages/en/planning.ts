@@ -171,6 +171,7 @@ export default {
   },
   result: {
     title: "Answer",
+    file: "Excel file",
     computed: "{{when}}, {{ms}} ms of computing, receipt {{hash}}",
     outdated: "This answers an earlier draft or earlier data. Compute again.",
     by_year: "Verdict by year",

@@ -159,6 +159,7 @@ export default {
   },
   result: {
     title: "计算结果",
+    file: "导出 Excel",
     computed: "{{when}} 算出，用时 {{ms}} 毫秒，回执 {{hash}}",
     outdated: "结果对应较早的稿子或数据。请重新计算。",
     by_year: "逐年结论",
