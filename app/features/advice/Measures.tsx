@@ -32,7 +32,7 @@ export const Measures = ({ question, most }: { readonly question: Omit<AdviceQue
   const { t } = useTranslation();
   const { year, target } = question;
   const county = target.kind === "county";
-  // Of the next steps of a county many are tried and the few that count are shown; what nobody would build leaves a place.
+  // Of the next steps of a county many are tried and the few that count are shown; what makes more fail leaves a place.
   const advice = useAdvice({ ...question, most: county ? 20 : most + 2 });
   if (advice.state === "asking") return <ProgressBar label={t("overview:advice.asking")} value={null} />;
   if (advice.state === "failed") return <p className="caption muted">{t("overview:advice.failed")}</p>;

@@ -45,10 +45,15 @@ const classrooms: Way = {
   lever: (site, { code }, amount) =>
     draft(site, "build_classrooms", { schoolCode: code, rooms: whole(amount / site.defaults.build_classrooms.areaPerRoomM2) }),
 };
+/** More music or art rooms than this at one school are no longer what G3 asks of one that lacks them. */
+const mostSpecialRooms = 2;
+/** They count as teaching area too, and may be the cheapest there is; yet thirty of them at one school are no plan. */
 const specialRooms: Way = {
   kind: "build_special_rooms",
-  lever: (site, { code }, amount) =>
-    draft(site, "build_special_rooms", { schoolCode: code, rooms: whole(amount / site.defaults.build_special_rooms.areaPerRoomM2) }),
+  lever: (site, { code }, amount) => {
+    const rooms = whole(amount / site.defaults.build_special_rooms.areaPerRoomM2);
+    return rooms > mostSpecialRooms ? null : draft(site, "build_special_rooms", { schoolCode: code, rooms });
+  },
 };
 const converted: Way = {
   kind: "convert_sports",

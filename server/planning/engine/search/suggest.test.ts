@@ -63,6 +63,22 @@ describe("an indicator of one school, by hand", () => {
     expect(taken.suggestions.flatMap(({ levers }) => levers.map(({ id }) => id))).not.toContain("L1");
   });
 
+  it("builds music and art rooms for an area that two of them make up, and no more of them for any area", () => {
+    // 120 pupils need 4.5 m² each, 540 m². 150 m² are 1.6 rooms of 96 m², 540 m² are 5.6.
+    const lacking = (m2: number) =>
+      county([
+        school({
+          code: "1001",
+          primary: [20, 20, 20, 20, 20, 20],
+          primaryTeachers: wellStaffed,
+          facilities: { teachingAreaM2: 540 - m2 },
+        }),
+      ]);
+    const area = { kind: "section", sectionId: "1001:primary", indicator: "R4" } as const;
+    expect(types(ask(lacking(150), document, area, year, 10))).toEqual(["build_classrooms", "build_special_rooms"]);
+    expect(types(ask(lacking(540), document, area, year, 10))).toEqual(["build_classrooms"]);
+  });
+
   it("leads to what was promised when its levers are added", () => {
     for (const suggestion of answer.suggestions) {
       const projection = run(dataset, { ...document, levers: suggestion.levers as Lever[] });
