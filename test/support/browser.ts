@@ -15,6 +15,8 @@ const program = (): string => {
 /** Starts Chromium so that it talks to nobody but the page under test. */
 export const startBrowser = (): Promise<Browser> =>
   chromium.launch({
+    // Without a locale of this kind Chromium gives up the Chinese name of a download, which no reader's machine does.
+    env: { ...process.env, LC_ALL: "C.UTF-8" },
     executablePath: program(),
     args: [
       "--no-sandbox",

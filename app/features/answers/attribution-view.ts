@@ -4,9 +4,16 @@ import type { AttributedOutcome, Attribution } from "@server/planning/contract";
 export const outcomeKey = ({ outcome, stage, indicator }: Pick<AttributedOutcome, "outcome" | "stage" | "indicator">): string =>
   [outcome, stage, indicator].filter(Boolean).join(".");
 
+/** The year to look at when none is asked for: the first of those taken apart that passes as a whole, else in its resource part, else the last. */
+const yearShown = ({ minimal, years, baseYear }: Attribution): number => {
+  const passing = (goal: (typeof minimal)[number]["goal"]): number | undefined =>
+    minimal.find((one) => one.goal === goal && one.passes)?.year;
+  return passing("overall") ?? passing("resource") ?? years.at(-1) ?? baseYear;
+};
+
 /** What the page draws of an answer for one figure and year; the stored answer itself stays on the server. */
 export const attributionView = (answer: Attribution, asked: { readonly figure: string | null; readonly year: number | null }) => {
-  const year = asked.year !== null && answer.years.includes(asked.year) ? asked.year : (answer.years.at(-1) ?? answer.baseYear);
+  const year = asked.year !== null && answer.years.includes(asked.year) ? asked.year : yearShown(answer);
   const ofYear = answer.outcomes.filter((outcome) => outcome.year === year);
   const shown =
     ofYear.find((outcome) => outcomeKey(outcome) === asked.figure) ?? ofYear.find(({ outcome }) => outcome === "distance") ?? ofYear[0];

@@ -5,7 +5,7 @@ import { unreportedCounty, unreportedSchool } from "@server/statistics/facts-con
 import { columnsByYear, county, lever, run, scenario, school, yearOf } from "@test/cases/planning/county";
 import { describe, expect, it } from "vitest";
 import { trajectoryFacts } from "./form";
-import { isResult } from "./results";
+import { isResult, resultOfDataset } from "./results";
 
 /*
  * 1001: 120 primary pupils, 108 of them in their zone (90 %), 20 enter a year, 18 of them in the zone. 2001: 50 in each
@@ -76,6 +76,32 @@ describe("the results that no return of a later year can tell", () => {
     expect(years(linear("Q9.level.mathematics", 4)).at(2027).countyFacts.monitoring).toEqual([
       { subject: "mathematics", level: 3, differenceRate: 0.18 },
     ]);
+  });
+
+  it("set out from all schools together, and from urban and town public day schools alone in the zone", () => {
+    const [primary, junior] = base.schools;
+    if (primary === undefined || junior === undefined) throw new Error("the county has two schools");
+    // (46 − 4 + 9) of (50 − 1) and (90 − 0 + 0) of (100 − 0): 141 of 149.
+    const moved = { graduates: 46, entrants: 50, transferredIn: 4, transferredOut: 9, died: 1 };
+    const other = { ...junior, code: "2002", retention: { graduates: 90, entrants: 100, transferredIn: 0, transferredOut: 0, died: 0 } };
+    const retained = { ...dataset, schools: [primary, { ...junior, retention: moved }, other] };
+    expect(resultOfDataset(retained, "Q1.retentionShare")).toBeCloseTo((141 / 149) * 100, 9);
+    // None of these has a pupil in its zone: counted, each would halve the 90 %.
+    const outside = { ...primary, enrolment: { ...primary.enrolment, inZonePrimary: 0 } };
+    const left = [
+      { ...outside, code: "1002", locality: "rural" as const },
+      { ...outside, code: "1003", ownerCode: 10 },
+      { ...outside, code: "1004", conditions: { ...conditions, boarding: true } },
+    ];
+    const zoned = { ...dataset, schools: [primary, ...left, junior] };
+    expect(resultOfDataset(zoned, "G13.inZoneShare.primary")).toBeCloseTo(90, 9);
+    expect(resultOfDataset(zoned, "G13.inZoneShare.junior")).toBeCloseTo(94, 9);
+  });
+
+  it("keep what of another subject is reported", () => {
+    const science = [to("Q9.level.science", 3)];
+    const { monitoring } = columnsByYear(dataset, scenario({ horizonYears: 2, levers: science })).at(2028).countyFacts;
+    expect(monitoring).toContainEqual({ subject: "mathematics", level: 2, differenceRate: 0.18 });
   });
 
   it("stay as the base year reports them where that is said, whatever the cohort would make of them", () => {
