@@ -3,7 +3,7 @@ import { join } from "node:path";
 import { demoPassword } from "@db/seeds/demo/accounts";
 import { exampleCountyCode } from "@db/seeds/demo/scenarios";
 import { projectRoot } from "@server/platform/entries";
-import { type Visitor, visit } from "@test/support/browser";
+import { takenOver, type Visitor, visit } from "@test/support/browser";
 import type { Browser, Locator } from "playwright-core";
 
 /** The main screens with the demonstration's example county, whose pictures are kept in `snapshots/`. */
@@ -78,6 +78,8 @@ export const arrives = async (browser: Browser, origin: string): Promise<Visitor
   // Seen once when all have ended, they are not told on every page.
   const { page } = visitor;
   await page.goto("/overview", { waitUntil: "networkidle" });
+  // A tray that is opened before its script has come is not looked into.
+  await takenOver(page);
   await page.locator(".topbar__count", { hasText: /^0$/ }).waitFor({ timeout: 120_000 });
   await page
     .locator("summary")
