@@ -22,7 +22,7 @@ export type SuggestionTarget = z.infer<typeof suggestionTargetSchema>;
 export const suggestionRequestSchema = z.strictObject({
   year: year.describe("statistics year that is looked at"),
   target: suggestionTargetSchema,
-  most: z.number().int().min(1).max(20).default(3),
+  most: z.number().int().min(1).max(10).default(3),
 });
 export type SuggestionRequest = z.infer<typeof suggestionRequestSchema>;
 

@@ -6,7 +6,7 @@ import { formatMoneyWan } from "~/components/format";
 import { ProgressBar } from "~/components/ProgressBar";
 import { summaryText } from "~/features/planning/outline-text";
 import { useCan } from "~/features/shell/use-session";
-import { offered } from "./offered";
+import { brokenText } from "./broken-text";
 import { type AdviceQuestion, useAdvice } from "./use-advice";
 
 /** 差 n 项 of a standing. */
@@ -32,19 +32,20 @@ export const Measures = ({ question, most }: { readonly question: Omit<AdviceQue
   const { t } = useTranslation();
   const { year, target } = question;
   const county = target.kind === "county";
-  // Of the next steps of a county many are tried and the few that count are shown; what makes more fail leaves a place.
-  const advice = useAdvice({ ...question, most: county ? 20 : most + 2 });
+  // Of the next steps of a county many are tried and the few that count are shown.
+  const advice = useAdvice({ ...question, most: county ? 10 : most });
   if (advice.state === "asking") return <ProgressBar label={t("overview:advice.asking")} value={null} />;
   if (advice.state === "failed") return <p className="caption muted">{t("overview:advice.failed")}</p>;
   const { suggestions, before, nothing } = advice.suggestions;
   if (nothing !== null) return <p className="caption muted">{t(`workspace:suggest.nothing.${nothing}`)}</p>;
-  const measures = chosen(offered({ suggestions, before }), before, county, most);
+  const measures = chosen(suggestions, before, county, most);
   const name = (code: string) => advice.schoolNames[code] ?? code;
   return (
     <>
       <ol className="plain measures">
         {measures.map((suggestion) => {
           const words = suggestion.outlines.map((outline) => summaryText(t, outline, name));
+          const broken = brokenText(t, suggestion.broken, name);
           return (
             <li key={words.join()}>
               <div>
@@ -60,6 +61,7 @@ export const Measures = ({ question, most }: { readonly question: Omit<AdviceQue
                     after: short(suggestion.after),
                   })}
                 </span>
+                {broken === null ? null : <div className="caption tone-fail">{broken}</div>}
               </div>
               <Take question={question} suggestions={[suggestion]} label={t("overview:advice.take")} small />
             </li>

@@ -5,12 +5,10 @@ import { Button } from "~/components/Button";
 import { formatMoneyWan } from "~/components/format";
 import { ProgressBar } from "~/components/ProgressBar";
 import { VerdictChip } from "~/components/VerdictChip";
-import { offered } from "~/features/advice/offered";
+import { brokenText } from "~/features/advice/broken-text";
 import { summaryText } from "~/features/planning/outline-text";
 import { addLevers, removeLevers } from "./edits";
 import { useWorkspace } from "./workspace-context";
-
-const shown = 3;
 
 /** The three cheapest levers for one target, found by the engines on this screen; each added and taken away by one click. */
 export const useSuggested = (target: SuggestionTarget) => {
@@ -22,8 +20,8 @@ export const useSuggested = (target: SuggestionTarget) => {
     if (answer === null) return;
     setState("asking");
     setApplied(new Map());
-    const answered = await suggest({ year: answer.year, target, most: shown + 2 });
-    setFound(answered && { ...answered, suggestions: offered(answered).slice(0, shown) });
+    const answered = await suggest({ year: answer.year, target, most: 3 });
+    setFound(answered);
     setState(answered === null ? "failed" : "idle");
   };
   const apply = (index: number) => {
@@ -68,6 +66,7 @@ export const SuggestedList = ({ state, found, apply, takeBack, isApplied }: Retu
                   after: suggestion.after.failing + suggestion.after.itemsNotMet,
                 })}
               </span>
+              <div className="caption tone-fail">{brokenText(t, suggestion.broken, schoolName)}</div>
             </div>
             <VerdictChip kind={suggestion.after.verdict} plain />
             {isApplied(index) ? (

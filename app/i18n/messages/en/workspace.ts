@@ -257,6 +257,7 @@ export default {
     asking: "Trying candidates",
     failed: "No answer; please try again later.",
     effect: "{{cost}} (10 000 yuan) over all years with rising prices; failing {{before}} → {{after}}",
+    breaks: "then no longer met: {{what}}",
     apply: "Apply",
     remove: "Take back",
     nothing: {

@@ -237,6 +237,7 @@ export default {
     asking: "正在试算候选措施",
     failed: "没有算出结果，请稍后再试。",
     effect: "规划期合计 {{cost}} 万元（含价格上涨）；不达标由 {{before}} 项变为 {{after}} 项",
+    breaks: "会使 {{what}} 由达标变为不达标",
     apply: "采用",
     remove: "撤回",
     nothing: {

@@ -79,6 +79,17 @@ describe("an indicator of one school, by hand", () => {
     expect(types(ask(lacking(540), document, area, year, 10))).toEqual(["build_classrooms"]);
   });
 
+  it("offers no measure that leaves another school short instead, and tells which item one asks for besides", () => {
+    const eight = countyOfSize(8, 3);
+    const r7 = { kind: "section", sectionId: "9901980004:junior", indicator: "R7" } as const;
+    // Pupils sent to 9901980003 would leave it short of teachers.
+    expect(types(ask(eight, document, r7, year, 10))).toEqual(["transfer_equipment", "equip_multimedia", "build_classrooms"]);
+    const r3 = { kind: "section", sectionId: "9901980008:junior", indicator: "R3" } as const;
+    const hired = ask(eight, document, r3, year, 10).suggestions.find(({ levers: [first] }) => first?.type === "hire_teachers");
+    // Who is hired has not been trained for 360 hours yet.
+    expect(hired?.broken).toEqual([{ kind: "item", item: "G9" }]);
+  });
+
   it("leads to what was promised when its levers are added", () => {
     for (const suggestion of answer.suggestions) {
       const projection = run(dataset, { ...document, levers: suggestion.levers as Lever[] });

@@ -136,14 +136,23 @@ const byPromise =
     return promise(rightFall, right) - promise(leftFall, left) || rightFall - leftFall;
   };
 
+/**
+ * Those that leave no more sections and coefficients short, for moving a shortage is no cure; all of them where there is none. An
+ * item that fails instead stays a matter to weigh: who is hired can be trained.
+ */
+const sound = (before: Standing, helping: readonly Suggestion[]): Suggestion[] => {
+  const harmless = helping.filter(({ after }) => after.failing <= before.failing);
+  return [...(harmless.length > 0 ? harmless : helping)];
+};
+
 /** The best of each kind of lever: three ways to hire are no choice. */
 const onePerKind = (sorted: readonly Suggestion[]): readonly Suggestion[] =>
   sorted.filter(({ levers }, index) => sorted.findIndex((other) => other.levers[0]?.type === levers[0]?.type) === index);
 
 /**
  * What could cure a failure in one year: levers of every kind that can act on it, sized by the shortage and each
- * simulated alone on top of the scenario; the cheapest that help, ready to be added. For the county as a whole:
- * what brings the largest fall of the distance a yuan. Pure and bounded, so that a browser can ask.
+ * simulated alone on top of the scenario; the cheapest that help, ready to be added, none that moves a shortage
+ * elsewhere unless there is no other. For the county as a whole: what brings the largest fall of the distance a yuan. Pure and bounded, so that a browser can ask.
  */
 export const suggest = (
   dataset: CountyDataset,
@@ -211,9 +220,10 @@ export const suggest = (
     tried.push(second !== null && second.trial.seen.gap < after ? second : first);
   }
 
-  const helping = tried
-    .filter(({ trial }) => trial.seen.gap < before.gap - 1e-9)
-    .map((one) => suggestionOf(target, baseYear, present, one));
+  const helping = sound(
+    before.standing,
+    tried.filter(({ trial }) => trial.seen.gap < before.gap - 1e-9).map((one) => suggestionOf(target, baseYear, present, one)),
+  );
   const sorted = target.kind === "county" ? helping.sort(byPromise(before.standing)) : onePerKind(helping.sort(byPrice));
   const nothing = (): Suggestions["nothing"] => {
     if (helping.length > 0) return null;
