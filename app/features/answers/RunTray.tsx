@@ -2,6 +2,7 @@ import { Link, useLocation } from "@remix-run/react";
 import type { RunView } from "@server/jobs/contract";
 import { useEffect, useState } from "react";
 import { useTranslation } from "react-i18next";
+import { askJson } from "~/components/ask";
 import { Icon } from "~/components/Icon";
 import { ProgressBar } from "~/components/ProgressBar";
 import { Tag } from "~/components/VerdictChip";
@@ -15,14 +16,8 @@ const firstPauseMs = 2_000;
 const longestPauseMs = 15_000;
 
 /** Asked beside the pages' own loading, which a change of page would abort; null when there is no answer, to be tried again. */
-const latestRuns = async (): Promise<readonly RunView[] | null> => {
-  try {
-    const answer = await fetch("/planning/tray");
-    return answer.ok ? ((await answer.json()) as { readonly runs: readonly RunView[] }).runs : null;
-  } catch {
-    return null;
-  }
-};
+const latestRuns = async (): Promise<readonly RunView[] | null> =>
+  (await askJson<{ readonly runs: readonly RunView[] }>("/planning/tray"))?.runs ?? null;
 
 /** The latest runs; asked for again, ever more rarely, while one is under way and the page is looked at. */
 const useRuns = (loaded: readonly RunView[]): readonly RunView[] => {

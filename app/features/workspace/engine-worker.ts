@@ -1,3 +1,4 @@
+import { askText } from "~/components/ask";
 import type { FromWorker, ToWorker } from "./simulation-protocol";
 
 export interface EngineWorker {
@@ -10,17 +11,9 @@ export const startEngines = (address: string, hear: (message: FromWorker) => voi
   const worker = new Worker(new URL("./simulation.worker.ts", import.meta.url), { type: "module" });
   const over = new AbortController();
   const post = (message: ToWorker): void => worker.postMessage(message);
-  const load = async (): Promise<string | null> => {
-    try {
-      const response = await fetch(address, { headers: { accept: "application/json" }, signal: over.signal });
-      return response.ok ? await response.text() : null;
-    } catch {
-      return null;
-    }
-  };
   worker.onmessage = ({ data }: MessageEvent<FromWorker>) => hear(data);
   worker.onerror = fail;
-  void load().then((base) => {
+  void askText(address, over.signal).then((base) => {
     if (!over.signal.aborted) post({ kind: "load", base });
   });
   return {

@@ -1,5 +1,6 @@
 import type { ScenarioDocument } from "@server/planning/contract";
 import { useCallback, useEffect, useRef, useState } from "react";
+import { askJson } from "~/components/ask";
 
 export type SaveState = "saved" | "unsaved" | "saving" | "conflict" | "refused" | "offline" | "locked";
 
@@ -45,15 +46,10 @@ export interface Autosave {
 
 /** The stored document with its draft number. */
 const load = async (address: string): Promise<{ readonly version: number; readonly document: unknown } | null> => {
-  try {
-    const response = await fetch(address, { headers: { accept: "application/json" } });
-    const body: unknown = response.ok ? await response.json() : null;
-    return typeof body === "object" && body !== null && "version" in body && "document" in body
-      ? { version: Number(body.version), document: body.document }
-      : null;
-  } catch {
-    return null;
-  }
+  const body = await askJson<unknown>(address);
+  return typeof body === "object" && body !== null && "version" in body && "document" in body
+    ? { version: Number(body.version), document: body.document }
+    : null;
 };
 
 /**

@@ -2,18 +2,13 @@ import type { EntryChange, EntryColumn, EntryValue } from "@server/statistics/en
 import { entryText } from "@server/statistics/entry-contract";
 import { useEffect, useState } from "react";
 import { useTranslation } from "react-i18next";
+import { askJson } from "~/components/ask";
 import { formatDateTime, missing } from "~/components/format";
 import { Inspector, InspectorSection } from "~/components/Inspector";
 import { catalogueKey } from "~/i18n/catalogue-key";
 
-const fetchChanges = async (year: number, school: string, path: string): Promise<readonly EntryChange[] | null> => {
-  try {
-    const answer = await fetch(`/data/entry-cells?${new URLSearchParams({ ask: "history", year: String(year), school, path })}`);
-    return answer.ok ? ((await answer.json()) as readonly EntryChange[]) : null;
-  } catch {
-    return null;
-  }
-};
+const fetchChanges = (year: number, school: string, path: string): Promise<readonly EntryChange[] | null> =>
+  askJson(`/data/entry-cells?${new URLSearchParams({ ask: "history", year: String(year), school, path })}`);
 
 /** Changes of the cell under the hand: who, when, from what to what, by a file or by hand, and with which reason. */
 export const HistoryPanel = ({

@@ -1,5 +1,6 @@
 import { type EntryFigures, type EntrySchool, entryChunk } from "@server/statistics/entry-contract";
 import { useCallback, useEffect, useMemo, useRef, useState } from "react";
+import { askJson } from "~/components/ask";
 import { bookRows, type Typed, withSaved } from "./grid-model";
 import type { EntryData } from "./load-entry";
 
@@ -8,14 +9,8 @@ const fetchedWhole = 600;
 
 type Loaded = ReadonlyMap<string, EntryFigures>;
 
-const fetchChunk = async (dataset: string, view: string, from: number): Promise<readonly EntryFigures[] | null> => {
-  try {
-    const answer = await fetch(`/data/entry-cells?${new URLSearchParams({ ask: "figures", dataset, view, from: String(from) })}`);
-    return answer.ok ? ((await answer.json()) as readonly EntryFigures[]) : null;
-  } catch {
-    return null;
-  }
-};
+const fetchChunk = (dataset: string, view: string, from: number): Promise<readonly EntryFigures[] | null> =>
+  askJson(`/data/entry-cells?${new URLSearchParams({ ask: "figures", dataset, view, from: String(from) })}`);
 
 const merged = (known: Loaded, more: readonly EntryFigures[]): Loaded =>
   new Map([...known, ...more.map((one) => [one.code, one] as const)]);
