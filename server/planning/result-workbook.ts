@@ -1,3 +1,4 @@
+import { spreadsheetText } from "@server/kernel/spreadsheet-text";
 import ExcelJS from "exceljs";
 import type { ResultSheet } from "./result-sheet";
 
@@ -5,9 +6,7 @@ const thin = { style: "thin" } as const;
 const headRow = 3;
 const usualWidth = 12;
 
-/** A text that a spreadsheet would take for a formula; cells are typed as texts, and are written so that an editor keeps them. */
-const plain = (cell: string | number | null): string | number | null =>
-  typeof cell === "string" && /^[=+\-@\t\r＝＋－＠]/.test(cell) ? `'${cell}` : cell;
+const plain = (cell: string | number | null): string | number | null => (typeof cell === "string" ? spreadsheetText(cell) : cell);
 
 const writeSheet = (workbook: ExcelJS.Workbook, { name, title, note, head, widths, rows, decimals }: ResultSheet): void => {
   const sheet = workbook.addWorksheet(name.slice(0, 31), {

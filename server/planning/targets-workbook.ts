@@ -1,10 +1,9 @@
+import { spreadsheetText } from "@server/kernel/spreadsheet-text";
 import ExcelJS from "exceljs";
 import type { TargetSheet } from "./targets-contract";
 
 const thin = { style: "thin" } as const;
 const border = { top: thin, left: thin, bottom: thin, right: thin };
-/** A text that a spreadsheet would take for a formula; cells are typed as texts, and are written so that an editor keeps them. */
-const plain = (text: string): string => (/^[=+\-@＝＋－＠]/.test(text) ? `'${text}` : text);
 
 /** The table in its official layout: title across, head on every page, groups merged, A4 across. */
 export const targetsWorkbook = async ({ name, title, note, head, rows }: TargetSheet): Promise<Uint8Array> => {
@@ -14,12 +13,12 @@ export const targetsWorkbook = async ({ name, title, note, head, rows }: TargetS
     views: [{ state: "frozen", xSplit: 3, ySplit: 3 }],
   });
   const last = head.length;
-  sheet.addRow([plain(title)]).font = { name: "方正小标宋简体", size: 16 };
-  sheet.addRow([plain(note)]).font = { name: "仿宋", size: 10 };
+  sheet.addRow([spreadsheetText(title)]).font = { name: "方正小标宋简体", size: 16 };
+  sheet.addRow([spreadsheetText(note)]).font = { name: "仿宋", size: 10 };
   for (const line of [1, 2]) sheet.mergeCells(line, 1, line, last);
   sheet.getCell(1, 1).alignment = { horizontal: "center" };
-  sheet.addRow(head.map(plain)).font = { name: "黑体", size: 10 };
-  for (const row of rows) sheet.addRow(row.map(plain)).font = { name: "仿宋", size: 10 };
+  sheet.addRow(head.map(spreadsheetText)).font = { name: "黑体", size: 10 };
+  for (const row of rows) sheet.addRow(row.map(spreadsheetText)).font = { name: "仿宋", size: 10 };
   const first = 4;
   for (const [index, row] of rows.entries()) {
     if (index > 0 && rows[index - 1]?.[0] === row[0]) continue;

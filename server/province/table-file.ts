@@ -1,15 +1,13 @@
+import { spreadsheetText } from "@server/kernel/spreadsheet-text";
 import ExcelJS from "exceljs";
 import type { TableFile, TableRequest } from "./contract";
 
 type Cell = TableRequest["rows"][number][number];
 
-/** A text that a spreadsheet would take for a formula, in either width. */
-const formulaLike = /^[=+\-@\t\r＝＋－＠]/;
-
 const csvCell = (cell: Cell): string => {
   if (cell === null) return "";
   if (typeof cell === "number") return String(cell);
-  const text = formulaLike.test(cell) ? `'${cell}` : cell;
+  const text = spreadsheetText(cell);
   return /[",\r\n]/.test(text) ? `"${text.replaceAll('"', '""')}"` : text;
 };
 
