@@ -1,11 +1,12 @@
 import type { WithTenant } from "@db/tenant";
 import { denial } from "@server/auth/permissions";
 import { err, ok } from "@server/kernel/result";
+import { spreadsheetText } from "@server/kernel/spreadsheet-text";
 import { type AuditService, maxExportedLines } from "./contract";
 import { auditLines, countAuditLines } from "./repository";
 
 /** A cell of a CSV file; one that a spreadsheet would take for a formula is made text. */
-const cell = (text: string): string => `"${(/^[=+\-@\t\r]/u.test(text) ? `'${text}` : text).replaceAll('"', '""')}"`;
+const cell = (text: string): string => `"${spreadsheetText(text).replaceAll('"', '""')}"`;
 
 /** 操作日志: who did what and when in one organisation. */
 export const createAuditService = ({ withTenant }: { readonly withTenant: WithTenant }): AuditService => ({

@@ -1,4 +1,5 @@
 import { readFile } from "node:fs/promises";
+import { setTimeout as pause } from "node:timers/promises";
 import { type RunningApp, startApp } from "@test/support/app";
 import { startBrowser, type Visitor, violations, visit } from "@test/support/browser";
 import { type TestDatabase, testDatabase } from "@test/support/postgres";
@@ -187,8 +188,22 @@ test("a county submits, the city returns, the county corrects, the city passes, 
   expect(await page.getByRole("link", { name: world.other.name }).count()).toBe(0);
 
   // A session that is ended elsewhere: its open page is told so without a word of the counties, and asks to sign in.
+  // The new document takes longer to come than the pause between two questions, and is asked for once.
+  let documents = 0;
+  await page.route(
+    () => true,
+    async (route) => {
+      if (route.request().resourceType() === "document") {
+        documents += 1;
+        await pause(2_000);
+      }
+      await route.continue().catch(() => {});
+    },
+  );
   await database.ownerSql`update auth.session set revoked_at = now() where revoked_at is null`;
   await page.waitForURL((url) => url.pathname === "/sign-in");
+  expect(documents).toBe(1);
+  await page.unrouteAll({ behavior: "ignoreErrors" });
   const told = await province.context.request.get(new URL("/api/publications/standing", app.origin).href);
   expect([told.status(), await told.text()]).toEqual([401, "not_signed_in"]);
   await page.getByRole("button", { name: t("account:sign_in.submit") }).waitFor();

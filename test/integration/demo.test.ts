@@ -87,31 +87,35 @@ const startedBy = async (pid: number): Promise<readonly { readonly pid: number; 
   );
 };
 
-const computingBy = async (worker: number): Promise<number | undefined> =>
-  (await startedBy(worker)).find(({ words }) => words.includes("compute"))?.pid;
+const computingBy = async (worker: number): Promise<readonly number[]> =>
+  (await startedBy(worker)).filter(({ words }) => words.includes("compute")).map(({ pid }) => pid);
 
-/** Sends a signal; false when the process is gone. */
-const signal = (pid: number, name: "SIGSTOP" | "SIGCONT"): boolean => {
-  try {
-    return process.kill(pid, name);
-  } catch {
-    return false;
-  }
+/** Sends a signal to each; those that are gone hear nothing. */
+const signal = (pids: readonly number[], name: "SIGSTOP" | "SIGCONT"): void => {
+  for (const pid of pids)
+    try {
+      process.kill(pid, name);
+    } catch {
+      // Ended meanwhile.
+    }
 };
 
-/** Lets the process that computes a policy go on by small steps until the page says how many counties it has done; false when it ended before. */
-const haltWhileComputing = async (worker: number, said: () => Promise<boolean>): Promise<boolean> => {
-  const child = await until("the computing has begun", () => computingBy(worker));
-  while (signal(child, "SIGSTOP")) {
+/** Lets what the worker computes, which may be an example scenario beside the policy, go on by small steps until the page says how many counties are done; answers with what it holds. */
+const haltWhileComputing = async (worker: number, said: () => Promise<boolean>): Promise<readonly number[]> => {
+  await until("the computing has begun", async () => (await computingBy(worker)).length > 0);
+  let held = await computingBy(worker);
+  while (held.length > 0) {
+    signal(held, "SIGSTOP");
     // What it has said so far arrives within the pauses of its writer and of the page's stream.
     for (let looks = 0; looks < 12; looks += 1) {
-      if (await said()) return true;
+      if (await said()) return held;
       await pause(100);
     }
-    if (!signal(child, "SIGCONT")) return false;
+    signal(held, "SIGCONT");
     await pause(200);
+    held = await computingBy(worker);
   }
-  return false;
+  return held;
 };
 
 /** For what computes beside other tests. */
@@ -127,9 +131,10 @@ const tryPolicy = async (origin: string, demo: Demo): Promise<void> => {
     // The tray of the top bar tells of the run as well.
     const main = page.getByRole("main");
     const computing = main.getByText(/，第 \d+ \/ 10 县/);
+    const answered = page.getByText(t("policies:answer.over", { count: 10, unpublished: 2 }));
     const cancelled = main.getByText(t("runs:state.cancelled"), { exact: true });
     // The example scenarios are computed first.
-    await until("nothing is computed", async () => (await computingBy(worker)) === undefined, patienceMs);
+    await until("nothing is computed", async () => (await computingBy(worker)).length === 0, patienceMs);
     let subject = "";
     for (let cap = 40; !(await cancelled.isVisible()) && cap > 30; cap -= 1) {
       subject = `小学班额 ${cap}`;
@@ -138,12 +143,15 @@ const tryPolicy = async (origin: string, demo: Demo): Promise<void> => {
       await page.getByLabel(t("policies:field.name")).fill(subject);
       await page.getByRole("button", { name: t("policies:form.start") }).click();
       await page.getByRole("heading", { level: 1, name: subject }).waitFor();
-      if (!(await haltWhileComputing(worker, () => computing.isVisible()))) continue;
+      const held = await haltWhileComputing(worker, () => computing.isVisible());
+      if (held.length === 0) continue;
       await main.getByRole("button", { name: t("runs:act_on", { act: t("runs:cancel"), subject }) }).click();
-      await cancelled.waitFor();
+      // One that had answered before it was held is done; the next policy is tried.
+      await cancelled.or(answered).waitFor({ timeout: patienceMs });
+      signal(held, "SIGCONT");
     }
     await main.getByRole("button", { name: t("runs:act_on", { act: t("runs:retry"), subject }) }).click();
-    await page.getByText(t("policies:answer.over", { count: 10, unpublished: 2 })).waitFor({ timeout: patienceMs });
+    await answered.waitFor({ timeout: patienceMs });
     const counties = page.getByRole("table", { name: t("policies:answer.caption") }).getByRole("link");
     expect(await counties.count()).toBe(10);
     await page.getByRole("link", { name: t("policies:answer.part_name.resource") }).click();

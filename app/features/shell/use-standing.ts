@@ -3,17 +3,14 @@ import { useEffect, useState } from "react";
 
 /** Between two questions, ms: with the moment for which the server keeps its answer, a page is never a second behind. */
 const pause = 600;
+const over = Symbol("over");
 
-/** What stands published below the reader now, in one word; null while the server does not answer. */
-const ask = async (signal: AbortSignal): Promise<string | null> => {
+/** What stands published below the reader now, in one word; null while the server does not answer, `over` when the session has ended. */
+const ask = async (signal: AbortSignal): Promise<string | typeof over | null> => {
   try {
     const response = await fetch("/api/publications/standing", { signal });
     if (response.status >= 500) return null;
-    if (response.status === 401) {
-      // The session is over: a new document keeps nothing of what this one has read, and asks to sign in.
-      window.location.reload();
-      return null;
-    }
+    if (response.status === 401) return over;
     return response.ok ? await response.text() : String(response.status);
   } catch {
     // No answer, or half of one when the page is left meanwhile.
@@ -33,11 +30,18 @@ export const useStanding = (loaded: string | null): void => {
   const [heard, setHeard] = useState(loaded);
   useEffect(() => {
     if (!watches) return;
-    const over = new AbortController();
+    const left = new AbortController();
     let timer = 0;
     const look = async (): Promise<void> => {
-      const word = document.visibilityState === "visible" ? await ask(over.signal) : null;
-      if (over.signal.aborted) return;
+      const word = document.visibilityState === "visible" ? await ask(left.signal) : null;
+      if (left.signal.aborted) return;
+      if (word === over) {
+        // A new document keeps nothing of what this one has read, and asks to sign in. Asked for once: each further time would begin it anew.
+        left.abort();
+        window.clearTimeout(timer);
+        window.location.reload();
+        return;
+      }
       if (word !== null) setHeard(word);
       // Woken in the middle of a question: the later answer goes on alone.
       window.clearTimeout(timer);
@@ -45,12 +49,12 @@ export const useStanding = (loaded: string | null): void => {
     };
     const wake = (): void => {
       window.clearTimeout(timer);
-      void look();
+      if (!left.signal.aborted) void look();
     };
     timer = window.setTimeout(() => void look(), pause);
     document.addEventListener("visibilitychange", wake);
     return () => {
-      over.abort();
+      left.abort();
       window.clearTimeout(timer);
       document.removeEventListener("visibilitychange", wake);
     };
