@@ -46,6 +46,7 @@ export type { LeverUncertainty } from "./levers/schema-parts";
 export {
   type FoundPlan,
   type Incumbent,
+  limitKinds,
   type PlanAnswer,
   type PlanState,
   type PlanWords,
@@ -220,6 +221,11 @@ export interface RunResult {
   readonly receipt: RunReceipt;
 }
 
+/** The newest answer to a scenario; out of date when the scenario, the data, the rules or the engines have changed since. */
+export interface LatestAnswer extends RunResult {
+  readonly upToDate: boolean;
+}
+
 /** What the scenario's assumptions come to, school by school. */
 export interface PupilFlows {
   readonly ratios: ProgressionTable;
@@ -233,7 +239,7 @@ export interface AnsweredScenario {
   readonly schools: readonly ScenarioSchool[];
   readonly document: ScenarioDocument;
   readonly defaults: PlanningDefaults;
-  readonly answer: RunResult & { readonly upToDate: boolean };
+  readonly answer: LatestAnswer;
 }
 
 /** Scenarios (试算) of the actor's county and their runs. */

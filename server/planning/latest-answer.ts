@@ -1,6 +1,6 @@
 import type { TenantTx } from "@db/tenant";
 import { findRun } from "@server/jobs/index";
-import type { RunResult } from "./contract";
+import type { LatestAnswer, RunResult } from "./contract";
 import { groundOf, questionHash } from "./question";
 import { findResult, newestAnswered, type StoredScenario } from "./repository";
 
@@ -12,10 +12,7 @@ export const answerOf = async (tx: TenantTx, runId: string): Promise<RunResult |
 };
 
 /** Newest answer to a scenario, and whether it is one to what the scenario asks now. */
-export const latestAnswer = async (
-  tx: TenantTx,
-  scenario: StoredScenario,
-): Promise<(RunResult & { readonly upToDate: boolean }) | null> => {
+export const latestAnswer = async (tx: TenantTx, scenario: StoredScenario): Promise<LatestAnswer | null> => {
   const hash = questionHash(scenario.datasetHash, await groundOf(tx, scenario.baseYear), scenario.document);
   const answered = await newestAnswered(tx, scenario.id, hash);
   const answer = answered === null ? null : await answerOf(tx, answered.runId);

@@ -67,21 +67,12 @@ const words = z.strictObject({
 });
 export type PlanWords = z.infer<typeof words>;
 
+/** Limits that a request may set. */
+export const limitKinds = ["annual_budget", "total_budget", "land", "hires", "rotation", "milestones"] as const;
+
 /** One way out of an infeasible question: the request that would have a plan, and what that plan would cost. */
 export const relaxationSchema = z.strictObject({
-  limit: z.enum([
-    "annual_budget",
-    "total_budget",
-    "land",
-    "hires",
-    "rotation",
-    "milestones",
-    "several",
-    "target_year",
-    "kinds",
-    "lasting",
-    "clauses",
-  ]),
+  limit: z.enum([...limitKinds, "several", "target_year", "kinds", "lasting", "clauses"]),
   words,
   further: z.array(words).optional().describe("of several limits: the others, in the same order as they are moved"),
   /** The same question, with this limit, or these, moved just as far as is needed. */
@@ -163,24 +154,7 @@ export type FoundPlan = z.infer<typeof foundPlanSchema>;
 
 /** What one clause or limit costs: the cheapest plan without it. */
 export const clausePriceSchema = z.strictObject({
-  clause: z.enum([
-    "R1",
-    "R2",
-    "R3",
-    "R4",
-    "R5",
-    "R6",
-    "R7",
-    "balance",
-    "lasting",
-    "annual_budget",
-    "total_budget",
-    "land",
-    "hires",
-    "rotation",
-    "milestones",
-    ...planClauses,
-  ]),
+  clause: z.enum(["R1", "R2", "R3", "R4", "R5", "R6", "R7", "balance", "lasting", ...limitKinds, ...planClauses]),
   stage: stageSchema.optional().describe("where the clause is one stage's"),
   part: z.enum(["balance"]).optional().describe("the balance of the indicator alone; else its standard and its balance"),
   costWan: z.number().nullable().describe("cheapest cost without it, by the plan's model; null when not found"),

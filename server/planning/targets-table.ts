@@ -1,6 +1,6 @@
 import { type CountyAssessment, type ResourceIndicator, resourceIndicators } from "@server/compliance/contract";
 import type { CountyDataset } from "@server/statistics/contract";
-import type { RunResult } from "./contract";
+import type { LatestAnswer } from "./contract";
 import type { StoredScenario } from "./repository";
 import { factsOfAssessment, factsOfOutcome, judgeTarget, promisedTarget, type YearFacts } from "./targets";
 import type { TargetCell, TargetTable } from "./targets-contract";
@@ -18,7 +18,7 @@ interface Parts {
   readonly adopted: boolean;
   /** Judgement of the scenario's own data, for its standards. */
   readonly base: CountyAssessment;
-  readonly answer: (RunResult & { readonly upToDate: boolean }) | null;
+  readonly answer: LatestAnswer | null;
   readonly loaded: readonly LoadedYear[];
 }
 

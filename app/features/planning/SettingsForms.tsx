@@ -158,16 +158,14 @@ const switches = {
   retirement: ["by_age", "none"],
 } as const;
 
-/** Who retires, and what teachers gain without programmes. */
-const StaffAssumptions = ({
-  assumptions,
-  texts,
-  words,
-}: {
+interface GroupProps {
   readonly assumptions: Assumptions;
   readonly texts: FieldTexts;
   readonly words: SchoolWords;
-}) => {
+}
+
+/** Who retires, and what teachers gain without programmes. */
+const StaffAssumptions = ({ assumptions, texts, words }: GroupProps) => {
   const { t } = useTranslation();
   return (
     <>
@@ -202,15 +200,7 @@ const StaffAssumptions = ({
 };
 
 /** How grade 1 is forecast: by births, by a yearly change, or by entered numbers. All fields stay without script; the mode decides which count. */
-const Entrants = ({
-  assumptions,
-  texts,
-  words,
-}: {
-  readonly assumptions: Assumptions;
-  readonly texts: FieldTexts;
-  readonly words: SchoolWords;
-}) => {
+const Entrants = ({ assumptions, texts, words }: GroupProps) => {
   const { t } = useTranslation();
   const [mode, setMode] = useState<string>(assumptions.entrants.mode);
   const { entrants } = assumptions;

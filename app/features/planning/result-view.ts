@@ -1,7 +1,7 @@
 import { type ResourceIndicator, resourceIndicators, type StageAssessment, type Verdict } from "@server/compliance/contract";
 import { itemIds } from "@server/compliance/items-contract";
 import type { RunView } from "@server/jobs/contract";
-import type { Projection, RunResult, YearOutcome } from "@server/planning/contract";
+import type { LatestAnswer, Projection, YearOutcome } from "@server/planning/contract";
 import { type Stage, stages } from "@server/statistics/contract";
 import { yearShown, yearVerdict } from "./year-verdict";
 
@@ -156,7 +156,7 @@ export const limitsOf = (assessed: Readonly<Record<Stage, StageAssessment>>): Li
 };
 
 /** What the scenario page draws of an answer for one chosen year; the stored answer itself stays on the server. */
-export const resultView = (answer: RunResult & { readonly upToDate: boolean }, askedYear: number | null) => {
+export const resultView = (answer: LatestAnswer, askedYear: number | null) => {
   const { projection, receipt, run, upToDate } = answer;
   const { years } = projection;
   const year = yearShown(projection, askedYear);

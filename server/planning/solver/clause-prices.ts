@@ -1,9 +1,9 @@
 import { resourceIndicators } from "@server/compliance/contract";
 import { stages } from "@server/statistics/contract";
-import type { PlanAnswer, PlanRequest } from "../contract";
+import { limitKinds, type PlanAnswer, type PlanRequest } from "../contract";
 import type { Ask } from "./ask";
 import { gapBeside, partOfEffort } from "./ask";
-import { limitKinds, withoutLimit } from "./limits";
+import { withoutLimit } from "./limits";
 import { costOf, solveModel } from "./search";
 import type { Omitted } from "./section-rows";
 import { type Outcome, type Task, taskOf } from "./task";

@@ -1,8 +1,8 @@
 import type { PlanAnswer, PlanRequest, Relaxation } from "../contract";
-import { planKinds } from "../contract";
+import { limitKinds, planKinds } from "../contract";
 import { type Ask, partOfEffort } from "./ask";
 import { type Elastic, elastic, passedPlan } from "./elastic";
-import { type Freed, landOf, limitKinds, withoutLimit } from "./limits";
+import { type Freed, landOf, withoutLimit } from "./limits";
 import { filled, modelOf, type PlanModel } from "./model";
 import { type Best, firstSharpening, solveModel } from "./search";
 import { missingFigures, shortfallsOf } from "./shortfalls";

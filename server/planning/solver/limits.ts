@@ -1,13 +1,12 @@
 import type { Stage } from "@server/statistics/contract";
-import type { PlanRequest } from "../contract";
+import type { limitKinds, PlanRequest } from "../contract";
 import type { Activity } from "./activities";
 import { poolOf } from "./flows";
 import type { Ground } from "./ground";
 import { addColumn, addRow, type Entry, type Fill, type Programme, sumOver } from "./rows";
 import { traineePools } from "./trainees";
 
-/** Limits that a request may set, and that an elastic model may exceed. */
-export const limitKinds = ["annual_budget", "total_budget", "land", "hires", "rotation", "milestones"] as const;
+/** A limit that an elastic model may exceed. */
 export type Freed = (typeof limitKinds)[number];
 
 /** By how much a limit is exceeded: 万元, m², posts or a share; of one school, one milestone's year or the county. */
