@@ -85,6 +85,8 @@ export const arrives = async (browser: Browser, origin: string): Promise<Visitor
     .locator("summary")
     .filter({ has: page.locator(".topbar__count") })
     .click();
+  // A tray that is folded again at once was not open for its script: the browser tells of both in one event.
+  await page.locator(".topbar__count ~ [role=status]").filter({ hasText: /\S/u }).waitFor({ state: "detached" });
   await page.keyboard.press("Escape");
   return visitor;
 };
