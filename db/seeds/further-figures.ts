@@ -153,9 +153,9 @@ export const furtherFactsFor = (school: CoreSchool, statisticsYear: number, habi
       ? { convertedAreaM2: Math.round(all * 1.5), leasedAreaM2: Math.round(all * 1.2) }
       : { convertedAreaM2: 0, leasedAreaM2: 0 },
     money: {
-      publicFundsBudgetWan: Math.max(money(funds), 0.01) + 0.01,
+      publicFundsBudgetWan: money(Math.max(money(funds), 0.01) + 0.01),
       publicFundsActualWan: money(funds * 0.99),
-      trainingBudgetWan: money(funds * habits.training) + (habits.training >= 0.05 ? 0.01 : 0),
+      trainingBudgetWan: money(money(funds * habits.training) + (habits.training >= 0.05 ? 0.01 : 0)),
       trainingActualWan: money(funds * habits.training),
     },
     quality: { charter: true, informatised: true, moralEducation: habits.moralEducation },

@@ -4,6 +4,7 @@ import { interruptions } from "@server/jobs/contract";
 import { stageSchema } from "@server/statistics/contract";
 import { z } from "zod";
 import { milestoneSchema, planClauses, planKinds, planRequestSchema } from "./plan-request";
+import { leverOutlineSchema } from "./projection-document";
 import { scenarioDocumentSchema } from "./scenario-document";
 
 /**
@@ -124,6 +125,15 @@ const planStandingSchema = z.strictObject({
 export const foundPlanSchema = z.strictObject({
   scenario: scenarioDocumentSchema.describe("the scenario with the plan's levers, ready to be opened"),
   leverIds: z.array(z.string()).describe("levers that the plan adds"),
+  measures: z
+    .array(
+      leverOutlineSchema.extend({
+        schoolCode: z.string().nullable().describe("school that gains by it; null where it is a policy of the county"),
+        costWan: z.number().describe("capital and yearly cost over the horizon, at each year's prices"),
+      }),
+    )
+    .optional()
+    .describe("the levers that the plan adds in words: those of the county, then school by school; left out in answers of before"),
   costWan: z.number().describe("capital and yearly cost of the plan's levers over the horizon, at each year's prices"),
   years: z.array(planYearSchema).describe("one a year, base year first"),
   standings: z

@@ -11,6 +11,7 @@ import { askedText } from "./asked-text";
 import { OpenPlan } from "./OpenPlan";
 import { PlanExplanation } from "./PlanExplanation";
 import { Frontier, Prices, Robust } from "./PlanFurther";
+import { PlanMeasures } from "./PlanMeasures";
 import { HeldClauses, PlanStandings } from "./PlanStandings";
 import type { ShownPlan } from "./shown-plan";
 
@@ -217,6 +218,9 @@ export const PlanAnswer = ({
     {answer.plan === null ? null : (
       <>
         {answer.plan.byKind.length === 0 ? null : <Kinds plan={answer.plan} />}
+        {answer.plan.measures === undefined || answer.plan.measures.length === 0 ? null : (
+          <PlanMeasures measures={answer.plan.measures} schools={schools} />
+        )}
         {answer.plan.milestones === undefined ? null : <Milestones milestones={answer.plan.milestones} />}
         <Years plan={answer.plan} />
         {answer.plan.standings === undefined ? null : <PlanStandings standings={answer.plan.standings} held={answer.clauses?.held ?? []} />}

@@ -4,9 +4,10 @@ import { itemIds } from "@server/compliance/items-contract";
 import type { CountyDataset } from "@server/statistics/contract";
 import type { FoundPlan, Lever, PlanClause, ScenarioDocument } from "../contract";
 import { type LeanYear, leanYear } from "../engine/lean-year";
+import { outlineOf } from "../engine/project";
 import { inOrder, questionOf, simulate } from "../engine/simulate";
 import { bothStages } from "../engine/state";
-import { boundLever } from "../levers/registry";
+import { type BoundLever, boundLever } from "../levers/registry";
 import type { Ground } from "./ground";
 import { amountOf, postsOf } from "./plan-levers";
 import type { Task } from "./task";
@@ -40,14 +41,28 @@ const kindOf = (lever: Lever): FoundPlan["byKind"][number]["kind"] => {
   }
 };
 
-const schoolOf = (lever: Lever): string =>
+/** School that gains by a lever; null for a policy of the county. */
+const schoolOf = (lever: Lever): string | null =>
   lever.type === "hire_teachers" && lever.target.mode === "school"
     ? lever.target.schoolCode
     : "toCode" in lever
       ? lever.toCode
       : "schoolCode" in lever
         ? lever.schoolCode
-        : "";
+        : null;
+
+/** The plan's levers in words: those of the county first, then in the order of the schools, and for each in the order of the years. */
+const measuresOf = (
+  { schools }: CountyDataset,
+  levers: readonly BoundLever[],
+  costs: ReadonlyMap<string, number>,
+): NonNullable<FoundPlan["measures"]> => {
+  const places = new Map(schools.map(({ code }, place) => [code, place]));
+  const placeOf = (code: string | null): number => (code === null ? -1 : (places.get(code) ?? schools.length));
+  return levers
+    .map((bound) => ({ ...outlineOf(bound), schoolCode: schoolOf(bound.lever), costWan: costs.get(bound.lever.id) ?? 0 }))
+    .sort((a, b) => placeOf(a.schoolCode) - placeOf(b.schoolCode) || a.effectYear - b.effectYear);
+};
 
 /** The 32 indicators of a year. */
 const standingOf = ({ year, overall, items, stages, verdict }: LeanYear): NonNullable<FoundPlan["standings"]>[number] => {
@@ -101,11 +116,11 @@ export const foundPlan = (dataset: CountyDataset, { ground, fixed, fixedWan }: T
   });
   const byKind = new Map<
     FoundPlan["byKind"][number]["kind"],
-    { levers: number; schools: Set<string>; quantity: number; costWan: number }
+    { levers: number; schools: Set<string | null>; quantity: number; costWan: number }
   >();
   for (const lever of levers) {
     const kind = kindOf(lever);
-    const group = byKind.get(kind) ?? { levers: 0, schools: new Set<string>(), quantity: 0, costWan: 0 };
+    const group = byKind.get(kind) ?? { levers: 0, schools: new Set<string | null>(), quantity: 0, costWan: 0 };
     group.levers += 1;
     group.schools.add(schoolOf(lever));
     group.quantity += amountOf(lever);
@@ -115,6 +130,7 @@ export const foundPlan = (dataset: CountyDataset, { ground, fixed, fixedWan }: T
   return {
     scenario,
     leverIds: levers.map(({ id }) => id),
+    measures: measuresOf(dataset, own, costs),
     costWan: trial.costWan + fixedWan,
     years,
     standings,
