@@ -45,7 +45,7 @@ const Head = ({
     <Card
       title={t("answers:plan.answer")}
       note={asked === null ? undefined : askedText(t, asked)}
-      actions={plan === null ? null : <OpenPlan runId={runId} which="plan" />}
+      actions={plan === null || plan.leverIds.length === 0 ? null : <OpenPlan runId={runId} which="plan" />}
     >
       <div className="stack">
         <Notice tone={tone}>{t(`answers:plan.state.${answer.state}`)}</Notice>

@@ -101,7 +101,7 @@ export default {
     schools: "学校数",
     quantity: "数量",
     measures: "逐校措施",
-    measures_note: "共 {{count}} 条；全县政策在前，其余按学校",
+    measures_note: "共 {{count}} 条，全县政策在前；末列为规划期合计，含价格上涨",
     school: "学校",
     county: "全县",
     effect: "起效年",
