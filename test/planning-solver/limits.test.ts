@@ -89,6 +89,18 @@ describe("limits of a plan", { timeout: 120_000 }, () => {
     expect(planOf(answer).years.at(-1)?.verdict).toBe("met");
   });
 
+  it("moves budgets and milestones together, each way with a plan when it is asked again", async () => {
+    const milestones = [{ year: baseYear + 2, share: 1 }];
+    const { state, explanation } = await ask({ annualBudgetWan: 20, totalBudgetWan: 60, milestones });
+    expect(state).toBe("infeasible");
+    const ways = explanation?.relaxations.filter(({ limit }) => limit === "several") ?? [];
+    expect(ways.map(({ request }) => (request.milestones ?? []).every(({ share }) => share === 1))).toEqual([true, false]);
+    for (const { request, costWan } of ways) {
+      const plan = planOf(await planCheapest(dataset, document, quality2017, request));
+      expect(plan.costWan).toBeLessThanOrEqual((costWan ?? 0) * 1.03);
+    }
+  });
+
   it("moves limits together where none alone is enough", async () => {
     const { state, explanation } = await ask({ annualBudgetWan: 100, hiresPerYear: 1 });
     expect(state).toBe("infeasible");

@@ -1,10 +1,11 @@
 import { quality2017 } from "@server/compliance/rulesets/quality-2017";
 import { type PlanAnswer, type PlanRequest, planRequestSchema } from "@server/planning/contract";
 import { project } from "@server/planning/engine/index";
-import { planCheapest } from "@server/planning/solver/index";
+import { planCheapest, requestIssues } from "@server/planning/solver/index";
 import { mergerYears, withMerger } from "@server/planning/solver/mergers";
 import { describe, expect, it } from "vitest";
 import { baseYear, scenario, school } from "../cases/planning/county";
+import { opening } from "../cases/planning/given";
 import { lackingCounty } from "./counties";
 
 /*
@@ -37,8 +38,7 @@ const byHand = async (parts: Partial<PlanRequest>): Promise<number> => {
   const apart = await ask(parts);
   let cheapest = apart.plan?.costWan ?? Number.POSITIVE_INFINITY;
   for (let year = baseYear + 1; year <= baseYear + 3; year += 1) {
-    const { levers } = withMerger(dataset, document, merger);
-    const closed = { ...document, levers: levers.map((lever) => ({ ...lever, startYear: year - lever.leadYears })) };
+    const closed = withMerger(document, merger, year);
     const { plan } = await ask(parts, closed);
     if (plan === null) continue;
     const closedWan = project(dataset, closed, quality2017).cost.reduce((sum, { totalWan }) => sum + totalWan, 0);
@@ -65,6 +65,19 @@ describe("mergers of a plan", { timeout: 60_000 }, () => {
     const answer = await planCheapest(little, document, quality2017, requestOf({ mergers: [merger] }));
     expect(closedFrom(answer)).toBeNull();
     expect(answer.plan?.costWan).toBeLessThan(15);
+  });
+
+  it("say that nothing is needed where the scenario passes as it is, with a merger on offer too", async () => {
+    const whole = { ...dataset, schools: lackingCounty({}).schools };
+    const { state, plan } = await planCheapest(whole, document, quality2017, requestOf({ mergers: [merger] }));
+    expect([state, plan?.leverIds]).toEqual(["nothing_needed", []]);
+  });
+
+  it("are refused only where no year is possible", () => {
+    const later = { ...document, levers: [opening] };
+    const offered = requestOf({ mergers: [{ schoolCode: "1002", toCode: "N001" }] });
+    expect(requestIssues(dataset, later, offered)).toEqual([]);
+    expect(requestIssues(dataset, document, offered)).toEqual([expect.objectContaining({ path: "mergers" })]);
   });
 
   it("may begin in any year of use where few are offered, else by a goal or at once", () => {

@@ -72,5 +72,9 @@ export const bestChoice = ({ highs, dataset, document, ruleSet, request, interru
   }
   const boundWan = Math.min(costOf(best), ...known.map((one) => one.boundWan));
   const gap = gapOf(costOf(best), boundWan);
-  return { task: best.task, outcome: { ...best.outcome, boundWan, gap, state: endOf(gap, request.gap, interrupts.reason()) } };
+  const { state } = best.outcome;
+  return {
+    task: best.task,
+    outcome: { ...best.outcome, boundWan, gap, state: state === "nothing_needed" ? state : endOf(gap, request.gap, interrupts.reason()) },
+  };
 };

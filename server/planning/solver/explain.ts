@@ -7,7 +7,7 @@ import { filled, modelOf, type PlanModel } from "./model";
 import { type Best, firstSharpening, solveModel } from "./search";
 import { missingFigures, shortfallsOf } from "./shortfalls";
 import { greedyPlan, runTask, type Task, taskOf } from "./task";
-import { passes } from "./trial";
+import { passes, type Trial } from "./trial";
 
 type Explanation = NonNullable<PlanAnswer["explanation"]>;
 
@@ -22,7 +22,8 @@ const costUnder = (ask: Ask, request: PlanRequest): number | null => {
   return best === null ? null : best.trial.costWan + task.fixedWan;
 };
 
-const up = (amount: number, step: number): number => Math.ceil(amount / step - 1e-9) * step;
+/** The next multiple of a step, as it is written: 102.1, not 102.10000000000001. */
+const up = (amount: number, step: number): number => Number((Math.ceil(amount / step - 1e-9) * step).toFixed(6));
 
 interface Moved {
   readonly request: PlanRequest;
@@ -150,15 +151,22 @@ const byLimit = (ask: Ask, task: Task, limit: Freed): Relaxation | null => {
   return null;
 };
 
-/** Every limit moved at once as far as the cheapest plan without any of them asks for; null where there is none. */
-const together = (ask: Ask): Relaxation | null => {
-  const { highs, dataset, document, ruleSet, request } = ask;
-  const set = limitKinds.filter((limit) => withoutLimit(request, limit) !== null);
-  if (set.length < 2) return null;
-  const free = set.reduce<PlanRequest>((freer, limit) => withoutLimit(freer, limit) ?? freer, request);
-  const task = taskOf(dataset, document, ruleSet, { ...free, gap: Math.max(free.gap, 0.02) });
+/** By how much a plan stays behind the milestones of a request, as the engine counts. */
+const behind = ({ halfway }: Trial, { milestones = [] }: PlanRequest): Extra =>
+  milestones.map(({ year, share }) => {
+    const reached = halfway.find((own) => own.year === year);
+    const part = reached === undefined || reached.schools === 0 ? 1 : reached.met / reached.schools;
+    return { schoolCode: null, year, amount: Math.max(0, share - part) };
+  });
+
+/** These limits moved at once as far as the cheapest plan without any of them asks for; null where there is none. */
+const together = (ask: Ask, task: Task, set: readonly Freed[]): Relaxation | null => {
+  const { highs, request } = ask;
   const { ground, activities, nothing, fixedWan } = task;
-  const { best } = runTask(highs, task, partOfEffort(ask, attempts));
+  const free = set.reduce<PlanRequest>((freer, limit) => withoutLimit(freer, limit) ?? freer, request);
+  // The years of the milestones stay in the ground: what the plan reaches in them is judged, and asked for less.
+  const freed = { ...task, ground: { ...ground, request: { ...free, gap: Math.max(free.gap, 0.02) } } };
+  const { best } = runTask(highs, freed, partOfEffort(ask, attempts));
   if (best === null) return null;
   const sharp = firstSharpening(ground, nothing);
   for (const more of [1, 1.001, 1.01]) {
@@ -166,7 +174,7 @@ const together = (ask: Ask): Relaxation | null => {
     const words: Relaxation["words"][] = [];
     for (const limit of set) {
       const model = modelOf(ground, activities, sharp, { request, freed: limit });
-      const extra = excessOf(model, filled(model, best.quantities));
+      const extra = limit === "milestones" ? behind(best.trial, request) : excessOf(model, filled(model, best.quantities));
       if (extra.every(({ amount }) => amount < 1e-6)) continue;
       const found = moved(freer, limit, extra, more);
       freer = found.request;
@@ -215,10 +223,15 @@ const byChoice = (ask: Ask): Relaxation[] => {
   return found;
 };
 
-/** Each limit alone; where none is enough by itself, all of them. */
+/** Each limit alone; where none is enough by itself, all of them: with the milestones kept, and with these lowered too. */
 const byLimits = (ask: Ask, task: Task): Relaxation[] => {
   const single = limitKinds.flatMap((limit) => byLimit(ask, task, limit) ?? []);
-  return single.length > 0 ? single : [together(ask)].flatMap((all) => all ?? []);
+  if (single.length > 0) return single;
+  const set = limitKinds.filter((limit) => withoutLimit(ask.request, limit) !== null);
+  const kept = set.filter((limit) => limit !== "milestones");
+  return (kept.length < set.length ? [kept, set] : [set]).flatMap((limits) =>
+    limits.length < 2 ? [] : (together(ask, task, limits) ?? []),
+  );
 };
 
 /** The same question without the items that stand in the way. */

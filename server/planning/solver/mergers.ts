@@ -29,10 +29,10 @@ const closing = (document: ScenarioDocument, effectYear: number, { schoolCode, t
 
 const firstYear = ({ county }: CountyDataset): number => county.statisticsYear + leadYears;
 
-/** The scenario with a school closed in favour of another, as early as can be. */
-export const withMerger = (dataset: CountyDataset, document: ScenarioDocument, merger: Merger): ScenarioDocument => ({
+/** The scenario with a school closed in favour of another from a year on. */
+export const withMerger = (document: ScenarioDocument, merger: Merger, year: number): ScenarioDocument => ({
   ...document,
-  levers: [...document.levers, closing(document, firstYear(dataset), merger)],
+  levers: [...document.levers, closing(document, year, merger)],
 });
 
 /** Choices of schools and years that are looked at: each has to be probed anew, which takes a large county a second or more. */
