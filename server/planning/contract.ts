@@ -42,6 +42,7 @@ export { leverForms } from "./levers/all/forms";
 export { leverSchema, leverSummaryKeys } from "./levers/all/schemas";
 export { type LeverField, uncertaintyFields, unitCostFields, unitCostUnit } from "./levers/fields";
 export { type LeverType, leverTypes } from "./levers/kinds";
+export { lastYearOf } from "./levers/last-year";
 export type { LeverUncertainty } from "./levers/schema-parts";
 export {
   type FoundPlan,

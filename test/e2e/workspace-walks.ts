@@ -158,3 +158,38 @@ export const curesFailure = async ({ page, t }: Visitor): Promise<void> => {
   await button("workspace:suggest.remove").click();
   await button("workspace:suggest.apply").waitFor();
 };
+
+/** Whoever goes on right after an edit loses nothing, and what is computed is the draft with it; a year out of reach is named and not taken over. */
+export const losesNothing = async ({ page, t }: Visitor, address: string): Promise<void> => {
+  const size = page.locator(".ws-table tbody input[name^='size-']").first();
+  const start = page.locator(".ws-table tbody input[name^='startYear-']").first();
+  const sheet = async () => {
+    await page.goto(address);
+    await size.waitFor();
+  };
+  await sheet();
+  const before = Number(await size.inputValue());
+  await size.fill(String(before + 3));
+  await page
+    .locator("main")
+    .getByRole("link", { name: t("planning:scenarios.title"), exact: true })
+    .click();
+  await page.waitForURL((url) => url.pathname === "/planning/scenarios");
+  await page.waitForLoadState("networkidle");
+  await sheet();
+  expect(Number(await size.inputValue())).toBe(before + 3);
+
+  const year = await start.inputValue();
+  await start.fill("2099");
+  await page.locator(".ws-table tbody [aria-invalid='true']").waitFor();
+  const posted: string[] = [];
+  page.on("request", (request) => {
+    if (request.method() === "POST") posted.push(new URL(request.url()).pathname.endsWith("/document") ? "document" : "run");
+  });
+  await size.fill(String(before));
+  await page.getByRole("button", { name: t("planning:scenario.run"), exact: true }).click();
+  await page.getByRole("button", { name: t("planning:scenario.run"), exact: true, disabled: true }).waitFor();
+  expect(posted).toEqual(["document", "run"]);
+  await sheet();
+  expect([await size.inputValue(), await start.inputValue()]).toEqual([String(before), year]);
+};

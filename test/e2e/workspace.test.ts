@@ -11,7 +11,7 @@ import type { Browser, Locator } from "playwright-core";
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
 import { allowed, tasks } from "./first-time";
 import { arrives as arrivesAtDemo, hasKeptTypeface, kept, pictureOf, screens } from "./screens";
-import { countsAsHome, curesFailure, drawsEdges, playsYears, travelsToSpreadsheet } from "./workspace-walks";
+import { countsAsHome, curesFailure, drawsEdges, losesNothing, playsYears, travelsToSpreadsheet } from "./workspace-walks";
 import { createWorld, password, type World } from "./world";
 
 let browser: Browser;
@@ -136,6 +136,15 @@ describe("the workspace", () => {
     const start = Number(await bar.getAttribute("aria-valuenow"));
     await bar.press("ArrowRight");
     expect(Number(await bar.getAttribute("aria-valuenow"))).toBe(start + 1);
+    // From the base year on, and never the other way.
+    for (let press = 0; press < 4; press += 1) await bar.press("ArrowLeft");
+    expect([await bar.getAttribute("aria-valuenow"), await bar.getAttribute("aria-valuemin")]).toEqual([
+      String(start - 1),
+      String(start - 1),
+    ]);
+    await bar.press("ArrowRight");
+    await bar.press("ArrowRight");
+    expect(Number(await bar.getAttribute("aria-valuenow"))).toBe(start + 1);
     await saved(visitor);
     await accessible(visitor);
 
@@ -158,6 +167,7 @@ describe("the workspace", () => {
     await page.getByRole("link", { name: t("workspace:drivers.as_map"), exact: true }).click();
     await page.getByRole("group", { name: t("workspace:drivers.label") }).waitFor();
     await accessible(visitor);
+    await losesNothing(visitor, `/planning/scenarios/${scenarioId}?tab=table`);
     expect([...visitor.complaints.filter((complaint) => !complaint.includes("ERR_INTERNET_DISCONNECTED")), ...other.complaints]).toEqual(
       [],
     );

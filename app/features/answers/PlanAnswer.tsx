@@ -27,18 +27,19 @@ const badStates: ReadonlySet<Answer["state"]> = new Set(["infeasible", "not_eval
 const Head = ({
   answer,
   asked,
-  present,
+  present: known,
   runId,
 }: {
   readonly answer: ShownPlan;
   readonly asked: PlanRequest | null;
-  readonly present: PresentPlan | null;
+  readonly present: PresentPlan | "older" | null;
   readonly runId: string;
 }) => {
   const { t } = useTranslation();
   const { plan } = answer;
   const tone = goodStates.has(answer.state) ? "good" : badStates.has(answer.state) ? "bad" : "info";
   const wan = t("planning:unit.wan");
+  const present = known === "older" ? null : known;
   // What the plan leaves of the scenario is paid for too: only then are the two sums of the same kind.
   const whole = plan === null ? null : plan.years.reduce((sum, { withKeptWan }) => sum + withKeptWan, 0);
   return (
@@ -68,7 +69,7 @@ const Head = ({
             <KeyFigure label={t("answers:plan.greedy")} value={formatMoneyWan(answer.greedyWan)} unit={wan} />
             <KeyFigure label={t("answers:plan.present")} value={formatMoneyWan(present?.costWan)} unit={wan}>
               {present === null
-                ? t("answers:plan.present_none")
+                ? t(known === null ? "answers:plan.present_none" : "answers:plan.present_older")
                 : t("answers:plan.present_text", { year: present.firstYear ?? t("planning:result.never") })}
             </KeyFigure>
             {present === null || whole === null ? null : (
@@ -208,7 +209,8 @@ export const PlanAnswer = ({
   readonly answer: ShownPlan;
   /** Null when something else was asked since. */
   readonly asked: PlanRequest | null;
-  readonly present: PresentPlan | null;
+  /** `older`: what is known of it is about an earlier draft than the plan, or the plan about an earlier one than now. */
+  readonly present: PresentPlan | "older" | null;
   readonly runId: string;
   readonly schools: readonly ScenarioSchool[];
 }) => (

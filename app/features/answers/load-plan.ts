@@ -8,16 +8,19 @@ import { shownPlan } from "./shown-plan";
 export const loadPlan = async (context: AppLoadContext, request: Request, scenarioId: string) => {
   const { view, ...page } = await loadQuestion(context, request, scenarioId, "plan");
   const projected = unwrap(await context.services.planning.latestResult(requireActor(context, request), scenarioId));
-  const projection = projected?.projection ?? null;
+  // Two sums are set side by side only when both are of the scenario as it is.
+  const current = projected?.upToDate === true && view.answered?.upToDate === true;
   return {
     ...page,
     view: { ...view, answered: view.answered === null ? null : { ...view.answered, answer: shownPlan(view.answered.answer) } },
     present:
-      projection === null
+      projected === null
         ? null
-        : {
-            costWan: projection.cost.reduce((sum, { totalWan }) => sum + totalWan, 0),
-            firstYear: projection.compliance.trial.firstYear,
-          },
+        : current
+          ? {
+              costWan: projected.projection.cost.reduce((sum, { totalWan }) => sum + totalWan, 0),
+              firstYear: projected.projection.compliance.trial.firstYear,
+            }
+          : ("older" as const),
   };
 };

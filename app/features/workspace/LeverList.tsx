@@ -1,5 +1,5 @@
 import { type Lever, type LeverType, leverTypes } from "@server/planning/contract";
-import { memo, useMemo, useState } from "react";
+import { memo, useMemo, useRef, useState } from "react";
 import { useTranslation } from "react-i18next";
 import { Button } from "~/components/Button";
 import { Select } from "~/components/choices";
@@ -16,6 +16,15 @@ import type { LeverOutline } from "./simulation-protocol";
 import { useSelection } from "./use-selection";
 import { useActions, useWorkspace } from "./workspace-context";
 
+/** The levers in the order given; as long as `held`, in the order that they had: a card does not move from under the hand. */
+const useSteadyOrder = (sorted: readonly Lever[], held: boolean): readonly Lever[] => {
+  const places = useRef<ReadonlyMap<string, number>>(new Map());
+  if (!held || sorted.length !== places.current.size || sorted.some(({ id }) => !places.current.has(id)))
+    places.current = new Map(sorted.map(({ id }, place) => [id, place]));
+  const placeOf = ({ id }: Lever): number => places.current.get(id) ?? 0;
+  return [...sorted].sort((a, b) => placeOf(a) - placeOf(b));
+};
+
 /** 措施 at the left: dearest first, switch and price; the chosen one with its slider and form. */
 export const LeverList = () => {
   const { t } = useTranslation();
@@ -24,7 +33,10 @@ export const LeverList = () => {
   const cost = answer?.cost;
   const prices = useMemo(() => costByLever(cost ?? []), [cost]);
   const price = ({ id }: Lever) => prices.get(id) ?? 0;
-  const sorted = [...document.levers].sort((a, b) => price(b) - price(a) || (a.id < b.id ? -1 : 1));
+  const sorted = useSteadyOrder(
+    [...document.levers].sort((a, b) => price(b) - price(a) || (a.id < b.id ? -1 : 1)),
+    chosen !== null,
+  );
   return (
     <section className="ws-levers" aria-label={t("planning:levers.title")}>
       <header className="ws-levers__head">

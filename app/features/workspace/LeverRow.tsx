@@ -17,6 +17,7 @@ export const LeverRow = ({
   edit,
   may,
   schools,
+  years,
 }: {
   readonly lever: Lever;
   readonly name: string;
@@ -27,6 +28,8 @@ export const LeverRow = ({
   readonly edit: (edit: Edit, key?: string) => boolean;
   readonly may: boolean;
   readonly schools: readonly ScenarioSchool[];
+  /** First and last year in which a lever may begin. */
+  readonly years: readonly [first: number, last: number];
 }) => {
   const { t } = useTranslation();
   const field = sizeField(lever.type);
@@ -42,7 +45,8 @@ export const LeverRow = ({
       value={lever[what]}
       min={min}
       max={max}
-      onChange={(next) => next !== null && set({ [what]: next }, what)}
+      // The field says what is allowed; what is not would be refused as a whole when it is saved.
+      onChange={(next) => next !== null && next >= min && next <= max && set({ [what]: next }, what)}
     />
   );
   const text = (what: "fundingSource" | "responsibleUnit" | "note", most: number) =>
@@ -124,7 +128,7 @@ export const LeverRow = ({
           {field.share === true ? "%" : field.unit === undefined ? "" : t(`planning:unit.${field.unit}`)}
         </span>
       </td>
-      <td className="num">{may ? figure("startYear", 2000, 2100) : lever.startYear}</td>
+      <td className="num">{may ? figure("startYear", ...years) : lever.startYear}</td>
       <td className="num">{may ? figure("leadYears", 0, 6) : lever.leadYears}</td>
       <td className="num">{cost ?? "—"}</td>
       <td>{text("fundingSource", 40)}</td>

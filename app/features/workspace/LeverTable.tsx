@@ -47,6 +47,9 @@ export const LeverTable = () => {
     (id: string, on: boolean) => setChosen((before) => new Set(on ? [...before, id] : [...before].filter((one) => one !== id))),
     [],
   );
+  const { statisticsYear: base } = data.dataset;
+  const { horizonYears } = document;
+  const years = useMemo(() => [base, base + horizonYears] as const, [base, horizonYears]);
   const ids = useMemo(() => new Set(document.levers.flatMap(({ id }) => (chosen.has(id) ? [id] : []))), [document.levers, chosen]);
   const several = ids.size > 0;
   const rows = () => writeLevers(several ? document.levers.filter(({ id }) => ids.has(id)) : document.levers, words, schoolName);
@@ -154,6 +157,7 @@ export const LeverTable = () => {
                 edit={edit}
                 may={may && !printing}
                 schools={data.schools}
+                years={years}
               />
             ))}
           </tbody>

@@ -8,11 +8,14 @@ import type { SaveState } from "./use-autosave";
 /** Where the work stands, in words; a conflict offers the choice, and nothing is lost before it is made. */
 export const SaveMark = ({
   state,
+  refusal,
   lock,
   onKeepMine,
   onTakeTheirs,
 }: {
   readonly state: SaveState;
+  /** What is wrong where, when it was refused. */
+  readonly refusal: string | null;
   readonly lock: { readonly by: string; readonly at: string } | null;
   readonly onKeepMine: () => void;
   readonly onTakeTheirs: () => void;
@@ -27,7 +30,9 @@ export const SaveMark = ({
     return <span className="ws-save ws-save--locked">{t("workspace:save.locked_by", { by: lock.by, at: formatDateTime(lock.at) })}</span>;
   return (
     <span className={`ws-save ws-save--${state}`}>
-      <span role="status">{t(`workspace:save.${state}`)}</span>
+      <span role="status">
+        {state === "refused" && refusal !== null ? t("workspace:save.refused_because", { refusal }) : t(`workspace:save.${state}`)}
+      </span>
       {state === "conflict" ? (
         <>
           <Button size="small" onClick={() => setAsking(true)}>

@@ -1,6 +1,6 @@
-import { Form, Link, useSearchParams } from "@remix-run/react";
+import { Form, Link, useSearchParams, useSubmit } from "@remix-run/react";
 import type { PupilFlows } from "@server/planning/contract";
-import { lazy, Suspense, useEffect, useState } from "react";
+import { type FormEvent, lazy, Suspense, useEffect, useRef, useState } from "react";
 import { useTranslation } from "react-i18next";
 import { Button, LinkButton } from "~/components/Button";
 import { formatDateTime } from "~/components/format";
@@ -44,6 +44,15 @@ export const ScenarioPage = ({
     if (view !== null) setOpened(true);
   }, [view]);
   const asked = Number(params.get("year"));
+  const flush = useRef(() => Promise.resolve());
+  const submit = useSubmit();
+  /** What is computed is the draft under the hand: it is stored first. */
+  const start = (event: FormEvent<HTMLFormElement>) => {
+    if (!opened) return;
+    event.preventDefault();
+    const form = event.currentTarget;
+    void flush.current().then(() => submit(form));
+  };
   /** Beside the tabs: the tools of the workspace stand there, so that the work itself begins higher up the screen. */
   const [tools, setTools] = useState<HTMLElement | null>(null);
   return (
@@ -62,7 +71,7 @@ export const ScenarioPage = ({
         <LinkButton to={`/planning/compare?with=${scenario.id}`}>{t("planning:scenario.compare")}</LinkButton>
         <LinkButton to={`/planning/scenarios/${scenario.id}/plan`}>{t("workspace:cheapest")}</LinkButton>
         {mayRun ? (
-          <Form method="post">
+          <Form method="post" onSubmit={start}>
             <input type="hidden" name="intent" value="run" />
             <Button type="submit" look="primary" disabled={busy}>
               {t("planning:scenario.run")}
@@ -83,7 +92,14 @@ export const ScenarioPage = ({
         <ErrorNotice error={error} />
         {opened ? (
           <Suspense fallback={<WorkspaceReading data={data} />}>
-            <Workspace data={data} view={view} tools={tools} year={Number.isInteger(asked) && asked > 0 ? asked : null} may={mayWrite} />
+            <Workspace
+              data={data}
+              view={view}
+              tools={tools}
+              year={Number.isInteger(asked) && asked > 0 ? asked : null}
+              may={mayWrite}
+              flush={flush}
+            />
           </Suspense>
         ) : view === null ? null : (
           <WorkspaceReading data={data} />

@@ -1,4 +1,4 @@
-import type { Lever } from "@server/planning/contract";
+import { type Lever, lastYearOf } from "@server/planning/contract";
 import { type KeyboardEvent, type PointerEvent, useRef } from "react";
 import { useTranslation } from "react-i18next";
 import { patchLever } from "./edits";
@@ -35,14 +35,20 @@ export const TimeBar = ({
   const last = years.at(-1) ?? base;
   const { startYear, leadYears } = lever;
   const effect = startYear + leadYears;
-  const end = "endYear" in lever ? Math.min(lever.endYear, last) : last;
+  const end = Math.min(lastYearOf(lever), last);
+  // What begins in the base year must take a year at least: it cannot count in a year that is over.
+  const first = base + (leadYears === 0 ? 1 : 0);
   const place = (year: number) => `${(100 * clamp(year - base, 0, years.length)) / years.length}%`;
   const wide = (from: number, to: number) =>
     `${(100 * Math.max(clamp(to, base, last + 1) - clamp(from, base, last + 1), 0)) / years.length}%`;
   const set = (start: number, lead: number) => {
-    const startsAt = clamp(start, base + 1, last);
+    const startsAt = clamp(start, first, last);
+    const shortest = startsAt === base ? 1 : 0;
     edit(
-      patchLever(lever.id, { startYear: startsAt, leadYears: clamp(lead, 0, Math.min(6, Math.max(last - startsAt, 0))) }),
+      patchLever(lever.id, {
+        startYear: startsAt,
+        leadYears: clamp(lead, shortest, Math.min(6, Math.max(last - startsAt, shortest))),
+      }),
       `time:${lever.id}`,
     );
   };
@@ -74,7 +80,7 @@ export const TimeBar = ({
       role="slider"
       tabIndex={0}
       aria-label={t("workspace:timeline.start_of", { name })}
-      aria-valuemin={base + 1}
+      aria-valuemin={first}
       aria-valuemax={last}
       aria-valuenow={startYear}
       aria-valuetext={t("workspace:timeline.value", { start: startYear, effect })}

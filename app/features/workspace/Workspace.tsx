@@ -7,7 +7,7 @@ import {
   type Suggestions,
   scenarioDocumentSchema,
 } from "@server/planning/contract";
-import { lazy, type ReactNode, Suspense, useCallback, useEffect, useMemo, useRef } from "react";
+import { lazy, type MutableRefObject, type ReactNode, Suspense, useCallback, useEffect, useMemo, useRef } from "react";
 import { createPortal } from "react-dom";
 import { useTranslation } from "react-i18next";
 import { Button } from "~/components/Button";
@@ -16,12 +16,14 @@ import { Skeleton } from "~/components/states";
 import { useSchoolName } from "~/features/planning/lever-text";
 import type { ScenarioData } from "~/features/planning/load-scenario";
 import { BudgetBar } from "./BudgetBar";
+import { LeaveGuard } from "./LeaveGuard";
 import { LeverList } from "./LeverList";
 import { LeverTable } from "./LeverTable";
 import { ResultPanel } from "./ResultPanel";
+import { refusalText } from "./refusal-text";
 import { SaveMark } from "./SaveMark";
 import type { FromWorker, ToWorker } from "./simulation-protocol";
-import { useAutosave } from "./use-autosave";
+import { type SaveState, useAutosave } from "./use-autosave";
 import { useDocument } from "./use-document";
 import { useSimulation } from "./use-simulation";
 import { useUndoKeys } from "./use-undo-keys";
@@ -48,6 +50,9 @@ const views: Readonly<Record<WorkspaceView, () => ReactNode>> = {
   drivers: () => <Drivers />,
 };
 
+/** States of saving that do not end by waiting. */
+const stuck: ReadonlySet<SaveState> = new Set(["refused", "conflict", "offline"]);
+
 /**
  * One document and its views. It stays mounted while other tabs of the scenario are read (`view` null), so that
  * the history and what is not saved yet outlive a look at the results.
@@ -58,6 +63,7 @@ export const Workspace = ({
   tools,
   year,
   may: mayWrite,
+  flush,
 }: {
   readonly data: ScenarioData;
   readonly view: WorkspaceView | null;
@@ -65,6 +71,8 @@ export const Workspace = ({
   readonly tools: HTMLElement | null;
   readonly year: number | null;
   readonly may: boolean;
+  /** Set to what saves the last edits at once: whoever asks the server about the scenario asks about these. */
+  readonly flush: MutableRefObject<() => Promise<void>>;
 }) => {
   const { t } = useTranslation();
   const { scenario } = data;
@@ -77,11 +85,15 @@ export const Workspace = ({
   }, []);
   const simulation = useSimulation(`${home}/base`, hear);
   const { ask, post, answer, computing } = simulation;
-  const changed = useCallback((next: ScenarioDocument) => ask(next, year), [ask, year]);
+  // Where no year is asked for, the one that the first answer chose stays: an edit is seen in the year that was looked at before it.
+  const chosenYear = useRef<number | null>(null);
+  if (simulation.question?.year === null) chosenYear.current ??= answer?.year ?? null;
+  const changed = useCallback((next: ScenarioDocument) => ask(next, year ?? chosenYear.current), [ask, year]);
   const { document, edit, undo, redo, canUndo, canRedo } = useDocument(scenario.document, changed);
-  useEffect(() => ask(document, year), [ask, document, year]);
+  useEffect(() => ask(document, year ?? chosenYear.current), [ask, document, year]);
   const adopt = useCallback((theirs: ScenarioDocument) => void edit(() => theirs), [edit]);
   const saving = useAutosave(`${home}/document`, scenario, document, may, adopt);
+  flush.current = saving.flush;
   const { revalidate } = useRevalidator();
   /** Sends a question under a number of its own, below those of projections, and hears the message that answers it. */
   const askEngines = useCallback(
@@ -142,7 +154,8 @@ export const Workspace = ({
   };
   const [params] = useSearchParams();
   const chosen = params.get("lever");
-  if (view === null) return null;
+  const guard = <LeaveGuard unsaved={stuck.has(saving.state)} />;
+  if (view === null) return guard;
   const bar = (
     <div className="ws-bar" role="toolbar" aria-label={t("workspace:bar")}>
       <Button size="small" onClick={undo} disabled={!may || !canUndo} aria-keyshortcuts="Control+Z">
@@ -151,7 +164,13 @@ export const Workspace = ({
       <Button size="small" onClick={redo} disabled={!may || !canRedo} aria-keyshortcuts="Control+Y">
         {t("workspace:redo")}
       </Button>
-      <SaveMark state={saving.state} lock={scenario.lock} onKeepMine={() => void keepMine()} onTakeTheirs={() => void takeTheirs()} />
+      <SaveMark
+        state={saving.state}
+        refusal={refusalText(t, saving.issues, document, schoolName)}
+        lock={scenario.lock}
+        onKeepMine={() => void keepMine()}
+        onTakeTheirs={() => void takeTheirs()}
+      />
       <span className="spacer" />
       <VersionNote simulation={simulation} stored={data.result} document={document} />
     </div>
@@ -165,6 +184,7 @@ export const Workspace = ({
             aria-busy={!simulation.failed && answered !== document}
           >
             {tools === null ? null : createPortal(bar, tools)}
+            {guard}
             {simulation.failed ? <Notice tone="bad">{t("workspace:failed")}</Notice> : null}
             {answer === null ? <Skeleton rows={5} /> : <YearBar />}
             <div className="ws-body">

@@ -1,3 +1,4 @@
+import type { FieldIssue } from "@server/kernel/errors";
 import type { ScenarioDocument } from "@server/planning/contract";
 import { useCallback, useEffect, useRef, useState } from "react";
 import { askJson } from "~/components/ask";
@@ -12,6 +13,7 @@ const again = 5000;
 interface Answer {
   readonly state: SaveState;
   readonly version: number | null;
+  readonly issues?: readonly FieldIssue[];
 }
 
 /** Posts a document; the answer is the new draft number or why not. */
@@ -28,7 +30,10 @@ const save = async (address: string, version: number, document: ScenarioDocument
     const code = typeof body === "object" && body !== null && "code" in body ? String(body.code) : "";
     if (code === "scenario_changed_elsewhere") return { state: "conflict", version: null };
     if (code === "scenario_locked") return { state: "locked", version: null };
-    return { state: response.status < 500 ? "refused" : "offline", version: null };
+    if (response.status >= 500) return { state: "offline", version: null };
+    // Our own server's complaints, field by field.
+    const issues = typeof body === "object" && body !== null && "issues" in body && Array.isArray(body.issues) ? body.issues : [];
+    return { state: "refused", version: null, issues };
   } catch {
     return { state: "offline", version: null };
   }
@@ -36,6 +41,10 @@ const save = async (address: string, version: number, document: ScenarioDocument
 
 export interface Autosave {
   readonly state: SaveState;
+  /** Why the server refused what is under the hand. */
+  readonly issues: readonly FieldIssue[];
+  /** Saves what is not saved yet, without the pause; resolves when that has ended. */
+  readonly flush: () => Promise<void>;
   readonly version: number;
   /** What the server has; null when it does not answer. */
   readonly theirs: () => Promise<{ readonly version: number; readonly document: unknown } | null>;
@@ -73,9 +82,10 @@ export const useAutosave = (
   const halted = useRef(false);
   const timer = useRef<ReturnType<typeof setTimeout>>(undefined);
   const [state, setState] = useState<SaveState>("saved");
+  const [issues, setIssues] = useState<readonly FieldIssue[]>([]);
+  const underWay = useRef<Promise<void>>(Promise.resolve());
 
-  const send = useCallback(async () => {
-    if (sending.current) return;
+  const post = useCallback(async (): Promise<void> => {
     const sent = newest.current;
     if (sent === kept.current) return setState("saved");
     sending.current = true;
@@ -88,19 +98,37 @@ export const useAutosave = (
       kept.current = sent;
     }
     halted.current = answer.state === "conflict" || answer.state === "locked";
-    if (answer.state === "saved" && newest.current !== sent) return void send();
+    if (answer.state === "saved" && newest.current !== sent) return post();
     setState(answer.state);
-    if (answer.state === "offline") timer.current = setTimeout(() => void send(), again);
+    setIssues(answer.issues ?? []);
+    if (answer.state === "offline") timer.current = setTimeout(() => void send.current(), again);
   }, [address]);
+  const send = useRef((): Promise<void> => Promise.resolve());
+  send.current = () => {
+    if (!sending.current) underWay.current = post();
+    return underWay.current;
+  };
+  const flush = useCallback(async (): Promise<void> => {
+    clearTimeout(timer.current);
+    if (!halted.current) await send.current();
+  }, []);
 
   useEffect(() => {
     if (!enabled || document === kept.current) return;
     clearTimeout(timer.current);
     if (halted.current) return;
     if (!sending.current) setState("unsaved");
-    timer.current = setTimeout(() => void send(), quiet);
+    timer.current = setTimeout(() => void send.current(), quiet);
     return () => clearTimeout(timer.current);
-  }, [document, enabled, send]);
+  }, [document, enabled]);
+
+  // Whoever goes on to another page has done so after her last edit.
+  useEffect(() => {
+    if (!enabled) return;
+    return () => {
+      if (newest.current !== kept.current) void flush();
+    };
+  }, [enabled, flush]);
 
   // Undoing back to what is stored leaves nothing to save.
   useEffect(() => {
@@ -115,14 +143,11 @@ export const useAutosave = (
     return () => window.removeEventListener("beforeunload", warn);
   }, []);
 
-  const overwrite = useCallback(
-    (theirs: number) => {
-      version.current = theirs;
-      halted.current = false;
-      void send();
-    },
-    [send],
-  );
+  const overwrite = useCallback((theirs: number) => {
+    version.current = theirs;
+    halted.current = false;
+    void send.current();
+  }, []);
   const takeTheirs = useCallback(
     (theirs: number, theirDocument: ScenarioDocument) => {
       version.current = theirs;
@@ -138,5 +163,5 @@ export const useAutosave = (
     if (stored.version > version.current && newest.current === kept.current) takeTheirs(stored.version, stored.document);
   }, [stored, takeTheirs]);
   const theirs = useCallback(() => load(address), [address]);
-  return { state, version: version.current, theirs, overwrite, takeTheirs };
+  return { state, issues, flush, version: version.current, theirs, overwrite, takeTheirs };
 };

@@ -1,13 +1,8 @@
 import type { Lever } from "../contract";
+import { lastYearOf } from "./last-year";
 import { bothCosts, type CostYear, capitalCost, effectYear, type LeverCost, noCost, recurrentCost } from "./lever";
 
 const yuanAWan = 10_000;
-
-/** Last statistics year in which what a lever does lasts. */
-const lastYearOf = (lever: Lever): number => {
-  if ("endYear" in lever) return lever.endYear;
-  return lever.type === "rotate_teachers" ? effectYear(lever) + lever.termYears - 1 : Number.POSITIVE_INFINITY;
-};
 
 /** 另计费用 of so many units, 万元 at base prices: once, and in each year that the lever lasts. */
 export interface UnitCosts {

@@ -99,6 +99,7 @@ export default {
     present: "Present plan",
     present_text: "first year resources pass: {{year}}",
     present_none: "the present plan has not been computed",
+    present_older: "the results are of an earlier draft; compute again to compare",
     whole: "with what is kept {{cost}}",
     difference: "Against the present plan",
     open: "Open as a trial",

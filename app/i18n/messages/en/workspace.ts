@@ -21,6 +21,8 @@ export default {
     saving: "Saving",
     conflict: "Changed by someone else",
     refused: "Not saved: the content is not valid",
+    refused_because: "Not saved. {{refusal}}",
+    of: ", ",
     offline: "Could not save, will try again",
     locked: "Locked, not saved",
     locked_by: "Locked by {{by}}, {{at}}; read only",
@@ -29,6 +31,11 @@ export default {
     keep_mine: "Keep mine",
     conflict_text:
       "While you were editing, someone else saved this scenario. Take theirs: your changes can be brought back by “Undo”. Keep mine: their changes are overwritten.",
+  },
+  leave: {
+    title: "Changes that are not saved",
+    text: "The changes to this scenario could not be stored. Leaving the page loses them for good.",
+    go: "Leave and discard",
   },
   editor: { refused: "What was entered is out of range and has not been taken over." },
   levers: {

@@ -92,6 +92,7 @@ export default {
     present: "现方案",
     present_text: "资源配置首次达标年：{{year}}",
     present_none: "现方案还没有计算结果",
+    present_older: "结果对应较早的稿子，重新计算后可比",
     whole: "连同保留措施 {{cost}}",
     difference: "与现方案相比",
     open: "存为试算打开",

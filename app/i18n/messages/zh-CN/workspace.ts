@@ -14,6 +14,8 @@ export default {
     saving: "正在保存",
     conflict: "他人已修改",
     refused: "内容有误，未保存",
+    refused_because: "未保存。{{refusal}}",
+    of: "，",
     offline: "未能保存，将自动重试",
     locked: "已锁定，未保存",
     locked_by: "{{by}} 于 {{at}} 锁定，只能查看",
@@ -22,6 +24,7 @@ export default {
     keep_mine: "保留我的",
     conflict_text: "您修改期间，他人也保存了这份试算。用对方的：您的改动可用“撤销”找回；保留我的：对方的改动将被覆盖。",
   },
+  leave: { title: "有未保存的改动", text: "这份试算的改动没有存下来，离开本页将丢失，不能找回。", go: "离开并放弃改动" },
   editor: { refused: "填写的内容超出允许范围，尚未采用。" },
   levers: {
     by_price: "{{count}} 项，按合计排序（万元；合计含价格上涨，说明为基年价）",
