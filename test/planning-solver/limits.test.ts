@@ -78,7 +78,7 @@ describe("limits of a plan", { timeout: 120_000 }, () => {
 
   it("keeps the best plan when it is stopped", async () => {
     let told = 0;
-    const request = planRequestSchema.parse({ targetYear: baseYear + 3, gap: 0 });
+    const request = planRequestSchema.parse({ targetYear: baseYear + 3, gap: 0, ask: { robust: true } });
     const answer = await planCheapest(dataset, document, quality2017, request, {
       onIncumbent: () => {
         told += 1;
@@ -87,6 +87,7 @@ describe("limits of a plan", { timeout: 120_000 }, () => {
     });
     expect(answer.state).toBe("stopped");
     expect(planOf(answer).years.at(-1)?.verdict).toBe("met");
+    expect(answer.robust).toBeNull();
   });
 
   it("moves budgets and milestones together, each way with a plan when it is asked again", async () => {

@@ -95,7 +95,7 @@ export const planCheapest = async (
       : { clauses: { held: [...ground.clauses.held], leftOut: [...ground.clauses.leftOut], quota: ground.clauses.quota > 0 } }),
     explanation: without ? explain(ask, task, lacking) : null,
     clausePrices: request.ask.clausePrices && !without ? clausePrices(ask, task, outcome) : null,
-    frontier: request.ask.frontier ? frontier(ask) : null,
+    frontier: request.ask.frontier ? frontier(ask, { task, outcome }) : null,
     robust: request.ask.robust && !without ? robustPlan(ask, task, outcome) : null,
     rounds: outcome.rounds,
     seconds: (now() - started) / 1000,
