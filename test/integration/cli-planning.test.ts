@@ -143,6 +143,16 @@ describe("backtest", () => {
     expect(refused(await backtest([path("county.json")], judging))[0]?.where).toBe("files");
     expect(refused(await backtest([path("county.json"), path("county.json")], judging))[0]?.where).toBe("files");
   });
+
+  it("refuses files of different counties, and says which file is of which", async () => {
+    const other = { ...earlier, county: { ...earlier.county, code: "990999", name: "他县" } };
+    const file = await write("other.json", other);
+    const complaints = refused(await backtest([path("county.json"), file], judging));
+    expect(complaints).toMatchObject([
+      { where: file, message: "commands.otherCounty", params: { code: "990999", first: county.county.code } },
+    ]);
+    expect(complaintLines(complaints, (await wordsIn()).sentence)).toContain(`他县（990999）的数据，第一个文件是${county.county.name}`);
+  });
 });
 
 describe("levers that are impossible", () => {

@@ -47,6 +47,13 @@ export const backtest = async (files: readonly string[], options: BacktestOption
     datasets.push(read.value.dataset);
     warnings.push(...read.value.warnings);
   }
+  const counties = new Map(datasets.map(({ county: { code, name } }, index) => [code, { file: files[index] ?? "files", code, name }]));
+  const [one, ...others] = counties.values();
+  if (one !== undefined && others.length > 0) {
+    return unusable(
+      others.map(({ file, ...other }) => complaint(file, "commands.otherCounty", { ...other, first: one.code, firstName: one.name })),
+    );
+  }
   const years = datasets.map(({ county }) => county.statisticsYear);
   if (new Set(years).size < years.length) return unusable([complaint("files", "commands.sameYear")]);
   const first = datasets.reduce<CountyDataset | undefined>(

@@ -29,6 +29,7 @@ export default {
   noIndicator: "the rules have no such indicator",
   noItem: "no such item: {{given}}",
   noSection: "the county has no such section: {{given}}",
+  otherCounty: "is of {{name}} ({{code}}), but the first file is of {{firstName}} ({{first}}): give files of one county",
   sameYear: "two files are of the same statistics year",
   twoYears: "at least two statistics years are needed",
   noGoal: "names no lever of the scenario, no numeric field of it, no value within the bounds, or a year outside the horizon",

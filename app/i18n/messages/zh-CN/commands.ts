@@ -29,6 +29,7 @@ export default {
   noIndicator: "规则里没有这项指标",
   noItem: "没有这一项：{{given}}",
   noSection: "县里没有这所学校或学段：{{given}}",
+  otherCounty: "是{{name}}（{{code}}）的数据，第一个文件是{{firstName}}（{{first}}）的。请只给同一个县的文件",
   sameYear: "有两个文件是同一统计年份的",
   twoYears: "至少要有两个统计年份",
   noGoal: "所指措施不在试算里、所指项目不是数值、范围内没有可取的值，或年份超出预测期",
