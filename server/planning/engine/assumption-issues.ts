@@ -30,8 +30,16 @@ const shareIssues = ({ assumptions }: ScenarioDocument, county: CheckedCounty): 
   const unknown = (path: string, schoolCode: string): void => {
     if (county.schoolOf(schoolCode) === undefined) found.push(complaint(path, "unknownSchool", { schoolCode }));
   };
-  assumptions.zoneShares.forEach(({ schoolCode }, index) => {
-    unknown(`assumptions.zoneShares.${index}.schoolCode`, schoolCode);
+  const again = repeated(assumptions.zoneShares, ({ schoolCode }) => schoolCode);
+  assumptions.zoneShares.forEach((entry, index) => {
+    const { schoolCode } = entry;
+    const path = `assumptions.zoneShares.${index}`;
+    const school = county.schoolOf(schoolCode);
+    if (school === undefined) found.push(complaint(`${path}.schoolCode`, "unknownSchool", { schoolCode }));
+    else if (again.has(entry)) found.push(complaint(path, "zoneShareTwice", { schoolName: school.name }));
+    else if (!county.stagesOf(school).includes("primary")) {
+      found.push(complaint(`${path}.schoolCode`, "gradeNotTaught", { schoolName: school.name, grade: 1 }));
+    }
   });
   const zoned = assumptions.zoneShares.reduce((sum, { share }) => sum + share, 0);
   if (zoned > 1 + 1e-9) found.push(complaint("assumptions.zoneShares", "zoneSharesOverOne", { share: zoned }));

@@ -1,7 +1,7 @@
-import type { CountyDataset } from "@server/statistics/contract";
+import { type CountyDataset, type School, stagesOfType } from "@server/statistics/contract";
 import type { Assumptions, NoticeKey, Projection } from "../contract";
 import { formClasses, type ObservedClasses } from "./classes";
-import { type EntrantSeries, entrantSeries, entrantsBesides, entrantsOf, rollWeights, zoneWeights } from "./entrants";
+import { type EntrantSeries, entrantSeries, entrantsBesides, entrantsOf, openWeights, rollWeights, zoneWeights } from "./entrants";
 import { feederOf, juniorIntake } from "./feeder";
 import { cohortRetention, followPupils } from "./further";
 import { type BeyondKey, bookTransfers, entrantsGiven, type GivenPupils, givenPupils, stepTransfers } from "./given-pupils";
@@ -65,6 +65,23 @@ const matrixOf = ({ feederShares }: Assumptions, rowOf: ReadonlyMap<string, numb
   return matrix;
 };
 
+/** 学区比例 by row, of the schools that teach grade 1 or will. */
+const zonedRows = (
+  { schools }: CountyDataset,
+  { zoneShares }: Assumptions,
+  taught: Uint8Array,
+  planned: ReadonlySet<string>,
+): ReadonlyMap<number, number> => {
+  const shareOf = new Map(zoneShares.map(({ schoolCode, share }) => [schoolCode, share]));
+  const willTeach = ({ code, type }: School): boolean => planned.has(code) && stagesOfType[type].includes("primary");
+  return new Map(
+    schools.flatMap((school, row) => {
+      const share = shareOf.get(school.code);
+      return share !== undefined && (taught[row] === 1 || willTeach(school)) ? [[row, share] as const] : [];
+    }),
+  );
+};
+
 /** Reads ratios, shares and series from the dataset once. `planned`: codes of schools that do not exist yet. */
 export const baselineModel = (
   dataset: CountyDataset,
@@ -76,7 +93,7 @@ export const baselineModel = (
   const rowOf = new Map(dataset.schools.map((school, row) => [school.code, row]));
   const observed = reportedGrades(dataset);
   const intake = Float64Array.from(taught.primary, (flag, row) => (flag === 1 ? (observed.pupils.primary[0]?.[row] ?? Number.NaN) : 0));
-  const zoned = new Map(assumptions.zoneShares.flatMap(({ schoolCode, share }) => [[rowOf.get(schoolCode) ?? -1, share] as const]));
+  const zoned = zonedRows(dataset, assumptions, taught.primary, planned);
   return {
     assumptions,
     baseYear: dataset.county.statisticsYear,
@@ -127,12 +144,13 @@ const yearsSinceBase = (state: CountyState, model: BaselineModel): number => sta
 const hair = 1e-9;
 
 /** 招生: grade 1 of every row, by the numbers entered for the year and the shares of the other sections. */
-const enter = (state: CountyState, { entrants, given, assumptions }: BaselineModel, index: number, book: PupilBook): Column => {
+const enter = (state: CountyState, { entrants, given, assumptions, observed }: BaselineModel, index: number, book: PupilBook): Column => {
   const weights = state.zones.grade1;
   const numbers = entrantsGiven(given, index, state.taught.primary);
+  const open = openWeights(weights, state.taught.primary, observed.pupils.primary[0] ?? weights);
   // Without a number only levers move shares, and they move the zones: the shares of the year before are those of the zones.
-  if (numbers === null) return entrantsOf(entrants, index, weights, state.work.grade1);
-  const intake = entrantsBesides(entrants, index, weights, numbers, state.work.grade1);
+  if (numbers === null) return entrantsOf(entrants, index, open, state.work.grade1);
+  const intake = entrantsBesides(entrants, index, open, numbers, state.work.grade1);
   const params = { given: intake.given, county: intake.county };
   if (!intake.isShared) {
     if (Math.abs(intake.given - intake.county) > hair * intake.given) book.notice("entrantsAllGiven", params);

@@ -117,6 +117,19 @@ describe("checking a scenario", () => {
     ]);
   });
 
+  it("refuses a zone share of a school that does not teach grade 1, and of a school twice, but not of one that will open", () => {
+    const zoneShares = ["2001", "1001", "1001", "N001"].map((schoolCode) => ({ schoolCode, share: 0.1 }));
+    const levers = [lever("open_school", { code: "N001", schoolType: "primary", leadYears: 2 })];
+    expect(checkLevers(dataset, scenario({ horizonYears: 5, assumptions: { zoneShares }, levers }))).toEqual([
+      {
+        path: "assumptions.zoneShares.0.schoolCode",
+        message: "planning.issues.gradeNotTaught",
+        params: { schoolName: "学校2001", grade: 1 },
+      },
+      { path: "assumptions.zoneShares.2", message: "planning.issues.zoneShareTwice", params: { schoolName: "学校1001" } },
+    ]);
+  });
+
   it("refuses ages of the teachers of an unknown school, of nobody, and of a school twice", () => {
     const ages = (schoolCode: string, first: number) => ({ schoolCode, teachers: [first, 0, 0, 0, 0, 0, 0, 0, 0], womenShare: 0.5 });
     const schoolAges = [ages("7777", 1), ages("1001", 3), ages("1001", 3), ages("2001", 0)] as Assumptions["schoolAges"];

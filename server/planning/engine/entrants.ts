@@ -97,6 +97,27 @@ export const entrantsOf = (
   return entrants;
 };
 
+/**
+ * The weights by which a year's entrants are shared, where some are of sections that do not teach (a planned school before it
+ * opens): these have nobody yet, and the others have all, by their own weights, or by the base year's `intake` where none of
+ * them has one. Nobody is lost.
+ */
+export const openWeights = (weights: Column, taught: Uint8Array, intake: Column): Column => {
+  const sumOpen = (column: Column): number => {
+    let sum = 0;
+    // By index: an iterator over a typed array takes several times as long.
+    for (let row = 0; row < column.length; row += 1) if (taught[row] === 1) sum += at(column, row);
+    return sum;
+  };
+  let whole = 0;
+  for (let row = 0; row < weights.length; row += 1) whole += at(weights, row);
+  const open = sumOpen(weights);
+  if (open === whole || (Number.isNaN(open) && Number.isNaN(whole))) return weights;
+  const own = open === 0 ? intake : weights;
+  const sum = open === 0 ? sumOpen(intake) : open;
+  return own.map((weight, row) => (taught[row] !== 1 || weight === 0 ? 0 : (weight / sum) * whole));
+};
+
 /** What the numbers given for some sections of a year were held against. */
 export interface GivenIntake {
   readonly given: number;

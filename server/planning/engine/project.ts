@@ -95,6 +95,15 @@ const overBudget = (cost: readonly YearCost[], cap: number | null): Notice[] =>
       }),
     );
 
+/** Closed schools that are judged all the same: by some rules their teaching points count with them. */
+const closedButJudged = (levers: readonly BoundLever[], outcomes: readonly YearOutcome[]): Notice[] =>
+  levers.flatMap(({ lever }): Notice[] => {
+    if (lever.type !== "close_school") return [];
+    const { id, schoolCode } = lever;
+    const first = outcomes.find(({ year, sections }) => year >= effectYear(lever) && sections.some((one) => one.schoolCode === schoolCode));
+    return first === undefined ? [] : [{ key: "closedButJudged", leverId: id, year: first.year, params: { schoolCode } }];
+  });
+
 /** Enabled levers in the order in which they act, in words. */
 export const leverOutlines = (document: ScenarioDocument): Projection["levers"] => inOrder(document.levers).map(outlineOf);
 
@@ -175,6 +184,7 @@ export const projector = (
         ...baselineNotices(model),
         ...impossible.map(({ id }): Notice => ({ key: "leverImpossible", leverId: id, year: null, params: {} })),
         ...trial.notices,
+        ...closedButJudged(levers, trial.outcomes),
         ...overBudget(trial.cost, document.annualBudgetWan),
       ],
       assumptionUse: [...trial.uses].map(([path, used]) => ({ path, used })).sort((left, right) => (left.path < right.path ? -1 : 1)),

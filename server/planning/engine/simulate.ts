@@ -7,6 +7,7 @@ import { type BaselineModel, baselineModel, stepClasses, stepEvidence, stepFigur
 import { pupilsBefore, settleWholes } from "./further";
 import type { BeyondKey } from "./given-pupils";
 import { type FindNeeds, type StaffNeeds, staffNeeds } from "./needs";
+import { moveTogether, type ZoneMove } from "./network";
 import { inheritedRatios, withPlannedSchools } from "./planned-schools";
 import { returnLoans } from "./staff";
 import { type CountyState, noRotation, rewinding, stateOf } from "./state";
@@ -128,6 +129,7 @@ export const stepYear = (
     if (times > 0) trace.uses.set(path, (trace.uses.get(path) ?? 0) + times);
   };
   let needs: StaffNeeds | null = null;
+  const moves: ZoneMove[] = [];
   const year: LeverYear = {
     state,
     base,
@@ -145,12 +147,14 @@ export const stepYear = (
       trace.lacking.push({ leverId, field, asked, present, key });
       trace.notices.push({ key: "limitedToExisting", leverId, year: state.year, params: { asked, present } });
     },
+    rezone: (move) => moves.push(move),
     flow: (flow) => trace.flows.push({ year: state.year, ...flow }),
   };
   const act = (phase: Phase): void => {
     for (const bound of levers) if (bound.phase === phase) bound.apply(year);
   };
   for (const phase of networkPhases) act(phase);
+  if (moves.length > 0) moveTogether(state, moves);
   const before = pupilsBefore(
     state,
     levers.some(({ phase }) => networkPhases.includes(phase)),

@@ -79,7 +79,7 @@ export interface CountyState {
   readonly zones: Zones;
   /** Named ways into grade 7; they move with junior zones and closures. */
   feeders: FeederMatrix;
-  /** Class-size cap in force, pupils a class. */
+  /** Class-size cap in force, pupils a class: the lowest of the assumed one and those of levers. */
   readonly caps: ByStage<Column>;
   /** Classes more than at the base year's mean size, as last formed. */
   readonly split: ByStage<Column>;

@@ -3,6 +3,7 @@ import type { FieldIssue } from "@server/kernel/errors";
 import type { CountyDataset, School, Stage } from "@server/statistics/contract";
 import type { IssueKey, Lever, NoticeKey, Projection, RotationFlow } from "../contract";
 import type { StaffNeeds } from "../engine/needs";
+import type { ZoneMove } from "../engine/network";
 import type { CountyState } from "../engine/state";
 
 type Notice = Projection["notices"][number];
@@ -45,6 +46,8 @@ export interface LeverYear {
   readonly notice: (leverId: string, key: NoticeKey, params: Notice["params"]) => void;
   /** More is asked for than there is, or what `key` says: `field` is relative to the lever. */
   readonly lacking: (leverId: string, field: string, asked: number, present: number, key?: IssueKey) => void;
+  /** Moves zones with all others of the year, once every lever of the phase has said so. */
+  readonly rezone: (move: ZoneMove) => void;
   readonly flow: (flow: Omit<RotationFlow, "year">) => void;
 }
 

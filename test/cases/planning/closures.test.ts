@@ -1,9 +1,12 @@
 import type { CountyColumns } from "@server/compliance/engine/index";
+import { quality2017 } from "@server/compliance/rulesets/quality-2017";
 import type { Lever } from "@server/planning/contract";
 import { checkLevers } from "@server/planning/engine/check";
 import { withPlannedSchools } from "@server/planning/engine/planned-schools";
+import { project } from "@server/planning/engine/project";
 import type { School } from "@server/statistics/contract";
 import { unreportedSchool } from "@server/statistics/facts-contract";
+import { withValues } from "@test/cases/compliance/items/build";
 import { describe, expect, it } from "vitest";
 import { columnsByYear, county, lever, scenario, school } from "./county";
 
@@ -137,6 +140,25 @@ describe("a school of two stages that closes, by hand", () => {
     expect(complaints([nine, ...others, child("primary", true, "3001")], closure)).toEqual([]);
     expect(complaints([nine, ...others, child("primary", false, "1001")], closure)).toEqual([]);
     expect(complaints([nine, ...others, child("teaching_point", false, "3001")], closure)).toEqual([]);
+  });
+});
+
+describe("a centre that closes while its teaching point stays", () => {
+  const point = {
+    ...school({ code: "1008", type: "teaching_point", primary: [3, 3, 3, 3, 3, 3] }),
+    parentCode: "1001",
+    countsAsSchool: false,
+  };
+  const dataset = county([school({ code: "1001", primary: [...twenty] }), school({ code: "1002", primary: [...twenty] }), point]);
+  const close = lever("close_school", { schoolCode: "1001", targets: [{ schoolCode: "1002", share: 1 }] });
+  const merging = withValues(quality2017, { "inclusion.smallTeachingPoints": "merged" });
+  const told = (ruleSet: typeof merging, ...levers: readonly Lever[]) =>
+    project(dataset, scenario({ horizonYears: 3, levers }), ruleSet).notices.filter(({ key }) => key === "closedButJudged");
+
+  it("is told where the rules count the point with it, and not where the point closes too", () => {
+    expect(told(merging, close)).toEqual([{ key: "closedButJudged", leverId: close.id, year: 2027, params: { schoolCode: "1001" } }]);
+    expect(told(quality2017, close)).toEqual([]);
+    expect(told(merging, close, { ...close, id: "point", schoolCode: "1008" } as Lever)).toEqual([]);
   });
 });
 

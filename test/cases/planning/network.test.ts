@@ -2,6 +2,7 @@ import type { CountyColumns } from "@server/compliance/engine/index";
 import { quality2017 } from "@server/compliance/rulesets/quality-2017";
 import type { Lever } from "@server/planning/contract";
 import { checkLevers, projectedDatasets } from "@server/planning/engine/index";
+import { inOrder, questionOf, simulate } from "@server/planning/engine/simulate";
 import { unreportedSchool } from "@server/statistics/facts-contract";
 import { describe, expect, it } from "vitest";
 import { columnsByYear, county, lever, run, scenario, school, sectionOf, yearOf } from "./county";
@@ -177,6 +178,53 @@ describe("ways into school, by hand", () => {
     const { cell } = columnsByYear(dataset, scenario({ assumptions }));
     expect(cell(2027, "1001", primaryPupils)).toBeCloseTo(50 + 30, 9);
     expect(cell(2027, "1002", primaryPupils)).toBeCloseTo((50 * 6) / 7 + 60, 9);
+  });
+
+  it("shares what a planned school is to have among the others until it opens, and what a closed one had goes with its pupils", () => {
+    const dataset = county([
+      school({ code: "1001", primary: [60, 0, 0, 0, 0, 0] }),
+      school({ code: "1002", primary: [40, 0, 0, 0, 0, 0] }),
+      school({ code: "2001", junior: [0, 0, 0] }),
+    ]);
+    const levers = [
+      lever("open_school", { code: "N001", startYear: 2027, leadYears: 2 }),
+      lever("close_school", { schoolCode: "N001", targets: [{ schoolCode: "1002", share: 1 }], startYear: 2029, leadYears: 1 }),
+    ];
+    const entered = (zoneShares: readonly (readonly [string, number])[]) => {
+      const assumptions = {
+        entrantShares: "zones" as const,
+        zoneShares: zoneShares.map(([schoolCode, share]) => ({ schoolCode, share })),
+      };
+      const states: number[][] = [];
+      const question = questionOf(dataset, scenario({ horizonYears: 4, assumptions, levers }));
+      simulate(question, inOrder(levers), null, ({ pupils, year }) => {
+        if (year > 2026) states.push([...(pupils.primary[0] ?? [])].map((persons) => Number(persons.toFixed(9))));
+      });
+      return states;
+    };
+    // 30 of 100 are for the planned school from 2029 on; until then the others have all, 60 : 40; closed, it leaves 30 more to 1002.
+    expect(entered([["N001", 0.3]])).toEqual([
+      [60, 40, 0, 0],
+      [60, 40, 0, 0],
+      [42, 28, 0, 30],
+      [42, 58, 0, 0],
+    ]);
+    // Half of all for 1001, a tenth for 1002: five to one until the school opens. Of a school without grade 1 the others' shares stay.
+    expect(
+      entered([
+        ["1001", 0.5],
+        ["N001", 0.4],
+        ["2001", 0.5],
+      ]).slice(1, 3),
+    ).toEqual([
+      [83.333333333, 16.666666667, 0, 0],
+      [50, 10, 0, 40],
+    ]);
+    // All for the planned school: until it opens as in the base year.
+    expect(entered([["N001", 1]]).slice(1, 3)).toEqual([
+      [60, 40, 0, 0],
+      [0, 0, 0, 100],
+    ]);
   });
 
   it("sends leavers where the feeder matrix says, the others as observed", () => {

@@ -47,6 +47,8 @@ export default {
     findingsEmpty: "Everything is left as before. State at least one finding.",
     findingsTwice: "Two statements of findings begin in {{year}} for the same schools. Remove one.",
     zoneSharesOverOne: "Zone shares add up to more than 100%. Lower them.",
+    rezoneSharesOverOne: "More than 100% of the zone of {{schoolName}} moves away in {{year}}. Lower the shares, or choose another year.",
+    zoneShareTwice: "The zone share of {{schoolName}} is given twice. Put it on one line.",
     gradeNotTaught: "{{schoolName}} does not teach grade {{grade}}. Choose another school or grade.",
     entrantNumberTwice: "Entrants of {{schoolName}} in {{year}} are given twice. Keep one line.",
     entrantsBeyondCounty:

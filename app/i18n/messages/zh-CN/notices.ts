@@ -16,6 +16,7 @@ export default {
     juniorSharesUnknown: "有 {{cells}} 处七年级人数未填，无法分配初中招生。",
     leverImpossible: "有一项措施不能实施，未计入。",
     targetNotReported: "{{school}}的{{field}}未填，措施加上后仍无法评定。",
+    closedButJudged: "{{school}}已撤并，但按所用口径，其下教学点仍计入该校。请一并撤并教学点。",
     sectionsLeftOut: "{{stage}}有 {{sections}} 个学段校数据不全，未参与分配。",
     hireNotFulfilled: "计划招聘 {{posts}} 人，按完成率计入 {{hired}} 人。",
     hireBeyondDeficit: "{{indicator}}缺口已补足，另有 {{teachers}} 人按均衡原则分配。",

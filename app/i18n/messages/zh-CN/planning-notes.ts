@@ -44,6 +44,8 @@ export default {
     findingsEmpty: "各项都为“不变”。请至少填写一项自评结果。",
     findingsTwice: "同一范围在 {{year}} 年有两项学校自评。请移除其中一项。",
     zoneSharesOverOne: "学区比例合计超过 100%。请调低。",
+    rezoneSharesOverOne: "{{year}} 年{{schoolName}}划出的学区合计超过 100%。请调低比例，或改在其他年份。",
+    zoneShareTwice: "{{schoolName}}的学区比例填了两次。请合成一行。",
     gradeNotTaught: "{{schoolName}}没有 {{grade}} 年级。请改选学校或年级。",
     entrantNumberTwice: "{{schoolName}} {{year}} 年招生数填了两次。请只留一行。",
     entrantsBeyondCounty: "{{year}} 年各校填写的招生数合计 {{given}} 人，多于全县的 {{county}} 人。请减少，或调高全县招生数。",

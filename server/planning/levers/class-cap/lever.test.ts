@@ -13,6 +13,28 @@ describe("班额上限", () => {
     expect(figures({ ...own, schoolCode: "" }, (state, row) => state.classes.primary[0]?.[row("1002")])).toEqual([1, 2, 2, 2, 2]);
   });
 
+  it("holds at its lowest where several are in force, whichever began first and whatever their ids", () => {
+    const classes = (ofSchool: string, other: string, change: object = {}) =>
+      figures({ ...own, id: ofSchool }, (state, row) => state.classes.primary[0]?.[row("1001")], {
+        ...own,
+        schoolCode: "",
+        cap: 45,
+        ...change,
+        id: other,
+      });
+    for (const [mine, other] of [
+      ["a", "b"],
+      ["b", "a"],
+    ] as const) {
+      expect(classes(mine, other)).toEqual([1, 2, 2, 2, 2]);
+      expect(classes(mine, other, { startYear: own.startYear + 1 })).toEqual([1, 2, 2, 2, 2]);
+      expect(classes(mine, other, { cap: 18, startYear: own.startYear - 1 })).toEqual([1, 2, 2, 2, 2]);
+    }
+    // Above the county's own, which is assumed, it changes nothing.
+    const large = { ...own, cap: 80 };
+    expect(figures(large, (state, row) => state.caps.primary[row("1001")])).toEqual([45, 45, 45, 45, 45]);
+  });
+
   it("costs nothing of itself", () => {
     expect(money(own)).toEqual([
       [0, 0],

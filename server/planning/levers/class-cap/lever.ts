@@ -1,7 +1,11 @@
 import type { LeverOf } from "../../contract";
+import { at } from "../../engine/state";
 import { effectYear, type LeverModel, noCost } from "../lever";
 
-/** 班额上限: the cap of a school, or of every school, from the effect year on. What the split classes lack stands in each year's outcome. */
+/**
+ * 班额上限 of a school, or of every school, from the effect year on. Of all that are in force at a school, the assumed one of the
+ * county among them, the lowest holds, whichever began first. What the split classes lack stands in each year's outcome.
+ */
 export const classCap: LeverModel<LeverOf<"class_cap">> = {
   type: "class_cap",
   phase: "caps",
@@ -10,8 +14,8 @@ export const classCap: LeverModel<LeverOf<"class_cap">> = {
   apply: (lever, { state, rowOf }) => {
     if (state.year !== effectYear(lever)) return;
     const caps = state.caps[lever.stage];
-    if (lever.schoolCode === "") caps.fill(lever.cap);
-    else caps[rowOf.get(lever.schoolCode) ?? -1] = lever.cap;
+    const rows = lever.schoolCode === "" ? rowOf.values() : [rowOf.get(lever.schoolCode) ?? -1];
+    for (const row of rows) caps[row] = Math.min(at(caps, row), lever.cap);
   },
   cost: () => noCost,
   summary: (lever) => ({

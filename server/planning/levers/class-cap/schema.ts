@@ -8,7 +8,12 @@ export const schema = z.strictObject({
   type: z.literal("class_cap"),
   schoolCode: schoolCode.describe("empty: every school"),
   stage: stageSchema,
-  cap: z.number().int().min(15).max(80).describe("pupils a class"),
+  cap: z
+    .number()
+    .int()
+    .min(15)
+    .max(80)
+    .describe("pupils a class; of all caps in force at a school, the assumed one included, the lowest holds"),
 });
 
 /** Keys of its plain sentences, under `planning.levers.`. */

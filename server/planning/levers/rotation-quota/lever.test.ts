@@ -33,6 +33,7 @@ const yearOn = (size: number, seed: number) => {
     notice: () => {},
     lacking: () => {},
     vetoes: [],
+    rezone: () => {},
     flow: (flow) => flows.push(flow),
   };
   return { year, flows, untouched: stateOf(dataset, base, beginning) };

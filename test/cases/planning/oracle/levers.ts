@@ -27,8 +27,8 @@ export const capOf = (levers: readonly Lever[], year: number, code: string, stag
   const own = ofType(levers, "class_cap").filter(
     (lever) => lever.stage === stage && (lever.schoolCode === "" || lever.schoolCode === code),
   );
-  const latest = own.filter((lever) => effectOf(lever) <= year).sort((left, right) => effectOf(left) - effectOf(right));
-  return latest.at(-1)?.cap ?? assumed;
+  const inForce = own.filter((lever) => effectOf(lever) <= year).map(({ cap }) => cap);
+  return Math.min(assumed, ...inForce);
 };
 
 type SpecialRooms = School["specialRooms"];

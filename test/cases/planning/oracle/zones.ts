@@ -1,7 +1,7 @@
 import type { Assumptions, Lever, LeverOf } from "@server/planning/contract";
 import type { School } from "@server/statistics/contract";
-import { asCell, type Cell, known, pupilsIn } from "./figures";
-import { effectOf, inEffect, ofType, withSchool } from "./levers";
+import { asCell, type Cell, known, pupilsIn, sumOf } from "./figures";
+import { effectOf, inEffect, ofType } from "./levers";
 import type { Feeder } from "./pupils";
 
 /** 调整学区: whose entrants go to another school from a year on, and whose pupils with them. */
@@ -16,92 +16,107 @@ export interface Zones {
 
 type Rezone = LeverOf<"rezone">;
 
-const afterOne = ({ intakes, feeders, ways }: Zones, { fromCode, toCode, stage, share }: Rezone): Zones => {
-  if (share === 0) return { intakes, feeders, ways };
-  if (stage === "primary") {
-    const own = known(intakes.get(fromCode));
-    const other = known(intakes.get(toCode));
-    return { feeders, ways, intakes: new Map([...intakes, [fromCode, own * (1 - share)], [toCode, other + own * share]]) };
-  }
-  const from = feeders.find(({ code }) => code === fromCode);
-  if (from === undefined) return { intakes, feeders, ways };
-  // Of its own leavers fewer stay: as many more come to the new school out of all.
-  const fromOwn = Math.max(0, from.intake - from.pool);
-  const isMoved = ({ toCode: to }: (typeof ways)[number]): boolean => to === fromCode;
-  return {
-    intakes,
-    ways: [
-      ...ways.map((way) => (isMoved(way) ? { ...way, share: way.share * (1 - share) } : way)).filter((way) => !isMoved(way) || share < 1),
-      ...ways.filter(isMoved).map((way) => ({ ...way, toCode, share: way.share * share })),
-    ],
-    feeders: feeders.map((feeder) => {
-      if (feeder.code === fromCode) {
-        const { code, keeps, pool, intake } = feeder;
-        return { code, keeps: keeps * (1 - share), pool: pool * (1 - share), intake: intake * (1 - share) };
-      }
-      if (feeder.code !== toCode) return feeder;
-      return { ...feeder, pool: feeder.pool + (from.pool + fromOwn) * share, intake: feeder.intake + from.intake * share };
-    }),
-  };
+type Feeders = Zones["feeders"];
+type Ways = Zones["ways"];
+
+/** Those of a stage that move anything, and what a school gives away of its zone by them. */
+const ofStage = (moves: readonly Rezone[], wanted: Rezone["stage"]) => {
+  const own = moves.filter(({ stage, share }) => stage === wanted && share !== 0);
+  const given = (code: string): number => sumOf(own.filter(({ fromCode }) => fromCode === code).map(({ share }) => share));
+  return { own, given };
+};
+
+const intakesAfter = (intakes: Zones["intakes"], moves: readonly Rezone[]): Zones["intakes"] => {
+  const { own, given } = ofStage(moves, "primary");
+  const arriving = (code: string): number =>
+    sumOf(own.filter(({ toCode }) => toCode === code).map(({ fromCode, share }) => known(intakes.get(fromCode)) * share));
+  return new Map([...intakes].map(([code, intake]) => [code, intake * (1 - given(code)) + arriving(code)]));
+};
+
+const feedersAfter = (feeders: Feeders, moves: readonly Rezone[]): Feeders => {
+  const { own, given } = ofStage(moves, "junior");
+  return feeders.map(({ code, keeps, pool, intake }) => {
+    const left = 1 - given(code);
+    const joining = own.flatMap(({ fromCode, toCode, share }) => {
+      const from = toCode === code ? feeders.find((feeder) => feeder.code === fromCode) : undefined;
+      if (from === undefined) return [];
+      // Of its own leavers fewer stay: as many more come to the new school out of all.
+      const fromOwn = Math.max(0, from.intake - from.pool);
+      return [{ pool: (from.pool + fromOwn) * share, intake: from.intake * share }];
+    });
+    return {
+      code,
+      keeps: keeps * left,
+      pool: pool * left + sumOf(joining.map((each) => each.pool)),
+      intake: intake * left + sumOf(joining.map((each) => each.intake)),
+    };
+  });
+};
+
+const waysAfter = (ways: Ways, moves: readonly Rezone[]): Ways => {
+  const { own, given } = ofStage(moves, "junior");
+  return ways.flatMap((way) => {
+    const left = 1 - given(way.toCode);
+    return [
+      ...(left > 1e-9 ? [{ ...way, share: way.share * left }] : []),
+      ...own.filter(({ fromCode }) => fromCode === way.toCode).map(({ toCode, share }) => ({ ...way, toCode, share: way.share * share })),
+    ];
+  });
+};
+
+/** The zones once those that move in a year have moved, all of them from what was there before. */
+export const zonesMovedIn = ({ intakes, feeders, ways }: Zones, levers: readonly Lever[], year: number): Zones => {
+  const moves = inEffect(levers, "rezone", year);
+  return { intakes: intakesAfter(intakes, moves), feeders: feedersAfter(feeders, moves), ways: waysAfter(ways, moves) };
 };
 
 /** The zones of a year, from those of the base year. */
 export const zonesIn = (first: Zones, levers: readonly Lever[], year: number): Zones =>
-  ofType(levers, "rezone")
-    .filter((lever) => effectOf(lever) <= year)
-    .sort((left, right) => effectOf(left) - effectOf(right))
-    .reduce(afterOne, first);
-
-/** The zones once those that move in a year have moved. */
-export const zonesMovedIn = (before: Zones, levers: readonly Lever[], year: number): Zones =>
-  ofType(levers, "rezone")
-    .filter((lever) => effectOf(lever) === year)
-    .reduce(afterOne, before);
-
-/** What a share of one figure leaves and adds. */
-const shared = (from: Cell, to: Cell, share: number): { readonly left: Cell; readonly joined: Cell } => {
-  if (share === 0) return { left: from, joined: to };
-  const moved = known(from) * share;
-  return { left: asCell(known(from) - moved), joined: asCell(known(to) + moved) };
-};
+  [...new Set(ofType(levers, "rezone").map(effectOf))]
+    .filter((effect) => effect <= year)
+    .sort((left, right) => left - right)
+    .reduce((zones, effect) => zonesMovedIn(zones, levers, effect), first);
 
 /** The pupils of all primary grades who change schools once, before the year begins, and what goes with them. */
 export const withPupilsMoved = (county: readonly School[], levers: readonly Lever[], year: number): readonly School[] => {
-  let schools = county;
-  for (const { fromCode, toCode, stage, scope, share } of inEffect(levers, "rezone", year)) {
-    const from = schools.find(({ code }) => code === fromCode);
-    const to = schools.find(({ code }) => code === toCode);
-    if (scope !== "all_pupils" || stage !== "primary" || from === undefined || to === undefined) continue;
-    const all = pupilsIn(from, "primary") + pupilsIn(from, "junior");
-    const ofSchool = all === 0 ? share : (pupilsIn(from, "primary") * share) / all;
-    const change = (side: "left" | "joined"): School => {
-      const school = side === "left" ? from : to;
-      const of = (read: (school: School) => Cell, part: number): Cell => shared(read(from), read(to), part)[side];
-      const grade = (index: 0 | 1 | 2 | 3 | 4 | 5): Cell => of(({ pupils }) => pupils.primaryByGrade?.[index] ?? null, share);
-      return {
-        ...school,
-        pupils: { ...school.pupils, primaryByGrade: [grade(0), grade(1), grade(2), grade(3), grade(4), grade(5)] },
-        enrolment: {
-          ...school.enrolment,
-          inZonePrimary: of(({ enrolment }) => enrolment.inZonePrimary, share),
-          entrantsPrimary: of(({ enrolment }) => enrolment.entrantsPrimary, share),
-          entrantsInZonePrimary: of(({ enrolment }) => enrolment.entrantsInZonePrimary, share),
-          migrantWorkerChildren: of(({ enrolment }) => enrolment.migrantWorkerChildren, ofSchool),
-        },
-        money: {
-          publicFundsBudgetWan: of(({ money }) => money.publicFundsBudgetWan, ofSchool),
-          publicFundsActualWan: of(({ money }) => money.publicFundsActualWan, ofSchool),
-          trainingBudgetWan: of(({ money }) => money.trainingBudgetWan, ofSchool),
-          trainingActualWan: of(({ money }) => money.trainingActualWan, ofSchool),
-        },
-      };
+  const moves = inEffect(levers, "rezone", year).filter(
+    ({ stage, scope, share }) => scope === "all_pupils" && stage === "primary" && share !== 0,
+  );
+  /** Of figures of the whole school those go along that the pupils who move are of all. */
+  const ofSchool = (code: string, share: number): number => {
+    const school = county.find((one) => one.code === code);
+    if (school === undefined) return Number.NaN;
+    const all = pupilsIn(school, "primary") + pupilsIn(school, "junior");
+    return all === 0 ? share : (pupilsIn(school, "primary") * share) / all;
+  };
+  const parts = moves.map(({ fromCode, toCode, share }) => ({ fromCode, toCode, primary: share, all: ofSchool(fromCode, share) }));
+  return county.map((school): School => {
+    const leaving = parts.filter(({ fromCode }) => fromCode === school.code);
+    const joining = parts.filter(({ toCode }) => toCode === school.code);
+    if (leaving.length === 0 && joining.length === 0) return school;
+    const of = (read: (school: School) => Cell, part: "primary" | "all"): Cell => {
+      const moved = (code: string, share: number): number => known(read(county.find((one) => one.code === code) ?? school)) * share;
+      const gone = sumOf(leaving.map((each) => moved(school.code, each[part])));
+      const come = sumOf(joining.map((each) => moved(each.fromCode, each[part])));
+      return asCell(known(read(school)) - gone + come);
     };
-    const [left, joined] = [change("left"), change("joined")];
-    schools = withSchool(
-      withSchool(schools, fromCode, () => left),
-      toCode,
-      () => joined,
-    );
-  }
-  return schools;
+    const grade = (index: 0 | 1 | 2 | 3 | 4 | 5): Cell => of(({ pupils }) => pupils.primaryByGrade?.[index] ?? null, "primary");
+    return {
+      ...school,
+      pupils: { ...school.pupils, primaryByGrade: [grade(0), grade(1), grade(2), grade(3), grade(4), grade(5)] },
+      enrolment: {
+        ...school.enrolment,
+        inZonePrimary: of(({ enrolment }) => enrolment.inZonePrimary, "primary"),
+        entrantsPrimary: of(({ enrolment }) => enrolment.entrantsPrimary, "primary"),
+        entrantsInZonePrimary: of(({ enrolment }) => enrolment.entrantsInZonePrimary, "primary"),
+        migrantWorkerChildren: of(({ enrolment }) => enrolment.migrantWorkerChildren, "all"),
+      },
+      money: {
+        publicFundsBudgetWan: of(({ money }) => money.publicFundsBudgetWan, "all"),
+        publicFundsActualWan: of(({ money }) => money.publicFundsActualWan, "all"),
+        trainingBudgetWan: of(({ money }) => money.trainingBudgetWan, "all"),
+        trainingActualWan: of(({ money }) => money.trainingActualWan, "all"),
+      },
+    };
+  });
 };
