@@ -87,6 +87,7 @@ export const issueKeys = [
   "rotationSharesOverOne",
   "rotationMoreThanExist",
   "yearNotProjected",
+  "unknownSection",
   "nameTaken",
 ] as const;
 export type IssueKey = (typeof issueKeys)[number];

@@ -10,7 +10,10 @@ import { year } from "./levers/schema-parts";
 export const goalSchema = z.discriminatedUnion("kind", [
   z.strictObject({ kind: z.literal("county"), part: z.enum(["resource", "overall"]) }),
   z.strictObject({ kind: z.literal("balance"), stage: stageSchema, indicator: resourceIndicatorSchema }),
-  z.strictObject({ kind: z.literal("section"), sectionId: z.string().max(40) }),
+  z.strictObject({
+    kind: z.literal("section"),
+    sectionId: z.string().max(40).describe("code:stage of a school that is there or planned, as in 1001:primary"),
+  }),
   z.strictObject({ kind: z.literal("item"), item: itemIdSchema }),
 ]);
 export type Goal = z.infer<typeof goalSchema>;
@@ -37,7 +40,7 @@ export const goalAnswerSchema = z.strictObject({
   low: z.number().describe("bounds within which was searched"),
   high: z.number(),
   integer: z.boolean(),
-  present: z.number().describe("the field in the scenario as it is"),
+  present: z.number().nullable().describe("the field in the scenario as it is; null where it states none"),
   reached: z.boolean(),
   value: z
     .number()
@@ -50,7 +53,9 @@ export const goalAnswerSchema = z.strictObject({
     z.strictObject({
       value: z.number(),
       verdict: verdictSchema,
-      possible: z.boolean().describe("false: the lever would be refused with this value"),
+      possible: z
+        .boolean()
+        .describe("false: with this value the lever, or anything else that is possible in the scenario as it stands, would be refused"),
       costWan: z.number().describe("of the whole scenario over the horizon, 万元"),
     }),
   ),

@@ -47,7 +47,8 @@ export const GoalSeek = ({ lever }: { readonly lever: Lever }) => {
     setFound(answered);
     setState(answered === null ? "failed" : "idle");
   };
-  const written = (value: number): string => {
+  const written = (value: number | null): string => {
+    if (value === null) return formatNumber(value);
     if (found?.request.field === latest) return String(value);
     if (size.share === true) return formatPercent(value);
     const unit = size.unit === undefined ? "" : ` ${t(`planning:unit.${size.unit}`)}`;

@@ -1,5 +1,5 @@
 import { type GoalAnswer, goalRequestSchema, scenarioDocumentSchema } from "@server/planning/contract";
-import { checkLevers, seekGoal } from "@server/planning/engine/index";
+import { checkLevers, goalIssues, seekGoal } from "@server/planning/engine/index";
 import { readDatasetFile, readJsonFile } from "../dataset-file";
 import { complaint, done, issueComplaints, type Outcome, type Speech, unusable } from "../outcome";
 import { type RuleOptions, rulesOf } from "../rules";
@@ -10,7 +10,7 @@ export interface SeekOptions extends Omit<RuleOptions, "date">, Speech {}
 const goalText = ({ request, present, reached, value, low, high, oneSided, tried }: GoalAnswer): string =>
   [
     reached
-      ? `${request.leverId} ${request.field}: ${value} reaches the goal in ${request.year} (now ${present})`
+      ? `${request.leverId} ${request.field}: ${value} reaches the goal in ${request.year} (now ${present ?? "–"})`
       : `${request.leverId} ${request.field}: no value from ${low} to ${high} reaches the goal in ${request.year}`,
     ...(oneSided ? [] : ["other values tried on either side disagree: see the table"]),
     textTable(
@@ -33,7 +33,7 @@ export const seek = async (file: string, scenarioFile: string, requestFile: stri
   if (!scenario.ok) return unusable(scenario.error);
   const request = await readJsonFile(requestFile, goalRequestSchema);
   if (!request.ok) return unusable(request.error);
-  const issues = checkLevers(read.value.dataset, scenario.value);
+  const issues = [...checkLevers(read.value.dataset, scenario.value), ...goalIssues(read.value.dataset, scenario.value, request.value)];
   if (issues.length > 0) return unusable(issueComplaints(issues));
   const answer = seekGoal(read.value.dataset, scenario.value, rules.value, request.value);
   if (answer === null) {

@@ -113,14 +113,15 @@ export const checkLevers = (
   return takes ? [...found, ...rehearsed(rehearsal, county, document, possible)] : found;
 };
 
-/** Enabled levers that can run in this county, and those that `checkLevers` complains of. */
+/** Enabled levers that can run in this county, and those that `checkLevers` complains of; `complaints`: all that it says. */
 export const possibleLevers = (
   dataset: CountyDataset,
   document: ScenarioDocument,
   rehearsal: Rehearsal = rehearsalOf(dataset, document),
-): { readonly possible: readonly Lever[]; readonly impossible: readonly Lever[] } => {
+): { readonly possible: readonly Lever[]; readonly impossible: readonly Lever[]; readonly complaints: readonly FieldIssue[] } => {
+  const complaints = checkLevers(dataset, document, rehearsal);
   const refused = new Set(
-    checkLevers(dataset, document, rehearsal).flatMap(({ path }) => {
+    complaints.flatMap(({ path }) => {
       const index = /^levers\.(\d+)\./.exec(path)?.[1];
       return index === undefined ? [] : [Number(index)];
     }),
@@ -129,5 +130,6 @@ export const possibleLevers = (
   return {
     possible: enabled.filter((entry) => !entry.refused).map(({ lever }) => lever),
     impossible: enabled.filter((entry) => entry.refused).map(({ lever }) => lever),
+    complaints,
   };
 };

@@ -8,7 +8,7 @@ export { withPlannedSchools } from "./planned-schools";
 export { progressionTable } from "./progression";
 export { leverOutlines, project, projector } from "./project";
 export { projectedDatasets } from "./projected-dataset";
-export { seekGoal } from "./search/goal-seek";
+export { goalIssues, seekGoal } from "./search/goal-seek";
 export { suggest } from "./search/suggest";
 export { chanceOf } from "./uncertainty/answer";
 export { futuresOf, rangesOf } from "./uncertainty/futures";

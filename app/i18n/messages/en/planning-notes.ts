@@ -15,6 +15,7 @@ export default {
     rotationSharesOverOne: "The rotation measures add up to more than 100%. Lower the shares.",
     rotationMoreThanExist: "With these shares and terms more teachers would be away than are eligible. Lower the share or the term.",
     yearNotProjected: "{{year}} is not among the projected years ({{firstYear}}–{{lastYear}}). Choose another year, or project more years.",
+    unknownSection: "{{sectionId}} is no primary or junior stage of a school in this trial. Write code:stage, as in 1001:primary.",
     nameTaken: "There is a trial of this name. Choose another name.",
     schoolClosed: "{{schoolName}} is closed by {{year}}. Choose another school or an earlier year.",
     schoolNotOpenYet: "{{schoolName}} opens in {{year}} only. Choose a later year.",

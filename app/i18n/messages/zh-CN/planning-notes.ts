@@ -14,6 +14,7 @@ export default {
     rotationSharesOverOne: "各项轮岗措施比例合计超过 100%。请调低比例。",
     rotationMoreThanExist: "按所填比例和期限，同时在外的教师将多于符合条件的教师。请调低比例或缩短期限。",
     yearNotProjected: "{{year}} 年不在推演的年份（{{firstYear}}–{{lastYear}}）之内。请改选年份，或增加预测年数。",
+    unknownSection: "本试算没有 {{sectionId}} 这一学段。请按“学校标识码:学段”填写，如 1001:primary。",
     nameTaken: "已有同名试算。请换一个名称。",
     schoolClosed: "{{schoolName}}在 {{year}} 年已撤并。请改选学校或提前。",
     schoolNotOpenYet: "{{schoolName}}到 {{year}} 年才开办。请推后。",

@@ -2,7 +2,7 @@ import { quality2017 } from "@server/compliance/rulesets/quality-2017";
 import { type GoalAnswer, type GoalRequest, goalAnswerSchema, goalRequestSchema } from "@server/planning/contract";
 import { baseYear, build, county, lever, run, scenario, school, sectionOf } from "@test/cases/planning/county";
 import { describe, expect, it } from "vitest";
-import { seekGoal } from "./goal-seek";
+import { goalIssues, seekGoal } from "./goal-seek";
 
 const wellStaffed = { fullTime: 60, aboveRequiredEducation: 50, backbone: 30, physicalEducation: 10, music: 10, art: 10 };
 const pupils: [number, number, number, number, number, number] = [20, 20, 20, 20, 20, 20];
@@ -82,6 +82,79 @@ describe("goal seek, by hand", () => {
     expect(ask({ field: "schoolCode" })).toBeNull();
     expect(ask({ year: baseYear + 5 })).toBeNull();
     expect(ask({ low: 9, high: 3 })).toBeNull();
+    const request = goalRequestSchema.parse({
+      leverId: "equip",
+      field: "rooms",
+      year: baseYear + 2,
+      goal: { kind: "section", sectionId: "nonsense" },
+    });
+    expect(ask(request)).toBeNull();
+    expect(goalIssues(dataset, document, request)).toEqual([
+      { path: "goal.sectionId", message: "planning.issues.unknownSection", params: { sectionId: "nonsense" } },
+    ]);
+  });
+
+  it("says of a figure that is left open that it is", () => {
+    const sending = lever("rotate_teachers", {
+      id: "equip",
+      fromCode: "1001",
+      toCode: "1002",
+      stage: "primary",
+      teachers: 5,
+      termYears: 1,
+    });
+    const request = { leverId: "equip", field: "backbone", year: baseYear + 1, goal: { kind: "item", item: "G11" } };
+    const answer = seekGoal(
+      dataset,
+      scenario({ horizonYears: 2, levers: [sending] }),
+      quality2017,
+      goalRequestSchema.parse({ ...request, high: 5 }),
+    );
+    expect(answer?.present).toBeNull();
+    expect(goalAnswerSchema.parse(JSON.parse(JSON.stringify(answer)))).toEqual(answer);
+  });
+
+  it("counts a value that makes something else of the scenario impossible as one that misses", () => {
+    const levers = [
+      lever("open_school", { id: "open", code: "N001", startYear: baseYear, leadYears: 1 }),
+      lever("rezone", {
+        id: "zone",
+        fromCode: "1001",
+        toCode: "N001",
+        stage: "primary",
+        share: 0.5,
+        startYear: baseYear + 1,
+        leadYears: 1,
+      }),
+    ];
+    const latest = (parts: Parameters<typeof scenario>[0]) =>
+      seekGoal(
+        dataset,
+        scenario({ horizonYears: 5, levers, ...parts }),
+        quality2017,
+        goalRequestSchema.parse({
+          leverId: "open",
+          field: "startYear",
+          year: baseYear + 4,
+          goal: { kind: "balance", stage: "primary", indicator: "R1" },
+          seek: "greatest",
+        }),
+      );
+    // The zone moves in 2028: begun in 2027 the school is there; later it is not.
+    expect(latest({})).toMatchObject({ reached: true, value: baseYear + 1 });
+    expect(
+      latest({})
+        ?.tried.filter(({ value }) => value > baseYear + 1)
+        .every(({ possible }) => !possible),
+    ).toBe(true);
+    // What is impossible already is not the value's fault.
+    const closed = lever("rezone", { id: "lost", fromCode: "1001", toCode: "7777", stage: "primary" });
+    expect(latest({ levers: [...levers, closed] })).toMatchObject({ value: baseYear + 1 });
+    // Switched off the school is not there to begin with, and the zone follows it all the same.
+    expect(latest({ levers: levers.map((own) => ({ ...own, enabled: own.id === "zone" })) })).toMatchObject({ value: baseYear + 1 });
+    // Entrants that are given for it need it too.
+    const assumptions = { entrantNumbers: [{ schoolCode: "N001", year: baseYear + 1, entrants: 5 }] };
+    expect(latest({ assumptions })).toMatchObject({ value: baseYear });
   });
 
   it("counts a value with which the lever would be refused as one that misses", () => {
