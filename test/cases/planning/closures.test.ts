@@ -107,6 +107,15 @@ describe("a school of two stages that closes, by hand", () => {
     expect(at(years, 2028, pupils, "3001", "1001")).toEqual([0, 180]);
   });
 
+  it("gives its teachers elsewhere a home where their own stage goes, whichever target is named first", () => {
+    const host = school({ code: "2002", junior: [20, 20, 20], juniorTeachers: { fullTime: 6 } });
+    const rotation = lever("rotate_teachers", { fromCode: "3001", toCode: "2002", stage: "junior", teachers: 4, termYears: 2 });
+    const later = { ...closure, startYear: 2027 } as Lever;
+    const away = columnsByYear(county([...dataset.schools, host]), scenario({ horizonYears: 3, levers: [rotation, later] }));
+    expect(at(away, 2028, juniorTeachers, "3001", "1001", "2001", "2002")).toEqual([0, 0, 11, 10]);
+    expect(at(away, 2029, juniorTeachers, "3001", "1001", "2001", "2002")).toEqual([0, 0, 15, 6]);
+  });
+
   const complaints = (schools: readonly School[], ...levers: readonly Lever[]) =>
     checkLevers(county(schools), scenario({ horizonYears: 2, levers })).map(
       ({ path, message }) => `${path} ${message.replace("planning.issues.", "")}`,

@@ -2,10 +2,15 @@ import { type Stage, stagesOfType } from "@server/statistics/contract";
 import type { LeverOf } from "../../contract";
 import { clearSchool, moveGoods, movePupils, moveStaff, moveZone } from "../../engine/network";
 import { endLoans } from "../../engine/staff";
-import { bothStages, type CountyState } from "../../engine/state";
+import { type ByStage, bothStages, type CountyState } from "../../engine/state";
 import { bothCosts, capitalCost, effectYear, type LeverIssue, type LeverModel, type LeverYear, recurrentCost } from "../lever";
 
 export type CloseSchool = LeverOf<"close_school">;
+
+interface Target {
+  readonly row: number;
+  readonly share: number;
+}
 
 interface Part {
   readonly row: number;
@@ -14,7 +19,7 @@ interface Part {
 }
 
 /** Turns shares into shares of the rest; they need not add up to one. */
-const inTurn = (targets: readonly { readonly row: number; readonly share: number }[]): readonly Part[] => {
+const inTurn = (targets: readonly Target[]): readonly Part[] => {
   let rest = targets.reduce((sum, { share }) => sum + share, 0);
   return targets
     .filter(({ share }) => share > 0)
@@ -25,10 +30,17 @@ const inTurn = (targets: readonly { readonly row: number; readonly share: number
     });
 };
 
-/** Guests of the closed school go home; its own teachers elsewhere come back to where most of its pupils are. */
-const settleLoans = (state: CountyState, row: number, heir: number): void => {
-  endLoans(state, ({ toRow }) => toRow === row);
-  for (const loan of state.loans) if (loan.fromRow === row) loan.fromRow = heir;
+/** The row that takes most; the first of equals. */
+const heirOf = (targets: readonly Target[]): number | null =>
+  targets.reduce<Target | null>((best, target) => (target.share > (best?.share ?? 0) ? target : best), null)?.row ?? null;
+
+/**
+ * Guests of the closed school go home; its own teachers elsewhere come back to where most pupils of their stage are. Where
+ * nobody takes the stage over they come home and leave with the others.
+ */
+const settleLoans = (state: CountyState, row: number, heirs: ByStage<number | null>): void => {
+  endLoans(state, ({ stage, fromRow, toRow }) => toRow === row || (fromRow === row && heirs[stage] === null));
+  for (const loan of state.loans) if (loan.fromRow === row) loan.fromRow = heirs[loan.stage] ?? row;
 };
 
 const apply = (lever: CloseSchool, { state, rowOf }: LeverYear): void => {
@@ -38,12 +50,11 @@ const apply = (lever: CloseSchool, { state, rowOf }: LeverYear): void => {
     const target = rowOf.get(schoolCode);
     return target === undefined ? [] : [{ row: target, share }];
   });
-  const teaching = (stage: Stage) => inTurn(targets.filter((target) => state.taught[stage][target.row] === 1));
-  const heir = targets.reduce((best, target) => (target.share > best.share ? target : best), { row, share: -1 }).row;
-  settleLoans(state, row, heir);
+  const teaching = (stage: Stage) => targets.filter((target) => state.taught[stage][target.row] === 1);
+  settleLoans(state, row, { primary: heirOf(teaching("primary")), junior: heirOf(teaching("junior")) });
   for (const stage of bothStages) {
     if (state.taught[stage][row] !== 1) continue;
-    const parts = teaching(stage);
+    const parts = inTurn(teaching(stage));
     for (const { row: target, ofRest } of parts) {
       movePupils(state, stage, row, target, ofRest);
       moveZone(state, stage, row, target, ofRest);
