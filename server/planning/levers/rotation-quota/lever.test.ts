@@ -132,6 +132,15 @@ describe("交流轮岗配额", () => {
     expect(figures(own, ({ rotation }) => Math.round(rotation.rotated * 1e9) / 1e9)).toEqual([0, 2, 2, 0, 0]);
   });
 
+  it("counts those eligible once, however many quotas ask them, and by the widest of these", () => {
+    const rotation = (one: typeof own, other: typeof own) => figures(one, (state) => Math.round(state.rotation.eligible), other)[1];
+    const halves = [own, { ...own, id: "again", rotationShare: 0.1 }] as const;
+    expect(rotation(...halves)).toBe(15);
+    expect(figures(halves[0], (state) => Math.round(state.rotation.rotated * 1e9) / 1e9, halves[1])[1]).toBe(3);
+    expect(rotation(own, { ...own, id: "again", eligibleShare: 0.2 })).toBe(15);
+    expect(rotation(own, { ...own, id: "again", eligibleShare: 0.8 })).toBe(24);
+  });
+
   it("pays the subsidy of those who are away", () => {
     expect(money(own).map(([, recurrent]) => recurrent)).toEqual([0, 1.44, 1.44, 0, 0]);
   });

@@ -83,7 +83,8 @@ const apply = (lever: RotationQuota, year: LeverYear): void => {
   }
   const { rotation } = year.state;
   rotation.active = true;
-  rotation.eligible = (Number.isNaN(rotation.eligible) ? 0 : rotation.eligible) + eligible;
+  // Those eligible are the same teachers of the county whichever quota asks them.
+  rotation.eligible = Number.isNaN(rotation.eligible) ? eligible : Math.max(rotation.eligible, eligible);
   rotation.rotated += rotated;
   rotation.backbone += backbone;
   year.notice(lever.id, "rotationRatios", {
