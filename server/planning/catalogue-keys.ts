@@ -13,6 +13,7 @@ export const noticeKeys = [
   "leverImpossible",
   "closedButJudged",
   "targetNotReported",
+  "giverNotReported",
   "sectionsLeftOut",
   "schoolsLeftOut",
   "limitedToExisting",

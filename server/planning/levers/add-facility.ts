@@ -22,14 +22,30 @@ export const addClaim = (column: Column, row: number, amount: number): void => {
   column[row] = Math.max(0, (Number.isNaN(present) ? 0 : present) + amount);
 };
 
+/** What a lever asks of a figure of a school; `leverField` is the lever's own field that asks for it. */
+interface Asked {
+  readonly leverId: string;
+  readonly schoolCode: string;
+  readonly row: number;
+  readonly field: FacilityField;
+  readonly leverField: string;
+  readonly amount: number;
+}
+
 /**
- * Takes from a figure, never below zero: what is not there is reported as lacking. Answers what was
- * taken; nothing of an unknown figure can be refused, so all of it is taken and the figure stays unknown.
+ * Takes from a figure, never below zero: what is not there is reported as lacking. Answers what was taken. Of a
+ * figure that is not reported nothing is, and the school is named: nobody knows what it could give.
  */
-export const take = (column: Column, row: number, amount: number, lacking: (asked: number, present: number) => void): number => {
+export const take = ({ state, notice, lacking }: LeverYear, { leverId, schoolCode, row, field, leverField, amount }: Asked): number => {
+  const column = state.facilities[field];
   const present = at(column, row);
-  if (amount > present * (1 + 1e-9) + 1e-9) lacking(amount, present);
-  const taken = Number.isNaN(present) ? amount : Math.min(amount, present);
+  if (amount === 0) return 0;
+  if (Number.isNaN(present)) {
+    notice(leverId, "giverNotReported", { schoolCode, field });
+    return 0;
+  }
+  if (amount > present * (1 + 1e-9) + 1e-9) lacking(leverId, leverField, amount, present);
+  const taken = Math.min(amount, present);
   column[row] = present - taken;
   return taken;
 };

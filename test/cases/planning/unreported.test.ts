@@ -66,7 +66,7 @@ describe("teachers at a school that does not report its teachers", () => {
 
   it("do not rotate, since nobody knows who would go", () => {
     const rotation = lever("rotate_teachers", { fromCode: "1001", toCode: "1002", stage: "primary", teachers: 2, termYears: 1 });
-    expect(told(rotation)).toEqual([{ key: "targetNotReported", params: { schoolCode: "1001", field: "teachers" } }]);
+    expect(told(rotation)).toEqual([{ key: "giverNotReported", params: { schoolCode: "1001", field: "teachers" } }]);
     expect(run(dataset, scenario({ levers: [rotation] })).flows).toEqual([]);
   });
 });

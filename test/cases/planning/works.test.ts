@@ -171,12 +171,18 @@ describe("works at a school that does not report", () => {
     );
   });
 
-  it("cannot be refused a write-off or a transfer of what nobody knows, and the receiver gets what is stated", () => {
-    const transfer = lever("transfer_equipment", { fromCode: "1001", toCode: "1002", valueWan: 15, multimediaRooms: 2 });
-    expect(checkLevers(silent, scenario({ levers: [transfer] }))).toEqual([]);
-    const { cell, trace } = trialOf(transfer);
-    expect([cell(2027, "1001", equipment), cell(2027, "1002", equipment), cell(2027, "1002", multimedia)]).toEqual([Number.NaN, 65, 10]);
+  it.each<[string, Lever]>([
+    ["transfer", lever("transfer_equipment", { fromCode: "1001", toCode: "1002", valueWan: 15, multimediaRooms: 2 })],
+    ["write-off", lever("write_off", { schoolCode: "1001", valueWan: 15, multimediaRooms: 2 })],
+  ])("cannot be refused a %s of what nobody knows, of which nothing is taken, and say so", (_, measure) => {
+    expect(checkLevers(silent, scenario({ levers: [measure] }))).toEqual([]);
+    const { cell, trace } = trialOf(measure);
+    expect([cell(2027, "1001", equipment), cell(2027, "1002", equipment), cell(2027, "1002", multimedia)]).toEqual([Number.NaN, 50, 8]);
     expect(trace.lacking).toEqual([]);
+    expect(trace.notices.map(({ key, params }) => [key, params])).toEqual([
+      ["giverNotReported", { schoolCode: "1001", field: "equipmentValueWan" }],
+      ["giverNotReported", { schoolCode: "1001", field: "multimediaRooms" }],
+    ]);
   });
 });
 

@@ -17,6 +17,7 @@ export default {
     leverImpossible: "有一项措施不能实施，未计入。",
     targetNotReported: "{{school}}的{{field}}未填，措施加上后仍无法评定。",
     closedButJudged: "{{school}}已撤并，但按所用口径，其下教学点仍计入该校。请一并撤并教学点。",
+    giverNotReported: "{{school}}的{{field}}未填，无法得知有多少可以调出，这一项没有变动。",
     sectionsLeftOut: "{{stage}}有 {{sections}} 个学段校数据不全，未参与分配。",
     hireNotFulfilled: "计划招聘 {{posts}} 人，按完成率计入 {{hired}} 人。",
     hireBeyondDeficit: "{{indicator}}缺口已补足，另有 {{teachers}} 人按均衡原则分配。",

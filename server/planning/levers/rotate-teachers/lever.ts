@@ -53,7 +53,7 @@ export const rotateTeachers: LeverModel<RotateTeachers> = {
       (field, asked, present, mustGo) => year.lacking(lever.id, field, asked, present, mustGo === true ? "fewerThanMustGo" : undefined),
     );
     if (teacherFields.some((field) => Number.isNaN(group[field]))) {
-      year.notice(lever.id, "targetNotReported", { schoolCode: lever.fromCode, field: "teachers" });
+      year.notice(lever.id, "giverNotReported", { schoolCode: lever.fromCode, field: "teachers" });
       return;
     }
     if (group.fullTime === 0) return;

@@ -1,6 +1,5 @@
 import type { LeverOf } from "../../contract";
-import { add } from "../../engine/state";
-import { take } from "../add-facility";
+import { addFacility, take } from "../add-facility";
 import { capitalCost, effectYear, type LeverModel, ofQuantity } from "../lever";
 import { sameSchoolIssues } from "../same-school";
 
@@ -20,17 +19,18 @@ export const transferEquipment: LeverModel<LeverOf<"transfer_equipment">> = {
     { field: "toCode", code: lever.toCode },
   ],
   issues: (lever) => sameSchoolIssues(lever),
-  apply: (lever, { state, rowOf, lacking }) => {
+  apply: (lever, year) => {
+    const { state, rowOf } = year;
     const fromRow = rowOf.get(lever.fromCode);
     const toRow = rowOf.get(lever.toCode);
     if (fromRow === undefined || toRow === undefined || state.year !== effectYear(lever)) return;
-    const { equipmentValueWan, multimediaRooms } = state.facilities;
-    const value = take(equipmentValueWan, fromRow, lever.valueWan, (asked, present) => lacking(lever.id, "valueWan", asked, present));
-    const rooms = take(multimediaRooms, fromRow, lever.multimediaRooms, (asked, present) =>
-      lacking(lever.id, "multimediaRooms", asked, present),
-    );
-    add(equipmentValueWan, toRow, value);
-    add(multimediaRooms, toRow, rooms);
+    const move = (field: "equipmentValueWan" | "multimediaRooms", leverField: "valueWan" | "multimediaRooms"): void => {
+      const giver = { leverId: lever.id, schoolCode: lever.fromCode, row: fromRow, field };
+      const taken = take(year, { ...giver, leverField, amount: lever[leverField] });
+      addFacility(year, lever.id, lever.toCode, toRow, field, taken);
+    };
+    move("equipmentValueWan", "valueWan");
+    move("multimediaRooms", "multimediaRooms");
   },
   cost: (lever, year) => capitalCost(lever, lever.costWan, year),
   summary: (lever) => ({

@@ -9,12 +9,12 @@ export const writeOff: LeverModel<LeverOf<"write_off">> = {
   takes: true,
   units: ({ valueWan }) => valueWan,
   schools: (lever) => [{ field: "schoolCode", code: lever.schoolCode }],
-  apply: (lever, { state, rowOf, lacking }) => {
-    const row = rowOf.get(lever.schoolCode);
-    if (row === undefined || state.year !== effectYear(lever)) return;
-    const { equipmentValueWan, multimediaRooms } = state.facilities;
-    take(equipmentValueWan, row, lever.valueWan, (asked, present) => lacking(lever.id, "valueWan", asked, present));
-    take(multimediaRooms, row, lever.multimediaRooms, (asked, present) => lacking(lever.id, "multimediaRooms", asked, present));
+  apply: (lever, year) => {
+    const row = year.rowOf.get(lever.schoolCode);
+    if (row === undefined || year.state.year !== effectYear(lever)) return;
+    const { id: leverId, schoolCode, valueWan, multimediaRooms } = lever;
+    take(year, { leverId, schoolCode, row, field: "equipmentValueWan", leverField: "valueWan", amount: valueWan });
+    take(year, { leverId, schoolCode, row, field: "multimediaRooms", leverField: "multimediaRooms", amount: multimediaRooms });
   },
   cost: () => noCost,
   summary: (lever) => ({

@@ -95,8 +95,8 @@ export const withWorks = (county: readonly School[], levers: readonly Lever[], y
   return schools;
 };
 
-/** What can be taken of a figure: not more than there is; all that is asked for where nobody knows. */
-const taken = (cell: Cell, asked: number): number => (cell === null ? asked : Math.min(cell, asked));
+/** What can be taken of a figure: not more than there is; nothing where nobody knows. */
+const taken = (cell: Cell, asked: number): number => Math.min(cell ?? 0, asked);
 
 /** Equipment and rooms that go to another school, then those that are written off. */
 export const withMoves = (county: readonly School[], levers: readonly Lever[], year: number): readonly School[] => {
