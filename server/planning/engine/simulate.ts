@@ -176,6 +176,8 @@ export const stepYear = (
   returnLoans(state);
   act("rotation");
   act("works");
+  act("conversions");
+  act("fittings");
   act("transfers");
   act("writeOffs");
   stepEvidence(state, model, use);

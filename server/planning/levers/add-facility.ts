@@ -16,6 +16,17 @@ export const addFacility = (
   if (Number.isNaN(at(column, row))) notice(leverId, "targetNotReported", { schoolCode, field });
 };
 
+/**
+ * Tells where more 网络多媒体教室 are counted than the school has 普通教室 and 音乐、美术教室. It is no reason to refuse: laboratories
+ * and the like can be equipped too, and no return tells of them.
+ */
+export const tellRoomsBeyond = ({ state, notice }: LeverYear, leverId: string, schoolCode: string, row: number): void => {
+  const { multimediaRooms, ordinaryClassrooms, musicRooms, artRooms } = state.facilities;
+  const present = at(ordinaryClassrooms, row) + at(musicRooms, row) + at(artRooms, row);
+  const rooms = at(multimediaRooms, row);
+  if (rooms > present + 1e-9) notice(leverId, "roomsBeyondReported", { schoolCode, rooms, present });
+};
+
 /** Adds to a figure that is claimed by being reported: an empty cell claims nothing, so it counts from zero. */
 export const addClaim = (column: Column, row: number, amount: number): void => {
   const present = at(column, row);

@@ -11,8 +11,8 @@ type Notice = Projection["notices"][number];
 /**
  * Order within a year. Closures (openings first, then closures, then zones) → pupils → classes →
  * attrition and retirements → hires → upgrading and training → rotation (returns, then departures) →
- * completed works → transfers → write-offs → county facts and funds → judgement. Within a phase
- * levers act by start year, then by id, so their order in the list never matters.
+ * completed works (building, then rooms converted, then rooms fitted out) → transfers → write-offs → county
+ * facts and funds → judgement. Within a phase levers act by start year, then by id, so their order in the list never matters.
  */
 export const phases = [
   "openings",
@@ -23,6 +23,8 @@ export const phases = [
   "training",
   "rotation",
   "works",
+  "conversions",
+  "fittings",
   "transfers",
   "writeOffs",
   "facts",
@@ -108,7 +110,7 @@ export interface LeverModel<L extends Lever> {
   readonly type: L["type"];
   readonly phase: Phase;
   /** Takes from what is there: whether it is there is tried before the lever is accepted. */
-  readonly takes?: true;
+  readonly takes?: (lever: L) => boolean;
   /** Rooms, posts filled, m² or 万元 that its further unit costs are paid for; one where it counts none (`per` of its form). */
   readonly units?: (lever: L) => number;
   /** Without it the quantity is what is stated. */

@@ -52,7 +52,7 @@ const bind = <L extends Lever>(lever: L, model: LeverModel<L>): BoundLever => {
   return {
     lever,
     phase: model.phase,
-    takes: model.takes === true,
+    takes: model.takes?.(lever) ?? false,
     reach: model.reach === undefined ? null : boundReach(lever, model.reach),
     schools: model.schools(lever),
     issues: (county, all) => model.issues?.(lever, county, all) ?? [],

@@ -4,7 +4,7 @@ import { checkLevers } from "@server/planning/engine/check";
 import { bandOfRoom } from "@server/planning/levers/build-special-rooms/lever";
 import { unreportedSchool } from "@server/statistics/facts-contract";
 import { describe, expect, it } from "vitest";
-import { columnsByYear, county, lever, run, scenario, school, sectionOf } from "./county";
+import { build, columnsByYear, county, lever, run, scenario, school, sectionOf } from "./county";
 
 /*
  * One school 1001 of 100 pupils (grade 6 is empty, so 120 from 2027 on) and one of 200 (240).
@@ -78,6 +78,7 @@ const cases: readonly (readonly [string, Lever, readonly (readonly [Read, string
       [({ further }) => further["specialRooms.art90"], "1001", 1, 2],
       [({ facilities }) => facilities.artRooms, "1001", 1, 2],
       [({ facilities }) => facilities.teachingAreaM2, "1001", 1000, 1000],
+      [({ facilities }) => facilities.ordinaryClassrooms, "1001", 10, 9],
     ],
     [9, 0],
   ],
@@ -183,6 +184,34 @@ describe("works at a school that does not report", () => {
       ["giverNotReported", { schoolCode: "1001", field: "equipmentValueWan" }],
       ["giverNotReported", { schoolCode: "1001", field: "multimediaRooms" }],
     ]);
+  });
+});
+
+describe("more multimedia rooms than a school has rooms", () => {
+  const told = (...levers: readonly Lever[]) =>
+    run(dataset, scenario({ levers })).notices.flatMap(({ key, params }) => (key === "roomsBeyondReported" ? [params] : []));
+  // Eight of ten ordinary classrooms, a music and an art room.
+  const equip = (rooms: number) => ({ ...lever("equip_multimedia", { schoolCode: "1001", rooms }), id: "a" });
+
+  it("are told, with rooms that are built in the same year counted, and not refused: laboratories are in no figure", () => {
+    expect(told(equip(4))).toEqual([]);
+    expect(told(equip(5))).toEqual([{ schoolCode: "1001", rooms: 13, present: 12 }]);
+    expect(checkLevers(dataset, scenario({ levers: [equip(5)] }))).toEqual([]);
+    expect(told(equip(5), build({ id: "b", rooms: 1, multimedia: false }))).toEqual([]);
+    expect(told(equip(5), { ...lever("build_special_rooms", { schoolCode: "1001" }), id: "c" })).toEqual([]);
+  });
+
+  it("are told where their equipment comes from another school", () => {
+    const hand = lever("transfer_equipment", { fromCode: "1002", toCode: "1001", multimediaRooms: 5 });
+    expect(told(hand)).toEqual([{ schoolCode: "1001", rooms: 13, present: 12 }]);
+  });
+
+  it("are not told where nobody knows the rooms", () => {
+    const [first, ...others] = dataset.schools;
+    if (first === undefined) throw new Error("a school");
+    const silent = county([{ ...first, facilities: { ...first.facilities, ordinaryClassrooms: null } }, ...others]);
+    const { notices } = run(silent, scenario({ levers: [equip(100)] }));
+    expect(notices.map(({ key }) => key)).not.toContain("roomsBeyondReported");
   });
 });
 

@@ -20,6 +20,8 @@ export default {
     targetNotReported: "{{school}} does not report its {{field}}; even with the measure it cannot be judged.",
     closedButJudged: "{{school}} is closed, but by these rules its teaching points still count as it. Close them too.",
     giverNotReported: "{{school}} does not report its {{field}}, so nobody knows what it could give; nothing was taken from it.",
+    roomsBeyondReported:
+      "{{school}} counts {{rooms}} multimedia rooms, but has {{present}} classrooms, music and art rooms. Check that there are other rooms to equip, or build some.",
     sectionsLeftOut: "{{stage}}: {{sections}} sections have gaps in their data and were left out.",
     hireNotFulfilled: "{{posts}} posts planned, {{hired}} counted as filled.",
     hireBeyondDeficit: "The deficit in {{indicator}} is closed; {{teachers}} more went where they balance best.",

@@ -58,7 +58,7 @@ export default {
     kind: "Kind",
     areaM2: "Area",
     annualRentYuanPerM2: "Rent a year",
-    newBuilding: "New building (otherwise existing rooms are converted)",
+    newBuilding: "New building (otherwise ordinary classrooms are converted)",
     valueWan: "Original value",
     costWanPerRoom: "Cost a room",
     bookValueWanPerRoom: "Book value a room",

@@ -23,6 +23,8 @@ export default {
     moreThanExists: "{{asked}} asked for, but only {{present}} will be there. Lower the amount.",
     moreThanTeachers: "More than the {{teachers}} teachers who go. Lower the number.",
     subjectsBeyondTeachers: "{{asked}} teachers of PE, music, art and integrated arts are more than the {{teachers}} who go. Lower them.",
+    convertsMoreThanThere:
+      "{{asked}} classrooms are to be converted, but there will be only {{present}}. Convert fewer, or build new ones.",
     fewerThanMustGo:
       "{{asked}} entered, but the school has so few teachers without that at least {{present}} of those who go have it. Raise it.",
     reliefNeedsDenseCentre: "{{schoolName}} is not in an over-dense centre, so this cannot count. Choose another school.",

@@ -18,6 +18,8 @@ export default {
     targetNotReported: "{{school}}的{{field}}未填，措施加上后仍无法评定。",
     closedButJudged: "{{school}}已撤并，但按所用口径，其下教学点仍计入该校。请一并撤并教学点。",
     giverNotReported: "{{school}}的{{field}}未填，无法得知有多少可以调出，这一项没有变动。",
+    roomsBeyondReported:
+      "{{school}}的网络多媒体教室计 {{rooms}} 间，多于已有的普通教室和音乐、美术教室共 {{present}} 间。请核实是否另有可配备的用房，或先行扩建。",
     sectionsLeftOut: "{{stage}}有 {{sections}} 个学段校数据不全，未参与分配。",
     hireNotFulfilled: "计划招聘 {{posts}} 人，按完成率计入 {{hired}} 人。",
     hireBeyondDeficit: "{{indicator}}缺口已补足，另有 {{teachers}} 人按均衡原则分配。",

@@ -57,7 +57,7 @@ export default {
     kind: "类型",
     areaM2: "面积",
     annualRentYuanPerM2: "年租金",
-    newBuilding: "新建（不选为改造现有用房）",
+    newBuilding: "新建（不选为改造普通教室）",
     valueWan: "设备原值",
     costWanPerRoom: "每间费用",
     bookValueWanPerRoom: "每间计入设备原值",

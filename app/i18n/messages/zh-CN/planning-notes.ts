@@ -22,6 +22,7 @@ export default {
     moreThanExists: "要求 {{asked}}，届时实有 {{present}}。请减少数量。",
     moreThanTeachers: "其中人数多于派出的 {{teachers}} 人。请减少。",
     subjectsBeyondTeachers: "体育、音乐、美术、艺术教师合计 {{asked}} 人，多于派出的 {{teachers}} 人。请减少。",
+    convertsMoreThanThere: "要改造 {{asked}} 间，届时普通教室只有 {{present}} 间。请减少间数，或改为新建。",
     fewerThanMustGo: "填写 {{asked}} 人，而该校其他教师不足，派出的人中至少有 {{present}} 人属于此类。请调高。",
     reliefNeedsDenseCentre: "{{schoolName}}不是人口密度过高的中心城区学校，不能计入。请改选学校。",
     reliefNeedsRural: "{{schoolName}}不是乡村学校，走教教师不能计入。请改选学校。",

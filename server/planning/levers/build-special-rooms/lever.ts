@@ -1,6 +1,7 @@
 import type { LeverOf } from "../../contract";
+import { add, at } from "../../engine/state";
 import { addFacility, type ClaimPath } from "../add-facility";
-import { capitalCost, effectYear, type LeverModel, ofQuantity } from "../lever";
+import { capitalCost, effectYear, type LeverModel, type LeverYear, ofQuantity } from "../lever";
 
 export type BuildSpecialRooms = LeverOf<"build_special_rooms">;
 
@@ -27,23 +28,31 @@ export const bandOfRoom = (kind: BuildSpecialRooms["kind"], areaM2: number): Cla
 const areaM2 = (lever: BuildSpecialRooms): number => lever.rooms * lever.areaPerRoomM2;
 const capitalWan = (lever: BuildSpecialRooms): number => (areaM2(lever) * lever.unitCostYuanPerM2) / 10_000;
 
-/** 建音乐、美术专用教室. */
+/** Ordinary classrooms that can be converted: not more than there are; all that is asked for where that is not reported. */
+const convertible = (lever: BuildSpecialRooms, { state, lacking }: LeverYear, row: number): number => {
+  const present = at(state.facilities.ordinaryClassrooms, row);
+  if (!(lever.rooms > present + 1e-9)) return lever.rooms;
+  lacking(lever.id, "rooms", lever.rooms, present, "convertsMoreThanThere");
+  return present;
+};
+
+/** 建音乐、美术专用教室: in a new building, or in rooms that are ordinary classrooms no more. */
 export const buildSpecialRooms: LeverModel<BuildSpecialRooms> = {
   type: "build_special_rooms",
-  phase: "works",
+  phase: "conversions",
+  takes: ({ newBuilding }) => !newBuilding,
   units: ({ rooms }) => rooms,
   reach: ofQuantity((lever, reached) => ({ ...lever, rooms: lever.rooms * reached })),
   schools: (lever) => [{ field: "schoolCode", code: lever.schoolCode }],
   apply: (lever, year) => {
     const row = year.rowOf.get(lever.schoolCode);
     if (row === undefined || year.state.year !== effectYear(lever)) return;
+    const rooms = lever.newBuilding ? lever.rooms : convertible(lever, year, row);
     const band = bandOfRoom(lever.kind, lever.areaPerRoomM2);
-    if (band !== null) {
-      const column = year.state.further[band];
-      column[row] = (column[row] ?? Number.NaN) + lever.rooms;
-    }
-    addFacility(year, lever.id, lever.schoolCode, row, lever.kind === "music" ? "musicRooms" : "artRooms", lever.rooms);
+    if (band !== null) add(year.state.further[band], row, rooms);
+    addFacility(year, lever.id, lever.schoolCode, row, lever.kind === "music" ? "musicRooms" : "artRooms", rooms);
     if (lever.newBuilding) addFacility(year, lever.id, lever.schoolCode, row, "teachingAreaM2", areaM2(lever));
+    else addFacility(year, lever.id, lever.schoolCode, row, "ordinaryClassrooms", -rooms);
   },
   cost: (lever, year) => capitalCost(lever, capitalWan(lever), year),
   summary: (lever) => ({

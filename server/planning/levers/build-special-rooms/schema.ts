@@ -10,7 +10,7 @@ export const schema = z.strictObject({
   kind: z.enum(specialRoomKinds),
   rooms: z.number().int().min(1).max(50),
   areaPerRoomM2: z.number().min(30).max(400),
-  newBuilding: z.boolean().describe("true adds the area to the teaching area; false converts rooms that exist"),
+  newBuilding: z.boolean().describe("true adds the area to the teaching area; false converts ordinary classrooms"),
   unitCostYuanPerM2: unitCost,
 });
 

@@ -34,7 +34,7 @@ const mixIssues = (lever: RotateTeachers): readonly LeverIssue[] => {
 export const rotateTeachers: LeverModel<RotateTeachers> = {
   type: "rotate_teachers",
   phase: "rotation",
-  takes: true,
+  takes: () => true,
   units: ({ teachers }) => teachers,
   reach: ofQuantity((lever, reached) => ({ ...lever, teachers: lever.teachers * reached })),
   schools: (lever) => [

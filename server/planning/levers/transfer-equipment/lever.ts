@@ -1,5 +1,5 @@
 import type { LeverOf } from "../../contract";
-import { addFacility, take } from "../add-facility";
+import { addFacility, take, tellRoomsBeyond } from "../add-facility";
 import { capitalCost, effectYear, type LeverModel, ofQuantity } from "../lever";
 import { sameSchoolIssues } from "../same-school";
 
@@ -7,7 +7,7 @@ import { sameSchoolIssues } from "../same-school";
 export const transferEquipment: LeverModel<LeverOf<"transfer_equipment">> = {
   type: "transfer_equipment",
   phase: "transfers",
-  takes: true,
+  takes: () => true,
   units: ({ valueWan }) => valueWan,
   reach: ofQuantity((lever, reached) => ({
     ...lever,
@@ -24,13 +24,15 @@ export const transferEquipment: LeverModel<LeverOf<"transfer_equipment">> = {
     const fromRow = rowOf.get(lever.fromCode);
     const toRow = rowOf.get(lever.toCode);
     if (fromRow === undefined || toRow === undefined || state.year !== effectYear(lever)) return;
-    const move = (field: "equipmentValueWan" | "multimediaRooms", leverField: "valueWan" | "multimediaRooms"): void => {
+    const move = (field: "equipmentValueWan" | "multimediaRooms", leverField: "valueWan" | "multimediaRooms"): number => {
       const giver = { leverId: lever.id, schoolCode: lever.fromCode, row: fromRow, field };
       const taken = take(year, { ...giver, leverField, amount: lever[leverField] });
       addFacility(year, lever.id, lever.toCode, toRow, field, taken);
+      return taken;
     };
     move("equipmentValueWan", "valueWan");
-    move("multimediaRooms", "multimediaRooms");
+    const rooms = move("multimediaRooms", "multimediaRooms");
+    if (rooms > 0) tellRoomsBeyond(year, lever.id, lever.toCode, toRow);
   },
   cost: (lever, year) => capitalCost(lever, lever.costWan, year),
   summary: (lever) => ({

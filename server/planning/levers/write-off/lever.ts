@@ -6,7 +6,7 @@ import { effectYear, type LeverModel, noCost } from "../lever";
 export const writeOff: LeverModel<LeverOf<"write_off">> = {
   type: "write_off",
   phase: "writeOffs",
-  takes: true,
+  takes: () => true,
   units: ({ valueWan }) => valueWan,
   schools: (lever) => [{ field: "schoolCode", code: lever.schoolCode }],
   apply: (lever, year) => {

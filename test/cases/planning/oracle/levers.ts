@@ -85,8 +85,8 @@ export const withWorks = (county: readonly School[], levers: readonly Lever[], y
   }
   for (const lever of inEffect(levers, "build_special_rooms", year)) {
     const { kind, rooms, areaPerRoomM2, newBuilding } = lever;
-    const area = { teachingAreaM2: newBuilding ? rooms * areaPerRoomM2 : 0 };
-    const more = kind === "music" ? { musicRooms: rooms, ...area } : { artRooms: rooms, ...area };
+    const where = newBuilding ? { teachingAreaM2: rooms * areaPerRoomM2 } : { ordinaryClassrooms: -rooms };
+    const more = kind === "music" ? { musicRooms: rooms, ...where } : { artRooms: rooms, ...where };
     schools = withSchool(schools, lever.schoolCode, (school) => ({
       ...withMore(school, more),
       specialRooms: withRooms(school.specialRooms, lever),
