@@ -19,6 +19,7 @@ export const noticeKeys = [
   "schoolsLeftOut",
   "limitedToExisting",
   "riseUnknown",
+  "risesUnknown",
   "programmeBeyondNeed",
   "hireNotFulfilled",
   "hireBeyondDeficit",

@@ -87,6 +87,8 @@ export interface CountyState {
   rotation: YearRotation;
   /** Money that levers spend beyond what needs no account: 万元 of this year by lever. */
   readonly spent: Map<string, number>;
+  /** By code of the schools that have closed: share of their teachers who stayed in the county. */
+  readonly closed: Map<string, number>;
   /** Grade 7 of the base year and each year after, and grade 9 of the year before: the cohorts behind 巩固率. */
   readonly cohorts: { readonly grade7: Column[]; readonly grade9Before: Column };
   readonly work: Work;
@@ -212,6 +214,7 @@ export const stateOf = (dataset: CountyDataset, base: CountyColumns, { taught, z
     loans: [],
     rotation: noRotation(),
     spent: new Map(),
+    closed: new Map(),
     cohorts: {
       grade7: [(pupils.junior[0] ?? new Float64Array(rows)).slice()],
       grade9Before: (pupils.junior[2] ?? new Float64Array(rows)).slice(),
@@ -261,6 +264,7 @@ export const rewinding = (state: CountyState): (() => void) => {
     state.loans.length = 0;
     state.rotation = noRotation();
     state.spent.clear();
+    state.closed.clear();
     state.cohorts.grade7.length = 1;
     state.work.measured = null;
   };
@@ -283,16 +287,14 @@ export const sumInto = (total: Column, columns: readonly Column[]): void => {
   for (const column of columns) for (let row = 0; row < total.length; row += 1) total[row] = at(total, row) + at(column, row);
 };
 
-/** Pupils of a stage at a row. */
-export const pupilsAt = (state: CountyState, stage: Stage, row: number): number => {
+const ofGrades = (grades: readonly Column[], row: number): number => {
   let total = 0;
-  for (const column of state.pupils[stage]) total += at(column, row);
+  for (const column of grades) total += at(column, row);
   return total;
 };
 
+/** Pupils of a stage at a row. */
+export const pupilsAt = (state: CountyState, stage: Stage, row: number): number => ofGrades(state.pupils[stage], row);
+
 /** Classes of a stage at a row. */
-export const classesAt = (state: CountyState, stage: Stage, row: number): number => {
-  let total = 0;
-  for (const column of state.classes[stage]) total += at(column, row);
-  return total;
-};
+export const classesAt = (state: CountyState, stage: Stage, row: number): number => ofGrades(state.classes[stage], row);

@@ -14,6 +14,7 @@ interface YearEnd {
   readonly lenders: readonly number[];
   readonly veterans: readonly number[];
   readonly spent: ReadonlyMap<string, number>;
+  readonly closed: ReadonlyMap<string, number>;
   readonly grade7: readonly Column[];
 }
 
@@ -37,6 +38,7 @@ export const yearEnds = (state: CountyState): { readonly keep: (index: number) =
         lenders: state.loans.map(({ fromRow }) => fromRow),
         veterans: state.loans.map(({ veterans }) => veterans),
         spent: new Map(state.spent),
+        closed: new Map(state.closed),
         grade7: state.cohorts.grade7.slice(1).map((column) => column.slice()),
       };
     },
@@ -58,6 +60,8 @@ export const yearEnds = (state: CountyState): { readonly keep: (index: number) =
       });
       state.spent.clear();
       for (const [lever, wan] of end.spent) state.spent.set(lever, wan);
+      state.closed.clear();
+      for (const [code, stayed] of end.closed) state.closed.set(code, stayed);
       state.cohorts.grade7.length = 1;
       state.cohorts.grade7.push(...end.grade7.map((column) => column.slice()));
     },

@@ -1,7 +1,8 @@
 import type { School } from "@server/statistics/contract";
+import type { Lever } from "../contract";
 import { privateOwner } from "../engine/needs";
 import { at, type Column, type CountyState, type FurtherPath } from "../engine/state";
-import type { CheckedCounty, LeverIssue, LeverYear } from "./lever";
+import { type CheckedCounty, effectYear, type LeverIssue, type LeverYear } from "./lever";
 
 /** Rows whose funds the county sets: one school, or every public one that teaches. */
 export const fundedRows = (schoolCode: string, { state, base, rowOf }: LeverYear): readonly number[] => {
@@ -19,11 +20,23 @@ export const raisedColumn = (state: CountyState, path: FurtherPath): Column => {
   return column;
 };
 
-/** Lifts a cell to a floor; an unreported one becomes the floor, since it is set. Answers by how much a reported one rose. */
+/**
+ * Lifts a cell to a floor; an unreported one becomes the floor, since it is set. Answers by how much it rose, which nobody
+ * knows (NaN) of an unreported one.
+ */
 export const lift = (column: Column, row: number, floor: number): number => {
   const present = at(column, row);
   if (!(present >= floor)) column[row] = floor;
-  return Number.isNaN(present) ? floor : Math.max(0, floor - present);
+  return Math.max(0, floor - present);
+};
+
+/** Tells once at how many schools nobody knows what a rise costs. */
+export const tellUnknownRises = (
+  { state, notice }: LeverYear,
+  lever: Pick<Lever, "id" | "startYear" | "leadYears">,
+  schools: number,
+): void => {
+  if (schools > 0 && state.year === effectYear(lever)) notice(lever.id, "risesUnknown", { schools });
 };
 
 /** Adds to what a lever spends this year beyond what needs no account. */

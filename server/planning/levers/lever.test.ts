@@ -39,9 +39,9 @@ describe("what a lever costs", () => {
 });
 
 describe("funds that a lever sets", () => {
-  it("rise to a floor, by what they lacked; what is not reported is set, as a whole", () => {
+  it("rise to a floor, by what they lacked; what is not reported is set, and nobody knows by how much that is more", () => {
     const column = Float64Array.of(3, 7, Number.NaN, 5);
-    expect([0, 1, 2, 3].map((row) => lift(column, row, 5))).toEqual([2, 0, 5, 0]);
+    expect([0, 1, 2, 3].map((row) => lift(column, row, 5))).toEqual([2, 0, Number.NaN, 0]);
     expect([...column]).toEqual([5, 7, 5, 5]);
   });
 

@@ -1,5 +1,6 @@
 import type { Lever, LeverOf } from "../contract";
 import { leverModels } from "./all/models";
+import { untilClosed } from "./closed-school";
 import type { LeverType } from "./kinds";
 import type {
   CheckedCounty,
@@ -49,6 +50,7 @@ const summaryOf = (summary: LeverSummary, further: UnitCosts | null): LeverSumma
 
 const bind = <L extends Lever>(lever: L, model: LeverModel<L>): BoundLever => {
   const further = unitCostsOf(lever, model.units?.(lever) ?? 1);
+  const paid = untilClosed(lever);
   return {
     lever,
     phase: model.phase,
@@ -57,7 +59,7 @@ const bind = <L extends Lever>(lever: L, model: LeverModel<L>): BoundLever => {
     schools: model.schools(lever),
     issues: (county, all) => model.issues?.(lever, county, all) ?? [],
     apply: (year) => model.apply(lever, year),
-    cost: (year) => withUnitCosts(lever, model.cost(lever, year), further, year),
+    cost: (year) => paid(withUnitCosts(lever, model.cost(lever, year), further, year), year.state),
     summary: () => summaryOf(model.summary(lever), further),
   };
 };

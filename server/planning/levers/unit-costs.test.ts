@@ -1,7 +1,7 @@
 import { money, summaryOf } from "@test/cases/planning/alone";
 import { lever } from "@test/cases/planning/county";
 import { describe, expect, it } from "vitest";
-import { leverForms, leverSchema, leverTypes } from "../contract";
+import { type Lever, leverForms, leverSchema, leverTypes } from "../contract";
 import { leverModels } from "./all/models";
 
 const further = { unitCapitalYuan: 10_000, unitYearlyYuan: 2000 };
@@ -38,6 +38,21 @@ describe("另计费用", () => {
     expect(money(lever("lease_venue", { ...leased, unitCapitalYuan: 0, unitYearlyYuan: 100 })).map(([, yearly]) => yearly)).toEqual([
       0, 1, 1, 0, 0,
     ]);
+  });
+
+  it("end with the school, as does all that is paid for it every year, save the pay of teachers who stay in the county", () => {
+    const close = (staffShare: number) =>
+      lever("close_school", { schoolCode: "1001", targets: [{ schoolCode: "1002", share: 1 }], startYear: 2028, staffShare });
+    const yearly = (own: Lever, staffShare = 0) => money(own, close(staffShare)).map(([, paid]) => paid);
+    const post = { count: 5, fulfilment: 1, annualCostWan: 10, ...further, unitCapitalYuan: 0 } as const;
+    const at = (schoolCode: string) => lever("hire_teachers", { ...post, target: { mode: "school", schoolCode, stage: "primary" } });
+    expect(yearly(at("1001"))).toEqual([0, 51, 51, 0, 0]);
+    expect(yearly(at("1001"), 0.6)).toEqual([0, 51, 51, 30.6, 30.6]);
+    expect(yearly(at("1002"))).toEqual([0, 51, 51, 51, 51]);
+    const trained = { count: 5, fulfilment: 1, costWanPerPerson: 1, endYear: 2030 };
+    expect(yearly(lever("train_360", { ...trained, schoolCode: "1001" }))).toEqual([0, 5, 5, 0, 0]);
+    expect(yearly(lever("train_360", { ...trained, schoolCode: "" }))).toEqual([0, 5, 5, 5, 5]);
+    expect(yearly(lever("school_findings", { schoolCode: "1001", charter: "yes", annualCostWan: 2 }))).toEqual([0, 2, 2, 0, 0]);
   });
 
   it("are those of the whole where a kind counts nothing", () => {

@@ -46,12 +46,13 @@ export const figures = (own: Lever, read: Read, ...others: readonly Lever[]): re
   return found;
 };
 
-/** What it costs in each of the years 2026 to 2030: 万元 at once and 万元 of the year. */
-export const money = (own: Lever): readonly (readonly [number, number])[] => {
+/** What it costs among other levers in each of the years 2026 to 2030: 万元 at once and 万元 of the year. */
+export const money = (own: Lever, ...others: readonly Lever[]): readonly (readonly [number, number])[] => {
   const found: [number, number][] = [];
   const cents = (amount: number): number => Math.round(amount * 1e6) / 1e6;
   const [bound] = inOrder([own]);
-  simulate(questionOf(dataset, scenario({ horizonYears: 4, levers: [own] })), inOrder([own]), quality2017, (state, prices) => {
+  const levers = [own, ...others];
+  simulate(questionOf(dataset, scenario({ horizonYears: 4, levers })), inOrder(levers), quality2017, (state, prices) => {
     const cost = bound?.cost({ year: state.year, prices, state });
     found.push([cents(cost?.capitalWan ?? Number.NaN), cents(cost?.recurrentWan ?? Number.NaN)]);
   });

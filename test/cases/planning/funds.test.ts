@@ -6,7 +6,7 @@ import { trajectoryValue } from "@server/planning/levers/county-fact/lever";
 import type { CountyDataset } from "@server/statistics/contract";
 import { unreportedCounty, unreportedSchool } from "@server/statistics/facts-contract";
 import { describe, expect, it } from "vitest";
-import { columnsByYear, county, lever, run, scenario, school, yearOf } from "./county";
+import { columnsByYear, county, lever, run, scenario, school, teachers, yearOf } from "./county";
 
 /*
  * A rural school of 60 pupils with 3.6 万元 of public funds (600 a pupil) and 0.1 of training, a town school of 240 with
@@ -134,6 +134,35 @@ describe("funding, by hand", () => {
     expect(cost.every(({ totalWan }) => totalWan === 0)).toBe(true);
     const { notices: known } = run(dataset, scenario({ levers }));
     expect(known.filter(({ leverId }) => leverId !== null)).toEqual([]);
+  });
+
+  it("tells at how many schools nobody knows what a rise costs, and counts it as none there", () => {
+    const [first, ...others] = dataset.schools;
+    if (first === undefined) throw new Error("a school");
+    const unknown = county([
+      {
+        ...first,
+        money: { ...first.money, publicFundsBudgetWan: null },
+        teachers: { ...first.teachers, primary: teachers({ fullTime: null }) },
+      },
+      ...others,
+    ]);
+    const open = { ...unknown, county: dataset.county };
+    const levers = [lever("public_funds", { schoolCode: "", primaryYuan: 2000, juniorYuan: 0 }), lever("teacher_pay", { payShare: 1.1 })];
+    const paid = (of: typeof dataset) =>
+      Object.fromEntries(
+        (run(of, scenario({ levers })).cost[1]?.byLever ?? []).map(({ leverId, recurrentWan }) => [
+          leverId,
+          Math.round(recurrentWan * 1e9) / 1e9,
+        ]),
+      );
+    const without = paid({ ...dataset, schools: [...others] });
+    expect(paid(open)).toEqual(without);
+    const told = run(open, scenario({ horizonYears: 3, levers })).notices.filter(({ key }) => key === "risesUnknown");
+    expect(told.map(({ leverId, year, params }) => [leverId, year, params])).toEqual([
+      ["public_funds", 2027, { schools: 1 }],
+      ["teacher_pay", 2027, { schools: 1 }],
+    ]);
   });
 
   it("refuses what the data cannot carry", () => {

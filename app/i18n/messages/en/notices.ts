@@ -34,6 +34,7 @@ export default {
     schoolsLeftOut: "{{schools}} schools have gaps in their data and were left out.",
     limitedToExisting: "{{asked}} asked for, {{present}} there; what is there was taken.",
     riseUnknown: "The present amount is not reported, so what raising it costs is unknown; it is counted as 0.",
+    risesUnknown: "Schools with gaps in their data: {{schools}}. What the rise costs there is unknown; it is counted as 0.",
     programmeBeyondNeed: "{{planned}} planned, but only {{reached}} lack it.",
   },
 };

@@ -32,6 +32,7 @@ export default {
     schoolsLeftOut: "有 {{schools}} 所学校数据不全，未计入。",
     limitedToExisting: "要求 {{asked}}，实有 {{present}}，按实有计。",
     riseUnknown: "现有数额没有填报，提高所需的费用无法得知，暂按 0 计。",
+    risesUnknown: "有 {{schools}} 所学校数据不全，那里提高所需的费用无法得知，暂按 0 计。",
     programmeBeyondNeed: "计划 {{planned}} 人，需要的只有 {{reached}} 人。",
   },
 };

@@ -78,6 +78,7 @@ const apply = (lever: CloseSchool, { state, rowOf }: LeverYear): void => {
     goods -= moving;
   }
   clearSchool(state, row);
+  state.closed.set(lever.schoolCode, lever.staffShare);
 };
 
 const issues: NonNullable<LeverModel<CloseSchool>["issues"]> = (lever, county, all) => {

@@ -1,7 +1,7 @@
 import type { LeverOf } from "../../contract";
 import { smallSchoolPupils } from "../../engine/further";
 import { bothStages, pupilsAt } from "../../engine/state";
-import { fundedRows, lift, publicSchoolIssues, raisedColumn, spend } from "../funds";
+import { fundedRows, lift, publicSchoolIssues, raisedColumn, spend, tellUnknownRises } from "../funds";
 import { effectYear, type LeverModel, type LeverYear } from "../lever";
 
 export type PublicFunds = LeverOf<"public_funds">;
@@ -31,12 +31,15 @@ export const publicFunds: LeverModel<PublicFunds> = {
     if (state.year < effectYear(lever)) return;
     const budget = raisedColumn(state, "money.publicFundsBudgetWan");
     const actual = raisedColumn(state, "money.publicFundsActualWan");
+    let unknown = 0;
     for (const row of fundedRows(lever.schoolCode, year)) {
       const floor = floorWan(lever, year, row);
-      if (Number.isNaN(floor)) continue;
-      spend(state, lever.id, lift(budget, row, floor));
-      lift(actual, row, floor);
+      const rise = Number.isNaN(floor) ? Number.NaN : lift(budget, row, floor);
+      if (Number.isNaN(rise)) unknown += 1;
+      spend(state, lever.id, rise);
+      if (!Number.isNaN(floor)) lift(actual, row, floor);
     }
+    tellUnknownRises(year, lever, unknown);
   },
   cost: (lever, { state }) => ({ capitalWan: 0, recurrentWan: state.spent.get(lever.id) ?? 0 }),
   summary: (lever) => ({
