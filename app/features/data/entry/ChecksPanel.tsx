@@ -1,6 +1,6 @@
-import { Form, useNavigate, useSearchParams } from "@remix-run/react";
+import { Form, useLocation, useNavigate, useSearchParams } from "@remix-run/react";
 import { countyCode, type EntryCheck, type EntrySchool } from "@server/statistics/entry-contract";
-import { useState } from "react";
+import { useEffect, useState } from "react";
 import { useTranslation } from "react-i18next";
 import { Button } from "~/components/Button";
 import { Select } from "~/components/choices";
@@ -11,7 +11,7 @@ import { withParams } from "~/components/url";
 import { VerdictShape } from "~/components/VerdictChip";
 import { catalogueKey } from "~/i18n/catalogue-key";
 import { fieldLabel } from "../field-label";
-import type { Entry } from "./use-entry";
+import { type Entry, wantsReason } from "./use-entry";
 
 const kinds = ["all", "error", "open", "fresh", "accepted"] as const;
 type Kind = (typeof kinds)[number];
@@ -50,6 +50,12 @@ export const ChecksPanel = ({
   const [copied, setCopied] = useState(0);
   const { review, typed } = entry;
   const checks = (review?.checks ?? []).filter((check) => wanted(check, kind));
+  const location = useLocation();
+  // biome-ignore lint/correctness/useExhaustiveDependencies: once for each way here, not while reasons are being written
+  useEffect(() => {
+    const first = location.state?.toReason === true ? checks.find((check) => wantsReason(entry, check)) : undefined;
+    if (first !== undefined) document.getElementsByName(first.checkId)[0]?.focus();
+  }, [location.key]);
   const cellName = (code: string, path: string): string =>
     t("entry:cell.name", {
       school: code === countyCode ? t("entry:whose.county") : (schools.find((school) => school.code === code)?.name ?? code),

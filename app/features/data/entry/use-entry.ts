@@ -1,6 +1,6 @@
 import { useRevalidator } from "@remix-run/react";
 import type { AppError } from "@server/kernel/errors";
-import type { EntryOutcome, EntryReview } from "@server/statistics/entry-contract";
+import type { EntryCheck, EntryOutcome, EntryReview } from "@server/statistics/entry-contract";
 import { useCallback, useEffect, useRef, useState } from "react";
 import { edited, type History, historyOf, redone, undone } from "~/features/workspace/history";
 import { type Typed, type TypedCell, withTyped } from "./grid-model";
@@ -132,3 +132,7 @@ export const useEntry = (statisticsYear: number, store: FigureStore, loaded: Ent
   return { typed, history, review, reasons, state, error, type, undo, redo, save, giveUp, insist, giveReason };
 };
 export type Entry = ReturnType<typeof useEntry>;
+
+/** A doubt that the typed figures raise; until its reason is written nothing can be saved. */
+export const wantsReason = ({ reasons }: Pick<Entry, "reasons">, { fresh, severity, accepted, checkId }: EntryCheck): boolean =>
+  fresh && severity === "warning" && accepted === null && !reasons[checkId];
