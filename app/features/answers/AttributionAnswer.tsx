@@ -175,7 +175,7 @@ export const AttributionAnswer = ({ view, schools }: { readonly view: Attributio
 const MinimalSets = ({ view, leverText }: { readonly view: AttributionView; readonly leverText: (id: string) => string }) => {
   const { t } = useTranslation();
   return (
-    <Card title={t("answers:minimal.title", { year: view.year })} note={t("answers:minimal.note")}>
+    <Card title={t("answers:minimal.title", { year: view.minimalYear })} note={t("answers:minimal.note")}>
       {view.minimal.length === 0 ? <p className="muted">{t("answers:minimal.none")}</p> : null}
       {view.minimal.map(({ goal, passes, proof, sets, further }) => (
         <section key={goal} className="stack minimal">

@@ -5,9 +5,14 @@ export const outcomeKey = ({ outcome, stage, indicator }: Pick<AttributedOutcome
   [outcome, stage, indicator].filter(Boolean).join(".");
 
 /** The year to look at when none is asked for: the first of those taken apart that passes as a whole, else in its resource part, else the last. */
-const yearShown = ({ minimal, years, baseYear }: Attribution): number => {
-  const passing = (goal: (typeof minimal)[number]["goal"]): number | undefined =>
-    minimal.find((one) => one.goal === goal && one.passes)?.year;
+const yearShown = ({ minimal, outcomes, years, baseYear }: Attribution): number => {
+  // The smallest sets may have been sought for the last year alone, the verdicts may not have been asked for.
+  const passing = (goal: "resource" | "overall"): number | undefined =>
+    years.find(
+      (year) =>
+        outcomes.some((one) => one.outcome === `${goal}_met` && one.year === year && one.trial === 1) ||
+        minimal.some((one) => one.goal === goal && one.year === year && one.passes),
+    );
   return passing("overall") ?? passing("resource") ?? years.at(-1) ?? baseYear;
 };
 
@@ -18,6 +23,8 @@ export const attributionView = (answer: Attribution, asked: { readonly figure: s
   const shown =
     ofYear.find((outcome) => outcomeKey(outcome) === asked.figure) ?? ofYear.find(({ outcome }) => outcome === "distance") ?? ofYear[0];
   const shares = shown?.shares ?? [];
+  /** With many levers the smallest sets are sought for one year alone: that year's are shown whichever is looked at. */
+  const minimalYear = answer.minimal.some((one) => one.year === year) ? year : (answer.minimal.at(-1)?.year ?? year);
   return {
     year,
     years: answer.years,
@@ -27,7 +34,8 @@ export const attributionView = (answer: Attribution, asked: { readonly figure: s
     levers: answer.levers,
     idle: answer.idle,
     leftOut: answer.leftOut,
-    minimal: answer.minimal.filter((one) => one.year === year),
+    minimal: answer.minimal.filter((one) => one.year === minimalYear),
+    minimalYear,
     method: answer.method,
     permutations: answer.permutations,
     coalitions: answer.coalitions,
