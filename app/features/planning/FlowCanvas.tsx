@@ -2,6 +2,7 @@ import { Background, Controls, type Edge, type Node, Position, ReactFlow } from 
 import { useMemo } from "react";
 import { formatNumber } from "~/components/format";
 import type { ResultView } from "./result-view";
+import { useFlowLabels } from "./use-flow-labels";
 
 type Flow = ResultView["flows"][number];
 
@@ -28,6 +29,7 @@ const layout = (
       id: `${flow.stage}:${flow.fromCode}:${flow.toCode}`,
       source: `from:${flow.fromCode}`,
       target: `to:${flow.toCode}`,
+      ariaLabel: `${schoolName(flow.fromCode)} → ${schoolName(flow.toCode)}`,
       label: `${formatNumber(flow.teachers, 1)} / ${formatNumber(flow.backbone, 1)}`,
       style: { strokeWidth: Math.min(6, 1 + flow.teachers / 3) },
     }),
@@ -49,6 +51,7 @@ export const FlowCanvas = ({
   return (
     <div className="flow-canvas" style={{ height: Math.min(720, 80 + rows * rowHeight) }} role="group" aria-label={label}>
       <ReactFlow
+        ariaLabelConfig={useFlowLabels()}
         nodes={nodes}
         edges={edges}
         fitView

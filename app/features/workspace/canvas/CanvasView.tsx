@@ -1,11 +1,12 @@
 import { useSearchParams } from "@remix-run/react";
-import { memo, useCallback, useEffect, useMemo, useRef, useState } from "react";
+import { memo, useCallback, useMemo, useRef, useState } from "react";
 import { useTranslation } from "react-i18next";
 import { Button } from "~/components/Button";
 import { Skeleton } from "~/components/states";
 import { Tabs } from "~/components/Tabs";
 import { usePrinting } from "~/components/use-printing";
 import { useKept } from "../keep-equal";
+import { useNarrow } from "../use-narrow";
 import { useSelection } from "../use-selection";
 import { useAnswered } from "../workspace-context";
 import { ConnectDialog } from "./ConnectDialog";
@@ -14,20 +15,6 @@ import { SchoolMap } from "./SchoolMap";
 import { SchoolPanel } from "./SchoolPanel";
 import { SchoolTable } from "./SchoolTable";
 import { schoolCards, schoolLinks } from "./school-cards";
-
-const narrow = "(max-width: 760px)";
-
-/** Small screens have no room for a canvas: they get its table. */
-const useNarrow = (): boolean => {
-  const [is, setIs] = useState(() => window.matchMedia(narrow).matches);
-  useEffect(() => {
-    const query = window.matchMedia(narrow);
-    const hear = () => setIs(query.matches);
-    query.addEventListener("change", hear);
-    return () => query.removeEventListener("change", hear);
-  }, []);
-  return is;
-};
 
 const Bar = memo(({ asTable, turnAll }: { readonly asTable: boolean; readonly turnAll: (fold: boolean) => void }) => {
   const { t } = useTranslation();

@@ -18,6 +18,7 @@ import { useTranslation } from "react-i18next";
 import { Button } from "~/components/Button";
 import { ignoreComposingEnter } from "~/components/composing";
 import { normaliseDigits } from "~/components/digits";
+import { useFlowLabels } from "~/features/planning/use-flow-labels";
 import { useSelection } from "../use-selection";
 import { edgesOf, nodesOf, renamed, saidOf } from "./flow-parts";
 import { layout } from "./layout";
@@ -79,8 +80,10 @@ const Flow = memo(({ nodes, edges, onNodesChange, onConnect, may }: FlowProps) =
     (_: unknown, { data }: Edge) => selectLever(typeof data?.["leverId"] === "string" ? data["leverId"] : null),
     [selectLever],
   );
+  const labels = useFlowLabels();
   return (
     <ReactFlow<MapNode>
+      ariaLabelConfig={labels}
       nodes={nodes}
       edges={edges}
       nodeTypes={nodeTypes}

@@ -135,11 +135,12 @@ const facing = (from: Point, to: Point): readonly [string, string] => {
 
 /** Edges between schools that the layout shows; an edge to a folded township ends at its line. */
 export const edgesOf = (t: TFunction, links: readonly SchoolLink[], boxes: readonly TownshipBox[], chosen: string | null): Edge[] => {
-  const at = new Map<string, { readonly node: string; readonly point: Point; readonly folded: boolean }>();
+  const at = new Map<string, { readonly name: string; readonly node: string; readonly point: Point; readonly folded: boolean }>();
   for (const box of boxes)
-    for (const [index, { code }] of box.schools.entries()) {
+    for (const [index, { code, name }] of box.schools.entries()) {
       const place = box.places[index];
       at.set(code, {
+        name,
         node: place === undefined ? townshipId(box.township) : code,
         point: { x: box.x + (place?.x ?? 0), y: box.y + (place?.y ?? 0) },
         folded: place === undefined,
@@ -156,6 +157,7 @@ export const edgesOf = (t: TFunction, links: readonly SchoolLink[], boxes: reado
         id: link.id,
         source: from.node,
         target: to.node,
+        ariaLabel: `${from.name} → ${to.name}`,
         sourceHandle,
         targetHandle,
         ...over,

@@ -2,6 +2,7 @@ import { Background, BackgroundVariant, Controls, type Edge, Handle, type Node, 
 import { createContext, memo, useCallback, useContext, useMemo, useRef } from "react";
 import { useTranslation } from "react-i18next";
 import { VerdictShape } from "~/components/VerdictChip";
+import { useFlowLabels } from "~/features/planning/use-flow-labels";
 import { useKept } from "../keep-equal";
 import type { Driver, DriverGraph } from "./driver-graph";
 import { type DriverText, driverText } from "./driver-text";
@@ -62,6 +63,7 @@ interface FlowProps {
 /** The sheet proper: drawn again only when a card or an edge comes or goes. */
 const Flow = memo(({ nodes, edges, onOpen }: FlowProps) => (
   <ReactFlow<DriverFlowNode>
+    ariaLabelConfig={useFlowLabels()}
     nodes={nodes}
     edges={edges}
     nodeTypes={nodeTypes}
@@ -98,7 +100,18 @@ export const DriverMap = ({ graph, onOpen }: { readonly graph: DriverGraph; read
   );
   const nodes = useKept(useMemo(() => nodesOf(graph), [graph]));
   const edges = useKept(
-    useMemo(() => graph.edges.map(({ from, to }): Edge => ({ id: `${from}>${to}`, source: from, target: to, focusable: false })), [graph]),
+    useMemo(() => {
+      const titles = new Map(graph.nodes.map(({ id, driver }) => [id, driverText(t, driver).title]));
+      return graph.edges.map(
+        ({ from, to }): Edge => ({
+          id: `${from}>${to}`,
+          source: from,
+          target: to,
+          focusable: false,
+          ariaLabel: `${titles.get(from)} — ${titles.get(to)}`,
+        }),
+      );
+    }, [graph, t]),
   );
   const newest = useRef({ graph, onOpen });
   newest.current = { graph, onOpen };

@@ -9,6 +9,7 @@ import { newLever } from "~/features/planning/lever-form";
 import { addLevers } from "../edits";
 import { useKept } from "../keep-equal";
 import { leverFor } from "../shortfalls";
+import { useNarrow } from "../use-narrow";
 import { useSelection } from "../use-selection";
 import { useActions, useAnswered } from "../workspace-context";
 import { AssumptionDialog } from "./AssumptionDialog";
@@ -24,7 +25,7 @@ export const DriversView = memo(() => {
   const { data, edit, may, newest } = useActions();
   const [params] = useSearchParams();
   const { go, selectLever } = useSelection();
-  const printing = usePrinting();
+  const [narrowed, printing] = [useNarrow(), usePrinting()];
   const [assumption, setAssumption] = useState<DrivingAssumption | null>(null);
   const graph = useKept(
     useMemo(
@@ -55,7 +56,7 @@ export const DriversView = memo(() => {
       if (edit(addLevers([lever]))) selectLever(lever.id);
     }
   };
-  const asList = printing || params.get("as") === "table";
+  const asList = narrowed || printing || params.get("as") === "table";
   return (
     <>
       <div className="row ws-canvas__bar">

@@ -241,6 +241,7 @@ export default {
     recurrent: "Running",
     total: "Total",
   },
+  flow: { controls: "Zoom", zoom_in: "Zoom in", zoom_out: "Zoom out", fit: "Fit into the window" },
   flows: {
     title: "Rotation flows of {{year}}",
     canvas: "Rotation in {{year}} as a picture",

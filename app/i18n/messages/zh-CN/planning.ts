@@ -223,6 +223,7 @@ export default {
     recurrent: "每年支出",
     total: "合计",
   },
+  flow: { controls: "缩放", zoom_in: "放大", zoom_out: "缩小", fit: "适应窗口" },
   flows: {
     title: "{{year}} 年轮岗流向表",
     canvas: "{{year}} 年轮岗流向图",
