@@ -1,4 +1,5 @@
 import { Link } from "@remix-run/react";
+import type { TFunction } from "i18next";
 import { useTranslation } from "react-i18next";
 import { formatCv, formatPercent, formatValue } from "~/components/format";
 import { VerdictShape } from "~/components/VerdictChip";
@@ -117,6 +118,14 @@ const DistanceBar = ({ distance, otherwise }: { readonly distance: number | null
     </span>
   );
 
+/** A figure of an item with what it counts, where the sentence that it stands for is not beside it. */
+const figureText = (t: TFunction, name: string, value: number | null): string => {
+  const figure = formatFigure(name, value);
+  return value !== null && (name === "overSchools" || name === "overClasses")
+    ? t(`compliance:gaps.counted.${name}`, { count: value, figure })
+    : figure;
+};
+
 const ItemRow = ({ gap }: { readonly gap: ItemGap }) => {
   const { t } = useTranslation();
   const { item, verdict, figure, failing, open, missing } = gap;
@@ -146,14 +155,18 @@ const ItemRow = ({ gap }: { readonly gap: ItemGap }) => {
         </span>
       </th>
       <td className={`num tone-${verdict === "not_met" ? "fail" : "none"}`}>
-        <strong>{figure === null ? "—" : formatFigure(figure.name, figure.value)}</strong>
+        <strong>{figure === null ? "—" : figureText(t, figure.name, figure.value)}</strong>
       </td>
-      <td className="num">{figure === null ? "—" : formatFigure(figure.name, figure.limit)}</td>
+      <td className="num">{figure === null ? "—" : figureText(t, figure.name, figure.limit)}</td>
       <td>
         <DistanceBar distance={gap.distance} otherwise={t("compliance:gaps.no_ratio")} />
       </td>
       <td className="gaps__needed">
-        <span className="muted">{t(verdict === "not_evaluable" ? "compliance:gaps.fill_in" : "compliance:gaps.see_item")}</span>
+        {figure?.name === "overClasses" && verdict === "not_met" ? (
+          t("clauses:G5.change", { classes: formatFigure(figure.name, figure.value) })
+        ) : (
+          <span className="muted">{t(verdict === "not_evaluable" ? "compliance:gaps.fill_in" : "compliance:gaps.see_item")}</span>
+        )}
       </td>
       <td className="nowrap">
         <Link to={itemPath(item)} aria-label={t("compliance:gaps.why_of", { item: title })}>

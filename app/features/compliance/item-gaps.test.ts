@@ -20,11 +20,14 @@ const gapOf = (item: ItemId, found: Partial<NonNullable<CountyAssessment["items"
 
 test("classes over the cap are held against none, not against the cap itself", () => {
   const gap = gapOf("G5", { figures: { overPrimary: 69, overJunior: 42, overUnsplit: 0 }, limits: { overPrimary: 45, overJunior: 50 } });
-  expect(gap).toMatchObject({ figure: { value: 111, limit: 0 }, distance: null });
+  expect(gap).toMatchObject({ figure: { name: "overClasses", value: 111, limit: 0 }, distance: null });
 });
 
 test("a count that could not be made is not read as zero", () => {
-  expect(gapOf("G4", { figures: { overPrimary: null, overJunior: 1 }, limits: { overPrimary: 2000 } })?.figure?.value).toBeNull();
+  expect(gapOf("G4", { figures: { overPrimary: null, overJunior: 1 }, limits: { overPrimary: 2000 } })?.figure).toMatchObject({
+    name: "overSchools",
+    value: null,
+  });
 });
 
 test("pupils of small schools are not held against the number that they are paid for", () => {

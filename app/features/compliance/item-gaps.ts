@@ -18,15 +18,15 @@ export interface ItemGap {
 const shownSchools = 3;
 
 /** G4, G5 count what is over a cap (`over…`): none may be, and the cap itself is no limit of that count. */
-const countOver = (figures: Readonly<Record<string, number | null>>): ItemGap["figure"] => {
+const countOver = (item: ItemId, figures: Readonly<Record<string, number | null>>): ItemGap["figure"] => {
   const counts = Object.entries(figures).filter(([name]) => name.startsWith("over"));
   if (counts.length === 0) return null;
   const value = counts.some(([, count]) => count === null) ? null : counts.reduce((sum, [, count]) => sum + (count ?? 0), 0);
-  return { name: "over", value, limit: 0 };
+  return { name: item === "G4" ? "overSchools" : "overClasses", value, limit: 0 };
 };
 
-const figureOf = ({ figures, limits }: NonNullable<CountyAssessment["items"]>[ItemId]): ItemGap["figure"] => {
-  const over = countOver(figures);
+const figureOf = (item: ItemId, { figures, limits }: NonNullable<CountyAssessment["items"]>[ItemId]): ItemGap["figure"] => {
+  const over = countOver(item, figures);
   if (over !== null) return over;
   // A count (pupils of small schools in G6) is not what its limit (the pupils that are paid for) bounds.
   const bounded = Object.entries(limits).filter(([name]) => figures[name] !== undefined && figureKind(name) !== "count");
@@ -40,7 +40,7 @@ export const itemGapsOf = ({ items }: CountyAssessment): readonly ItemGap[] => {
   const gaps = itemIds.flatMap((item): ItemGap[] => {
     const result = items[item];
     if (result.verdict === "met") return [];
-    const figure = figureOf(result);
+    const figure = figureOf(item, result);
     const ratio = figure !== null && figure.limit > 0 && figure.value !== null && figureKind(figure.name) === "share";
     return [
       {

@@ -26,6 +26,12 @@ export default {
       quality: "Quality",
       recognition: "Recognition",
     },
+    counted: {
+      overSchools_one: "{{figure}} school",
+      overSchools_other: "{{figure}} schools",
+      overClasses_one: "{{figure}} class",
+      overClasses_other: "{{figure}} classes",
+    },
     no_ratio: "no ratio",
     see_item: "See what it takes",
     why: "Why",

@@ -19,6 +19,7 @@ export default {
     ground: "依据",
     kind: "类别",
     kinds: { section: "学校", balance: "差异系数", assurance: "政府保障", quality: "教育质量", recognition: "社会认可" },
+    counted: { overSchools: "{{figure}} 所", overClasses: "{{figure}} 个" },
     no_ratio: "不折算",
     see_item: "看怎样达标",
     why: "为什么",
