@@ -115,7 +115,16 @@ export const RunTray = ({
           <span className="topbar__hide-narrow">{t("common:topbar.tasks")} </span>
           <Icon name="tasks" />
           <span className="topbar__count">{underWay}</span>{" "}
-          <span role="status">{told === null ? null : <Tag tone="accent">{told}</Tag>}</span>
+          <span role="status">
+            {told === null ? null : (
+              <Tag tone="accent">
+                <span className="topbar__short" aria-hidden="true">
+                  {untold.length}
+                </span>
+                <span>{told}</span>
+              </Tag>
+            )}
+          </span>
         </>
       }
     >
