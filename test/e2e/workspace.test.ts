@@ -165,7 +165,10 @@ describe("the workspace", () => {
 
     await page.getByRole("link", { name: t("workspace:tab.drivers"), exact: true }).click();
     await page.getByRole("link", { name: t("workspace:drivers.as_map"), exact: true }).click();
-    await page.getByRole("group", { name: t("workspace:drivers.label") }).waitFor();
+    await page
+      .getByRole("group", { name: t("workspace:drivers.label") })
+      .getByRole("button", { name: t("planning:flow.zoom_in") })
+      .waitFor();
     await accessible(visitor);
     await losesNothing(visitor, `/planning/scenarios/${scenarioId}?tab=table`);
     expect([...visitor.complaints.filter((complaint) => !complaint.includes("ERR_INTERNET_DISCONNECTED")), ...other.complaints]).toEqual(
