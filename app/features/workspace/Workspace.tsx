@@ -11,12 +11,12 @@ import { lazy, type MutableRefObject, type ReactNode, Suspense, useCallback, use
 import { createPortal } from "react-dom";
 import { useTranslation } from "react-i18next";
 import { Button } from "~/components/Button";
+import { LeaveGuard } from "~/components/LeaveGuard";
 import { Notice } from "~/components/Notice";
 import { Skeleton } from "~/components/states";
 import { useSchoolName } from "~/features/planning/lever-text";
 import type { ScenarioData } from "~/features/planning/load-scenario";
 import { BudgetBar } from "./BudgetBar";
-import { LeaveGuard } from "./LeaveGuard";
 import { LeverList } from "./LeverList";
 import { LeverTable } from "./LeverTable";
 import { ResultPanel } from "./ResultPanel";
@@ -154,7 +154,14 @@ export const Workspace = ({
   };
   const [params] = useSearchParams();
   const chosen = params.get("lever");
-  const guard = <LeaveGuard unsaved={stuck.has(saving.state)} />;
+  const guard = (
+    <LeaveGuard
+      unsaved={stuck.has(saving.state)}
+      title={t("workspace:leave.title")}
+      text={t("workspace:leave.text")}
+      go={t("workspace:leave.go")}
+    />
+  );
   if (view === null) return guard;
   const bar = (
     <div className="ws-bar" role="toolbar" aria-label={t("workspace:bar")}>

@@ -1,6 +1,6 @@
 import { Form, useLocation, useNavigate, useSearchParams } from "@remix-run/react";
 import { countyCode, type EntryCheck, type EntrySchool } from "@server/statistics/entry-contract";
-import { useEffect, useState } from "react";
+import { useEffect, useRef, useState } from "react";
 import { useTranslation } from "react-i18next";
 import { Button } from "~/components/Button";
 import { Select } from "~/components/choices";
@@ -51,11 +51,14 @@ export const ChecksPanel = ({
   const { review, typed } = entry;
   const checks = (review?.checks ?? []).filter((check) => wanted(check, kind));
   const location = useLocation();
-  // biome-ignore lint/correctness/useExhaustiveDependencies: once for each way here, not while reasons are being written
+  const led = useRef<string | null>(null);
   useEffect(() => {
+    // Once for each way here, not while reasons are being written.
+    if (led.current === location.key) return;
+    led.current = location.key;
     const first = location.state?.toReason === true ? checks.find((check) => wantsReason(entry, check)) : undefined;
     if (first !== undefined) document.getElementsByName(first.checkId)[0]?.focus();
-  }, [location.key]);
+  });
   const cellName = (code: string, path: string): string =>
     t("entry:cell.name", {
       school: code === countyCode ? t("entry:whose.county") : (schools.find((school) => school.code === code)?.name ?? code),

@@ -1,10 +1,10 @@
-import { Link, useBlocker, useNavigate, useSearchParams } from "@remix-run/react";
+import { Link, useNavigate, useSearchParams } from "@remix-run/react";
 import { countyCode, isCountyView } from "@server/statistics/entry-contract";
 import { useCallback, useEffect, useMemo, useState } from "react";
 import { useTranslation } from "react-i18next";
-import { Button, LinkButton, PrintButton } from "~/components/Button";
-import { Dialog } from "~/components/Dialog";
+import { LinkButton, PrintButton } from "~/components/Button";
 import { FilterBar, plainOptions } from "~/components/FilterBar";
+import { LeaveGuard } from "~/components/LeaveGuard";
 import { later } from "~/components/later";
 import { ErrorNotice, Notice, NoticeFromUrl, type ShownError } from "~/components/Notice";
 import { PageBody, PageHead } from "~/components/page";
@@ -77,9 +77,6 @@ export const EntryPage = ({ data, error }: { readonly data: EntryData; readonly 
     [book.view, rows, navigate, params],
   );
 
-  const blocker = useBlocker(
-    ({ currentLocation, nextLocation }) => entry.typed.size > 0 && currentLocation.pathname !== nextLocation.pathname,
-  );
   const { dataset } = book;
   const chosen = useMemo(() => {
     const [code, path] = under === null ? [params.get("school"), params.get("path")] : [under.code, under.path];
@@ -207,19 +204,12 @@ export const EntryPage = ({ data, error }: { readonly data: EntryData; readonly 
         {problems.length === 0 ? null : (
           <PasteProblems problems={problems} rows={rows} columns={book.columns} onClose={() => setProblems([])} />
         )}
-        <Dialog
-          open={blocker.state === "blocked"}
-          onClose={() => blocker.reset?.()}
-          role="alertdialog"
+        <LeaveGuard
+          unsaved={entry.typed.size > 0}
           title={t("entry:leave.title")}
-          actions={
-            <Button look="danger" onClick={() => blocker.proceed?.()}>
-              {t("entry:leave.go")}
-            </Button>
-          }
-        >
-          {t("entry:leave.text", { count: entry.typed.size })}
-        </Dialog>
+          text={t("entry:leave.text", { count: entry.typed.size })}
+          go={t("entry:leave.go")}
+        />
         <noscript>
           <p>{t("entry:no_script")}</p>
           <ul>

@@ -1,5 +1,5 @@
 import { Link, useNavigate, useSearchParams } from "@remix-run/react";
-import { useEffect } from "react";
+import { useEffect, useRef } from "react";
 import { useTranslation } from "react-i18next";
 import { Button } from "~/components/Button";
 import { withParams } from "~/components/url";
@@ -19,10 +19,12 @@ export const SaveState = ({ entry }: { readonly entry: Entry }) => {
   const reasons = { to: withParams(params, { panel: "checks", checks: "fresh" }), state: { toReason: true } };
   // A save that only wants for reasons leads to where they are written.
   const wanting = state === "refused" && open > 0 && errors === 0 && conflicts === 0;
-  // biome-ignore lint/correctness/useExhaustiveDependencies: once for each refused save, whatever the address becomes after it
+  const led = useRef(false);
   useEffect(() => {
-    if (wanting) navigate(reasons.to, { state: reasons.state, preventScrollReset: true });
-  }, [wanting]);
+    // Once for each refused save, whatever the address becomes after it.
+    if (wanting && !led.current) navigate(reasons.to, { state: reasons.state, preventScrollReset: true });
+    led.current = wanting;
+  });
   return (
     <>
       <span role="status" className="entry__state">

@@ -1,25 +1,34 @@
 import { useBlocker } from "@remix-run/react";
-import { useTranslation } from "react-i18next";
-import { Button } from "~/components/Button";
-import { Dialog } from "~/components/Dialog";
+import { Button } from "./Button";
+import { Dialog } from "./Dialog";
 
-/** Asks before edits that cannot be stored are left behind. */
-export const LeaveGuard = ({ unsaved }: { readonly unsaved: boolean }) => {
-  const { t } = useTranslation();
+/** Asks before what is not stored is left behind for another page. */
+export const LeaveGuard = ({
+  unsaved,
+  title,
+  text,
+  go,
+}: {
+  readonly unsaved: boolean;
+  readonly title: string;
+  readonly text: string;
+  /** Names the button that leaves all the same. */
+  readonly go: string;
+}) => {
   const blocker = useBlocker(({ currentLocation, nextLocation }) => unsaved && currentLocation.pathname !== nextLocation.pathname);
   return (
     <Dialog
       open={blocker.state === "blocked"}
       onClose={() => blocker.reset?.()}
       role="alertdialog"
-      title={t("workspace:leave.title")}
+      title={title}
       actions={
         <Button look="danger" onClick={() => blocker.proceed?.()}>
-          {t("workspace:leave.go")}
+          {go}
         </Button>
       }
     >
-      {t("workspace:leave.text")}
+      {text}
     </Dialog>
   );
 };
