@@ -68,6 +68,12 @@ const simplestBetween = (low: Fraction, high: Fraction): Fraction => {
   return { n: floor * inner.n + inner.d, d: inner.n };
 };
 
+/** Digits of a figure in a return, and many more. */
+const writtenDigits = 12;
+
+/** Whether somebody can have written a figure down. What arithmetic made, as projections do, has lost its last digits. */
+export const isWritten = (value: number): boolean => Number(value.toPrecision(writtenDigits)) === value;
+
 const readingWidth = 2n ** 50n;
 
 /** The simplest fraction that a finite double stands for. */

@@ -10,7 +10,7 @@ import type { RuleSet } from "./rule-set";
 import { defaultDate, type Rules, rulesInForce } from "./rules-in-force";
 
 /** Raised whenever the same input and rule set could give another answer; judgements are stored under it. */
-export const complianceEngineVersion = "2.2.0";
+export const complianceEngineVersion = "2.3.0";
 
 export interface JudgingOptions {
   /** Day whose rules are used (ISO date); 1 September of the statistics year when left out. */

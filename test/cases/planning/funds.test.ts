@@ -80,6 +80,27 @@ describe("funding, by hand", () => {
     expect(cell(2027, "1002", budget)).toBeCloseTo((16.8 * 220) / 240, 9);
   });
 
+  it("keeps a share that lies on its limit (Q4), and the funds of 100 pupils (G6), whatever the pupils become", () => {
+    // 5 % for training each; 106 pupils at 650 yuan a pupil, who become fewer than 100 by and by
+    const onLimit = withFacts({});
+    const [small, large] = onLimit.schools;
+    if (small === undefined || large === undefined) throw new Error("no schools");
+    const shrinking = [17, 17, 18, 18, 18, 18] as [number, number, number, number, number, number];
+    const schools = [
+      { ...small, pupils: { ...small.pupils, primaryByGrade: shrinking }, money: money(6.89, 0.3445) },
+      { ...large, money: money(16.83, 0.8415) },
+    ];
+    const assumptions = { entrants: { mode: "trend" as const, annualChange: -0.031 } };
+    const { baseline } = run({ ...onLimit, schools }, scenario({ horizonYears: 10, assumptions }));
+    const { cell } = columnsByYear({ ...onLimit, schools }, scenario({ horizonYears: 10, assumptions }));
+    expect([2026, 2036].map((year) => Math.round(cell(year, "1001", ({ pupils }) => pupils.primary)))).toEqual([106, 81]);
+    expect(baseline.map(({ items: found }) => [found?.Q4, found?.G6])).toEqual(baseline.map(() => ["met", "met"]));
+    // A hair less is less.
+    const less = [{ ...schools[0], money: money(6.89, 0.34449) } as (typeof schools)[number], ...schools.slice(1)];
+    const short = run({ ...onLimit, schools: less }, scenario({ horizonYears: 10, assumptions }));
+    expect(short.baseline.map(({ items: found }) => found?.Q4)).toEqual(short.baseline.map(() => "not_met"));
+  });
+
   it("begins with its effect year: nothing rises and nothing is paid before", () => {
     const later = { startYear: 2027, leadYears: 1 };
     const levers = [

@@ -1,9 +1,11 @@
-import { add, ceiling, compare, divide, type Fraction, fractionOf, multiply, nearTolerance, subtract, toNumber } from "../exact";
+import { add, ceiling, compare, divide, type Fraction, fractionOf, isWritten, multiply, nearTolerance, subtract, toNumber } from "../exact";
 
 /** A figure as a double, and the same without any rounding for where a line is near. NaN is missing. */
 export interface Quantity {
   readonly value: number;
   readonly exact: () => Fraction;
+  /** Whether all figures behind it can have been written down by somebody. */
+  readonly isWritten: () => boolean;
 }
 
 /** A figure as it was reported. */
@@ -11,6 +13,9 @@ class Reported implements Quantity {
   constructor(readonly value: number) {}
   exact(): Fraction {
     return fractionOf(this.value);
+  }
+  isWritten(): boolean {
+    return isWritten(this.value);
   }
 }
 
@@ -25,6 +30,9 @@ class Combined implements Quantity {
   exact(): Fraction {
     return this.by(this.a.exact(), this.b.exact());
   }
+  isWritten(): boolean {
+    return this.a.isWritten() && this.b.isWritten();
+  }
 }
 
 /** Many figures added up. */
@@ -38,6 +46,9 @@ class Sum implements Quantity {
     // A sum of whole numbers is exact in doubles as long as it stays one.
     if (Number.isSafeInteger(this.value) && terms.every(Number.isInteger)) return fractionOf(this.value);
     return terms.map(fractionOf).reduce(add, { n: 0n, d: 1n });
+  }
+  isWritten(): boolean {
+    return this.terms().every(isWritten);
   }
 }
 
@@ -66,13 +77,16 @@ export const inDoubles: Arithmetic<number> = {
 /** A sum that has been added up already; its terms, in their order, are listed when exactness asks for them. */
 export const summed = (value: number, terms: () => readonly number[]): Quantity => new Sum(value, terms);
 
-/** Sign of a − b, exact where the two are close; NaN when one is missing. */
+/**
+ * Sign of a − b, exact where the two are close; NaN when one is missing. Figures that nobody wrote down are equal within
+ * the tolerance: what keeps its share of something that moves has that share still.
+ */
 export const signOf = (a: Quantity, b: Quantity): number => {
   const difference = a.value - b.value;
   if (Number.isNaN(difference) || Math.abs(difference) > Math.max(Math.abs(a.value), Math.abs(b.value)) * nearTolerance) {
     return Math.sign(difference);
   }
-  return compare(a.exact(), b.exact());
+  return a.isWritten() && b.isWritten() ? compare(a.exact(), b.exact()) : 0;
 };
 
 /** 四舍五入: rounded half-up. */
