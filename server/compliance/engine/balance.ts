@@ -25,6 +25,12 @@ const verdictOf = (met: boolean): number => (met ? verdictCode.met : verdictCode
 
 const near = (cv: number, line: CvLine): boolean => Math.abs(cv - line.value) <= nearTolerance;
 
+/** So near to a limit that only the exact comparison can tell. */
+export const isCvNearLimit = (cv: number, { cvDeciding, cvOther }: StageRules): boolean => near(cv, cvDeciding) || near(cv, cvOther);
+
+/** Verdict code of a CV that is not near its limit. */
+export const plainCvVerdict = (cv: number, { cvDeciding }: StageRules): number => verdictOf(within(cv, cvDeciding));
+
 /**
  * Holds the CV of an indicator against its limit. Any missing section, a total of zero and a stage without
  * sections make it not evaluable.
@@ -41,12 +47,12 @@ export const judgeBalance = (
   if (!Number.isFinite(cv)) return { total: ofAll, mean, cv: Number.NaN, verdict: verdictCode.notEvaluable, borderline: false };
 
   const { cvDeciding, cvOther } = stage;
-  if (near(cv, cvDeciding) || near(cv, cvOther)) {
+  if (isCvNearLimit(cv, stage)) {
     const square = exactSquareOf(sections.map((section) => exactSection(columns, rules, indicator.rule, section)));
     const onLimit = [cvDeciding, cvOther].find((line) => compare(square, multiply(line.exact, line.exact)) === 0);
     const met = squareWithin(square, cvDeciding);
     return { total: ofAll, mean, cv: onLimit?.value ?? cv, verdict: verdictOf(met), borderline: squareWithin(square, cvOther) !== met };
   }
-  const met = within(cv, cvDeciding);
-  return { total: ofAll, mean, cv, verdict: verdictOf(met), borderline: within(cv, cvOther) !== met };
+  const verdict = plainCvVerdict(cv, stage);
+  return { total: ofAll, mean, cv, verdict, borderline: verdictOf(within(cv, cvOther)) !== verdict };
 };

@@ -12,6 +12,7 @@ import {
   typesWithSenior,
 } from "@server/statistics/contract";
 import type { FurtherCountyFacts } from "@server/statistics/facts-contract";
+import { columnOf } from "./cells";
 import { type ClassSizeColumns, classSizeColumns, type FurtherColumns, furtherColumns } from "./further-columns";
 
 /**
@@ -90,9 +91,6 @@ const gradesTaught = (cells: readonly (number | null)[] | null, taught: boolean)
   return cells.reduce<number>((count, cell) => (cell === null ? Number.NaN : count + (cell > 0 ? 1 : 0)), 0);
 };
 
-const column = (schools: readonly School[], read: (school: School) => number | null): Float64Array =>
-  Float64Array.from(schools, (school) => read(school) ?? Number.NaN);
-
 const gradesOf = ({ pupils }: School, stage: Stage): readonly (number | null)[] | null =>
   stage === "primary" ? pupils.primaryByGrade : pupils.juniorByGrade;
 
@@ -104,7 +102,9 @@ const teacherColumns = (schools: readonly School[], stage: Stage): TeacherColumn
   Object.fromEntries(
     teacherFields.map((field) => [
       field,
-      column(schools, (school) => (school.teachers[stage] === null ? (teaches(school, stage) ? null : 0) : school.teachers[stage][field])),
+      columnOf(schools, (school) =>
+        school.teachers[stage] === null ? (teaches(school, stage) ? null : 0) : school.teachers[stage][field],
+      ),
     ]),
   ) as TeacherColumns;
 
@@ -127,21 +127,21 @@ export const columnsOfDataset = (dataset: CountyDataset): CountyColumns => {
       parent: school.parentCode === null ? -1 : (rowOf.get(school.parentCode) ?? -1),
     })),
     pupils: {
-      primary: column(schools, (school) => figureOfStage(pupilsOfStage(school, "primary"), teaches(school, "primary"))),
-      junior: column(schools, (school) => figureOfStage(pupilsOfStage(school, "junior"), teaches(school, "junior"))),
-      senior: column(schools, (school) => (typesWithSenior.includes(school.type) ? school.pupils.senior : 0)),
+      primary: columnOf(schools, (school) => figureOfStage(pupilsOfStage(school, "primary"), teaches(school, "primary"))),
+      junior: columnOf(schools, (school) => figureOfStage(pupilsOfStage(school, "junior"), teaches(school, "junior"))),
+      senior: columnOf(schools, (school) => (typesWithSenior.includes(school.type) ? school.pupils.senior : 0)),
     },
     grades: {
-      primary: column(schools, (school) => gradesTaught(gradesOf(school, "primary"), teaches(school, "primary"))),
-      junior: column(schools, (school) => gradesTaught(gradesOf(school, "junior"), teaches(school, "junior"))),
+      primary: columnOf(schools, (school) => gradesTaught(gradesOf(school, "primary"), teaches(school, "primary"))),
+      junior: columnOf(schools, (school) => gradesTaught(gradesOf(school, "junior"), teaches(school, "junior"))),
     },
     classes: {
-      primary: column(schools, (school) => figureOfStage(classesOfStage(school, "primary"), teaches(school, "primary"))),
-      junior: column(schools, (school) => figureOfStage(classesOfStage(school, "junior"), teaches(school, "junior"))),
+      primary: columnOf(schools, (school) => figureOfStage(classesOfStage(school, "primary"), teaches(school, "primary"))),
+      junior: columnOf(schools, (school) => figureOfStage(classesOfStage(school, "junior"), teaches(school, "junior"))),
     },
     teachers: { primary: teacherColumns(schools, "primary"), junior: teacherColumns(schools, "junior") },
     facilities: Object.fromEntries(
-      facilityFields.map((field) => [field, column(schools, (school) => school.facilities[field])]),
+      facilityFields.map((field) => [field, columnOf(schools, (school) => school.facilities[field])]),
     ) as FacilityColumns,
     further: furtherColumns(schools),
     classSizes: classSizeColumns(schools),

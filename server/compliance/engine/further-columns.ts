@@ -1,5 +1,6 @@
 import type { School, Stage } from "@server/statistics/contract";
 import { classSizeBands, type FurtherSchoolFacts, gradeLevels } from "@server/statistics/facts-contract";
+import { columnOf } from "./cells";
 
 /**
  * The further facts of the returns as columns, named by their dotted dataset path. NaN is "not
@@ -81,7 +82,7 @@ export const furtherColumns = (schools: readonly School[]): FurtherColumns =>
   Object.fromEntries(
     places.map(({ path, group, field }) => [
       path,
-      Float64Array.from(schools, (school) => numberOf((school as unknown as Readonly<Record<string, Facts | undefined>>)[group]?.[field])),
+      columnOf(schools, (school) => numberOf((school as unknown as Readonly<Record<string, Facts | undefined>>)[group]?.[field])),
     ]),
   ) as FurtherColumns;
 
@@ -100,14 +101,14 @@ const largestMean = (pupils: Grades, classes: Grades): number => {
 
 export const classSizeColumns = (schools: readonly School[]): ClassSizeColumns => {
   const of = (stage: "primary" | "junior" | "unsplit"): Float64Array[] =>
-    classSizeBands.map((_, band) => Float64Array.from(schools, ({ classSizes }) => classSizes[stage]?.[band] ?? Number.NaN));
+    classSizeBands.map((_, band) => columnOf(schools, ({ classSizes }) => classSizes[stage]?.[band] ?? null));
   return {
     primary: of("primary"),
     junior: of("junior"),
     unsplit: of("unsplit"),
     largestMean: {
-      primary: Float64Array.from(schools, ({ pupils, classes }) => largestMean(pupils.primaryByGrade, classes.primaryByGrade)),
-      junior: Float64Array.from(schools, ({ pupils, classes }) => largestMean(pupils.juniorByGrade, classes.juniorByGrade)),
+      primary: columnOf(schools, ({ pupils, classes }) => largestMean(pupils.primaryByGrade, classes.primaryByGrade)),
+      junior: columnOf(schools, ({ pupils, classes }) => largestMean(pupils.juniorByGrade, classes.juniorByGrade)),
     },
     topBand: null,
   };

@@ -1,8 +1,10 @@
 /** Face of the compliance engine: the only file of it that others import. */
+export { columnOf } from "./cells";
 export { type CountyColumns, columnsOfDataset, schoolAt } from "./columns";
 export { compareRuleSets, type RuleSetDifference } from "./compare";
 export { type CountSchools, countSchools, repeatedCount } from "./counted";
 export { explain, explainItem, explainStatement } from "./explain";
+export { type JudgedYear, type JudgeYears, judgeFutures } from "./futures/index";
 export { stateCode, stateNames } from "./indicators";
 export { indicatorVerdicts } from "./items/index";
 export { complianceEngineVersion, itemResults, itemVerdicts, judgeCounty, type Verdicts, verdictsOfCounty } from "./judge";

@@ -138,7 +138,7 @@ const isPlainQuotient = ({ rule }: StageIndicator, section: Section, resource: n
 };
 
 /** So near to a limit that doubles could be wrong. */
-const isAt = (value: number, line: Line): boolean => Math.abs(value - line.value) <= 2 * nearTolerance * line.value;
+export const isAt = (value: number, line: Line): boolean => Math.abs(value - line.value) <= 2 * nearTolerance * line.value;
 
 /**
  * The last word of the exact comparison on the states of the rows that the hot loop has just judged, where a value

@@ -1,6 +1,6 @@
+import { assemble } from "@server/kernel/assemble";
 import { compiledModule } from "@server/kernel/wasm";
 import { type JudgeGroup, judgeGroupPlainly, lanes, limitCount, type SectionRows, tallyCount } from "./section-rows";
-import { assemble } from "./vector/assemble";
 import { vectorSource } from "./vector/source";
 
 /** Rows with room for their results, to be filled and judged again and again. */

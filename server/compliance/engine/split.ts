@@ -33,7 +33,7 @@ export const sharingStages = ["primary", "junior", "senior", "kindergarten"] as 
 export type Sharing = (typeof sharingStages)[number];
 
 /** Weights have at most four decimals; as whole numbers they add no rounding noise to whole pupils. */
-const wholeWeight = (weight: number | undefined): number => Math.round((weight ?? 0) * 10_000);
+export const wholeWeight = (weight: number | undefined): number => Math.round((weight ?? 0) * 10_000);
 
 /** Weighted pupils of one stage and of the whole school: its part of R4–R7 is `part / whole`. */
 export interface Portion {

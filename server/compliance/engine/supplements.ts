@@ -66,6 +66,12 @@ const supplementOf = (columns: CountyColumns, rules: Rules, unit: Unit): Supplem
   return R3.length + R5.length > 0 || unsplit ? { R3, R5, unsplit } : null;
 };
 
+/** Whether a school may have one in some year, whatever its pupils are then. */
+export const mayHaveSupplement = (columns: CountyColumns, rules: Rules, unit: Unit): boolean =>
+  rules.values["split.unsplitTeachers"] === "by_weighted_pupils" ||
+  (rules.values["relief.R3.on"] && reported(columns, unit, visiting)) ||
+  reported(columns, unit, furtherSports(columns, rules, unit));
+
 /** Gives each counted school what counts beside its ordinary figures on the day judged. */
 export const giveSupplements = (columns: CountyColumns, rules: Rules, units: readonly MovingUnit[]): void => {
   const { values } = rules;

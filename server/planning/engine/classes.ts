@@ -49,6 +49,33 @@ const sizesFor = (observed: ObservedClasses): Sizes => {
   return sizes;
 };
 
+/** How the pupils of one grade are formed into classes, by row. */
+export interface FormedClasses {
+  /** Mean size of a class; NaN where it is not known. */
+  readonly sizes: Column;
+  /** Classes that are kept until the cap binds; null where the size decides alone. */
+  readonly kept: Column | null;
+}
+
+/** The same of a grade whose caps stay. A size above the cap is the cap: it asks for as many classes, or more. */
+export const formedClasses = (
+  observed: ObservedClasses,
+  stage: Stage,
+  grade: number,
+  caps: Column,
+  { classPolicy }: Pick<Assumptions, "classPolicy">,
+): FormedClasses => {
+  if (classPolicy === "keep_until_cap") return { sizes: caps, kept: observed.classes[stage][grade] ?? null };
+  const own = sizesFor(observed)[stage][grade] ?? caps;
+  return { sizes: own.map((size, row) => (size === byCap ? at(caps, row) : Math.min(size, at(caps, row)))), kept: null };
+};
+
+/** Classes of so many pupils of a grade at a row: what `formClasses` says. */
+export const classesWithin = ({ sizes, kept }: FormedClasses, row: number, pupils: number): number => {
+  const asked = classesFor(pupils, sizes[row] as number);
+  return kept === null ? asked : Math.max(pupils === 0 ? 0 : (kept[row] as number), asked);
+};
+
 /**
  * 班级 by grade, all of one grade of equal size: `observed_mean_under_cap` keeps the base year's mean
  * size below the cap; `keep_until_cap` keeps the base year's number of classes until the cap binds.

@@ -47,6 +47,13 @@ export const feederOf = (dataset: CountyDataset, taught: ByStage<Uint8Array>, le
   return { ownShare, pool, grade7: intake };
 };
 
+/** By row, the part of the county's pool that goes to its grade 7; 0 where junior pupils are not taught. */
+export const juniorShares = ({ pool }: Pick<FeederWeights, "pool">, taught: ByStage<Uint8Array>): Column => {
+  const weights = usable(pool) ? pool : Float64Array.from(taught.junior);
+  const total = sumOf(weights);
+  return weights.map((weight, row) => (taught.junior[row] === 1 ? weight / total : 0));
+};
+
 /**
  * Grade-7 intake of each row from the grade-6 leavers of the year before. Unknown leavers leave the pool
  * unknown. `migration`: by row, a factor on those who do not leave the county.

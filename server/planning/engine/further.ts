@@ -127,18 +127,16 @@ export const followPupils = (state: CountyState, before: PupilMeasure): PupilMea
 };
 
 /** Persons who are among the teachers of the whole school. */
-const partsOfTeachers = ["staff.certified", "staff.trained360", "staff.underFiveYears"] as const satisfies readonly FurtherPath[];
+export const partsOfTeachers = ["staff.certified", "staff.trained360", "staff.underFiveYears"] as const satisfies readonly FurtherPath[];
 
 /** Far above what doubles lose in a horizon, far below any person. */
 const trace = 1e-9;
 
-/** Puts a part on its whole where arithmetic has moved it a hair off: it would read as larger, or as not all. */
-const settle = (part: Column, row: number, whole: number): void => {
-  if (Math.abs(at(part, row) - whole) <= whole * trace) part[row] = whole;
-};
+/** A part, or its whole where arithmetic has moved it a hair off: it would read as larger, or as not all. */
+export const settled = (part: number, whole: number): number => (Math.abs(part - whole) <= whole * trace ? whole : part);
 
 const settleColumn = (part: Column, whole: Column): void => {
-  for (let row = 0; row < part.length; row += 1) settle(part, row, at(whole, row));
+  for (let row = 0; row < part.length; row += 1) part[row] = settled(at(part, row), at(whole, row));
 };
 
 /** All teachers certified, all pupils in their zone: what was all of a school in the base year stays all of it. */

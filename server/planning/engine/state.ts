@@ -1,4 +1,4 @@
-import type { CountyColumns } from "@server/compliance/engine/index";
+import { type CountyColumns, columnOf } from "@server/compliance/engine/index";
 import { type CountyDataset, type Stage, stages, stagesOfType } from "@server/statistics/contract";
 
 /** A figure per school row. */
@@ -141,10 +141,10 @@ export const taughtRows = (dataset: CountyDataset, planned: ReadonlySet<string> 
 /** Grade columns of pupils or classes; a stage that is not taught counts zero; a missing cell, or a taught stage without grades, is NaN. */
 const gradeColumns = (dataset: CountyDataset, figure: "pupils" | "classes", stage: Stage): Column[] =>
   Array.from({ length: gradeCount[stage] }, (_, grade) =>
-    Float64Array.from(dataset.schools, (school) => {
+    columnOf(dataset.schools, (school) => {
       const cells = school[figure][`${stage}ByGrade`];
-      if (cells === null) return stagesOfType[school.type].includes(stage) ? Number.NaN : 0;
-      return cells[grade] ?? Number.NaN;
+      if (cells === null) return stagesOfType[school.type].includes(stage) ? null : 0;
+      return cells[grade] ?? null;
     }),
   );
 

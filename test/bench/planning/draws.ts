@@ -56,6 +56,7 @@ const assessed = (dataset: CountyDataset, document: ScenarioDocument, draws: num
   for (let draw = 0; draw < draws; draw += 1) {
     const chooser = chooserOf(draw);
     county.fill(chooser);
+    county.spread();
     let year = 0;
     simulate({ ...question, model: { ...question.model, draw: county.draw } }, leversOf(chooser).levers, quality2017, (state) => {
       const rules = rulesInForce(quality2017, defaultDate(state.year));
@@ -113,7 +114,7 @@ const warmUp = (answer: () => unknown): void => {
 const compare = (withLevers: boolean): Comparison => {
   const { dataset, example } = countyAt(1);
   const document = withLevers ? example : { ...example, levers: [] };
-  const draws = { assessed: 24, rows: 24, columns: 200 } as const;
+  const draws = { assessed: 24, rows: 24, columns: 1000 } as const;
   const own = inColumns(dataset, document, draws.assessed);
   assert.deepEqual(own.resource, assessed(dataset, document, draws.assessed), "the two ways judge a year differently");
   if (!withLevers) sameInRows(own, inRows(dataset, document, draws.assessed));

@@ -16,7 +16,7 @@ import type { Comparison } from "./draws";
  */
 const draws = 1000;
 const goals = { timesRowObjects: 40, provinceSeconds: 30 } as const;
-const province = { counties: 120, measuredCounties: 2, measuredDraws: 500 } as const;
+const province = { counties: 120, measuredCounties: 2, measuredDraws: 1000 } as const;
 
 const write = (line: string): boolean => process.stdout.write(`${line}\n`);
 const held = (isMet: boolean): string => (isMet ? "met" : "not met");

@@ -1,7 +1,7 @@
 import { type Stage, stages } from "@server/statistics/contract";
 import { classSizeBands } from "@server/statistics/facts-contract";
 import { cellAt } from "../cells";
-import { perRules } from "../rules-in-force";
+import { perRules, type Rules } from "../rules-in-force";
 import { type Check, eachCheck, isOpen, met, notMet, open } from "./check";
 import { type Finding, finding, type Input, type ItemContext, inputOf, type SchoolCheck } from "./context";
 
@@ -42,6 +42,9 @@ const capsUnder = perRules(({ values }): Caps => {
   const [primary, junior] = [values["G5.cap.primary"], values["G5.cap.junior"]];
   return { primary: capOf(primary, primary), junior: capOf(junior, junior), unsplit: capOf(primary, junior) };
 });
+
+/** No class that is no larger than this is over the cap of its stage. */
+export const largestWithin = (rules: Rules, stage: Stage): number => cellAt(bandTo, capsUnder(rules)[stage].lowest - 1);
 
 const overIn = (columns: readonly Float64Array[], row: number, { bands, sureCap }: Cap): Over => {
   let sure = 0;

@@ -66,6 +66,17 @@ const accounts = [
   ["money.trainingActualWan", "money.publicFundsActualWan"],
 ] as const;
 
+/** Whether Q4 of a school lies beside its limit, but so near to it that its last digits decide. */
+export const isNearTrainingLimit = ({ columns, ordinary, rules }: ItemContext): boolean => {
+  const limit = rules.values["Q4.trainingShare"];
+  return accounts.some(([training, funds]) =>
+    ordinary.some((row) => {
+      const beside = Math.abs(cellAt(columns.further[training], row) / cellAt(columns.further[funds], row) / limit - 1);
+      return beside > 1e-12 && beside < 1e-8;
+    }),
+  );
+};
+
 /** Q4: 教师培训经费 of every school's public funds; where there are no public funds there is no share. */
 export const trainingFunds = (context: ItemContext): Finding => {
   const { rules } = context;

@@ -62,6 +62,25 @@ const reliefCondition = (context: ItemContext, unit: Unit): Condition => {
   );
 };
 
+/** How G4 is asked of a school whose pupils change: together or stage by stage, and up to how many of them. */
+export interface SizeBound {
+  readonly stage: Stage | null;
+  readonly limit: number;
+  /** The limit under the relief; null where it hangs on the pupils whether that applies. */
+  readonly relieved: number | null;
+}
+
+export const sizeBounds = (context: ItemContext, unit: Unit): readonly SizeBound[] => {
+  const { values } = context.rules;
+  const isOld = builtBy(context, unit, values["relief.G4.builtBy"], { path: "conditions.builtBy2010", year: 2010 });
+  const applies: Condition = isOn(context.rules, sizeRelief) ? (isOld === true ? true : null) : false;
+  return sizesOf(context, unit, limitsOf(context)).map(({ stage, bound: { limit, relieved } }) => ({
+    stage,
+    limit,
+    relieved: applies === false ? limit : applies === null ? null : Math.max(limit, relieved),
+  }));
+};
+
 interface Judged {
   readonly check: Check;
   readonly relieved: boolean;

@@ -36,16 +36,16 @@ const fundsContext = (context: ItemContext): FundsContext => ({
   budget: context.columns.further["money.publicFundsBudgetWan"],
 });
 
-const inScope = ({ columns, asked }: FundsContext, row: number): boolean => {
+const inScope = ({ columns, asked }: Pick<FundsContext, "columns" | "asked">, row: number): boolean => {
   if (asked.everySmall) return true;
   const { type, locality } = schoolAt(columns, row);
   return type === "teaching_point" || (type === "primary" && locality === "rural");
 };
 
+type Asked = Pick<FundsContext, "asked" | "base" | "rules">;
+
 /** Funds that the number of pupils stands for, yuan: 100 pupils in the school's real proportion of stages. */
-const neededOf = <T>({ columns, asked, base }: FundsContext, row: number, { of, plus, times, over }: Arithmetic<T>): T => {
-  const primary = cellAt(columns.pupils.primary, row);
-  const junior = cellAt(columns.pupils.junior, row);
+const neededOf = <T>({ asked, base }: Asked, primary: number, junior: number, { of, plus, times, over }: Arithmetic<T>): T => {
   let real = of(0);
   if (primary !== 0) real = plus(real, times(of(base.primary), of(primary)));
   if (junior !== 0) real = plus(real, times(of(base.junior), of(junior)));
@@ -53,7 +53,7 @@ const neededOf = <T>({ columns, asked, base }: FundsContext, row: number, { of, 
 };
 
 const yuanAWan = 10_000;
-const fundsOf = <T>({ budget }: FundsContext, row: number, { of, times }: Arithmetic<T>): T => times(of(cellAt(budget, row)), of(yuanAWan));
+const fundsOf = <T>(budget: number, { of, times }: Arithmetic<T>): T => times(of(budget), of(yuanAWan));
 
 const pupilsAt = ({ columns }: ItemContext, row: number): number =>
   cellAt(columns.pupils.primary, row) + cellAt(columns.pupils.junior, row);
@@ -61,14 +61,32 @@ const pupilsAt = ({ columns }: ItemContext, row: number): number =>
 /** A school whose pupils are not reported may be a small one. */
 const isSmall = (context: FundsContext, row: number): boolean => !(pupilsAt(context, row) >= context.asked.full) && inScope(context, row);
 
-const checkFunds = (context: FundsContext, row: number): Check => {
-  if (Number.isNaN(pupilsAt(context, row))) return open;
-  const { rules } = context;
+const checkFunds = (asked: Asked, primary: number, junior: number, budget: number): Check => {
+  if (Number.isNaN(primary + junior)) return open;
+  const { rules } = asked;
   const decimals = figureDecimals(rules);
   return (
-    clearlyAtLeast(fundsOf(context, row, inDoubles), neededOf(context, row, inDoubles), decimals) ??
-    atLeast(fundsOf(context, row, exactly), neededOf(context, row, exactly), decimals, rules)
+    clearlyAtLeast(fundsOf(budget, inDoubles), neededOf(asked, primary, junior, inDoubles), decimals) ??
+    atLeast(fundsOf(budget, exactly), neededOf(asked, primary, junior, exactly), decimals, rules)
   );
+};
+
+/** How G6 is asked of a school whose pupils and funds change. */
+export interface FundsAsked {
+  /** Fewer pupils than this are a small school. */
+  readonly full: number;
+  readonly isInScope: (row: number) => boolean;
+  /** Verdict code of a small school. */
+  readonly judge: (primary: number, junior: number, budgetWan: number) => number;
+}
+
+export const fundsAsked = (items: ItemContext): FundsAsked => {
+  const context = fundsContext(items);
+  return {
+    full: context.asked.full,
+    isInScope: (row) => inScope(context, row),
+    judge: (primary, junior, budget) => checkFunds(context, primary, junior, budget).deciding,
+  };
 };
 
 const taughtAt = ({ columns }: ItemContext, row: number): readonly Stage[] =>
@@ -84,11 +102,13 @@ const missingInputs = (context: ItemContext, row: number): readonly Input[] => [
 export const smallSchoolFunds = (items: ItemContext): Finding => {
   const context = fundsContext(items);
   const small = context.ordinary.filter((row) => isSmall(context, row));
-  const checkOf = (row: number): Check => checkFunds(context, row);
+  const { columns, budget } = context;
+  const pupilsOf = (row: number): readonly [number, number] => [cellAt(columns.pupils.primary, row), cellAt(columns.pupils.junior, row)];
+  const checkOf = (row: number): Check => checkFunds(context, ...pupilsOf(row), cellAt(budget, row));
   return finding(small.length === 0 ? met : eachCheck(small, checkOf), () => {
     const schools = small.map((row) => {
-      const fundsYuan = nearest(fundsOf(context, row, exactly));
-      const figures = { pupils: pupilsAt(context, row), fundsYuan, neededYuan: nearest(neededOf(context, row, exactly)) };
+      const fundsYuan = nearest(fundsOf(cellAt(budget, row), exactly));
+      const figures = { pupils: pupilsAt(context, row), fundsYuan, neededYuan: nearest(neededOf(context, ...pupilsOf(row), exactly)) };
       return { row, stage: null, check: checkOf(row), severity: figures.neededYuan - figures.fundsYuan, figures };
     });
     const total = (of: "pupils" | "fundsYuan" | "neededYuan"): number => schools.reduce((sum, { figures }) => sum + figures[of], 0);

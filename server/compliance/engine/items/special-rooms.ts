@@ -57,13 +57,13 @@ const certainRooms = whileSame(
 );
 
 /** What the schools are judged on, read once. */
-interface RoomContext extends ItemContext {
+export interface RoomContext extends ItemContext {
   readonly rooms: Rooms;
   readonly asked: RoomRules;
   readonly certain: Float64Array;
 }
 
-const roomContext = ({ columns, inclusion, rules, ordinary }: ItemContext): RoomContext => {
+export const roomContext = ({ columns, inclusion, rules, ordinary }: ItemContext): RoomContext => {
   const rooms = roomColumns(columns);
   const asked = roomRules(rules);
   const certain = certainRooms({ rooms, plain: asked.plain }, asked.plainKey);
@@ -89,7 +89,7 @@ const checkDemand = (rooms: RoomColumns, { members }: Unit, area: number, need: 
   return possibleRooms(rooms, members, area) < need ? notMet : open;
 };
 
-const checkUnder = ({ columns, rooms, asked }: RoomContext, unit: Unit, areas: Readonly<Record<RoomKind, Areas>>): Check => {
+export const checkUnder = ({ columns, rooms, asked }: RoomContext, unit: Unit, areas: Readonly<Record<RoomKind, Areas>>): Check => {
   const primary = classesOf(columns, unit, "primary");
   const junior = classesOf(columns, unit, "junior");
   let result: Check | null = null;
@@ -103,7 +103,7 @@ const checkUnder = ({ columns, rooms, asked }: RoomContext, unit: Unit, areas: R
   return result ?? open;
 };
 
-const checkRelieved = (context: RoomContext, unit: Unit, reliefs: readonly ReliefId[]): Check =>
+export const checkRelieved = (context: RoomContext, unit: Unit, reliefs: readonly ReliefId[]): Check =>
   checkUnder(context, unit, { music: areasOf(context.rules, "music", reliefs), art: areasOf(context.rules, "art", reliefs) });
 
 const bandAt = (bands: readonly Float64Array[], band: number, row: number): number => bands[band]?.[row] ?? Number.NaN;
@@ -170,7 +170,7 @@ const plainly = (check: Check): Judged => (check === met ? plainMet : check === 
 
 const granted = [oldBuildingRelief, smallRuralRelief] as const;
 
-const judgeUnit = (context: RoomContext, unit: Unit): Judged => {
+export const judgeUnit = (context: RoomContext, unit: Unit): Judged => {
   const plain = checkUnder(context, unit, context.asked.plain);
   if (isMet(plain)) return plainly(plain);
   const conditions = granted
@@ -233,7 +233,8 @@ const contradicts = ({ rooms }: RoomContext, { members }: Unit): boolean => {
 };
 
 /** Rooms by area that are more than their total cannot prove that there are enough. */
-const proven = (context: RoomContext, unit: Unit, check: Check): Check => (isMet(check) && contradicts(context, unit) ? open : check);
+export const proven = (context: RoomContext, unit: Unit, check: Check): Check =>
+  isMet(check) && contradicts(context, unit) ? open : check;
 
 const entryOf = (context: RoomContext, unit: Unit): Entry => {
   const { check, used, doubtful } = judgeUnit(context, unit);

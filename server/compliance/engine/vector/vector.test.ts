@@ -1,8 +1,8 @@
 import { keyedRandom } from "@db/seeds/random";
+import { assemble } from "@server/kernel/assemble";
 import { describe, expect, it } from "vitest";
 import { plainMemory, type SectionMemory, vectorMemory } from "../section-memory";
 import { flatLimits, indicatorCount, lanes, tallyCount } from "../section-rows";
-import { assemble } from "./assemble";
 
 const scale = [100, 100, 100, 1, 1, 1, 100];
 const standard = [4.2, 1, 0.9, 4.5, 7.5, 2000, 2.3];

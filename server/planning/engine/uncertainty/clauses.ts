@@ -1,5 +1,5 @@
 import { resourceIndicators, type Verdict } from "@server/compliance/contract";
-import { type Misses, missesOf, type Verdicts, verdictCode } from "@server/compliance/engine/index";
+import { type JudgedYear, type Misses, missesOf, verdictCode } from "@server/compliance/engine/index";
 import { itemIds } from "@server/compliance/items-contract";
 import { stages } from "@server/statistics/contract";
 import type { Clause } from "../../contract";
@@ -27,7 +27,7 @@ const codeOf = (verdict: Verdict): number =>
 
 /** Verdict codes of the clauses of a year, handed to `write` by position. */
 export const judgeClauses = (
-  { stages: judged, items }: Pick<Verdicts, "stages" | "items">,
+  { stages: judged, items }: Pick<JudgedYear, "stages" | "items">,
   write: (position: number, code: number) => void,
 ): void => {
   stages.forEach((stage, index) => {

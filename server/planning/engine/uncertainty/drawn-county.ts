@@ -2,6 +2,8 @@ import { stagesOfType } from "@server/statistics/contract";
 import type { AssumedInput, UncertaintySettings } from "../../contract";
 import type { Question } from "../simulate";
 import type { Column } from "../state";
+import type { YearCells } from "../undisturbed/cells";
+import type { DrawnYears } from "../undisturbed/drawn-years";
 import type { Chooser } from "./chooser";
 import type { Draw } from "./draw";
 import { common, subjectOf } from "./uniform";
@@ -16,9 +18,13 @@ const schoolInputs = [
 ] as const satisfies readonly AssumedInput[];
 type SchoolInput = (typeof schoolInputs)[number];
 
-/** The part of a draw that concerns the county: one set of columns, filled anew for every draw. */
+/** The part of a draw that concerns the county: one memory, filled anew for every draw. */
 export interface DrawnCounty {
+  /** School by school. */
+  readonly years: DrawnYears;
+  /** The same in columns of each year, once they have been spread out. */
   readonly draw: Draw;
+  readonly spread: () => void;
   /** Prices relative to the base year, index 0 = base year. */
   readonly prices: Float64Array;
   /** Mean of each input over schools and the years up to the target, before errors add up; NaN where it has no effect. */
@@ -44,6 +50,15 @@ export const drawnCounty = (
     replacement: columns(),
     gains: columns(),
   };
+  const cells = (): YearCells => new Float64Array(rows * horizonYears).fill(1);
+  const drawnYears: DrawnYears = {
+    entrants: cells(),
+    progression: cells(),
+    migration: cells(),
+    attrition: cells(),
+    replacement: cells(),
+    gains: cells(),
+  };
   const prices = new Float64Array(horizonYears + 1);
   const means: Record<AssumedInput, number> = {
     entrants: Number.NaN,
@@ -61,24 +76,37 @@ export const drawnCounty = (
     return input !== "gains" || assumptions.upgradingRate > 0 || assumptions.backboneRate > 0;
   };
 
+  const rowsOf = (input: SchoolInput): Int32Array => Int32Array.from([...subjects.keys()].filter((row) => matters(input, row)));
+  const mattering: Readonly<Record<SchoolInput, Int32Array>> = {
+    entrants: rowsOf("entrants"),
+    progression: rowsOf("progression"),
+    migration: rowsOf("migration"),
+    attrition: rowsOf("attrition"),
+    replacement: rowsOf("replacement"),
+    gains: rowsOf("gains"),
+  };
+
   const fillInput = (input: SchoolInput, chooser: Chooser): void => {
-    const target = draw[input];
+    const ofInput = mattering[input];
+    const target = drawnYears[input];
+    chooser.schools(input, settings[input], { subjects, rows: ofInput, cells: target });
     let total = 0;
-    let count = 0;
-    for (let row = 0; row < rows; row += 1) {
-      if (!matters(input, row)) continue;
-      chooser.years(input, settings[input], subjects[row] ?? common, years);
-      let reached = 1;
-      for (let i = 0; i < horizonYears; i += 1) {
-        const factor = years[i] ?? 1;
-        if (i < targetIndex) total += factor;
-        reached = input === "entrants" ? reached * factor : factor;
-        const column = target[i];
-        if (column !== undefined) column[row] = reached;
-      }
-      count += targetIndex;
+    for (let i = 0; i < ofInput.length; i += 1) {
+      const first = (ofInput[i] ?? 0) * horizonYears;
+      for (let cell = first; cell < first + targetIndex; cell += 1) total += target[cell] as number;
     }
+    const count = ofInput.length * targetIndex;
     means[input] = count === 0 ? Number.NaN : total / count;
+  };
+
+  /** The error of a year is kept by those after it. */
+  const keepErrors = (): void => {
+    const { entrants } = drawnYears;
+    for (let i = 0; i < mattering.entrants.length; i += 1) {
+      const first = (mattering.entrants[i] ?? 0) * horizonYears;
+      for (let cell = first + 1; cell < first + horizonYears; cell += 1)
+        entrants[cell] = (entrants[cell - 1] as number) * (entrants[cell] as number);
+    }
   };
 
   const fillPrices = (chooser: Chooser): void => {
@@ -92,12 +120,24 @@ export const drawnCounty = (
     means.priceGrowth = targetIndex === 0 ? Number.NaN : total / targetIndex;
   };
 
+  const spread = (): void => {
+    for (const input of schoolInputs) {
+      const from = drawnYears[input];
+      draw[input].forEach((column, year) => {
+        for (let row = 0; row < rows; row += 1) column[row] = from[row * horizonYears + year] ?? 1;
+      });
+    }
+  };
+
   return {
+    years: drawnYears,
     draw,
+    spread,
     prices,
     means,
     fill: (chooser) => {
       for (const input of schoolInputs) fillInput(input, chooser);
+      keepErrors();
       fillPrices(chooser);
     },
   };

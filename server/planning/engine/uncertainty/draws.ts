@@ -1,5 +1,5 @@
-import { pupilsOf, type RuleSet, type Verdicts, verdictCode } from "@server/compliance/engine/index";
-import { type CountyDataset, stages } from "@server/statistics/contract";
+import { type JudgedYear, pupilsOf, type RuleSet, type Verdicts, verdictCode } from "@server/compliance/engine/index";
+import { type CountyDataset, type Stage, stages } from "@server/statistics/contract";
 import { type ScenarioDocument, type UncertaintySettings, uncertainInputs } from "../../contract";
 import { possibleLevers } from "../check";
 import { type YearMemory, yearMemory } from "../columns";
@@ -7,6 +7,7 @@ import { type LeanYear, leanYear, yearVerdicts } from "../lean-year";
 import { rulesByYear } from "../rules-by-year";
 import { type Question, questionOf, simulator } from "../simulate";
 import { type CountyState, stateOf } from "../state";
+import { undisturbedYears } from "../undisturbed/index";
 import { type Chooser, drawnChoosers } from "./chooser";
 import { clauses, judgeClauses } from "./clauses";
 import { drawnCounty } from "./drawn-county";
@@ -24,7 +25,7 @@ import {
 
 /** One year of a run, judged as far as somebody wants to know; read it before the next year begins. */
 interface RunYear {
-  readonly verdicts: () => Verdicts;
+  readonly verdicts: () => JudgedYear;
   readonly judged: () => LeanYear;
 }
 
@@ -38,11 +39,28 @@ export interface UncertainCounty {
    * Runs the years once; `onYear` hears of each with the money of all levers. Answers the mean of each input.
    */
   readonly run: (chooser: Chooser, onYear: (year: RunYear, index: number, costWan: number) => void) => Readonly<Record<string, number>>;
+  /** The same for those who ask for nothing but verdicts, quicker where no lever acts. */
+  readonly judge: (
+    chooser: Chooser,
+    onYear: (year: JudgedYear, index: number, costWan: number) => void,
+  ) => Readonly<Record<string, number>>;
 }
+
+const wholeCode = { met: verdictCode.met, not_met: verdictCode.notMet, incomplete: verdictCode.notEvaluable } as const;
+
+/** The verdicts of a year, in the form in which very many are told. */
+const judgedYear = ({ verdict, whole, items, stages: judged }: Verdicts): JudgedYear => {
+  const stageOf = (stage: Stage): JudgedYear["stages"]["primary"] => {
+    const { sections, states, sectionVerdicts, balances, verdict: ofStage } = judged[stage];
+    const heads = Int32Array.from(sections, ({ unit }) => unit.head);
+    return { heads, states, sectionVerdicts, balances: [...balances], pupils: pupilsOf(judged[stage]), verdict: ofStage };
+  };
+  return { verdict, whole: wholeCode[whole], items, stages: { primary: stageOf("primary"), junior: stageOf("junior") } };
+};
 
 /** The same, asked only once. */
 const once = (year: RunYear): RunYear => {
-  let verdicts: Verdicts | undefined;
+  let verdicts: JudgedYear | undefined;
   let judged: LeanYear | undefined;
   return {
     verdicts: () => {
@@ -67,52 +85,67 @@ export const uncertainCounty = (
   const asked = (settings.targetYear ?? 0) - question.model.baseYear;
   const targetIndex = asked >= 0 && asked <= document.horizonYears ? asked : document.horizonYears;
   const county = drawnCounty(question, settings, targetIndex);
-  const leversOf = drawnLevers(possibleLevers(dataset, document).possible, settings);
   const rulesOf = rulesByYear(ruleSet);
   const drawn: Question = { ...question, model: { ...question.model, draw: county.draw } };
   const runYears = simulator(drawn, ruleSet);
   const memory = yearMemory(question.base);
   const runYear = (state: CountyState, of: YearMemory): RunYear => ({
-    verdicts: () => yearVerdicts(state, drawn, rulesOf(state.year), of),
+    verdicts: () => judgedYear(yearVerdicts(state, drawn, rulesOf(state.year), of)),
     judged: () => leanYear(state, drawn, rulesOf(state.year), of),
   });
   // The base year is as reported in every draw: judged once.
   const reported = once(runYear(stateOf(question.dataset, question.base, question.model.beginning), yearMemory(question.base)));
+  const possible = document.levers.some(({ enabled }) => enabled) ? possibleLevers(dataset, document).possible : [];
+  const leversOf = drawnLevers(possible, settings);
+  const undisturbed = possible.length === 0 ? undisturbedYears(question, ruleSet) : null;
+  /** Runs the years of what has been drawn. */
+  const step = (chooser: Chooser, onYear: (year: RunYear, index: number, costWan: number) => void): Readonly<Record<string, number>> => {
+    county.spread();
+    const { levers, costFactors, means } = leversOf(chooser);
+    let index = 0;
+    runYears(levers, (state) => {
+      const prices = county.prices[index] ?? Number.NaN;
+      let costWan = 0;
+      levers.forEach((bound, position) => {
+        const { capitalWan, recurrentWan } = bound.cost({ year: state.year, prices, state });
+        costWan += (capitalWan + recurrentWan) * (costFactors[position] ?? 1);
+      });
+      onYear(index === 0 ? reported : runYear(state, memory), index, costWan);
+      index += 1;
+    });
+    return { ...county.means, ...means };
+  };
   return {
     question,
     settings,
     targetIndex,
     run: (chooser, onYear) => {
       county.fill(chooser);
-      const { levers, costFactors, means } = leversOf(chooser);
-      let index = 0;
-      runYears(levers, (state) => {
-        const prices = county.prices[index] ?? Number.NaN;
-        let costWan = 0;
-        levers.forEach((bound, position) => {
-          const { capitalWan, recurrentWan } = bound.cost({ year: state.year, prices, state });
-          costWan += (capitalWan + recurrentWan) * (costFactors[position] ?? 1);
-        });
-        onYear(index === 0 ? reported : runYear(state, memory), index, costWan);
-        index += 1;
+      return step(chooser, onYear);
+    },
+    judge: (chooser, onYear) => {
+      county.fill(chooser);
+      const years = undisturbed?.(county.years) ?? null;
+      if (years === null) return step(chooser, (year, index, costWan) => onYear(year.verdicts(), index, costWan));
+      onYear(reported.verdicts(), 0, 0);
+      years.forEach((year, index) => {
+        onYear(year, index + 1, 0);
       });
-      return { ...county.means, ...means };
+      return { ...county.means, ...leversOf(chooser).means };
     },
   };
 };
-
-const wholeCode = { met: verdictCode.met, not_met: verdictCode.notMet, incomplete: verdictCode.notEvaluable } as const;
 
 /** Counts of sections by stage and row, as they come up. */
 const sectionBook = ({ base }: Question, years: number) => {
   const rows = stages.map((): (SectionCounts | undefined)[] => []);
   return {
-    count: ({ stages: judged }: Verdicts, year: number): void => {
+    count: ({ stages: judged }: JudgedYear, year: number): void => {
       stages.forEach((stage, index) => {
-        const { sections, sectionVerdicts } = judged[stage];
+        const { heads, sectionVerdicts } = judged[stage];
         const own = rows[index] ?? [];
-        for (let position = 0; position < sections.length; position += 1) {
-          const head = sections[position]?.unit.head ?? -1;
+        for (let position = 0; position < heads.length; position += 1) {
+          const head = heads[position] ?? -1;
           let counts = own[head];
           if (counts === undefined) {
             counts = emptySection(base.schools[head] ?? { code: "", name: "" }, stage, years);
@@ -143,26 +176,25 @@ export const runDraws = (
   const book = sectionBook(county.question, years);
   const chooserOf = drawnChoosers(county.settings, horizonYears);
   for (let draw = 0; draw < draws; draw += 1) {
-    const means = county.run(chooserOf(from + draw), (run, year, costWan) => {
-      const judgedYear = run.verdicts();
-      part.resource[year * draws + draw] = judgedYear.verdict;
-      part.overall[year * draws + draw] = wholeCode[judgedYear.whole];
-      judgeClauses(judgedYear, (position, code) => {
+    const means = county.judge(chooserOf(from + draw), (judged, year, costWan) => {
+      part.resource[year * draws + draw] = judged.verdict;
+      part.overall[year * draws + draw] = judged.whole;
+      judgeClauses(judged, (position, code) => {
         part.clauses[(year * clauses.length + position) * draws + draw] = code;
       });
       const put = (figure: number, value: number): void => {
         part.figures[(year * figureCount + figure) * draws + draw] = value;
       };
       stages.forEach((stage, index) => {
-        const judged = judgedYear.stages[stage];
+        const { balances, pupils } = judged.stages[stage];
         for (let indicator = 0; indicator < indicatorCount; indicator += 1) {
-          put(figureAt.mean(index, indicator), judged.balances[indicator]?.mean ?? Number.NaN);
-          put(figureAt.cv(index, indicator), judged.balances[indicator]?.cv ?? Number.NaN);
+          put(figureAt.mean(index, indicator), balances[indicator]?.mean ?? Number.NaN);
+          put(figureAt.cv(index, indicator), balances[indicator]?.cv ?? Number.NaN);
         }
-        put(figureAt.pupils(index), pupilsOf(judged));
+        put(figureAt.pupils(index), pupils);
       });
       put(figureAt.cost, costWan);
-      book.count(judgedYear, year);
+      book.count(judged, year);
     });
     uncertainInputs.forEach((input, index) => {
       part.inputs[index * draws + draw] = means[input] ?? Number.NaN;

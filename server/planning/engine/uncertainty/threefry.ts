@@ -22,7 +22,7 @@ export const threefryKey = ([a, b, c, d]: Words): Int32Array => {
   return schedule;
 };
 
-const word = (key: Int32Array, index: number): number => key[index] ?? 0;
+const word = (key: Int32Array, index: number): number => key[index] as number;
 
 /** Writes the four words (unsigned) of the counter (a, b, c, d) under a key into `out`. */
 export const threefry4x32 = (key: Int32Array, a: number, b: number, c: number, d: number, out: Uint32Array): void => {

@@ -2,7 +2,7 @@ import type { UncertainInput } from "../../contract";
 import { threefry4x32, threefryKey } from "./threefry";
 
 /** Position of an input in the counter. A new input takes the next number, so that the draws of the others stay. */
-const streamOf: Readonly<Record<UncertainInput, number>> = {
+export const streamOf: Readonly<Record<UncertainInput, number>> = {
   entrants: 1,
   progression: 2,
   migration: 3,
@@ -30,8 +30,10 @@ export const subjectOf = (code: string): number => {
 
 /** Numbers evenly spread over (0, 1): draw k of input j in year t for subject s, from (seed, k, j, t, s) and nothing else. */
 export interface Uniforms {
-  /** Fills `out` for the years 0, 1, 2 … */
-  readonly years: (draw: number, input: UncertainInput, subject: number, out: Float64Array) => void;
+  /** The key that they are drawn under, as `threefryKey` gives it. */
+  readonly key: Int32Array;
+  /** Fills `out` for the years 0, 1, 2 …, from a cell on up to another (all of it when left out). */
+  readonly years: (draw: number, input: UncertainInput, subject: number, out: Float64Array, from?: number, to?: number) => void;
 }
 
 const wordsABlock = 4;
@@ -41,16 +43,23 @@ export const uniformsOf = (seed: number): Uniforms => {
   const key = threefryKey([seed, 0, 0, 0]);
   const words = new Uint32Array(wordsABlock);
   return {
-    years: (draw, input, subject, out) => {
+    key,
+    years: (draw, input, subject, out, from = 0, to = out.length) => {
       const stream = streamOf[input];
-      for (let block = 0; block * wordsABlock < out.length; block += 1) {
+      for (let first = from, block = 0; first < to; first += wordsABlock, block += 1) {
         threefry4x32(key, draw, stream, block, subject, words);
-        const first = block * wordsABlock;
-        const last = Math.min(out.length, first + wordsABlock);
-        for (let i = first; i < last; i += 1) out[i] = ((words[i - first] ?? 0) + 0.5) * spread;
+        const many = Math.min(wordsABlock, to - first);
+        for (let i = 0; i < many; i += 1) out[first + i] = ((words[i] as number) + 0.5) * spread;
       }
     },
   };
+};
+
+/** Weights of a shared number and of an own one, and the same by their size. */
+export const weightsOf = (share: number) => {
+  const weight = Math.sqrt(share) / (Math.sqrt(share) + Math.sqrt(1 - share));
+  const rest = 1 - weight;
+  return { weight, rest, small: Math.min(weight, rest), large: Math.max(weight, rest) };
 };
 
 /**
@@ -59,10 +68,7 @@ export const uniformsOf = (seed: number): Uniforms => {
  * distribution function, which is made of parabolas. Only + − × ÷ and √: the same bits everywhere.
  */
 export const joined = (share: number): ((shared: number, own: number) => number) => {
-  const weight = Math.sqrt(share) / (Math.sqrt(share) + Math.sqrt(1 - share));
-  const rest = 1 - weight;
-  const small = Math.min(weight, rest);
-  const large = Math.max(weight, rest);
+  const { weight, rest, small, large } = weightsOf(share);
   return (shared, own) => {
     const sum = weight * shared + rest * own;
     if (sum < small) return (sum * sum) / (2 * small * large);

@@ -1,5 +1,5 @@
 /**
- * WebAssembly text → bytes, for as much of the language as our one module needs: one imported memory, one
+ * WebAssembly text → bytes, for as much of the language as our modules need: one imported memory, one
  * exported function, instructions in the flat form with numeric labels. Throws on anything else.
  */
 
@@ -25,6 +25,7 @@ const plain: Readonly<Record<string, number>> = {
 };
 /** Vector instructions without operands of their own: 0xfd and a number. */
 const vector: Readonly<Record<string, number>> = {
+  "i32x4.splat": 0x11,
   "f64x2.splat": 0x14,
   "f64x2.ne": 0x48,
   "f64x2.lt": 0x49,
@@ -33,10 +34,14 @@ const vector: Readonly<Record<string, number>> = {
   "f64x2.ge": 0x4c,
   "v128.and": 0x4e,
   "v128.or": 0x50,
+  "v128.xor": 0x51,
   "v128.bitselect": 0x52,
   "i8x16.bitmask": 0x64,
   "i8x16.narrow_i16x8_s": 0x65,
   "i16x8.narrow_i32x4_s": 0x85,
+  "i32x4.shl": 0xab,
+  "i32x4.shr_u": 0xad,
+  "i32x4.add": 0xae,
   "i64x2.all_true": 0xc3,
   "f64x2.abs": 0xec,
   "f64x2.sqrt": 0xef,
@@ -44,6 +49,7 @@ const vector: Readonly<Record<string, number>> = {
   "f64x2.sub": 0xf1,
   "f64x2.mul": 0xf2,
   "f64x2.div": 0xf3,
+  "f64x2.convert_low_i32x4_u": 0xff,
 };
 /** Instructions that reach into memory: code and alignment as a power of two. */
 const memory: Readonly<Record<string, readonly [code: readonly number[], alignment: number]>> = {
@@ -51,6 +57,7 @@ const memory: Readonly<Record<string, readonly [code: readonly number[], alignme
   "i32.store": [[0x36], 2],
   "i32.store8": [[0x3a], 0],
   "v128.load": [[0xfd, 0x00], 4],
+  "v128.load32_splat": [[0xfd, 0x09], 2],
   "v128.load64_splat": [[0xfd, 0x0a], 3],
   "v128.store": [[0xfd, 0x0b], 4],
 };
