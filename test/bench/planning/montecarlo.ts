@@ -22,10 +22,9 @@ const write = (line: string): boolean => process.stdout.write(`${line}\n`);
 const held = (isMet: boolean): string => (isMet ? "met" : "not met");
 /** What stands between the figure and its goal, or would if it had to be lower still. */
 const limits = {
-  draws:
-    "a draw reads and writes some sixty columns a year to step the county, and judges 32 indicators of every school; no function takes more than 7 %",
+  draws: "a draw draws five numbers a school and year, steps its grades and staff and judges it; no function takes more than a tenth",
   levers: "a rotation quota chooses who goes where one teacher at a time, and hundreds of loans come and go: two fifths of all",
-  province: "as for one county: counties share nothing but the compiled code",
+  province: "as for one county; a question takes 15 to 25 ms before its first draw, and V8 compiles anew for the first of them",
 } as const;
 
 const built = join(import.meta.dirname, "..", "..", "..", "build");
