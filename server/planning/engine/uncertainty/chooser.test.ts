@@ -1,5 +1,5 @@
+import { settings } from "@test/cases/planning/uncertain";
 import { describe, expect, it } from "vitest";
-import { settings } from "../../../../test/cases/planning/uncertain";
 import { drawnChoosers } from "./chooser";
 import { triangular } from "./range";
 import { common, joined, subjectOf, uniformsOf } from "./uniform";
