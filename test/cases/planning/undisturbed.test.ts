@@ -22,7 +22,7 @@ import { settings } from "./uncertain";
 const told = ({ stages, items, verdict, whole }: JudgedYear) => ({
   verdict,
   whole,
-  items: { ...items },
+  items: [...items],
   stages: Object.fromEntries(
     Object.entries(stages).map(([stage, own]) => [
       stage,
@@ -47,8 +47,8 @@ const bothWays = (dataset: CountyDataset, document: ScenarioDocument, ruleSet: R
     const quick: unknown[] = [];
     const stepped: unknown[] = [];
     const means = [
-      county.judge(chooserOf(draw), (year, index, costWan) => quick.push({ index, costWan, ...told(year) })),
-      county.run(chooserOf(draw), (year, index, costWan) => stepped.push({ index, costWan, ...told(year.verdicts()) })),
+      { ...county.judge(chooserOf(draw), (year, index, costWan) => quick.push({ index, costWan, ...told(year) })) },
+      { ...county.run(chooserOf(draw), (year, index, costWan) => stepped.push({ index, costWan, ...told(year.verdicts()) })) },
     ];
     return { quick: [quick, means[0]], stepped: [stepped, means[1]] };
   });

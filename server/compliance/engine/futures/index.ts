@@ -11,15 +11,16 @@ import { isNearTrainingLimit } from "../items/school-findings";
 import type { Rules } from "../rules-in-force";
 import { indicatorCount } from "../section-rows";
 import { mayHaveSupplement } from "../supplements";
-import { allOf, nameOf, verdictCode } from "../verdicts";
-import { itemJudges, type MovingItem, movingItems, undecided } from "./items";
+import { allOf, verdictCode } from "../verdicts";
+import { itemJudges, type JudgeItem, type MovingItem, movingItems, undecided, worse } from "./items";
 import type { MovingYears } from "./moving";
 import { type JudgedStage, type JudgeStage, stageJudge } from "./sections";
 
 /** One year of a future: what a loop over very many of them asks. It is overwritten by the next future. */
 export interface JudgedYear {
   readonly stages: Readonly<Record<Stage, JudgedStage>>;
-  readonly items: Record<ItemId, Verdict>;
+  /** Verdict codes of the items, in the order of `itemIds`. */
+  readonly items: Uint8Array;
   /** Verdict codes of the resource part and of all parts together. */
   verdict: number;
   whole: number;
@@ -71,7 +72,7 @@ const areSchoolsPlain = (context: ItemContext, units: readonly Unit[], largestCl
 
 /** What of a year is the same in every future. */
 interface FixedYear {
-  readonly items: Readonly<Record<ItemId, Verdict>>;
+  readonly items: Uint8Array;
   /** Verdict code of all of it together. */
   readonly code: number;
 }
@@ -84,7 +85,7 @@ const fixedYear = (columns: CountyColumns, rules: Rules): FixedYear => {
   // No class is larger than its cap lets it be (`areSchoolsPlain`).
   const fixed: Readonly<Record<ItemId, Verdict>> = { ...items, G5: "met" };
   const verdicts = [...itemIds.filter((id) => !isMoving(id)).map((id) => fixed[id]), ...vetoes, eligibility];
-  return { items: fixed, code: allOf(verdicts.map(codeOf)) };
+  return { items: Uint8Array.from(itemIds, (id) => codeOf(fixed[id])), code: allOf(verdicts.map(codeOf)) };
 };
 
 /** A county of which only what `MovingYears` says moves, and the rules of each of its years. */
@@ -107,7 +108,7 @@ export const judgeFutures = ({ columns, firstYear, rulesOfYears, largestClass }:
   const judges: {
     readonly judged: readonly number[];
     readonly ofStages: readonly JudgeStage[];
-    readonly items: ReturnType<typeof itemJudges>;
+    readonly items: readonly { readonly position: number; readonly judge: JudgeItem }[];
   }[] = [];
   const fixed = rulesOfYears.map((rules, year) => fixedYear({ ...columns, statisticsYear: firstYear + year }, rules));
   for (const rules of different) {
@@ -117,16 +118,17 @@ export const judgeFutures = ({ columns, firstYear, rulesOfYears, largestClass }:
     const context = contextOf(columns, { decisions: [], units }, rules);
     if (!arePlain(rules) || !areSchoolsPlain(context, units, largestClass)) return null;
     const judged = rulesOfYears.flatMap((own, year) => (own === rules ? [year] : []));
+    const ofItems = itemJudges({ context, units, judged, years });
     judges.push({
       judged,
       ofStages: stages.map((stage) => stageJudge(columns, rules, stage, units, judged, years)),
-      items: itemJudges({ context, units, judged, years }),
+      items: movingItems.map((id) => ({ position: itemIds.indexOf(id), judge: ofItems[id] })),
     });
   }
   const found = rulesOfYears.map(
     (_, year): JudgedYear => ({
       stages: { primary: emptyStage(), junior: emptyStage() },
-      items: { ...(fixed[year]?.items ?? ({} as Record<ItemId, Verdict>)) },
+      items: Uint8Array.from(fixed[year]?.items ?? []),
       verdict: verdictCode.notEvaluable,
       whole: verdictCode.notEvaluable,
     }),
@@ -141,18 +143,18 @@ export const judgeFutures = ({ columns, firstYear, rulesOfYears, largestClass }:
       for (const year of judged) {
         const own = found[year];
         if (own === undefined) continue;
-        own.verdict = allOf([own.stages.primary.verdict, own.stages.junior.verdict]);
-        own.whole = allOf([own.verdict, fixed[year]?.code ?? verdictCode.notEvaluable]);
+        own.verdict = worse(own.stages.primary.verdict, own.stages.junior.verdict);
+        own.whole = worse(own.verdict, fixed[year]?.code ?? verdictCode.notEvaluable);
       }
-      for (const id of movingItems) {
+      for (const { position, judge } of items) {
         codes.fill(verdictCode.met);
-        items[id](moving, codes);
+        judge(moving, codes);
         for (const year of judged) {
           const own = found[year];
           const code = codes[year] ?? undecided;
           if (own === undefined || code === undecided) return null;
-          own.items[id] = nameOf(code);
-          own.whole = allOf([own.whole, code]);
+          own.items[position] = code;
+          own.whole = worse(own.whole, code);
         }
       }
     }

@@ -18,7 +18,7 @@ export type MovingItem = (typeof movingItems)[number];
 export const undecided = 3;
 
 /** Writes the verdict codes of one item by year. */
-type JudgeItem = (moving: MovingYears, codes: Uint8Array) => void;
+export type JudgeItem = (moving: MovingYears, codes: Uint8Array) => void;
 
 /** What counts for the years that are judged by the same rules. */
 interface Ground {
@@ -28,8 +28,8 @@ interface Ground {
   readonly years: number;
 }
 
-/** Of two answers about two schools the one that decides for both: a failure, else what is not decided, else a gap. */
-const worse = (code: number, other: number): number =>
+/** Of two answers the one that decides for both: a failure, else what is not decided, else a gap. */
+export const worse = (code: number, other: number): number =>
   code === verdictCode.notMet || other === verdictCode.notMet ? verdictCode.notMet : Math.max(code, other);
 
 /** Pupils below which a school does not count: only teaching points may come to have too few. */
@@ -47,27 +47,24 @@ const manyClasses = 4096;
 const judgeRooms = (ground: Ground): JudgeItem => {
   const { context, units, judged, years } = ground;
   const roomsOf = roomsOfUnits(context);
-  const schools = units.map((unit) => ({
-    unit,
-    least: leastOf(ground, unit),
-    hasPrimary: unit.pupils.primary !== 0,
-    hasJunior: unit.pupils.junior !== 0,
-    rooms: roomsOf(unit),
-    known: new Map<number, number>(),
-  }));
+  const schools = units.map((unit) => {
+    const rooms = roomsOf(unit);
+    const [hasPrimary, hasJunior] = [unit.pupils.primary !== 0, unit.pupils.junior !== 0];
+    // Each of two stages rounds up by less than one room.
+    const plenty = (rooms.certain - (hasPrimary && hasJunior ? 1 : 0)) * rooms.full * (1 - 2 * nearTolerance);
+    return { unit, least: leastOf(ground, unit), hasPrimary, hasJunior, rooms, plenty, known: new Map<number, number>() };
+  });
   return ({ pupils, classes }, codes) => {
     for (let i = 0; i < schools.length; i++) {
       const school = schools[i];
       if (school === undefined) continue;
-      const { unit, least, hasPrimary, hasJunior, rooms, known } = school;
-      const { certain, full } = rooms;
+      const { unit, least, hasPrimary, hasJunior, rooms, plenty, known } = school;
       for (const year of judged) {
         if (codes[year] === verdictCode.notMet) continue;
         if (least > 0 && figureOf(pupils.primary, unit, years, year) + figureOf(pupils.junior, unit, years, year) < least) continue;
         const primary = hasPrimary ? figureOf(classes.primary, unit, years, year) : 0;
         const junior = hasJunior ? figureOf(classes.junior, unit, years, year) : 0;
-        const need = Math.ceil(primary / full) + Math.ceil(junior / full);
-        if (need > 0 && certain >= need) continue;
+        if (primary + junior > 0 && primary + junior <= plenty) continue;
         const key = primary * manyClasses + junior;
         let code = known.get(key);
         if (code === undefined) {

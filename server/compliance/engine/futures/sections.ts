@@ -133,24 +133,32 @@ export const stageJudge = (
   const termCells: YearCells[] = [];
   const sums: YearCells[] = [];
   const rooms = ofTeachers.map(() => new Float64Array(columns.schools.length * years));
-  const addTerm = (sum: YearCells, cells: YearCells, sign: number, isFirst: boolean): void => {
-    if (isFirst) for (let cell = 0; cell < sum.length; cell++) sum[cell] = sign * (cells[cell] as number);
-    else for (let cell = 0; cell < sum.length; cell++) sum[cell] = (sum[cell] as number) + sign * (cells[cell] as number);
+  const placesOf = ofTeachers.map((position) => [...positions.keys()].filter((place) => positions[place] === position));
+  /** Two columns at a time, in their order; the last of an odd number comes alone. */
+  const addUp = (sum: YearCells, places: readonly number[]): void => {
+    sum.fill(0);
+    for (let i = 0; i < places.length; i += 2) {
+      const [place = 0, next = -1] = [places[i], places[i + 1]];
+      const [cells, sign] = [termCells[place] as YearCells, signs[place] as number];
+      if (next < 0) for (let cell = 0; cell < sum.length; cell++) sum[cell] = (sum[cell] as number) + sign * (cells[cell] as number);
+      else {
+        const [others, other] = [termCells[next] as YearCells, signs[next] as number];
+        for (let cell = 0; cell < sum.length; cell++)
+          sum[cell] = (sum[cell] as number) + sign * (cells[cell] as number) + other * (others[cell] as number);
+      }
+    }
   };
   const readTerms = ({ teachers }: MovingYears): void => {
-    terms.forEach(({ position, field, sign }, place) => {
-      const cells = teachers[stage][field];
-      const of = ofTeachers.indexOf(position);
-      termCells[place] = cells;
-      const isFirst = positions[place - 1] !== position;
-      if (isFirst && sign === 1 && positions[place + 1] !== position) {
-        sums[of] = cells;
-        return;
+    for (let place = 0; place < terms.length; place++) termCells[place] = teachers[stage][terms[place]?.field ?? "fullTime"];
+    for (let of = 0; of < ofTeachers.length; of++) {
+      const places = placesOf[of] ?? [];
+      const [place = 0] = places;
+      if (places.length === 1 && signs[place] === 1) sums[of] = termCells[place] as YearCells;
+      else {
+        sums[of] = rooms[of] as YearCells;
+        addUp(rooms[of] as YearCells, places);
       }
-      const sum = rooms[of] as YearCells;
-      sums[of] = sum;
-      addTerm(sum, cells, sign, isFirst);
-    });
+    }
   };
 
   /** Writes what stays. A row that held the same section in the future before holds it still. */

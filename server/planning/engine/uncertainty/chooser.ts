@@ -102,6 +102,11 @@ export const drawnChoosers = ({ seed, countyShare }: UncertaintySettings, horizo
           const listed = listedOf(subjects, rows);
           vectors.draw(draw, streamOf[input], range, county, listed);
           const { values, stride } = vectors;
+          // Where the values of all schools lie as they are asked for they are taken over in one piece.
+          if (stride === horizon && rows.length === subjects.length) {
+            cells.set(values.subarray(0, cells.length));
+            return;
+          }
           for (let i = 0; i < rows.length; i += 1) {
             const from = (rows[i] as number) * horizon;
             for (let year = 0; year < horizon; year += 1) cells[from + year] = values[i * stride + year] as number;

@@ -1,4 +1,4 @@
-import { resourceIndicators, type Verdict } from "@server/compliance/contract";
+import { resourceIndicators } from "@server/compliance/contract";
 import { type JudgedYear, type Misses, missesOf, verdictCode } from "@server/compliance/engine/index";
 import { itemIds } from "@server/compliance/items-contract";
 import { stages } from "@server/statistics/contract";
@@ -22,23 +22,24 @@ const sectionsClause = (sections: number, { failing, open }: Misses, position: n
   return (failing & bit) !== 0 ? verdictCode.notMet : (open & bit) !== 0 ? verdictCode.notEvaluable : verdictCode.met;
 };
 
-const codeOf = (verdict: Verdict): number =>
-  verdict === "met" ? verdictCode.met : verdict === "not_met" ? verdictCode.notMet : verdictCode.notEvaluable;
-
-/** Verdict codes of the clauses of a year, handed to `write` by position. */
-export const judgeClauses = (
+/** Writes the verdict codes of the clauses of a year: that of clause `position` at `first + position * stride`. */
+export const writeClauses = (
   { stages: judged, items }: Pick<JudgedYear, "stages" | "items">,
-  write: (position: number, code: number) => void,
+  codes: Uint8Array,
+  first: number,
+  stride: number,
 ): void => {
-  stages.forEach((stage, index) => {
-    const { sectionVerdicts, balances } = judged[stage];
-    const misses = missesOf(judged[stage]);
+  for (let index = 0; index < stages.length; index += 1) {
+    const stage = judged[stages[index] ?? "primary"];
+    const { sectionVerdicts, balances } = stage;
+    const misses = missesOf(stage);
+    const ofSections = first + index * perStage * stride;
+    const ofBalance = ofSections + stages.length * perStage * stride;
     for (let position = 0; position < perStage; position += 1) {
-      write(index * perStage + position, sectionsClause(sectionVerdicts.length, misses, position));
-      write((stages.length + index) * perStage + position, balances[position]?.verdict ?? verdictCode.notEvaluable);
+      codes[ofSections + position * stride] = sectionsClause(sectionVerdicts.length, misses, position);
+      codes[ofBalance + position * stride] = balances[position]?.verdict ?? verdictCode.notEvaluable;
     }
-  });
-  itemIds.forEach((item, index) => {
-    write(resourceClauses.length + index, codeOf(items[item]));
-  });
+  }
+  const ofItems = first + resourceClauses.length * stride;
+  for (let index = 0; index < items.length; index += 1) codes[ofItems + index * stride] = items[index] as number;
 };

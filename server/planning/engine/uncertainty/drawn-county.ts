@@ -1,5 +1,5 @@
 import { stagesOfType } from "@server/statistics/contract";
-import type { AssumedInput, UncertaintySettings } from "../../contract";
+import type { AssumedInput, UncertainInput, UncertaintySettings } from "../../contract";
 import type { Question } from "../simulate";
 import type { Column } from "../state";
 import type { YearCells } from "../undisturbed/cells";
@@ -27,8 +27,11 @@ export interface DrawnCounty {
   readonly spread: () => void;
   /** Prices relative to the base year, index 0 = base year. */
   readonly prices: Float64Array;
-  /** Mean of each input over schools and the years up to the target, before errors add up; NaN where it has no effect. */
-  readonly means: Record<AssumedInput, number>;
+  /**
+   * Mean of each input over schools and the years up to the target, before errors add up; NaN where it has no effect, as
+   * those of levers have none here.
+   */
+  readonly means: Readonly<Record<UncertainInput, number>>;
   readonly fill: (chooser: Chooser) => void;
 }
 
@@ -60,7 +63,7 @@ export const drawnCounty = (
     gains: cells(),
   };
   const prices = new Float64Array(horizonYears + 1);
-  const means: Record<AssumedInput, number> = {
+  const means: Record<UncertainInput, number> = {
     entrants: Number.NaN,
     progression: Number.NaN,
     migration: Number.NaN,
@@ -68,6 +71,10 @@ export const drawnCounty = (
     replacement: Number.NaN,
     gains: Number.NaN,
     priceGrowth: Number.NaN,
+    fulfilment: Number.NaN,
+    training: Number.NaN,
+    delay: Number.NaN,
+    cost: Number.NaN,
   };
   const years = new Float64Array(horizonYears);
 
@@ -93,7 +100,10 @@ export const drawnCounty = (
     let total = 0;
     for (let i = 0; i < ofInput.length; i += 1) {
       const first = (ofInput[i] ?? 0) * horizonYears;
-      for (let cell = first; cell < first + targetIndex; cell += 1) total += target[cell] as number;
+      // Schools one by one: their sums do not wait for each other.
+      let own = 0;
+      for (let cell = first; cell < first + targetIndex; cell += 1) own += target[cell] as number;
+      total += own;
     }
     const count = ofInput.length * targetIndex;
     means[input] = count === 0 ? Number.NaN : total / count;

@@ -1,6 +1,8 @@
+import type { Verdict } from "@server/compliance/contract";
 import { type JudgedYear, pupilsOf, type RuleSet, type Verdicts, verdictCode } from "@server/compliance/engine/index";
+import { itemIds } from "@server/compliance/items-contract";
 import { type CountyDataset, type Stage, stages } from "@server/statistics/contract";
-import { type ScenarioDocument, type UncertaintySettings, uncertainInputs } from "../../contract";
+import { type ScenarioDocument, type UncertainInput, type UncertaintySettings, uncertainInputs } from "../../contract";
 import { possibleLevers } from "../check";
 import { type YearMemory, yearMemory } from "../columns";
 import { type LeanYear, leanYear, yearVerdicts } from "../lean-year";
@@ -9,7 +11,7 @@ import { type Question, questionOf, simulator } from "../simulate";
 import { type CountyState, stateOf } from "../state";
 import { undisturbedYears } from "../undisturbed/index";
 import { type Chooser, drawnChoosers } from "./chooser";
-import { clauses, judgeClauses } from "./clauses";
+import { clauses, writeClauses } from "./clauses";
 import { drawnCounty } from "./drawn-county";
 import { drawnLevers } from "./drawn-levers";
 import {
@@ -29,24 +31,27 @@ interface RunYear {
   readonly judged: () => LeanYear;
 }
 
+/** The mean of each input in a draw; NaN where it has no effect. They are those of the next draw later. */
+type Means = Readonly<Record<UncertainInput, number>>;
+
 /** A county whose years can be run under any choice of the uncertain inputs. */
 export interface UncertainCounty {
   readonly question: Question;
   readonly settings: UncertaintySettings;
   /** Index of the target year, 0 = base year. */
   readonly targetIndex: number;
-  /**
-   * Runs the years once; `onYear` hears of each with the money of all levers. Answers the mean of each input.
-   */
-  readonly run: (chooser: Chooser, onYear: (year: RunYear, index: number, costWan: number) => void) => Readonly<Record<string, number>>;
+  /** Runs the years once; `onYear` hears of each with the money of all levers. */
+  readonly run: (chooser: Chooser, onYear: (year: RunYear, index: number, costWan: number) => void) => Means;
   /** The same for those who ask for nothing but verdicts, quicker where no lever acts. */
-  readonly judge: (
-    chooser: Chooser,
-    onYear: (year: JudgedYear, index: number, costWan: number) => void,
-  ) => Readonly<Record<string, number>>;
+  readonly judge: (chooser: Chooser, onYear: (year: JudgedYear, index: number, costWan: number) => void) => Means;
 }
 
-const wholeCode = { met: verdictCode.met, not_met: verdictCode.notMet, incomplete: verdictCode.notEvaluable } as const;
+const codes: Readonly<Record<Verdict | "incomplete", number>> = {
+  met: verdictCode.met,
+  not_met: verdictCode.notMet,
+  not_evaluable: verdictCode.notEvaluable,
+  incomplete: verdictCode.notEvaluable,
+};
 
 /** The verdicts of a year, in the form in which very many are told. */
 const judgedYear = ({ verdict, whole, items, stages: judged }: Verdicts): JudgedYear => {
@@ -55,7 +60,12 @@ const judgedYear = ({ verdict, whole, items, stages: judged }: Verdicts): Judged
     const heads = Int32Array.from(sections, ({ unit }) => unit.head);
     return { heads, states, sectionVerdicts, balances: [...balances], pupils: pupilsOf(judged[stage]), verdict: ofStage };
   };
-  return { verdict, whole: wholeCode[whole], items, stages: { primary: stageOf("primary"), junior: stageOf("junior") } };
+  return {
+    verdict,
+    whole: codes[whole],
+    items: Uint8Array.from(itemIds, (id) => codes[items[id]]),
+    stages: { primary: stageOf("primary"), junior: stageOf("junior") },
+  };
 };
 
 /** The same, asked only once. */
@@ -99,7 +109,7 @@ export const uncertainCounty = (
   const leversOf = drawnLevers(possible, settings);
   const undisturbed = possible.length === 0 ? undisturbedYears(question, ruleSet) : null;
   /** Runs the years of what has been drawn. */
-  const step = (chooser: Chooser, onYear: (year: RunYear, index: number, costWan: number) => void): Readonly<Record<string, number>> => {
+  const step = (chooser: Chooser, onYear: (year: RunYear, index: number, costWan: number) => void): Means => {
     county.spread();
     const { levers, costFactors, means } = leversOf(chooser);
     let index = 0;
@@ -128,22 +138,40 @@ export const uncertainCounty = (
       const years = undisturbed?.(county.years) ?? null;
       if (years === null) return step(chooser, (year, index, costWan) => onYear(year.verdicts(), index, costWan));
       onYear(reported.verdicts(), 0, 0);
-      years.forEach((year, index) => {
-        onYear(year, index + 1, 0);
-      });
-      return { ...county.means, ...leversOf(chooser).means };
+      for (let index = 0; index < years.length; index += 1) onYear(years[index] as JudgedYear, index + 1, 0);
+      return county.means;
     },
   };
 };
 
+/** Keeps what a year of a draw says in its place (0 = the first draw of the part) of every series. */
+const keepYear = (part: MonteCarloPart, judged: JudgedYear, costWan: number, year: number, place: number): void => {
+  const draws = part.to - part.from;
+  part.resource[year * draws + place] = judged.verdict;
+  part.overall[year * draws + place] = judged.whole;
+  writeClauses(judged, part.clauses, year * clauses.length * draws + place, draws);
+  const { figures } = part;
+  const first = year * figureCount * draws + place;
+  for (let index = 0; index < stages.length; index += 1) {
+    const { balances, pupils } = judged.stages[stages[index] ?? "primary"];
+    for (let indicator = 0; indicator < indicatorCount; indicator += 1) {
+      const balance = balances[indicator];
+      figures[first + figureAt.mean(index, indicator) * draws] = balance === undefined ? Number.NaN : balance.mean;
+      figures[first + figureAt.cv(index, indicator) * draws] = balance === undefined ? Number.NaN : balance.cv;
+    }
+    figures[first + figureAt.pupils(index) * draws] = pupils;
+  }
+  figures[first + figureAt.cost * draws] = costWan;
+};
+
 /** Counts of sections by stage and row, as they come up. */
 const sectionBook = ({ base }: Question, years: number) => {
-  const rows = stages.map((): (SectionCounts | undefined)[] => []);
+  const rows = { primary: [] as (SectionCounts | undefined)[], junior: [] as (SectionCounts | undefined)[] };
   return {
     count: ({ stages: judged }: JudgedYear, year: number): void => {
-      stages.forEach((stage, index) => {
+      for (const stage of stages) {
         const { heads, sectionVerdicts } = judged[stage];
-        const own = rows[index] ?? [];
+        const own = rows[stage];
         for (let position = 0; position < heads.length; position += 1) {
           const head = heads[position] ?? -1;
           let counts = own[head];
@@ -156,9 +184,10 @@ const sectionBook = ({ base }: Question, years: number) => {
           if (verdict === verdictCode.met) counts.met[year] = (counts.met[year] ?? 0) + 1;
           else if (verdict === verdictCode.notEvaluable) counts.notEvaluable[year] = (counts.notEvaluable[year] ?? 0) + 1;
         }
-      });
+      }
     },
-    all: (): readonly SectionCounts[] => inSectionOrder(rows.flatMap((own) => own.filter((counts) => counts !== undefined))),
+    all: (): readonly SectionCounts[] =>
+      inSectionOrder([...rows.primary, ...rows.junior].filter((counts): counts is SectionCounts => counts !== undefined)),
   };
 };
 
@@ -177,27 +206,11 @@ export const runDraws = (
   const chooserOf = drawnChoosers(county.settings, horizonYears);
   for (let draw = 0; draw < draws; draw += 1) {
     const means = county.judge(chooserOf(from + draw), (judged, year, costWan) => {
-      part.resource[year * draws + draw] = judged.verdict;
-      part.overall[year * draws + draw] = judged.whole;
-      judgeClauses(judged, (position, code) => {
-        part.clauses[(year * clauses.length + position) * draws + draw] = code;
-      });
-      const put = (figure: number, value: number): void => {
-        part.figures[(year * figureCount + figure) * draws + draw] = value;
-      };
-      stages.forEach((stage, index) => {
-        const { balances, pupils } = judged.stages[stage];
-        for (let indicator = 0; indicator < indicatorCount; indicator += 1) {
-          put(figureAt.mean(index, indicator), balances[indicator]?.mean ?? Number.NaN);
-          put(figureAt.cv(index, indicator), balances[indicator]?.cv ?? Number.NaN);
-        }
-        put(figureAt.pupils(index), pupils);
-      });
-      put(figureAt.cost, costWan);
+      keepYear(part, judged, costWan, year, draw);
       book.count(judged, year);
     });
     uncertainInputs.forEach((input, index) => {
-      part.inputs[index * draws + draw] = means[input] ?? Number.NaN;
+      part.inputs[index * draws + draw] = means[input];
     });
     onDraw?.(draw + 1, draws);
   }

@@ -73,6 +73,25 @@ export const staffYears = ({ model }: Question, state: CountyState, years: numbe
     }
   };
 
+  /** The same of the teachers of sports and arts, all four at once. */
+  const followArts = ({ physicalEducation, music, art, integratedArts }: Record<TeacherField, Figure>, row: number): void => {
+    let ofSports = physicalEducation.first[row] as number;
+    let ofMusic = music.first[row] as number;
+    let ofArt = art.first[row] as number;
+    let ofAll = integratedArts.first[row] as number;
+    for (let year = 0, cell = row * years; year < years; year += 1, cell += 1) {
+      const factor = factors[year] as number;
+      ofSports *= factor;
+      ofMusic *= factor;
+      ofArt *= factor;
+      ofAll *= factor;
+      physicalEducation.cells[cell] = ofSports;
+      music.cells[cell] = ofMusic;
+      art.cells[cell] = ofArt;
+      integratedArts.cells[cell] = ofAll;
+    }
+  };
+
   /** The same with those who gain the attribute. */
   const followGaining = (figures: Figure, { cells: all }: Figure, row: number, rate: number, { gains }: DrawnYears): void => {
     if (rate === 0) {
@@ -95,10 +114,7 @@ export const staffYears = ({ model }: Question, state: CountyState, years: numbe
     followAll(stage, row, drawn);
     followGaining(own.aboveRequiredEducation, own.fullTime, row, upgradingRate, drawn);
     followGaining(own.backbone, own.fullTime, row, backboneRate, drawn);
-    follow(own.physicalEducation, row);
-    follow(own.music, row);
-    follow(own.art, row);
-    follow(own.integratedArts, row);
+    followArts(own, row);
   };
 
   /** Persons among all teachers of a school. */
