@@ -59,6 +59,7 @@ const judgeRooms = (ground: Ground): JudgeItem => {
       const school = schools[i];
       if (school === undefined) continue;
       const { unit, least, hasPrimary, hasJunior, rooms, plenty, known } = school;
+      let [before, found] = [-1, undecided];
       for (const year of judged) {
         if (codes[year] === verdictCode.notMet) continue;
         if (least > 0 && figureOf(pupils.primary, unit, years, year) + figureOf(pupils.junior, unit, years, year) < least) continue;
@@ -66,12 +67,12 @@ const judgeRooms = (ground: Ground): JudgeItem => {
         const junior = hasJunior ? figureOf(classes.junior, unit, years, year) : 0;
         if (primary + junior > 0 && primary + junior <= plenty) continue;
         const key = primary * manyClasses + junior;
-        let code = known.get(key);
-        if (code === undefined) {
-          code = rooms.judge(primary, junior) ?? undecided;
-          known.set(key, code);
+        if (key !== before) {
+          found = known.get(key) ?? rooms.judge(primary, junior) ?? undecided;
+          known.set(key, found);
+          before = key;
         }
-        codes[year] = worse(codes[year] as number, code);
+        codes[year] = worse(codes[year] as number, found);
       }
     }
   };

@@ -58,21 +58,6 @@ export const minus = (a: Quantity, b: Quantity): Quantity => new Combined(a.valu
 export const times = (a: Quantity, b: Quantity): Quantity => new Combined(a.value * b.value, multiply, a, b);
 /** a ÷ b; missing when b is zero. */
 export const over = (a: Quantity, b: Quantity): Quantity => new Combined(b.value === 0 ? Number.NaN : a.value / b.value, divide, a, b);
-/** How figures are put together, so that one formula serves where doubles are enough and where exactness is asked for. */
-export interface Arithmetic<T> {
-  readonly of: (value: number) => T;
-  readonly plus: (a: T, b: T) => T;
-  readonly times: (a: T, b: T) => T;
-  readonly over: (a: T, b: T) => T;
-}
-export const exactly: Arithmetic<Quantity> = { of: quantity, plus, times, over };
-/** The `value` that `exactly` gives, bit for bit. */
-export const inDoubles: Arithmetic<number> = {
-  of: (value) => value,
-  plus: (a, b) => a + b,
-  times: (a, b) => a * b,
-  over: (a, b) => (b === 0 ? Number.NaN : a / b),
-};
 
 /** A sum that has been added up already; its terms, in their order, are listed when exactness asks for them. */
 export const summed = (value: number, terms: () => readonly number[]): Quantity => new Sum(value, terms);

@@ -5,7 +5,7 @@ import { schoolAt } from "../columns";
 import { perRules } from "../rules-in-force";
 import { atLeast, type Check, clearlyAtLeast, eachCheck, figureDecimals, isOpen, met, open } from "./check";
 import { type Finding, fact, finding, type Input, type ItemContext, inputOf, missingFacts, missingOf } from "./context";
-import { type Arithmetic, exactly, inDoubles, nearest } from "./quantity";
+import { nearest, over, plus, type Quantity, quantity, times } from "./quantity";
 
 /** G6: 不足100人的规模较小学校按100人核定公用经费. Every ordinary return on its own; the budget of the fiscal year. */
 
@@ -45,15 +45,21 @@ const inScope = ({ columns, asked }: Pick<FundsContext, "columns" | "asked">, ro
 type Asked = Pick<FundsContext, "asked" | "base" | "rules">;
 
 /** Funds that the number of pupils stands for, yuan: 100 pupils in the school's real proportion of stages. */
-const neededOf = <T>({ asked, base }: Asked, primary: number, junior: number, { of, plus, times, over }: Arithmetic<T>): T => {
-  let real = of(0);
-  if (primary !== 0) real = plus(real, times(of(base.primary), of(primary)));
-  if (junior !== 0) real = plus(real, times(of(base.junior), of(junior)));
-  return asked.perPupil ? real : over(times(real, of(asked.full)), plus(of(primary), of(junior)));
+const neededOf = ({ asked, base }: Asked, primary: number, junior: number): Quantity => {
+  let real = quantity(0);
+  if (primary !== 0) real = plus(real, times(quantity(base.primary), quantity(primary)));
+  if (junior !== 0) real = plus(real, times(quantity(base.junior), quantity(junior)));
+  return asked.perPupil ? real : over(times(real, quantity(asked.full)), plus(quantity(primary), quantity(junior)));
+};
+
+/** Its value, bit for bit, for where doubles are enough. */
+const neededValue = ({ asked, base }: Asked, primary: number, junior: number): number => {
+  const real = (primary === 0 ? 0 : base.primary * primary) + (junior === 0 ? 0 : base.junior * junior);
+  return asked.perPupil ? real : (real * asked.full) / (primary + junior);
 };
 
 const yuanAWan = 10_000;
-const fundsOf = <T>(budget: number, { of, times }: Arithmetic<T>): T => times(of(budget), of(yuanAWan));
+const fundsOf = (budget: number): Quantity => times(quantity(budget), quantity(yuanAWan));
 
 const pupilsAt = ({ columns }: ItemContext, row: number): number =>
   cellAt(columns.pupils.primary, row) + cellAt(columns.pupils.junior, row);
@@ -66,8 +72,8 @@ const checkFunds = (asked: Asked, primary: number, junior: number, budget: numbe
   const { rules } = asked;
   const decimals = figureDecimals(rules);
   return (
-    clearlyAtLeast(fundsOf(budget, inDoubles), neededOf(asked, primary, junior, inDoubles), decimals) ??
-    atLeast(fundsOf(budget, exactly), neededOf(asked, primary, junior, exactly), decimals, rules)
+    clearlyAtLeast(budget * yuanAWan, neededValue(asked, primary, junior), decimals) ??
+    atLeast(fundsOf(budget), neededOf(asked, primary, junior), decimals, rules)
   );
 };
 
@@ -107,8 +113,8 @@ export const smallSchoolFunds = (items: ItemContext): Finding => {
   const checkOf = (row: number): Check => checkFunds(context, ...pupilsOf(row), cellAt(budget, row));
   return finding(small.length === 0 ? met : eachCheck(small, checkOf), () => {
     const schools = small.map((row) => {
-      const fundsYuan = nearest(fundsOf(cellAt(budget, row), exactly));
-      const figures = { pupils: pupilsAt(context, row), fundsYuan, neededYuan: nearest(neededOf(context, ...pupilsOf(row), exactly)) };
+      const fundsYuan = nearest(fundsOf(cellAt(budget, row)));
+      const figures = { pupils: pupilsAt(context, row), fundsYuan, neededYuan: nearest(neededOf(context, ...pupilsOf(row))) };
       return { row, stage: null, check: checkOf(row), severity: figures.neededYuan - figures.fundsYuan, figures };
     });
     const total = (of: "pupils" | "fundsYuan" | "neededYuan"): number => schools.reduce((sum, { figures }) => sum + figures[of], 0);
