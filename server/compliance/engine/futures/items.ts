@@ -120,67 +120,67 @@ const judgeFunds = ({ context, judged, years }: Ground): JudgeItem => {
   const rows = context.ordinary.filter(asked.isInScope);
   return ({ pupils, funds }, codes) => {
     for (const row of rows) {
+      let cells: YearCells | null = null;
       for (const year of judged) {
         const cell = row * years + year;
         const primary = pupils.primary[cell] as number;
         const junior = pupils.junior[cell] as number;
         if (primary + junior >= asked.full || codes[year] === verdictCode.notMet) continue;
-        codes[year] = worse(codes[year] as number, asked.judge(primary, junior, funds[cell] as number));
+        cells ??= funds(row);
+        codes[year] = worse(codes[year] as number, asked.judge(primary, junior, cells[cell] as number));
       }
     }
   };
 };
 
 /** Σ part ÷ Σ whole ≥ limit of the county in every year, as `countyShare` says; `empty` where there is nobody. */
-const countyShares = (judged: readonly number[], years: number) => {
-  const parts = new Float64Array(years);
-  const wholes = new Float64Array(years);
-  /** Whether each school's part is its whole, and whether it may be one. */
-  const isAll = new Uint8Array(years);
-  const isSure = new Uint8Array(years);
-  const codeOf = (year: number, limit: number, empty: number): number => {
-    if (isSure[year] !== 1) return undecided;
-    const whole = wholes[year] as number;
-    if (whole === 0) return empty;
-    if (isAll[year] === 1 && limit <= 1) return verdictCode.met;
-    const share = (parts[year] as number) / whole;
-    return isNear(share, limit) ? undecided : share > limit ? verdictCode.met : verdictCode.notMet;
-  };
-  return (rows: readonly number[], part: YearCells, whole: YearCells, limit: number, empty: number, codes: Uint8Array): void => {
-    parts.fill(0);
-    wholes.fill(0);
-    isAll.fill(1);
-    isSure.fill(1);
+const judgeShare = (
+  { judged, years }: Ground,
+  rows: readonly number[],
+  part: YearCells,
+  whole: YearCells,
+  limit: number,
+  empty: number,
+  codes: Uint8Array,
+): void => {
+  for (const year of judged) {
+    let [parts, wholes] = [0, 0];
+    // Whether the part of each school is its whole, and whether it may be one.
+    let [isAll, isSure] = [true, true];
     for (let i = 0; i < rows.length; i++) {
-      const first = (rows[i] ?? 0) * years;
-      for (let year = 0; year < years; year++) {
-        const own = part[first + year] as number;
-        const all = whole[first + year] as number;
-        parts[year] = (parts[year] as number) + own;
-        wholes[year] = (wholes[year] as number) + all;
-        if (own === all) continue;
-        isAll[year] = 0;
-        if (!(own <= all)) isSure[year] = 0;
-      }
+      const cell = (rows[i] as number) * years + year;
+      const own = part[cell] as number;
+      const all = whole[cell] as number;
+      parts += own;
+      wholes += all;
+      if (own === all) continue;
+      isAll = false;
+      if (!(own <= all)) isSure = false;
     }
-    for (const year of judged) codes[year] = worse(codes[year] as number, codeOf(year, limit, empty));
-  };
+    let code: number = verdictCode.met;
+    if (!isSure) code = undecided;
+    else if (wholes === 0) code = empty;
+    else if (!isAll || limit > 1) {
+      const share = parts / wholes;
+      code = isNear(share, limit) ? undecided : share > limit ? verdictCode.met : verdictCode.notMet;
+    }
+    codes[year] = worse(codes[year] as number, code);
+  }
 };
 
 /** G9 and G12: a part of all full-time teachers. */
-const judgeTeachers = ({ context, judged, years }: Ground, part: "trained" | "certified", limit: number): JudgeItem => {
-  const judgeShare = countyShares(judged, years);
-  return (moving, codes) => {
-    judgeShare(context.ordinary, moving[part], moving.allTeachers, limit, verdictCode.notEvaluable, codes);
+const judgeTeachers =
+  (ground: Ground, part: "trained" | "certified", limit: number): JudgeItem =>
+  (moving, codes) => {
+    judgeShare(ground, ground.context.ordinary, moving[part], moving.allTeachers, limit, verdictCode.notEvaluable, codes);
   };
-};
 
 /** G13: those who live in the zone of their school, stage by stage. */
-const judgeZones = ({ context, judged, years }: Ground): JudgeItem => {
+const judgeZones = (ground: Ground): JudgeItem => {
+  const { context } = ground;
   const { columns, rules, ordinary } = context;
   const limits = { primary: rules.values["G13.inZoneShare.primary"], junior: rules.values["G13.inZoneShare.junior"] };
   const boards = columns.further["conditions.boarding"];
-  const judgeShare = countyShares(judged, years);
   const asked = ordinary.filter(
     (row) => columns.schools[row]?.locality !== "rural" && isPublic(context, row) && (boards[row] as number) !== 1,
   );
@@ -189,7 +189,11 @@ const judgeZones = ({ context, judged, years }: Ground): JudgeItem => {
   const isSure = asked.every((row) => !Number.isNaN(boards[row] as number));
   return ({ pupils, inZone }, codes) => {
     if (!isSure) codes.fill(undecided);
-    for (const stage of stages) judgeShare(rows[stage], inZone[stage], pupils[stage], limits[stage], verdictCode.met, codes);
+    for (const stage of stages) {
+      let cells: YearCells | null = null;
+      for (const row of rows[stage]) cells = inZone[stage](row);
+      if (cells !== null) judgeShare(ground, rows[stage], cells, pupils[stage], limits[stage], verdictCode.met, codes);
+    }
   };
 };
 

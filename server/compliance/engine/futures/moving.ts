@@ -9,11 +9,12 @@ export interface MovingYears {
   readonly pupils: Readonly<Record<Stage, YearCells>>;
   readonly classes: Readonly<Record<Stage, YearCells>>;
   readonly teachers: Readonly<Record<Stage, Readonly<Record<TeacherField, YearCells>>>>;
-  readonly inZone: Readonly<Record<Stage, YearCells>>;
+  /** 学区内 pupils of the return at a row, of which not all are asked for. */
+  readonly inZone: Readonly<Record<Stage, (row: number) => YearCells>>;
   /** 专任教师 of a return: of the whole school where it says so, else of both stages; 持证 and 五年360学时 among them. */
   readonly allTeachers: YearCells;
   readonly certified: YearCells;
   readonly trained: YearCells;
-  /** 公用经费 budget, 万元. */
-  readonly funds: YearCells;
+  /** 公用经费 budget of the return at a row, 万元: small schools alone are asked for it. */
+  readonly funds: (row: number) => YearCells;
 }

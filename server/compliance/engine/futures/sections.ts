@@ -166,22 +166,50 @@ export const stageJudge = (
     for (let position = 0; position < indicatorCount; position++) figures[at + position] = facilities[position] as number;
   };
 
+  /** Where the figures of the section that is being written begin, by judged year; −1 where it is none. */
+  const starts = new Int32Array(judgedYears.length);
+  /** What its pupils weigh, and those of all who share its facilities. */
+  const parts = new Float64Array(judgedYears.length);
+  const wholes = new Float64Array(judgedYears.length);
+
   /** Writes what the stages of a school share: so much of it as their pupils weigh. */
-  const writeShared = (at: number, { facilities }: Ground, part: number, whole: number): void => {
+  const writeShared = ({ facilities }: Ground): void => {
     for (let place = 0; place < shared.length; place++) {
       const position = shared[place] as number;
-      figures[at + position] = ((facilities[position] as number) * part) / whole;
+      const figure = facilities[position] as number;
+      for (let i = 0; i < starts.length; i++) {
+        const at = starts[i] as number;
+        if (at >= 0) figures[at + position] = (figure * (parts[i] as number)) / (wholes[i] as number);
+      }
     }
   };
 
-  /** Teachers of a school and its campuses in one year: term by term, as `writeFigures` adds them. */
-  const writeTeachers = (at: number, { members }: Ground, year: number): void => {
-    for (const position of ofTeachers) figures[at + position] = 0;
-    for (let place = 0; place < positions.length; place++) {
-      const cells = termCells[place] as YearCells;
-      const position = at + (positions[place] as number);
-      for (const row of members)
-        figures[position] = (figures[position] as number) + (signs[place] as number) * (cells[row * years + year] as number);
+  /** Teachers of a school. */
+  const writeTeachers = ({ head }: Ground): void => {
+    for (let place = 0; place < sums.length; place++) {
+      const position = ofTeachers[place] as number;
+      const cells = sums[place] as YearCells;
+      for (let i = 0; i < starts.length; i++) {
+        const at = starts[i] as number;
+        if (at >= 0) figures[at + position] = cells[head * years + (judgedYears[i] as number)] as number;
+      }
+    }
+  };
+
+  /** Those of a school and its campuses: term by term, as `writeFigures` adds them. */
+  const writeTogether = ({ members }: Ground): void => {
+    for (let i = 0; i < starts.length; i++) {
+      const at = starts[i] as number;
+      if (at < 0) continue;
+      for (const position of ofTeachers) figures[at + position] = 0;
+      for (let place = 0; place < positions.length; place++) {
+        const cells = termCells[place] as YearCells;
+        const position = at + (positions[place] as number);
+        for (const row of members) {
+          const own = (signs[place] as number) * (cells[row * years + (judgedYears[i] as number)] as number);
+          figures[position] = (figures[position] as number) + own;
+        }
+      }
     }
   };
 
@@ -194,27 +222,28 @@ export const stageJudge = (
       const cell = head * years + year;
       const primary = isAlone ? (ofPrimary[cell] as number) : sumAt(ofPrimary, members, years, year);
       const junior = isAlone ? (ofJunior[cell] as number) : sumAt(ofJunior, members, years, year);
+      starts[i] = -1;
       if (primary + junior < minimum) continue;
       const own = isPrimary ? primary : junior;
       if (!(own > 0)) return false;
       const slot = year * most + (filled[year] as number);
       const at = slot * lanes;
+      starts[i] = at;
       filled[year] = (filled[year] as number) + 1;
       if (heads[slot] !== head) {
         heads[slot] = head;
         writeFacilities(at, ground);
       }
       if (isShared) {
-        writeShared(at, ground, ground.own * own, ground.primary * primary + ground.junior * junior + ground.senior + ground.kindergarten);
+        parts[i] = ground.own * own;
+        wholes[i] = ground.primary * primary + ground.junior * junior + ground.senior + ground.kindergarten;
       }
-      if (isAlone) {
-        for (let place = 0; place < sums.length; place++) {
-          figures[at + (ofTeachers[place] as number)] = (sums[place] as Float64Array)[cell] as number;
-        }
-      } else writeTeachers(at, ground, year);
       figures[at + indicatorCount] = own;
       pupils[year] = (pupils[year] as number) + own;
     }
+    if (isShared) writeShared(ground);
+    if (isAlone) writeTeachers(ground);
+    else writeTogether(ground);
     return true;
   };
 

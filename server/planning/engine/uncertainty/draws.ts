@@ -16,13 +16,13 @@ import { drawnCounty } from "./drawn-county";
 import { drawnLevers } from "./drawn-levers";
 import {
   emptyPart,
-  emptySection,
   figureAt,
   figureCount,
   indicatorCount,
   inSectionOrder,
   type MonteCarloPart,
   type SectionCounts,
+  sectionCounts,
 } from "./part";
 
 /** One year of a run, judged as far as somebody wants to know; read it before the next year begins. */
@@ -164,30 +164,40 @@ const keepYear = (part: MonteCarloPart, judged: JudgedYear, costWan: number, yea
   figures[first + figureAt.cost * draws] = costWan;
 };
 
-/** Counts of sections by stage and row, as they come up. */
+/** Counts of sections by stage, row and year, as they come up. */
 const sectionBook = ({ base }: Question, years: number) => {
-  const rows = { primary: [] as (SectionCounts | undefined)[], junior: [] as (SectionCounts | undefined)[] };
+  const counts = (): Int32Array => new Int32Array(base.schools.length * years);
+  const page = (): Readonly<Record<"draws" | "met" | "notEvaluable", Int32Array>> => ({
+    draws: counts(),
+    met: counts(),
+    notEvaluable: counts(),
+  });
+  const pages = { primary: page(), junior: page() };
   return {
     count: ({ stages: judged }: JudgedYear, year: number): void => {
       for (const stage of stages) {
         const { heads, sectionVerdicts } = judged[stage];
-        const own = rows[stage];
+        const { draws, met, notEvaluable } = pages[stage];
         for (let position = 0; position < heads.length; position += 1) {
-          const head = heads[position] ?? -1;
-          let counts = own[head];
-          if (counts === undefined) {
-            counts = emptySection(base.schools[head] ?? { code: "", name: "" }, stage, years);
-            own[head] = counts;
-          }
-          counts.draws[year] = (counts.draws[year] ?? 0) + 1;
+          const cell = (heads[position] as number) * years + year;
+          draws[cell] = (draws[cell] as number) + 1;
           const verdict = sectionVerdicts[position];
-          if (verdict === verdictCode.met) counts.met[year] = (counts.met[year] ?? 0) + 1;
-          else if (verdict === verdictCode.notEvaluable) counts.notEvaluable[year] = (counts.notEvaluable[year] ?? 0) + 1;
+          if (verdict === verdictCode.met) met[cell] = (met[cell] as number) + 1;
+          else if (verdict === verdictCode.notEvaluable) notEvaluable[cell] = (notEvaluable[cell] as number) + 1;
         }
       }
     },
     all: (): readonly SectionCounts[] =>
-      inSectionOrder([...rows.primary, ...rows.junior].filter((counts): counts is SectionCounts => counts !== undefined)),
+      inSectionOrder(
+        stages.flatMap((stage) =>
+          base.schools.flatMap((school, row) => {
+            const of = (all: Int32Array): Int32Array => all.slice(row * years, (row + 1) * years);
+            const draws = of(pages[stage].draws);
+            const isThere = draws.some((count) => count > 0);
+            return isThere ? [sectionCounts(school, stage, draws, of(pages[stage].met), of(pages[stage].notEvaluable))] : [];
+          }),
+        ),
+      ),
   };
 };
 

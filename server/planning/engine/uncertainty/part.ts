@@ -58,15 +58,13 @@ export const emptyPart = (from: number, to: number, years: number): MonteCarloPa
   };
 };
 
-export const emptySection = (school: { readonly code: string; readonly name: string }, stage: Stage, years: number): SectionCounts => ({
-  id: sectionId(school, stage),
-  schoolCode: school.code,
-  schoolName: school.name,
-  stage,
-  draws: new Int32Array(years),
-  met: new Int32Array(years),
-  notEvaluable: new Int32Array(years),
-});
+export const sectionCounts = (
+  school: { readonly code: string; readonly name: string },
+  stage: Stage,
+  draws: Int32Array,
+  met: Int32Array,
+  notEvaluable: Int32Array,
+): SectionCounts => ({ id: sectionId(school, stage), schoolCode: school.code, schoolName: school.name, stage, draws, met, notEvaluable });
 
 const addTo = (total: Int32Array, more: Int32Array): void => {
   for (let i = 0; i < total.length; i += 1) total[i] = (total[i] ?? 0) + (more[i] ?? 0);

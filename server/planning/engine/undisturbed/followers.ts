@@ -3,19 +3,20 @@ import type { ByStage, Column, CountyState } from "../state";
 import { type YearCells, yearCells } from "./cells";
 import type { PupilYears } from "./pupils";
 
-/** What goes with the pupils of a school in all years, as `followPupils` and `settleWholes` say year by year. */
+/**
+ * What goes with the pupils of a school in all years, as `followPupils` and `settleWholes` say year by year: stepped for
+ * the school at a row when it is asked for.
+ */
 export interface FollowerYears {
-  readonly inZone: ByStage<YearCells>;
+  readonly inZone: ByStage<(row: number) => YearCells>;
   /** 公用经费 budget, 万元. */
-  readonly funds: YearCells;
-  readonly fill: () => void;
+  readonly funds: (row: number) => YearCells;
 }
 
 const funded = (pupils: number): number => (pupils > 0 ? Math.max(pupils, smallSchoolPupils) : pupils);
 
 export const followerYears = (state: CountyState, years: number, { pupils }: PupilYears): FollowerYears => {
   const { further, taught } = state;
-  const rows = state.zones.grade1.length;
   const first = {
     inZone: { primary: further["enrolment.inZonePrimary"], junior: further["enrolment.inZoneJunior"] },
     funds: further["money.publicFundsBudgetWan"],
@@ -28,9 +29,9 @@ export const followerYears = (state: CountyState, years: number, { pupils }: Pup
     junior: Float64Array.from(first.funds, (_, row) => pupilsOf(state.pupils.junior, row)),
   };
 
-  const fillZone = (stage: "primary" | "junior", row: number): void => {
-    if (taught[stage][row] !== 1) return;
+  const zoneOf = (stage: "primary" | "junior", row: number): YearCells => {
     const [whole, cells] = [pupils[stage], inZone[stage]];
+    if (taught[stage][row] !== 1) return cells;
     let own = first.inZone[stage][row] as number;
     let was = before[stage][row] as number;
     for (let year = 0, cell = row * years; year < years; year += 1, cell += 1) {
@@ -40,9 +41,11 @@ export const followerYears = (state: CountyState, years: number, { pupils }: Pup
       cells[cell] = own;
       was = is;
     }
+    return cells;
   };
 
-  const fillFunds = (row: number): void => {
+  const fundsOf = (row: number): YearCells => {
+    if (taught.primary[row] !== 1 && taught.junior[row] !== 1) return funds;
     let own = first.funds[row] as number;
     let was = funded((before.primary[row] as number) + (before.junior[row] as number));
     for (let year = 0, cell = row * years; year < years; year += 1, cell += 1) {
@@ -51,17 +54,8 @@ export const followerYears = (state: CountyState, years: number, { pupils }: Pup
       funds[cell] = own;
       was = is;
     }
+    return funds;
   };
 
-  return {
-    inZone,
-    funds,
-    fill: () => {
-      for (let row = 0; row < rows; row += 1) {
-        fillZone("primary", row);
-        fillZone("junior", row);
-        if (taught.primary[row] === 1 || taught.junior[row] === 1) fillFunds(row);
-      }
-    },
-  };
+  return { inZone: { primary: (row) => zoneOf("primary", row), junior: (row) => zoneOf("junior", row) }, funds: fundsOf };
 };

@@ -58,7 +58,6 @@ export const undisturbedYears = (question: Question, ruleSet: RuleSet): Undistur
   const moving = { pupils: pupils.pupils, classes: pupils.classes, teachers, inZone, allTeachers, certified, trained, funds };
   return (drawn) => {
     if (!pupils.fill(drawn)) return null;
-    followers.fill();
     staff.fill(drawn);
     return judge(moving);
   };

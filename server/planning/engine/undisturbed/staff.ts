@@ -40,13 +40,19 @@ export const staffYears = ({ model }: Question, state: CountyState, years: numbe
   const all = figure(unsplit);
   const retiring = Array.from({ length: rows }, (_, row) => model.retiring.map((of) => retiringAt(of, row))).flat();
   const retiringYears = Float64Array.from(retiring);
-  const factors = new Float64Array(years);
 
-  /** The teachers of one stage: in what numbers they stay. */
-  const followAll = (stage: Stage, row: number, { attrition, replacement }: DrawnYears): void => {
-    const { first, cells } = teachers[stage].fullTime;
-    let present = first[row] as number;
+  /** The teachers of one stage, how many of them stay, and those among them who gain what they had not. */
+  const fillStage = (stage: Stage, row: number, { attrition, replacement, gains }: DrawnYears): void => {
+    const { fullTime, aboveRequiredEducation, backbone, physicalEducation, music, art, integratedArts } = teachers[stage];
+    let present = fullTime.first[row] as number;
+    if (present === 0) return;
     let veterans = state.veterans[stage][row] as number;
+    let upgraded = aboveRequiredEducation.first[row] as number;
+    let backbones = backbone.first[row] as number;
+    let ofSports = physicalEducation.first[row] as number;
+    let ofMusic = music.first[row] as number;
+    let ofArt = art.first[row] as number;
+    let ofAllArts = integratedArts.first[row] as number;
     for (let year = 0, cell = row * years; year < years; year += 1, cell += 1) {
       const retire = retiringYears[cell] as number;
       let factor = 1;
@@ -60,61 +66,24 @@ export const staffYears = ({ model }: Question, state: CountyState, years: numbe
         veterans *= staying;
         present *= factor;
       }
-      factors[year] = factor;
-      cells[cell] = present;
-    }
-  };
-
-  const follow = ({ first, cells }: Figure, row: number): void => {
-    let own = first[row] as number;
-    for (let year = 0, cell = row * years; year < years; year += 1, cell += 1) {
-      own *= factors[year] as number;
-      cells[cell] = own;
-    }
-  };
-
-  /** The same of the teachers of sports and arts, all four at once. */
-  const followArts = ({ physicalEducation, music, art, integratedArts }: Record<TeacherField, Figure>, row: number): void => {
-    let ofSports = physicalEducation.first[row] as number;
-    let ofMusic = music.first[row] as number;
-    let ofArt = art.first[row] as number;
-    let ofAll = integratedArts.first[row] as number;
-    for (let year = 0, cell = row * years; year < years; year += 1, cell += 1) {
-      const factor = factors[year] as number;
+      const upgrading = Math.min(1, upgradingRate * (gains[cell] as number));
+      const rising = Math.min(1, backboneRate * (gains[cell] as number));
+      upgraded *= factor;
+      backbones *= factor;
+      if (upgrading !== 0) upgraded += Math.max(0, present - upgraded) * upgrading;
+      if (rising !== 0) backbones += Math.max(0, present - backbones) * rising;
       ofSports *= factor;
       ofMusic *= factor;
       ofArt *= factor;
-      ofAll *= factor;
+      ofAllArts *= factor;
+      fullTime.cells[cell] = present;
+      aboveRequiredEducation.cells[cell] = upgraded;
+      backbone.cells[cell] = backbones;
       physicalEducation.cells[cell] = ofSports;
       music.cells[cell] = ofMusic;
       art.cells[cell] = ofArt;
-      integratedArts.cells[cell] = ofAll;
+      integratedArts.cells[cell] = ofAllArts;
     }
-  };
-
-  /** The same with those who gain the attribute. */
-  const followGaining = (figures: Figure, { cells: all }: Figure, row: number, rate: number, { gains }: DrawnYears): void => {
-    if (rate === 0) {
-      follow(figures, row);
-      return;
-    }
-    const { first, cells } = figures;
-    let own = first[row] as number;
-    for (let year = 0, cell = row * years; year < years; year += 1, cell += 1) {
-      own *= factors[year] as number;
-      const share = Math.min(1, rate * (gains[cell] as number));
-      if (share !== 0) own += Math.max(0, (all[cell] as number) - own) * share;
-      cells[cell] = own;
-    }
-  };
-
-  const fillStage = (stage: Stage, row: number, drawn: DrawnYears): void => {
-    const own = teachers[stage];
-    if ((own.fullTime.first[row] as number) === 0) return;
-    followAll(stage, row, drawn);
-    followGaining(own.aboveRequiredEducation, own.fullTime, row, upgradingRate, drawn);
-    followGaining(own.backbone, own.fullTime, row, backboneRate, drawn);
-    followArts(own, row);
   };
 
   /** Persons among all teachers of a school. */
