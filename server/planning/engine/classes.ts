@@ -10,7 +10,7 @@ export interface ObservedClasses {
 
 /** Whole classes for a number of pupils; the tolerance keeps 3 × 40 / 40 at 3 in binary arithmetic. */
 const classesFor = (pupils: number, size: number): number =>
-  pupils > 0 ? Math.max(1, Math.ceil((pupils / size) * (1 - 1e-12))) : pupils === 0 ? 0 : Number.NaN;
+  pupils > 0 ? Math.ceil((pupils / size) * (1 - 1e-12)) : pupils === 0 ? 0 : Number.NaN;
 
 const meanSize = (pupils: number, classes: number): number => (pupils > 0 && classes > 0 ? pupils / classes : Number.NaN);
 

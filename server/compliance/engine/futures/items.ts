@@ -37,8 +37,8 @@ const leastOf = ({ context: { columns, rules } }: Ground, { head }: Unit): numbe
   columns.schools[head]?.type === "teaching_point" ? rules.teachingPointMinimum : 0;
 
 /** A figure of a school: of its return, or of the returns that are added up for it. */
-const figureOf = (cells: YearCells, { head, members }: Pick<Unit, "head" | "members">, years: number, year: number): number =>
-  members.length === 1 ? (cells[head * years + year] as number) : sumAt(cells, members, years, year);
+const figureOf = (cells: YearCells, members: readonly number[], years: number, year: number): number =>
+  members.length === 1 ? (cells[(members[0] as number) * years + year] as number) : sumAt(cells, members, years, year);
 
 /** More classes than any school has. */
 const manyClasses = 4096;
@@ -52,19 +52,20 @@ const judgeRooms = (ground: Ground): JudgeItem => {
     const [hasPrimary, hasJunior] = [unit.pupils.primary !== 0, unit.pupils.junior !== 0];
     // Each of two stages rounds up by less than one room.
     const plenty = (rooms.certain - (hasPrimary && hasJunior ? 1 : 0)) * rooms.full * (1 - 2 * nearTolerance);
-    return { unit, least: leastOf(ground, unit), hasPrimary, hasJunior, rooms, plenty, known: new Map<number, number>() };
+    const known = new Map<number, number>();
+    return { members: unit.members, least: leastOf(ground, unit), hasPrimary, hasJunior, rooms, plenty, known };
   });
   return ({ pupils, classes }, codes) => {
     for (let i = 0; i < schools.length; i++) {
       const school = schools[i];
       if (school === undefined) continue;
-      const { unit, least, hasPrimary, hasJunior, rooms, plenty, known } = school;
+      const { members, least, hasPrimary, hasJunior, rooms, plenty, known } = school;
       let [before, found] = [-1, undecided];
       for (const year of judged) {
         if (codes[year] === verdictCode.notMet) continue;
-        if (least > 0 && figureOf(pupils.primary, unit, years, year) + figureOf(pupils.junior, unit, years, year) < least) continue;
-        const primary = hasPrimary ? figureOf(classes.primary, unit, years, year) : 0;
-        const junior = hasJunior ? figureOf(classes.junior, unit, years, year) : 0;
+        if (least > 0 && figureOf(pupils.primary, members, years, year) + figureOf(pupils.junior, members, years, year) < least) continue;
+        const primary = hasPrimary ? figureOf(classes.primary, members, years, year) : 0;
+        const junior = hasJunior ? figureOf(classes.junior, members, years, year) : 0;
         if (primary + junior > 0 && primary + junior <= plenty) continue;
         const key = primary * manyClasses + junior;
         if (key !== before) {
@@ -91,16 +92,17 @@ const judgeSizes = (ground: Ground): JudgeItem => {
   const schools = units.map((unit) => {
     const bounds = sizeBounds(context, unit);
     // A school that is smaller as a whole than each of its limits keeps them all.
-    return { unit, least: leastOf(ground, unit), bounds, plenty: Math.min(...bounds.map(({ limit }) => limit)) * (1 - 2 * nearTolerance) };
+    const plenty = Math.min(...bounds.map(({ limit }) => limit)) * (1 - 2 * nearTolerance);
+    return { members: unit.members, least: leastOf(ground, unit), bounds, plenty };
   });
   return ({ pupils }, codes) => {
     for (let i = 0; i < schools.length; i++) {
       const school = schools[i];
       if (school === undefined) continue;
-      const { unit, least, bounds, plenty } = school;
+      const { members, least, bounds, plenty } = school;
       for (const year of judged) {
-        const primary = figureOf(pupils.primary, unit, years, year);
-        const junior = figureOf(pupils.junior, unit, years, year);
+        const primary = figureOf(pupils.primary, members, years, year);
+        const junior = figureOf(pupils.junior, members, years, year);
         if (primary + junior <= plenty || primary + junior < least) continue;
         for (const { stage, limit, relieved } of bounds) {
           const own = stage === null ? primary + junior : stage === "primary" ? primary : junior;
