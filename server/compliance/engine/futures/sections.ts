@@ -166,84 +166,69 @@ export const stageJudge = (
     for (let position = 0; position < indicatorCount; position++) figures[at + position] = facilities[position] as number;
   };
 
-  /** Where the figures of the section that is being written begin, by judged year; −1 where it is none. */
-  const starts = new Int32Array(judgedYears.length);
-  /** What its pupils weigh, and those of all who share its facilities. */
-  const parts = new Float64Array(judgedYears.length);
-  const wholes = new Float64Array(judgedYears.length);
+  /**
+   * Three columns of teachers and four shared facilities are written in one go, which is what the standards have: each loop
+   * asks every array anew what it is. What there is less of goes where the number of pupils is written after it.
+   */
+  const placeIn = (positions: ArrayLike<number>, place: number): number => positions[place] ?? indicatorCount;
+  const [t0, t1, t2] = [0, 1, 2].map((place) => placeIn(ofTeachers, place)) as [number, number, number];
+  const [f0, f1, f2, f3] = [0, 1, 2, 3].map((place) => placeIn(shared, place)) as [number, number, number, number];
+  const nothing = new Float64Array(columns.schools.length * years);
 
-  /** Writes what the stages of a school share: so much of it as their pupils weigh. */
-  const writeShared = ({ facilities }: Ground): void => {
-    for (let place = 0; place < shared.length; place++) {
-      const position = shared[place] as number;
-      const figure = facilities[position] as number;
-      for (let i = 0; i < starts.length; i++) {
-        const at = starts[i] as number;
-        if (at >= 0) figures[at + position] = (figure * (parts[i] as number)) / (wholes[i] as number);
-      }
-    }
-  };
-
-  /** Teachers of a school. */
-  const writeTeachers = ({ head }: Ground): void => {
-    for (let place = 0; place < sums.length; place++) {
-      const position = ofTeachers[place] as number;
-      const cells = sums[place] as YearCells;
-      for (let i = 0; i < starts.length; i++) {
-        const at = starts[i] as number;
-        if (at >= 0) figures[at + position] = cells[head * years + (judgedYears[i] as number)] as number;
-      }
-    }
-  };
-
-  /** Those of a school and its campuses: term by term, as `writeFigures` adds them. */
-  const writeTogether = ({ members }: Ground): void => {
-    for (let i = 0; i < starts.length; i++) {
-      const at = starts[i] as number;
-      if (at < 0) continue;
-      for (const position of ofTeachers) figures[at + position] = 0;
-      for (let place = 0; place < positions.length; place++) {
-        const cells = termCells[place] as YearCells;
-        const position = at + (positions[place] as number);
-        for (const row of members) {
-          const own = (signs[place] as number) * (cells[row * years + (judgedYears[i] as number)] as number);
-          figures[position] = (figures[position] as number) + own;
-        }
-      }
+  /** Teachers of a school and its campuses in one year: term by term, as `writeFigures` adds them. */
+  const writeTogether = (at: number, { members }: Ground, year: number): void => {
+    for (const position of ofTeachers) figures[at + position] = 0;
+    for (let place = 0; place < positions.length; place++) {
+      const cells = termCells[place] as YearCells;
+      const position = at + (positions[place] as number);
+      for (const row of members)
+        figures[position] = (figures[position] as number) + (signs[place] as number) * (cells[row * years + year] as number);
     }
   };
 
   const writeSection = (ground: Ground, moving: MovingYears): boolean => {
-    const { head, members, minimum, isShared } = ground;
+    const { head, members, minimum, isShared, facilities } = ground;
     const { primary: ofPrimary, junior: ofJunior } = moving.pupils;
     const isAlone = members.length === 1;
+    const [s0 = nothing, s1 = nothing, s2 = nothing] = sums;
+    const [a0, a1, a2, a3] = [facilities[f0] ?? 0, facilities[f1] ?? 0, facilities[f2] ?? 0, facilities[f3] ?? 0];
     for (let i = 0; i < judgedYears.length; i++) {
       const year = judgedYears[i] as number;
       const cell = head * years + year;
       const primary = isAlone ? (ofPrimary[cell] as number) : sumAt(ofPrimary, members, years, year);
       const junior = isAlone ? (ofJunior[cell] as number) : sumAt(ofJunior, members, years, year);
-      starts[i] = -1;
       if (primary + junior < minimum) continue;
       const own = isPrimary ? primary : junior;
       if (!(own > 0)) return false;
       const slot = year * most + (filled[year] as number);
       const at = slot * lanes;
-      starts[i] = at;
       filled[year] = (filled[year] as number) + 1;
       if (heads[slot] !== head) {
         heads[slot] = head;
         writeFacilities(at, ground);
       }
       if (isShared) {
-        parts[i] = ground.own * own;
-        wholes[i] = ground.primary * primary + ground.junior * junior + ground.senior + ground.kindergarten;
+        const part = ground.own * own;
+        const whole = ground.primary * primary + ground.junior * junior + ground.senior + ground.kindergarten;
+        figures[at + f0] = (a0 * part) / whole;
+        figures[at + f1] = (a1 * part) / whole;
+        figures[at + f2] = (a2 * part) / whole;
+        figures[at + f3] = (a3 * part) / whole;
+        for (let place = 4; place < shared.length; place++) {
+          const position = shared[place] as number;
+          figures[at + position] = ((facilities[position] as number) * part) / whole;
+        }
       }
+      if (isAlone) {
+        figures[at + t0] = s0[cell] as number;
+        figures[at + t1] = s1[cell] as number;
+        figures[at + t2] = s2[cell] as number;
+        for (let place = 3; place < sums.length; place++)
+          figures[at + (ofTeachers[place] as number)] = (sums[place] as YearCells)[cell] as number;
+      } else writeTogether(at, ground, year);
       figures[at + indicatorCount] = own;
       pupils[year] = (pupils[year] as number) + own;
     }
-    if (isShared) writeShared(ground);
-    if (isAlone) writeTeachers(ground);
-    else writeTogether(ground);
     return true;
   };
 
