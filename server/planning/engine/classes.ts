@@ -53,8 +53,8 @@ const sizesFor = (observed: ObservedClasses): Sizes => {
 export interface FormedClasses {
   /** Mean size of a class; NaN where it is not known. */
   readonly sizes: Column;
-  /** Classes that are kept until the cap binds; null where the size decides alone. */
-  readonly kept: Column | null;
+  /** Classes that are kept until the cap binds; none where the size decides alone. */
+  readonly kept: Column;
 }
 
 /** The same of a grade whose caps stay. A size above the cap is the cap: it asks for as many classes, or more. */
@@ -65,16 +65,15 @@ export const formedClasses = (
   caps: Column,
   { classPolicy }: Pick<Assumptions, "classPolicy">,
 ): FormedClasses => {
-  if (classPolicy === "keep_until_cap") return { sizes: caps, kept: observed.classes[stage][grade] ?? null };
+  const none = new Float64Array(caps.length);
+  if (classPolicy === "keep_until_cap") return { sizes: caps, kept: observed.classes[stage][grade] ?? none };
   const own = sizesFor(observed)[stage][grade] ?? caps;
-  return { sizes: own.map((size, row) => (size === byCap ? at(caps, row) : Math.min(size, at(caps, row)))), kept: null };
+  return { sizes: own.map((size, row) => (size === byCap ? at(caps, row) : Math.min(size, at(caps, row)))), kept: none };
 };
 
-/** Classes of so many pupils of a grade at a row: what `formClasses` says. */
-export const classesWithin = ({ sizes, kept }: FormedClasses, row: number, pupils: number): number => {
-  const asked = classesFor(pupils, sizes[row] as number);
-  return kept === null ? asked : Math.max(pupils === 0 ? 0 : (kept[row] as number), asked);
-};
+/** Classes of so many pupils of a grade, of the mean size and kept as `formedClasses` says: what `formClasses` makes of them. */
+export const classesOf = (pupils: number, size: number, kept: number): number =>
+  Math.max(pupils === 0 ? 0 : kept, classesFor(pupils, size));
 
 /**
  * 班级 by grade, all of one grade of equal size: `observed_mean_under_cap` keeps the base year's mean

@@ -40,6 +40,16 @@ const leastOf = ({ context: { columns, rules } }: Ground, { head }: Unit): numbe
 const figureOf = (cells: YearCells, members: readonly number[], years: number, year: number): number =>
   members.length === 1 ? (cells[(members[0] as number) * years + year] as number) : sumAt(cells, members, years, year);
 
+/** No school has more in any year: what its stages have at most, though not in the same year. */
+const mostOf = ({ primary, junior }: MovingYears["most"]["pupils"], members: readonly number[]): number => {
+  let sum = 0;
+  for (let i = 0; i < members.length; i++) {
+    const row = members[i] as number;
+    sum += (primary[row] as number) + (junior[row] as number);
+  }
+  return sum;
+};
+
 /** More classes than any school has. */
 const manyClasses = 4096;
 
@@ -55,18 +65,19 @@ const judgeRooms = (ground: Ground): JudgeItem => {
     const known = new Map<number, number>();
     return { members: unit.members, least: leastOf(ground, unit), hasPrimary, hasJunior, rooms, plenty, known };
   });
-  return ({ pupils, classes }, codes) => {
+  return ({ pupils, classes, most }, codes) => {
     for (let i = 0; i < schools.length; i++) {
       const school = schools[i];
       if (school === undefined) continue;
       const { members, least, hasPrimary, hasJunior, rooms, plenty, known } = school;
+      if (mostOf(most.classes, members) <= plenty) continue;
       let [before, found] = [-1, undecided];
       for (const year of judged) {
         if (codes[year] === verdictCode.notMet) continue;
         if (least > 0 && figureOf(pupils.primary, members, years, year) + figureOf(pupils.junior, members, years, year) < least) continue;
         const primary = hasPrimary ? figureOf(classes.primary, members, years, year) : 0;
         const junior = hasJunior ? figureOf(classes.junior, members, years, year) : 0;
-        if (primary + junior > 0 && primary + junior <= plenty) continue;
+        if (primary + junior <= plenty) continue;
         const key = primary * manyClasses + junior;
         if (key !== before) {
           found = known.get(key) ?? rooms.judge(primary, junior) ?? undecided;
@@ -95,11 +106,12 @@ const judgeSizes = (ground: Ground): JudgeItem => {
     const plenty = Math.min(...bounds.map(({ limit }) => limit)) * (1 - 2 * nearTolerance);
     return { members: unit.members, least: leastOf(ground, unit), bounds, plenty };
   });
-  return ({ pupils }, codes) => {
+  return ({ pupils, most }, codes) => {
     for (let i = 0; i < schools.length; i++) {
       const school = schools[i];
       if (school === undefined) continue;
       const { members, least, bounds, plenty } = school;
+      if (mostOf(most.pupils, members) <= plenty) continue;
       for (const year of judged) {
         const primary = figureOf(pupils.primary, members, years, year);
         const junior = figureOf(pupils.junior, members, years, year);

@@ -8,6 +8,8 @@ export type YearCells = Float64Array;
 export interface MovingYears {
   readonly pupils: Readonly<Record<Stage, YearCells>>;
   readonly classes: Readonly<Record<Stage, YearCells>>;
+  /** The most of each return in any year, by row; a figure that is not known makes it unknown. */
+  readonly most: Readonly<Record<"pupils" | "classes", Readonly<Record<Stage, Float64Array>>>>;
   readonly teachers: Readonly<Record<Stage, Readonly<Record<TeacherField, YearCells>>>>;
   /** 学区内 pupils of the return at a row, of which not all are asked for. */
   readonly inZone: Readonly<Record<Stage, (row: number) => YearCells>>;

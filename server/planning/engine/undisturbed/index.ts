@@ -55,7 +55,17 @@ export const undisturbedYears = (question: Question, ruleSet: RuleSet): Undistur
   if (judge === null) return null;
   const { all: allTeachers, certified, trained, teachers } = staff;
   const { inZone, funds } = followers;
-  const moving = { pupils: pupils.pupils, classes: pupils.classes, teachers, inZone, allTeachers, certified, trained, funds };
+  const moving = {
+    pupils: pupils.pupils,
+    classes: pupils.classes,
+    most: pupils.most,
+    teachers,
+    inZone,
+    allTeachers,
+    certified,
+    trained,
+    funds,
+  };
   return (drawn) => {
     if (!pupils.fill(drawn)) return null;
     staff.fill(drawn);

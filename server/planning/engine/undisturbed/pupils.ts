@@ -1,4 +1,4 @@
-import { classesWithin, type FormedClasses, formedClasses } from "../classes";
+import { classesOf, type FormedClasses, formedClasses } from "../classes";
 import { entrantsOf, openWeights } from "../entrants";
 import { juniorShares } from "../feeder";
 import type { Question } from "../simulate";
@@ -10,6 +10,8 @@ import type { DrawnYears } from "./drawn-years";
 export interface PupilYears {
   readonly pupils: ByStage<YearCells>;
   readonly classes: ByStage<YearCells>;
+  /** The most of each school in any of the years, by row. */
+  readonly most: { readonly pupils: ByStage<Column>; readonly classes: ByStage<Column> };
   /** No class of a stage is larger. */
   readonly largestClass: ByStage<number>;
   /** Answers whether everybody who teaches has pupils in every year. */
@@ -54,6 +56,8 @@ export const pupilYears = ({ model }: Question, state: CountyState, years: numbe
   const [g7, g8, g9] = grades.junior as [Grade, Grade, Grade];
   const taughtRows = both((stage) => rowsIn(taught[stage]));
   const open = openWeights(zones.grade1, taught.primary, observed.pupils.primary[0] ?? zones.grade1);
+  const column = (): Column => new Float64Array(rows);
+  const most = { pupils: both(column), classes: both(column) };
   const entering = new Float64Array(rows * years);
   for (let year = 0; year < years; year += 1) {
     entrantsOf(entrants, year, open).forEach((persons, row) => {
@@ -88,10 +92,23 @@ export const pupilYears = ({ model }: Question, state: CountyState, years: numbe
     const r3 = g3.ratio[row] as number;
     const r4 = g4.ratio[row] as number;
     const r5 = g5.ratio[row] as number;
+    const s1 = g1.formed.sizes[row] as number;
+    const s2 = g2.formed.sizes[row] as number;
+    const s3 = g3.formed.sizes[row] as number;
+    const s4 = g4.formed.sizes[row] as number;
+    const s5 = g5.formed.sizes[row] as number;
+    const s6 = g6.formed.sizes[row] as number;
+    const k1 = g1.formed.kept[row] as number;
+    const k2 = g2.formed.kept[row] as number;
+    const k3 = g3.formed.kept[row] as number;
+    const k4 = g4.formed.kept[row] as number;
+    const k5 = g5.formed.kept[row] as number;
+    const k6 = g6.formed.kept[row] as number;
     const isNamed = feeders.has(row);
     const ownShare = taught.junior[row] === 1 ? (zones.ownShare[row] as number) : 0;
     const first = row * years;
     let isFull = true;
+    let [mostPupils, mostClasses] = [0, 0];
     for (let year = 0, cell = first; year < years; year += 1, cell += 1) {
       const arriving = p6 * staying * (migration[cell] as number);
       const left = isNamed ? sendNamed(row, year, arriving) : arriving;
@@ -107,15 +124,20 @@ export const pupilYears = ({ model }: Question, state: CountyState, years: numbe
       p1 = (entering[cell] as number) * (growth[cell] as number);
       const all = p1 + p2 + p3 + p4 + p5 + p6;
       if (!(all > 0)) isFull = false;
+      const formed =
+        classesOf(p1, s1, k1) +
+        classesOf(p2, s2, k2) +
+        classesOf(p3, s3, k3) +
+        classesOf(p4, s4, k4) +
+        classesOf(p5, s5, k5) +
+        classesOf(p6, s6, k6);
       pupils.primary[cell] = all;
-      classes.primary[cell] =
-        classesWithin(g1.formed, row, p1) +
-        classesWithin(g2.formed, row, p2) +
-        classesWithin(g3.formed, row, p3) +
-        classesWithin(g4.formed, row, p4) +
-        classesWithin(g5.formed, row, p5) +
-        classesWithin(g6.formed, row, p6);
+      classes.primary[cell] = formed;
+      mostPupils = Math.max(mostPupils, all);
+      mostClasses = Math.max(mostClasses, formed);
     }
+    most.pupils.primary[row] = mostPupils;
+    most.classes.primary[row] = mostClasses;
     return isFull;
   };
 
@@ -125,8 +147,15 @@ export const pupilYears = ({ model }: Question, state: CountyState, years: numbe
     let p9 = g9.first[row] as number;
     const r7 = g7.ratio[row] as number;
     const r8 = g8.ratio[row] as number;
+    const s7 = g7.formed.sizes[row] as number;
+    const s8 = g8.formed.sizes[row] as number;
+    const s9 = g9.formed.sizes[row] as number;
+    const k7 = g7.formed.kept[row] as number;
+    const k8 = g8.formed.kept[row] as number;
+    const k9 = g9.formed.kept[row] as number;
     const share = shares[row] as number;
     let isFull = true;
+    let [mostPupils, mostClasses] = [0, 0];
     for (let year = 0, cell = row * years; year < years; year += 1, cell += 1) {
       const error = errors[cell] as number;
       p9 = p8 * r8 * error;
@@ -134,15 +163,21 @@ export const pupilYears = ({ model }: Question, state: CountyState, years: numbe
       p7 = share === 0 ? (intake[cell] as number) : (intake[cell] as number) + share * (pool[year] as number);
       const all = p7 + p8 + p9;
       if (!(all > 0)) isFull = false;
+      const formed = classesOf(p7, s7, k7) + classesOf(p8, s8, k8) + classesOf(p9, s9, k9);
       pupils.junior[cell] = all;
-      classes.junior[cell] = classesWithin(g7.formed, row, p7) + classesWithin(g8.formed, row, p8) + classesWithin(g9.formed, row, p9);
+      classes.junior[cell] = formed;
+      mostPupils = Math.max(mostPupils, all);
+      mostClasses = Math.max(mostClasses, formed);
     }
+    most.pupils.junior[row] = mostPupils;
+    most.classes.junior[row] = mostClasses;
     return isFull;
   };
 
   return {
     pupils,
     classes,
+    most,
     largestClass: both((stage) =>
       grades[stage].reduce(
         (largest, { formed }) => taughtRows[stage].reduce((most, row) => Math.max(most, largestIn(formed, row)), largest),
