@@ -152,19 +152,19 @@ const wall = (from: number, draws: number): unknown => {
 };
 
 /**
- * Seconds by the clock that one thread takes for so many counties of the same size from the seed `first` on, from the
- * datasets on. What is compiled before has seen other counties.
+ * Seconds by the clock that one thread takes for so many counties of the same size, from their datasets on. What was
+ * compiled before has seen others.
  */
 const province = (first: number, counties: number, draws: number): unknown => {
   const undisturbed = (seed: number) => {
     const { dataset, example } = countyAt(seed);
     return { dataset, document: { ...example, levers: [] } };
   };
-  for (let seed = first - warmUpQuestions; seed < first; seed += 1) {
+  for (let seed = 1; seed <= warmUpQuestions; seed += 1) {
     const { dataset, document } = undisturbed(seed);
     inColumns(dataset, document, warmUpDraws.columns);
   }
-  const each = Array.from({ length: counties }, (_, index) => undisturbed(first + index));
+  const each = Array.from({ length: counties }, (_, index) => undisturbed(1 + warmUpQuestions + first + index));
   const start = performance.now();
   for (const { dataset, document } of each) inColumns(dataset, document, draws);
   return { seconds: (performance.now() - start) / 1000 };
