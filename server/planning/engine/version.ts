@@ -1,2 +1,2 @@
 /** Raised whenever the same question may get another answer; stored runs are found by it. */
-export const planningEngineVersion = "planning/2.12.0";
+export const planningEngineVersion = "planning/2.12.1";

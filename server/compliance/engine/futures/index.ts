@@ -14,7 +14,7 @@ import { mayHaveSupplement } from "../supplements";
 import { allOf, verdictCode } from "../verdicts";
 import { itemJudges, type JudgeItem, type MovingItem, movingItems, undecided, worse } from "./items";
 import type { MovingYears } from "./moving";
-import { type JudgedStage, type JudgeStage, stageJudge } from "./sections";
+import { fitsARow, type JudgedStage, type JudgeStage, stageJudge } from "./sections";
 
 /** One year of a future: what a loop over very many of them asks. It is overwritten by the next future. */
 export interface JudgedYear {
@@ -43,18 +43,24 @@ const codeOf = (verdict: Verdict): number =>
   verdict === "met" ? verdictCode.met : verdict === "not_met" ? verdictCode.notMet : verdictCode.notEvaluable;
 
 /** Readings under which more moves than is looked at here, or which ask for more than a verdict. */
-const arePlain = ({ values, ...rules }: Rules): boolean =>
-  !rules.mergeSmallTeachingPoints &&
-  rules.excludePartialSchools !== true &&
-  rules.extraIndicators.length === 0 &&
-  values["rounding.compare"] === "unrounded" &&
-  values["teachers.rotated"] === "where_they_work" &&
-  values["G9.newTeachers"] === "counted" &&
-  values["G11.eligible"] === "reported" &&
-  values["G13.base"] === "all_pupils" &&
-  stages.every((stage) =>
-    rules.stages[stage].indicators.every(({ rule: { numerator, toBase } }) => numerator.from !== "teachers" || toBase === 1),
+const arePlain = (rules: Rules): boolean => {
+  const { values } = rules;
+  return (
+    !rules.mergeSmallTeachingPoints &&
+    rules.excludePartialSchools !== true &&
+    rules.extraIndicators.length === 0 &&
+    values["rounding.compare"] === "unrounded" &&
+    values["teachers.rotated"] === "where_they_work" &&
+    values["G9.newTeachers"] === "counted" &&
+    values["G11.eligible"] === "reported" &&
+    values["G13.base"] === "all_pupils" &&
+    stages.every(
+      (stage) =>
+        fitsARow(rules, stage) &&
+        rules.stages[stage].indicators.every(({ rule: { numerator, toBase } }) => numerator.from !== "teachers" || toBase === 1),
+    )
   );
+};
 
 /** Returns whose pupils are known, and of which nothing counts that comes and goes with them. */
 const areSchoolsPlain = (context: ItemContext, units: readonly Unit[], largestClass: Readonly<Record<Stage, number>>): boolean => {

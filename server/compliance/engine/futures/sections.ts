@@ -96,6 +96,15 @@ export const sumAt = (cells: YearCells, members: readonly number[], years: numbe
   return sum;
 };
 
+/** Three indicators of teachers and four of facilities are written in one go, for each loop asks every array anew what it is. */
+const columnsInARow = { teachers: 3, facilities: 4 } as const;
+
+/** Whether a stage has no more indicators of a kind than are written. */
+export const fitsARow = (rules: Rules, stage: Stage): boolean =>
+  (["teachers", "facilities"] as const).every(
+    (kind) => rules.stages[stage].indicators.filter(({ rule: { numerator } }) => numerator.from === kind).length <= columnsInARow[kind],
+  );
+
 /** Judges one stage of some years; false where only the whole judgement can tell. */
 export type JudgeStage = (moving: MovingYears, stages: readonly JudgedStage[]) => boolean;
 
@@ -166,10 +175,7 @@ export const stageJudge = (
     for (let position = 0; position < indicatorCount; position++) figures[at + position] = facilities[position] as number;
   };
 
-  /**
-   * Three columns of teachers and four shared facilities are written in one go, which is what the standards have: each loop
-   * asks every array anew what it is. What there is less of goes where the number of pupils is written after it.
-   */
+  /** Where the parts of a row go that are written in one go; one that is lacking goes where the number of pupils is written after it. */
   const placeIn = (positions: ArrayLike<number>, place: number): number => positions[place] ?? indicatorCount;
   const [t0, t1, t2] = [0, 1, 2].map((place) => placeIn(ofTeachers, place)) as [number, number, number];
   const [f0, f1, f2, f3] = [0, 1, 2, 3].map((place) => placeIn(shared, place)) as [number, number, number, number];
@@ -214,17 +220,11 @@ export const stageJudge = (
         figures[at + f1] = (a1 * part) / whole;
         figures[at + f2] = (a2 * part) / whole;
         figures[at + f3] = (a3 * part) / whole;
-        for (let place = 4; place < shared.length; place++) {
-          const position = shared[place] as number;
-          figures[at + position] = ((facilities[position] as number) * part) / whole;
-        }
       }
       if (isAlone) {
         figures[at + t0] = s0[cell] as number;
         figures[at + t1] = s1[cell] as number;
         figures[at + t2] = s2[cell] as number;
-        for (let place = 3; place < sums.length; place++)
-          figures[at + (ofTeachers[place] as number)] = (sums[place] as YearCells)[cell] as number;
       } else writeTogether(at, ground, year);
       figures[at + indicatorCount] = own;
       pupils[year] = (pupils[year] as number) + own;
