@@ -11,6 +11,7 @@ import { uncertainCounty } from "@server/planning/engine/uncertainty/draws";
 import { undisturbedYears } from "@server/planning/engine/undisturbed/index";
 import { canonicalDataset } from "@server/statistics/canonical";
 import type { CountyDataset, School } from "@server/statistics/contract";
+import { withValues } from "@test/cases/compliance/items/build";
 import { projectionsPerProperty } from "@test/cases/compliance/runs";
 import fc from "fast-check";
 import { describe, expect, it } from "vitest";
@@ -60,7 +61,29 @@ const bothWays = (dataset: CountyDataset, document: ScenarioDocument, ruleSet: R
   return { futures, quickly };
 };
 
-const ruleSets = fc.constantFrom(quality2017, quality2019);
+/** Readings of the rules under which other things move than else, or others are asked for. */
+const readings: readonly Parameters<typeof withValues>[1][] = [
+  { "inclusion.smallTeachingPoints": "merged" },
+  { "inclusion.partialSchools": "excluded" },
+  { "rounding.compare": "displayed" },
+  { "teachers.rotated": "where_they_belong" },
+  { "G9.newTeachers": "exempt" },
+  { "G11.eligible": "public_teachers" },
+  { "G13.base": "entrants" },
+  { "split.unsplitTeachers": "by_weighted_pupils" },
+  { "G3.mixedStages": "added" },
+  { "G3.mixedStages": "all_classes" },
+  { "G6.scope": "all_small" },
+  { "G6.method": "per_pupil" },
+  { "relief.G3.oldBuilding.on": true },
+  { "relief.G3.smallRural.on": true, "relief.G3.smallRural.maximumPupils": 200 },
+  { "relief.G4.on": true },
+  { "G9.trainedShare": 0.99 },
+  { "G12.certifiedShare": 0.97 },
+];
+const ruleSets = fc
+  .tuple(fc.constantFrom(quality2017, quality2019), fc.oneof(fc.constant([]), fc.subarray([...readings], { minLength: 1, maxLength: 2 })))
+  .map(([ruleSet, changed]) => changed.reduce<RuleSet>((rules, values) => withValues(rules, values), ruleSet));
 
 const scaled = (cell: number | null, factor: number): number | null => (cell === null ? null : Math.floor(cell * factor));
 const scaledAll = <T extends readonly (number | null)[]>(cells: T | null, factor: number): T | null =>
@@ -177,7 +200,7 @@ describe("the futures of a county that is left alone", () => {
       ),
       { numRuns: projectionsPerProperty(80), seed: 20_261_123 },
     );
-    expect(count.quickly / count.all).toBeGreaterThan(0.8);
+    expect(count.quickly / count.all).toBeGreaterThan(0.5);
   });
 
   it("and with campuses, zones, feeders and assumptions of their own", () => {
@@ -207,7 +230,7 @@ describe("the futures of a county that is left alone", () => {
       }),
       { numRuns: projectionsPerProperty(60), seed: 20_261_125 },
     );
-    expect(count.quickly / count.all).toBeGreaterThan(0.8);
+    expect(count.quickly / count.all).toBeGreaterThan(0.5);
   });
 
   it("and in counties of every kind, most of which have to be stepped", () => {
