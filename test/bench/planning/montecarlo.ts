@@ -24,7 +24,7 @@ const held = (isMet: boolean): string => (isMet ? "met" : "not met");
 const limits = {
   draws: "a draw draws five numbers a school and year, steps its grades and staff and judges it; no function takes more than a tenth",
   levers: "a rotation quota chooses who goes where one teacher at a time, and hundreds of loans come and go: two fifths of all",
-  province: "as for one county; a question takes 15 to 25 ms before its first draw, and V8 compiles anew for the first of them",
+  province: "as for one county; both threads at work slow each other by a third, and a question takes 5 to 30 ms before its first draw",
 } as const;
 
 const built = join(import.meta.dirname, "..", "..", "..", "build");
