@@ -21,4 +21,4 @@ export type { RuleSet } from "./rule-set";
 export { defaultDate, holdsAlike, type Rules, rulesInForce } from "./rules-in-force";
 export { sectionId } from "./section-id";
 export { furtherShare, type Section } from "./sections";
-export { verdictCode, verdictNames } from "./verdicts";
+export { codeOf, verdictCode, verdictNames } from "./verdicts";

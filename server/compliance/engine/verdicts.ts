@@ -8,6 +8,9 @@ import { type Verdict, verdictSchema } from "@server/compliance/contract";
 export const verdictNames: readonly Verdict[] = verdictSchema.options;
 export const verdictCode = { met: 0, notMet: 1, notEvaluable: 2 } as const;
 
+/** Code of a verdict. */
+export const codeOf = (verdict: Verdict): number => verdictNames.indexOf(verdict);
+
 /** Name of a verdict code; what is no code is not evaluable. */
 export const nameOf = (code: number): Verdict => verdictNames[code] ?? "not_evaluable";
 

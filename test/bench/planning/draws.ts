@@ -1,7 +1,15 @@
 import assert from "node:assert/strict";
 import { exampleScenarios } from "@db/seeds/demo/scenarios";
 import { countyOfSize } from "@db/seeds/small-county";
-import { columnsOfDataset, countSchools, defaultDate, judgeCounty, rulesInForce, verdictNames } from "@server/compliance/engine/index";
+import {
+  codeOf,
+  columnsOfDataset,
+  countSchools,
+  defaultDate,
+  judgeCounty,
+  rulesInForce,
+  verdictNames,
+} from "@server/compliance/engine/index";
 import { quality2017 } from "@server/compliance/rulesets/quality-2017";
 import { type ScenarioDocument, uncertaintySettingsSchema } from "@server/planning/contract";
 import { defaultAssumptions } from "@server/planning/defaults";
@@ -61,7 +69,7 @@ const assessed = (dataset: CountyDataset, document: ScenarioDocument, draws: num
     simulate({ ...question, model: { ...question.model, draw: county.draw } }, leversOf(chooser).levers, quality2017, (state) => {
       const rules = rulesInForce(quality2017, defaultDate(state.year));
       const { verdict } = judgeCounty(year === 0 ? question.base : columnsOfState(state, question.base, rules), quality2017);
-      verdicts[year * draws + draw] = verdict === "met" ? 0 : verdict === "not_met" ? 1 : 2;
+      verdicts[year * draws + draw] = codeOf(verdict);
       year += 1;
     });
   }

@@ -11,7 +11,7 @@ import { isNearTrainingLimit } from "../items/school-findings";
 import type { Rules } from "../rules-in-force";
 import { indicatorCount } from "../section-rows";
 import { mayHaveSupplement } from "../supplements";
-import { allOf, verdictCode } from "../verdicts";
+import { allOf, codeOf, verdictCode } from "../verdicts";
 import { itemJudges, type JudgeItem, type MovingItem, movingItems, undecided, worse } from "./items";
 import type { MovingYears } from "./moving";
 import { fitsARow, type JudgedStage, type JudgeStage, stageJudge } from "./sections";
@@ -38,9 +38,6 @@ const emptyStage = (): JudgedStage => ({
   pupils: Number.NaN,
   verdict: verdictCode.notEvaluable,
 });
-
-const codeOf = (verdict: Verdict): number =>
-  verdict === "met" ? verdictCode.met : verdict === "not_met" ? verdictCode.notMet : verdictCode.notEvaluable;
 
 /** Readings under which more moves than is looked at here, or which ask for more than a verdict. */
 const arePlain = (rules: Rules): boolean => {

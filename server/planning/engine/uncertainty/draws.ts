@@ -1,5 +1,4 @@
-import type { Verdict } from "@server/compliance/contract";
-import { type JudgedYear, pupilsOf, type RuleSet, type Verdicts, verdictCode } from "@server/compliance/engine/index";
+import { codeOf, type JudgedYear, pupilsOf, type RuleSet, type Verdicts, verdictCode } from "@server/compliance/engine/index";
 import { itemIds } from "@server/compliance/items-contract";
 import { type CountyDataset, type Stage, stages } from "@server/statistics/contract";
 import { type ScenarioDocument, type UncertainInput, type UncertaintySettings, uncertainInputs } from "../../contract";
@@ -46,13 +45,6 @@ export interface UncertainCounty {
   readonly judge: (chooser: Chooser, onYear: (year: JudgedYear, index: number, costWan: number) => void) => Means;
 }
 
-const codes: Readonly<Record<Verdict | "incomplete", number>> = {
-  met: verdictCode.met,
-  not_met: verdictCode.notMet,
-  not_evaluable: verdictCode.notEvaluable,
-  incomplete: verdictCode.notEvaluable,
-};
-
 /** The verdicts of a year, in the form in which very many are told. */
 const judgedYear = ({ verdict, whole, items, stages: judged }: Verdicts): JudgedYear => {
   const stageOf = (stage: Stage): JudgedYear["stages"]["primary"] => {
@@ -62,8 +54,8 @@ const judgedYear = ({ verdict, whole, items, stages: judged }: Verdicts): Judged
   };
   return {
     verdict,
-    whole: codes[whole],
-    items: Uint8Array.from(itemIds, (id) => codes[items[id]]),
+    whole: codeOf(whole === "incomplete" ? "not_evaluable" : whole),
+    items: Uint8Array.from(itemIds, (id) => codeOf(items[id])),
     stages: { primary: stageOf("primary"), junior: stageOf("junior") },
   };
 };
